@@ -1,0 +1,2 @@
+/** The activities module. */
+package io.slipway.activities;

@@ -1,0 +1,2 @@
+/** The model module. */
+package io.slipway.model;

@@ -1,0 +1,2 @@
+/** The reports module. */
+package io.slipway.reports;

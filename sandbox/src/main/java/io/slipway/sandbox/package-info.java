@@ -1,0 +1,2 @@
+/** The sandbox module. */
+package io.slipway.sandbox;

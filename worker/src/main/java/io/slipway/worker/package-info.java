@@ -1,0 +1,2 @@
+/** The worker module. */
+package io.slipway.worker;

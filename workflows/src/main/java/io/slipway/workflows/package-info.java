@@ -1,0 +1,2 @@
+/** The workflows module. */
+package io.slipway.workflows;
