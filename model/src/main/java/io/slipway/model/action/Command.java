@@ -1,0 +1,26 @@
+package io.slipway.model.action;
+
+import io.slipway.model.spec.Doc;
+import io.slipway.model.spec.OneOf;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A command for a container.
+ *
+ * <pre>{@code
+ * command: [curl, -s, "http://localhost:8081/taskmanagers"]
+ * command: "curl -s http://localhost:8081/taskmanagers | head -1"     # run by sh -c
+ * }</pre>
+ */
+@Doc("A list of words, or one text that is run by sh -c.")
+@OneOf({"words", "shell"})
+public record Command(
+        @Doc("Program and arguments.") List<String> words,
+        @Doc("Text for sh -c.") Optional<String> shell) {
+
+    /** The words as a container takes them. */
+    public List<String> argv() {
+        return shell.map(text -> List.of("sh", "-c", text)).orElse(words);
+    }
+}

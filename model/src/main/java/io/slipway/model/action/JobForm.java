@@ -1,0 +1,82 @@
+package io.slipway.model.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.spec.Default;
+import io.slipway.model.spec.Doc;
+import io.slipway.model.spec.FilePath;
+import io.slipway.model.spec.Key;
+import io.slipway.model.spec.OneOf;
+import io.slipway.model.spec.Ref;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a test job or a production job is started. */
+public sealed interface JobForm {
+
+    /** {@code spark-submit} in cluster mode, in a pod that has it; the driver pod is named after the step's key. */
+    @Doc(
+            "Submits a Spark application in cluster mode from a pod that has spark-submit, and follows its driver and executors.")
+    @OneOf({"of", "selector"})
+    record SparkSubmit(
+            @Doc("The submitting pod or workload as kind/name.")
+            Optional<Ref> of,
+
+            @Doc("Label selector of the submitting pod.") Optional<String> selector,
+
+            @Doc("Application file as the driver sees it: local://, s3a://, a jar or a .py.")
+            String main,
+
+            @Doc("Main class of a jar.") @Key("class") Optional<String> mainClass,
+
+            @Doc("Name of the application; the step's name when left out.")
+            Optional<String> name,
+
+            @Doc("Arguments of the application.") List<String> args,
+            @Doc("Spark properties.") Map<String, String> conf)
+            implements JobForm {}
+
+    /** {@code flink run -d} in a pod that has it, under a job id made from the step's key. */
+    @Doc(
+            "Submits a Flink job detached from a pod that has the flink command, under a job id of our own, and follows it over REST.")
+    @OneOf({"of", "selector"})
+    record FlinkRun(
+            @Doc("The JobManager pod or workload as kind/name.")
+            Optional<Ref> of,
+
+            @Doc("Label selector of the pod.") Optional<String> selector,
+            @Doc("Jar as the pod sees it.") String jar,
+            @Doc("Main class.") @Key("class") Optional<String> mainClass,
+            @Doc("Arguments of the job.") List<String> args,
+            @Doc("Parallelism.") Optional<Integer> parallelism,
+            @Doc("Flink options, given as -D.") Map<String, String> conf,
+
+            @Doc("REST service as name:port; port 8081 of the pod when left out.")
+            Optional<String> rest,
+
+            @Doc("States in which the job counts as started well, beside FINISHED.") @Default("[FINISHED]")
+            List<String> until,
+
+            @Doc("How many completed checkpoints to wait for.") @Default("0")
+            int checkpoints)
+            implements JobForm {}
+
+    /** A Kubernetes Job. */
+    @Doc("Creates a Kubernetes Job under a name made from the step's key, and follows it to its end.")
+    @OneOf({"manifest", "inline"})
+    record Job(
+            @Doc("File with one Job.") Optional<FilePath> manifest,
+            @Doc("The Job written here.") Optional<JsonNode> inline)
+            implements JobForm {}
+
+    /** A command in a pod. */
+    @Doc("Runs a command in a pod to its end.")
+    @OneOf({"of", "selector"})
+    @Key("exec")
+    record ExecJob(
+            @Doc("A pod or workload as kind/name.") Optional<Ref> of,
+            @Doc("Label selector of the pod.") Optional<String> selector,
+            @Doc("Container; the first when left out.") Optional<String> container,
+            @Doc("Command and arguments.") Command command)
+            implements JobForm {}
+}

@@ -1,0 +1,12 @@
+package io.slipway.model.action;
+
+import io.slipway.model.spec.Doc;
+
+/** The outputs of {@code testJob} and {@code runJob}, beside the named groups of {@code capture}. */
+public record JobOutputs(
+        @Doc("Flink's job id, Spark's driver pod, the Job's name.")
+        String jobId,
+
+        @Doc("The last state seen.") String state,
+        @Doc("How long it took, in seconds.") double seconds,
+        @Doc("Completed checkpoints of a Flink job.") long checkpoints) {}

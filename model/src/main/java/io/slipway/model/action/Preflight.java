@@ -1,0 +1,105 @@
+package io.slipway.model.action;
+
+import io.slipway.model.spec.Default;
+import io.slipway.model.spec.Doc;
+import io.slipway.model.spec.Quantity;
+import io.slipway.model.spec.Required;
+import io.slipway.model.spec.Verb;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lists every unmet need at once, and writes nothing.
+ *
+ * <pre>{@code
+ * preflight:
+ *   platform: openshift
+ *   version: ">=1.28"
+ *   apis: [route.openshift.io/v1]
+ *   secrets: [{ name: minio-credentials, keys: [root-user, root-password] }]
+ *   reachable: ["minio:9000"]
+ * }</pre>
+ */
+@Doc("Lists every unmet need of the target at once; writes nothing. Each need is a named check in the report.")
+@Verb(outputs = Validate.Outputs.class, changes = false)
+public record Preflight(
+        @Doc("The platform the target must be.") Optional<Platform> platform,
+
+        @Doc(value = "The Kubernetes versions that will do.", example = "\">=1.28\"")
+        Optional<String> version,
+
+        @Doc(value = "API groups and versions the target must serve.", example = "[route.openshift.io/v1]")
+        List<String> apis,
+
+        @Doc("What must be free on the nodes together.") Optional<Capacity> capacity,
+        @Doc("What the worker must be allowed to do.") List<Permission> permissions,
+
+        @Doc("Secrets that must exist with these keys; values are never read out.")
+        List<SecretNeed> secrets,
+
+        @Doc("A StorageClass that must exist; 'default' for any default class.")
+        Optional<String> storageClass,
+
+        @Doc("An IngressClass that must exist.") Optional<String> ingressClass,
+
+        @Doc(value = "Services that must have ready endpoints, as service:port.", example = "[\"minio:9000\"]")
+        List<String> reachable,
+
+        @Doc("Selectors of which at least one pod must be running.")
+        List<PodNeed> pods,
+
+        @Doc("Buckets that must exist.") List<BucketNeed> buckets)
+        implements Action {
+
+    /** A kind of cluster. */
+    public enum Platform {
+        @Doc("Any conformant Kubernetes.")
+        KUBERNETES,
+        @Doc("OpenShift: Routes, BuildConfigs, ImageStreams, SecurityContextConstraints.")
+        OPENSHIFT
+    }
+
+    /** Free room on all schedulable nodes together. */
+    @Doc("Free room on all schedulable nodes together.")
+    public record Capacity(
+            @Doc("Cores.") Optional<Quantity> cpu,
+            @Doc("Bytes.") Optional<Quantity> memory) {}
+
+    /** A right of the worker, asked with a SelfSubjectAccessReview. */
+    @Doc("A right of the worker, asked with a SelfSubjectAccessReview.")
+    public record Permission(
+            @Doc(value = "Verbs of the API.", example = "[get, list, create]") @Required
+            List<String> verbs,
+
+            @Doc(value = "Resource as resource.group or resource/subresource.", example = "deployments.apps")
+            String resource,
+
+            @Doc("Namespace; the target's own when left out.")
+            Optional<String> namespace) {}
+
+    /** A Secret and keys that must be in it. */
+    @Doc("A Secret and keys that must be in it.")
+    public record SecretNeed(
+            @Doc("Name of the Secret.") String name,
+            @Doc("Keys that must be there and not empty.") List<String> keys,
+
+            @Doc("Namespace; the target's own when left out.")
+            Optional<String> namespace) {}
+
+    /** Pods that must be running. */
+    @Doc("Pods that must be running.")
+    public record PodNeed(
+            @Doc("What the pods are, for the message.") String name,
+
+            @Doc(value = "Label selector.", example = "app=minio")
+            String selector,
+
+            @Doc("Whether their absence is only a warning.") @Default("false")
+            boolean optional) {}
+
+    /** A bucket that must exist. */
+    @Doc("A bucket that must exist.")
+    public record BucketNeed(
+            @Doc("Name of the bucket.") String bucket,
+            @Doc("Where the object store is.") S3Endpoint s3) {}
+}

@@ -1,0 +1,302 @@
+package io.slipway.model.action;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.spec.Default;
+import io.slipway.model.spec.Doc;
+import io.slipway.model.spec.Key;
+import io.slipway.model.spec.OneOf;
+import io.slipway.model.spec.Ref;
+import io.slipway.model.spec.Regex;
+import io.slipway.model.spec.Required;
+import io.slipway.model.spec.Sees;
+import io.slipway.model.spec.ShortForm;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a check asks. Each record says by {@link Sees} what {@code expect} can use, and by its Javadoc what holds without
+ * {@code expect}.
+ */
+public sealed interface Probe {
+
+    /** Whether asking may change something, so that a read-only run leaves it out. */
+    default boolean mutates() {
+        return false;
+    }
+
+    /** One object; without {@code expect} it must exist and, when its kind can tell, be ready. */
+    @Doc("Gets one object. Without expect it must exist and be ready.")
+    @ShortForm("of")
+    @Sees({"object: dyn", "ready: bool"})
+    @Key("object")
+    record ObjectProbe(
+            @Doc(value = "The object as kind/name.", example = "route/spark-history")
+            Ref of,
+
+            @Doc("Namespace; the target's own when left out.")
+            Optional<String> namespace)
+            implements Probe {}
+
+    /** Several objects; without {@code expect} there must be at least one and all must be ready. */
+    @Doc("Lists objects. Without expect there must be at least one, and all must be ready.")
+    @Sees({"objects: list(dyn)", "count: int", "ready: int"})
+    @Key("objects")
+    record ObjectsProbe(
+            @Doc(value = "Kind, as kubectl takes it.", example = "pods")
+            String kind,
+
+            @Doc("Label selector.") Optional<String> selector,
+            @Doc("Names that must be there.") List<String> names,
+
+            @Doc("Namespace; the target's own when left out.")
+            Optional<String> namespace)
+            implements Probe {}
+
+    /** Pod logs. */
+    @Doc("Reads pod logs.")
+    @OneOf({"selector", "of"})
+    @OneOf(
+            value = {"contains", "matches", "absent"},
+            optional = true)
+    @Sees({"lines: list(string)", "pods: int"})
+    @Key("logs")
+    record LogsProbe(
+            @Doc("Label selector of the pods.") Optional<String> selector,
+            @Doc("A workload or pod as kind/name.") Optional<Ref> of,
+            @Doc("Container; the first when left out.") Optional<String> container,
+
+            @Doc("How many of the last lines are read from each pod.") @Default("2000")
+            int tail,
+
+            @Doc("A text that must be in the log of every pod.")
+            Optional<String> contains,
+
+            @Doc("A pattern that a line of every pod must match.")
+            Optional<Regex> matches,
+
+            @Doc("A pattern that no line may match.") Optional<Regex> absent)
+            implements Probe {}
+
+    /** An HTTP request; without {@code expect} the status must be 2xx. */
+    @Doc("Sends an HTTP request. Without expect the status must be 2xx.")
+    @OneOf({"service", "url"})
+    @Sees({"status: int", "body: dyn", "headers: map(string, string)"})
+    @Key("http")
+    record HttpProbe(
+            @Doc("Address.") Optional<String> url,
+
+            @Doc(value = "Service in the cluster as name:port.", example = "flink-jobmanager-rest:8081")
+            Optional<String> service,
+
+            @Doc("Path and query.") @Default("/") String path,
+            @Doc("Method.") @Default("GET") String method,
+            @Doc("Headers.") Map<String, String> headers,
+            @Doc("Body: a text, or a value sent as JSON.") Optional<JsonNode> body,
+
+            @Doc("Whether the certificate of a https address must be trusted.") @Default("true")
+            boolean verify)
+            implements Probe {
+        @Override
+        public boolean mutates() {
+            return !method.equals("GET") && !method.equals("HEAD");
+        }
+    }
+
+    /** A command in a pod; without {@code expect} it must exit with 0. */
+    @Doc("Runs a command in a pod. Without expect it must exit with 0.")
+    @OneOf({"of", "selector"})
+    @Sees({"exitCode: int", "stdout: string", "stderr: string", "lines: list(string)"})
+    @Key("exec")
+    record ExecProbe(
+            @Doc("A pod or workload as kind/name; its first ready pod is taken.")
+            Optional<Ref> of,
+
+            @Doc("Label selector of the pod.") Optional<String> selector,
+            @Doc("Container; the first when left out.") Optional<String> container,
+
+            @Doc("Command and arguments; a bare text is run by sh -c.")
+            Command command)
+            implements Probe {
+        @Override
+        public boolean mutates() {
+            return true;
+        }
+    }
+
+    /** A query through Spark SQL in a pod. */
+    @Doc("Runs a Spark SQL query in a pod.")
+    @Sees({"rows: list(list(string))"})
+    @Key("sql")
+    record SqlProbe(
+            @Doc("Where Spark SQL runs.") Sql.SparkSql sparkSql,
+            @Doc("The statement.") String statement) implements Probe {
+        @Override
+        public boolean mutates() {
+            return true;
+        }
+    }
+
+    /** Warning events since the rollout started; without {@code expect} there must be none. */
+    @Doc("Looks for warning events since the rollout started. Without expect there must be none.")
+    @Sees({"events: list(dyn)"})
+    @Key("events")
+    record EventsProbe(
+            @Doc("Reasons that count; all when left out.") List<String> reasons,
+            @Doc("Reasons that do not count.") List<String> ignore,
+
+            @Doc("Label selector of the objects the events are about.")
+            Optional<String> selector,
+
+            @Doc("Namespace; the target's own when left out.")
+            Optional<String> namespace)
+            implements Probe {}
+
+    /** A value of a Prometheus endpoint. */
+    @Doc("Reads a value from a Prometheus endpoint.")
+    @Sees({"value: double", "samples: list(dyn)"})
+    @Key("metric")
+    record MetricProbe(
+            @Doc("Service as name:port.") Optional<String> service,
+
+            @Doc("A pod or workload as kind/name whose port is asked.")
+            Optional<Ref> of,
+
+            @Doc("Port of the pod.") Optional<String> port,
+            @Doc("Path.") @Default("/metrics") String path,
+            @Doc("Name of the metric.") String name,
+            @Doc("Labels the sample must have.") Map<String, String> labels)
+            implements Probe {}
+
+    /** A right, asked with a SubjectAccessReview; without {@code expect} it must be granted. */
+    @Doc("Asks whether someone may do something. Without expect the answer must be yes.")
+    @Sees({"allowed: bool", "reason: string"})
+    @Key("canI")
+    record CanIProbe(
+            @Doc("Verb of the API.") String verb,
+
+            @Doc(value = "Resource as resource.group or resource/subresource.", example = "pods")
+            String resource,
+
+            @Doc("ServiceAccount that is asked about; the worker itself when left out.")
+            Optional<String> serviceAccount,
+
+            @Doc("Namespace; the target's own when left out.")
+            Optional<String> namespace)
+            implements Probe {}
+
+    /** Keys of a Secret; values are never read out. */
+    @Doc("Looks whether a Secret has keys; values are never read out.")
+    @Sees({"keys: list(string)"})
+    @Key("secret")
+    record SecretProbe(
+            @Doc("Name of the Secret.") String name,
+            @Doc("Keys that must be there and not empty.") List<String> keys,
+
+            @Doc("Namespace; the target's own when left out.")
+            Optional<String> namespace)
+            implements Probe {}
+
+    /** Environment variables of a pod, by exec of env. */
+    @Doc("Reads environment variables inside a pod; only the names asked for.")
+    @OneOf({"of", "selector"})
+    @Sees({"env: map(string, string)"})
+    @Key("env")
+    record EnvProbe(
+            @Doc("A pod or workload as kind/name.") Optional<Ref> of,
+            @Doc("Label selector of the pod.") Optional<String> selector,
+            @Doc("Container; the first when left out.") Optional<String> container,
+            @Doc("Names that must be set.") @Required List<String> names)
+            implements Probe {
+        @Override
+        public boolean mutates() {
+            return true;
+        }
+    }
+
+    /** Resource quotas: used against hard. */
+    @Doc("Reads resource quotas. Without expect no resource may be above the share.")
+    @Sees({"quotas: list(dyn)", "share: double"})
+    @Key("quota")
+    record QuotaProbe(
+            @Doc("Highest used share of any resource, in percent.") @Default("100")
+            int percent,
+
+            @Doc("Namespace; the target's own when left out.")
+            Optional<String> namespace)
+            implements Probe {}
+
+    /** Use of CPU and memory, from the metrics API; without {@code expect} every container must be within its limits. */
+    @Doc("Reads CPU and memory use of pods. Without expect every container must be within its limits.")
+    @Sees({"pods: list(dyn)"})
+    @Key("usage")
+    record UsageProbe(
+            @Doc("Label selector of the pods.") String selector,
+
+            @Doc("Namespace; the target's own when left out.")
+            Optional<String> namespace)
+            implements Probe {}
+
+    /** What differs between the pipeline's inventory and the cluster; without {@code expect} nothing may. */
+    @Doc("Compares what was deployed with what is there. Without expect nothing may differ.")
+    @Sees({"drift: list(dyn)"})
+    @Key("drift")
+    record DriftProbe(@Doc("Only the objects of this step.") Optional<String> of) implements Probe {}
+
+    /** A Flink cluster over its REST API. */
+    @Doc("Asks a Flink cluster over its REST API. Without expect it must answer.")
+    @Sees({
+        "overview: dyn",
+        "taskManagers: list(dyn)",
+        "jobs: list(dyn)",
+        "checkpoints: dyn",
+        "config: map(string, string)"
+    })
+    @Key("flink")
+    record FlinkProbe(
+            @Doc(value = "REST service as name:port.", example = "flink-jobmanager-rest:8081")
+            String service,
+
+            @Doc("Job whose checkpoints are read.") Optional<String> job)
+            implements Probe {}
+
+    /** A name looked up inside the cluster. */
+    @Doc("Looks a name up from inside a pod. Without expect it must resolve.")
+    @Sees({"addresses: list(string)"})
+    @Key("dns")
+    record DnsProbe(
+            @Doc("The name.") String name,
+
+            @Doc("A pod or workload as kind/name from which it is asked.")
+            Ref from) implements Probe {
+        @Override
+        public boolean mutates() {
+            return true;
+        }
+    }
+
+    /** A TCP connection from inside the cluster. */
+    @Doc("Opens a TCP connection from inside a pod. Without expect it must connect.")
+    @Sees({"connected: bool"})
+    @Key("tcp")
+    record TcpProbe(
+            @Doc("Host and port.") String to,
+
+            @Doc("A pod or workload as kind/name from which it is opened.")
+            Ref from) implements Probe {
+        @Override
+        public boolean mutates() {
+            return true;
+        }
+    }
+
+    /** Objects of a bucket; without {@code expect} there must be at least one. */
+    @Doc("Lists a bucket under a prefix. Without expect there must be at least one object.")
+    @Sees({"keys: list(string)", "count: int"})
+    @Key("s3")
+    record S3Probe(
+            @Doc("The bucket.") String bucket,
+            @Doc("Prefix of the keys.") @Default("\"\"") String prefix,
+            @Doc("Where the object store is.") S3Endpoint endpoint)
+            implements Probe {}
+}

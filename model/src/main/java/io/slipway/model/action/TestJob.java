@@ -1,0 +1,46 @@
+package io.slipway.model.action;
+
+import io.slipway.model.spec.Default;
+import io.slipway.model.spec.Doc;
+import io.slipway.model.spec.Inline;
+import io.slipway.model.spec.Late;
+import io.slipway.model.spec.Regex;
+import io.slipway.model.spec.Sees;
+import io.slipway.model.spec.Verb;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A job that proves that the platform works: started once for its key, followed, checked, cleaned up.
+ *
+ * <pre>{@code
+ * testJob:
+ *   flinkRun: { of: deployment/flink-jobmanager, jar: /opt/flink/examples/streaming/WordCount.jar }
+ *   expect: "state == 'FINISHED'"
+ * }</pre>
+ */
+@Doc("Starts a job once, follows it, checks what it expects, and cleans up after itself.")
+@Verb(outputs = JobOutputs.class, dynamicOutputs = true, retries = false)
+public record TestJob(
+        @Doc("How the job is started.") @Inline JobForm job,
+
+        @Doc("What must hold at the end. Without it the job must end well.")
+        @Sees({
+            "state: string",
+            "log: string",
+            "lines: list(string)",
+            "output: map(string, string)",
+            "seconds: double",
+            "recordsPerSecond: double",
+            "checkpoints: int"
+        })
+        Optional<Late> expect,
+
+        @Doc(
+                value = "Patterns with named groups, looked for in the log; each group becomes an output.",
+                example = "[\"Pi is roughly (?<pi>[0-9.]+)\"]")
+        List<Regex> capture,
+
+        @Doc("Whether what the job made stays.") @Default("false")
+        boolean keep)
+        implements Action {}

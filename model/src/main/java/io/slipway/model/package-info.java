@@ -1,2 +1,0 @@
-/** The model module. */
-package io.slipway.model;

@@ -1,0 +1,26 @@
+package io.slipway.model.pipeline;
+
+import io.slipway.model.action.Preflight;
+import io.slipway.model.spec.Default;
+import io.slipway.model.spec.Doc;
+import io.slipway.model.spec.Literal;
+import java.util.List;
+import java.util.Optional;
+
+/** What the target cluster must be. */
+@Doc("What the target cluster must be.")
+public record ClusterSpec(
+        @Doc("The platform.") @Default("kubernetes") Preflight.Platform platform,
+
+        @Doc(value = "Kubernetes versions that will do.", example = "\">=1.28\"") @Literal
+        Optional<String> version,
+
+        @Doc("Namespace of objects that name none; the target's own when left out.")
+        Optional<String> namespace,
+
+        @Doc("What must be free.") Optional<Preflight.Capacity> capacity,
+        @Doc("API groups and versions it must serve.") List<String> apis,
+
+        @Doc("Whether a person must confirm the target also when the rollout is started from the Temporal UI.")
+        @Default("false")
+        boolean confirm) {}

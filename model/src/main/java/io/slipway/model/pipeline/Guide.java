@@ -1,0 +1,13 @@
+package io.slipway.model.pipeline;
+
+import io.slipway.model.spec.Doc;
+import io.slipway.model.spec.FilePath;
+import io.slipway.model.spec.Literal;
+
+/** The written guide that a pipeline carries out. */
+@Doc("The written guide that the pipeline carries out.")
+public record Guide(
+        @Doc("Its title.") @Literal String title,
+
+        @Doc("Our own index of its sections and numbered commands.")
+        FilePath sections) {}

@@ -1,0 +1,41 @@
+package io.slipway.model.pipeline;
+
+import io.slipway.model.spec.Default;
+import io.slipway.model.spec.Doc;
+import io.slipway.model.spec.Literal;
+import io.slipway.model.spec.ShortForm;
+import java.time.Duration;
+
+/** How often and how soon a failed step is tried again. */
+@Doc("How often and how soon a failed step is tried again.")
+@Literal
+@ShortForm("attempts")
+public record Retry(
+        @Doc("Tries in all.") @Default("3") int attempts,
+        @Doc("Wait before the second try.") @Default("5s") Duration initial,
+
+        @Doc("Each wait is so many times the one before.") @Default("2")
+        double factor,
+
+        @Doc("Longest wait.") @Default("1m") Duration max) {
+
+    public Retry {
+        if (attempts < 1) {
+            throw new IllegalArgumentException("attempts must be at least 1");
+        }
+        if (factor < 1) {
+            throw new IllegalArgumentException("factor must be at least 1");
+        }
+    }
+
+    /** One try and no more. */
+    public static Retry once() {
+        return new Retry(1, Duration.ofSeconds(5), 2, Duration.ofMinutes(1));
+    }
+
+    /** The wait before try {@code attempt + 1}, once {@code attempt} tries have failed. */
+    public Duration waitAfter(int attempt) {
+        double millis = initial.toMillis() * Math.pow(factor, attempt - 1.0);
+        return millis >= max.toMillis() ? max : Duration.ofMillis((long) millis);
+    }
+}

@@ -1,0 +1,2 @@
+/** A pipeline as its author wrote it. */
+package io.slipway.model.pipeline;
