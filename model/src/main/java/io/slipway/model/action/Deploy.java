@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.spec.Default;
 import io.slipway.model.spec.Doc;
 import io.slipway.model.spec.FilePath;
+import io.slipway.model.spec.Key;
 import io.slipway.model.spec.OneOf;
 import io.slipway.model.spec.Verb;
 import java.util.List;
@@ -35,8 +36,8 @@ public record Deploy(
         @Doc("Namespace of objects that name none; the target's own when left out.")
         Optional<String> namespace,
 
-        @Doc("Whether to wait until all objects are ready, as a waitReady step would.") @Default("false")
-        boolean wait)
+        @Key("wait") @Doc("Whether to wait until all objects are ready, as a waitReady step would.") @Default("false")
+        boolean untilReady)
         implements Action {
 
     /** What later steps may use. */
