@@ -1,0 +1,2 @@
+/** The Temporal server of the sandbox, inside the JVM. */
+package io.slipway.sandbox.temporal;
