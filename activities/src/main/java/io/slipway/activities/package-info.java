@@ -1,2 +1,0 @@
-/** The activities module. */
-package io.slipway.activities;

@@ -1,0 +1,27 @@
+package io.slipway.activities.store;
+
+import java.util.Optional;
+
+/** Content-addressed store of plans, manifests, logs, diffs and bundles. History holds only their hashes. */
+public interface BlobStore {
+    /**
+     * Keeps content.
+     *
+     * @return its hash; keeping the same content again changes nothing
+     * @throws java.io.UncheckedIOException when the store cannot be written
+     */
+    String put(byte[] content);
+
+    /** The content of that hash, or empty when the store does not have it. */
+    Optional<byte[]> get(String hash);
+
+    /** Keeps a text in UTF-8. */
+    default String putText(String content) {
+        return put(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** A text in UTF-8, or empty when the store does not have it. */
+    default Optional<String> text(String hash) {
+        return get(hash).map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,150 @@
+package io.slipway.model.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What happened in a rollout, over all its runs. The state is the sum of its events: {@link #apply} is the only way it
+ * changes, in the workflow, in the worker's file and in a report.
+ *
+ * @param rollout id of the rollout
+ * @param pipeline name of the pipeline
+ * @param plan hash of the plan of the last run
+ * @param target name of the target
+ * @param params the values of the parameters
+ * @param by who started the last run, as claimed
+ * @param simulated whether the cluster was the sandbox
+ * @param status where the rollout is
+ * @param message why it is there, or empty
+ * @param started when the first run started
+ * @param finished when the last run ended
+ * @param runs how many times it was started
+ * @param steps the steps by name, in the order in which they were first seen
+ * @param decisions what people decided, in order
+ * @param outputs what the rollout yields
+ */
+public record Journal(
+        String rollout,
+        String pipeline,
+        String plan,
+        String target,
+        Map<String, JsonNode> params,
+        String by,
+        boolean simulated,
+        RolloutStatus status,
+        String message,
+        Optional<Instant> started,
+        Optional<Instant> finished,
+        int runs,
+        Map<String, StepRecord> steps,
+        List<Decision> decisions,
+        Map<String, JsonNode> outputs) {
+
+    /** A journal in which nothing has happened. */
+    public static Journal empty(String rollout) {
+        return new Journal(
+                rollout,
+                "",
+                "",
+                "",
+                Map.of(),
+                "",
+                false,
+                RolloutStatus.RUNNING,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                Map.of());
+    }
+
+    /** The state that the events add up to. */
+    public static Journal of(String rollout, Collection<JournalEvent> events) {
+        Journal journal = empty(rollout);
+        for (JournalEvent event : events) {
+            journal = journal.apply(event);
+        }
+        return journal;
+    }
+
+    /**
+     * The state after an event. Steps and decisions are kept in the same growing collections, so that a rollout of
+     * thousands of steps stays linear; use the result and forget the receiver.
+     */
+    public Journal apply(JournalEvent event) {
+        return switch (event) {
+            case JournalEvent.RolloutStarted e ->
+                new Journal(
+                        e.rollout(),
+                        e.pipeline(),
+                        e.plan(),
+                        e.target(),
+                        e.params(),
+                        e.by(),
+                        e.simulated(),
+                        RolloutStatus.RUNNING,
+                        "",
+                        started.or(() -> Optional.of(e.at())),
+                        Optional.empty(),
+                        runs + 1,
+                        steps,
+                        decisions,
+                        outputs);
+            case JournalEvent.StepStarted e -> {
+                StepRecord record =
+                        steps.computeIfAbsent(e.step(), name -> StepRecord.pending(name, e.stage(), e.verb()));
+                steps.put(e.step(), record.started(e.attempt(), e.merkle(), e.at()));
+                yield this;
+            }
+            case JournalEvent.StepFinished e -> {
+                steps.computeIfPresent(e.step(), (name, record) -> record.finished(e.result(), e.at()));
+                yield this;
+            }
+            case JournalEvent.StepMoved e -> {
+                StepRecord record =
+                        steps.computeIfAbsent(e.step(), name -> StepRecord.pending(name, e.stage(), e.verb()));
+                StepRecord moved = record.with(e.status(), e.reason());
+                steps.put(e.step(), e.outputs().isEmpty() ? moved : moved.with(e.outputs()));
+                yield this;
+            }
+            case JournalEvent.StepKept e -> {
+                steps.computeIfPresent(e.step(), (name, record) -> record.kept(e.reason()));
+                yield this;
+            }
+            case JournalEvent.Decided e -> {
+                decisions.add(e.decision());
+                yield this;
+            }
+            case JournalEvent.RolloutMoved e ->
+                new Journal(
+                        rollout,
+                        pipeline,
+                        plan,
+                        target,
+                        params,
+                        by,
+                        simulated,
+                        e.status(),
+                        e.message(),
+                        started,
+                        e.status().closed() ? Optional.of(e.at()) : Optional.empty(),
+                        runs,
+                        steps,
+                        decisions,
+                        e.outputs().isEmpty() ? outputs : e.outputs());
+        };
+    }
+
+    /** The record of a step, if anything was heard of it. */
+    public Optional<StepRecord> step(String name) {
+        return Optional.ofNullable(steps.get(name));
+    }
+}

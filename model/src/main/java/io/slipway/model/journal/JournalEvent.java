@@ -1,0 +1,68 @@
+package io.slipway.model.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Map;
+
+/** One event of a rollout, a line of its journal. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = JournalEvent.RolloutStarted.class, name = "rolloutStarted"),
+    @JsonSubTypes.Type(value = JournalEvent.StepStarted.class, name = "stepStarted"),
+    @JsonSubTypes.Type(value = JournalEvent.StepFinished.class, name = "stepFinished"),
+    @JsonSubTypes.Type(value = JournalEvent.StepMoved.class, name = "stepMoved"),
+    @JsonSubTypes.Type(value = JournalEvent.StepKept.class, name = "stepKept"),
+    @JsonSubTypes.Type(value = JournalEvent.Decided.class, name = "decided"),
+    @JsonSubTypes.Type(value = JournalEvent.RolloutMoved.class, name = "rolloutMoved")
+})
+public sealed interface JournalEvent {
+    /** When it happened. */
+    Instant at();
+
+    /** A run of the rollout started; a resumed rollout has several. */
+    record RolloutStarted(
+            String rollout,
+            String pipeline,
+            String plan,
+            String target,
+            Map<String, JsonNode> params,
+            String by,
+            boolean simulated,
+            Instant at)
+            implements JournalEvent {}
+
+    /** A try of a step started. */
+    record StepStarted(String step, String stage, String verb, int attempt, String merkle, Instant at)
+            implements JournalEvent {}
+
+    /** A try of a step ended. */
+    record StepFinished(String step, int attempt, StepResult result, Instant at) implements JournalEvent {}
+
+    /** A step was skipped, paused, failed without a try, undone, or got outputs of its own. */
+    record StepMoved(
+            String step,
+            String stage,
+            String verb,
+            StepStatus status,
+            String reason,
+            Map<String, JsonNode> outputs,
+            Instant at)
+            implements JournalEvent {}
+
+    /** A step done in an earlier run was kept. */
+    record StepKept(String step, String reason, Instant at) implements JournalEvent {}
+
+    /** A person decided. */
+    record Decided(Decision decision) implements JournalEvent {
+        @Override
+        public Instant at() {
+            return decision.at();
+        }
+    }
+
+    /** The rollout paused, went on, or ended. */
+    record RolloutMoved(RolloutStatus status, String message, Map<String, JsonNode> outputs, Instant at)
+            implements JournalEvent {}
+}

@@ -1,0 +1,23 @@
+package io.slipway.model.journal;
+
+/** Where a rollout is. */
+public enum RolloutStatus {
+    RUNNING,
+    PAUSED,
+    SUCCEEDED,
+    FAILED,
+    ABORTED;
+
+    /** Whether the rollout is over. */
+    public boolean closed() {
+        return switch (this) {
+            case SUCCEEDED, FAILED, ABORTED -> true;
+            case RUNNING, PAUSED -> false;
+        };
+    }
+
+    /** The word for people, expressions and JSON. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,100 @@
+package io.slipway.model.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A step's part of the journal. A step with {@code forEach} has one record for each element, named
+ * {@code step[element]}, and one of its own.
+ *
+ * @param step its name
+ * @param stage its stage
+ * @param verb its verb
+ * @param status where it is
+ * @param merkle hash of its spec, files, resolved inputs and of the steps it follows; empty before it started
+ * @param tries its tries, the last one last; of earlier ones only the latest five are kept
+ * @param outputs what later steps may use
+ * @param reason why it was skipped, paused or kept, or empty
+ * @param kept whether it was done in an earlier run of this rollout and was not run again
+ */
+public record StepRecord(
+        String step,
+        String stage,
+        String verb,
+        StepStatus status,
+        String merkle,
+        List<Try> tries,
+        Map<String, JsonNode> outputs,
+        String reason,
+        boolean kept) {
+    private static final int KEPT_TRIES = 6;
+
+    public StepRecord {
+        tries = tries.size() <= KEPT_TRIES
+                ? List.copyOf(tries)
+                : List.copyOf(tries.subList(tries.size() - KEPT_TRIES, tries.size()));
+        outputs = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(outputs));
+    }
+
+    /** A step that has not started. */
+    public static StepRecord pending(String step, String stage, String verb) {
+        return new StepRecord(step, stage, verb, StepStatus.PENDING, "", List.of(), Map.of(), "", false);
+    }
+
+    /** A try has started. Starting the same try again changes nothing: it was re-attached. */
+    public StepRecord started(int attempt, String newMerkle, Instant at) {
+        List<Try> all = new ArrayList<>(tries);
+        if (all.isEmpty() || all.getLast().attempt() != attempt) {
+            all.add(new Try(attempt, at, Optional.empty(), Optional.empty()));
+        }
+        return new StepRecord(step, stage, verb, StepStatus.RUNNING, newMerkle, all, outputs, "", false);
+    }
+
+    /** The try under way has ended. */
+    public StepRecord finished(StepResult result, Instant at) {
+        List<Try> all = new ArrayList<>(tries);
+        Try last = all.removeLast();
+        all.add(new Try(last.attempt(), last.started(), Optional.of(at), Optional.of(result)));
+        StepStatus next = result.ok() ? StepStatus.SUCCEEDED : StepStatus.FAILED;
+        return new StepRecord(step, stage, verb, next, merkle, all, result.outputs(), "", false);
+    }
+
+    /** The same with another status and the reason for it. */
+    public StepRecord with(StepStatus next, String why) {
+        return new StepRecord(step, stage, verb, next, merkle, tries, outputs, why, kept);
+    }
+
+    /** The same with outputs of the step's own. */
+    public StepRecord with(Map<String, JsonNode> newOutputs) {
+        return new StepRecord(step, stage, verb, status, merkle, tries, newOutputs, reason, kept);
+    }
+
+    /** Done in an earlier run, and not run again. */
+    public StepRecord kept(String why) {
+        return new StepRecord(step, stage, verb, status, merkle, tries, outputs, why, true);
+    }
+
+    /** The number of the last try, 0 before the first. */
+    public int attempt() {
+        return tries.isEmpty() ? 0 : tries.getLast().attempt();
+    }
+
+    /** What came of the last try. */
+    public Optional<StepResult> result() {
+        return tries.isEmpty() ? Optional.empty() : tries.getLast().result();
+    }
+
+    /** When the first kept try started. */
+    public Optional<Instant> started() {
+        return tries.isEmpty() ? Optional.empty() : Optional.of(tries.getFirst().started());
+    }
+
+    /** When the last try ended. */
+    public Optional<Instant> finished() {
+        return tries.isEmpty() ? Optional.empty() : tries.getLast().finished();
+    }
+}

@@ -1,0 +1,64 @@
+package io.slipway.model.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.pipeline.OnFailure;
+import io.slipway.model.pipeline.Retry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A step in its place.
+ *
+ * @param name its name, unique in the plan
+ * @param stage its stage; {@code finally} for those that run at the end
+ * @param verb key of the verb, which is also the Temporal activity type
+ * @param description its description, or empty
+ * @param guide sections of the guide it carries out
+ * @param needs steps of the same stage that must be done before, also where the file left them to the order
+ * @param when CEL source that decides whether the step runs
+ * @param forEach the list, or a template that gives one
+ * @param as name of the element in expressions
+ * @param parallel how many elements run side by side
+ * @param timeout time-out of each try
+ * @param retry tries and waits
+ * @param onFailure what happens when it has failed for good
+ * @param undo the {@code undo} block as JSON in its long form
+ * @param outputs outputs of its own, as templates over the verb's
+ * @param action the verb's block as canonical JSON in its long form, templates unresolved; globs expanded
+ * @param files files the step uses: path in the pipeline's folder → content hash
+ * @param uses steps whose outputs or status its expressions and manifests name
+ */
+public record PlannedStep(
+        String name,
+        String stage,
+        String verb,
+        String description,
+        List<String> guide,
+        List<String> needs,
+        Optional<String> when,
+        Optional<JsonNode> forEach,
+        String as,
+        int parallel,
+        Duration timeout,
+        Retry retry,
+        OnFailure onFailure,
+        Optional<JsonNode> undo,
+        Map<String, JsonNode> outputs,
+        JsonNode action,
+        Map<String, String> files,
+        List<String> uses) {
+
+    /** The stage name of the steps that run at the end. */
+    public static final String FINALLY = "finally";
+
+    public PlannedStep {
+        guide = List.copyOf(guide);
+        needs = List.copyOf(needs);
+        outputs = java.util.Collections.unmodifiableMap(new TreeMap<>(outputs));
+        files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
+        uses = List.copyOf(uses);
+    }
+}

@@ -1,0 +1,79 @@
+package io.slipway.workflows.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.json.Hash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One try of one step, as it goes to an activity whose type is the verb.
+ *
+ * @param rollout id of the rollout
+ * @param pipeline name of the pipeline
+ * @param step name of the step; with {@code forEach} {@code step[element]}
+ * @param stage its stage
+ * @param verb its verb
+ * @param attempt number of the try, from 1
+ * @param target name of the target in the worker's configuration
+ * @param namespace namespace of objects that name none; empty for the target's own
+ * @param plan hash of the plan
+ * @param merkle hash of all that decides what the step does
+ * @param action the verb's block in its long form, expressions resolved; secrets are markers
+ * @param scope what late expressions and manifests may see: params, steps, target, each, rollout
+ * @param files files of the step: path → content hash
+ * @param secrets the pipeline's {@code secrets} block: name → source
+ * @param timeout time left for this try
+ * @param rolloutStarted when the first run of the rollout started
+ * @param undo whether the step is being undone
+ * @param previousDetail for undo: hashes of the details of the step's tries, the last one last
+ */
+public record StepTask(
+        String rollout,
+        String pipeline,
+        String step,
+        String stage,
+        String verb,
+        int attempt,
+        String target,
+        String namespace,
+        String plan,
+        String merkle,
+        JsonNode action,
+        Map<String, JsonNode> scope,
+        Map<String, String> files,
+        Map<String, JsonNode> secrets,
+        Duration timeout,
+        Instant rolloutStarted,
+        boolean undo,
+        List<String> previousDetail) {
+    public StepTask {
+        scope = Map.copyOf(scope);
+        files = Map.copyOf(files);
+        secrets = Map.copyOf(secrets);
+        previousDetail = previousDetail == null ? List.of() : List.copyOf(previousDetail);
+    }
+
+    /** The key of this piece of work: everything started for it is found again by it. */
+    public String key() {
+        return rollout + "/" + step + "/" + attempt + (undo ? "/undo" : "");
+    }
+
+    /** Ten hexadecimal characters of the key's hash, for names. */
+    public String shortKey() {
+        return Hash.of(key()).substring(0, 10);
+    }
+
+    /** Thirty-two hexadecimal characters of the key's hash: a Flink job id. */
+    public String flinkJobId() {
+        return Hash.of(key()).substring(0, 32);
+    }
+
+    /** Name for a one-shot object of this try: the step's name and the short key; a DNS label. */
+    public String objectName() {
+        String base = step.replaceAll("[^a-z0-9-]", "-").replaceAll("^-+|-+$", "");
+        String cut = base.length() > 45 ? base.substring(0, 45).replaceAll("-+$", "") : base;
+        return cut + "-" + shortKey();
+    }
+}

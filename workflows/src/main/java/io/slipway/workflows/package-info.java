@@ -1,2 +1,0 @@
-/** The workflows module. */
-package io.slipway.workflows;
