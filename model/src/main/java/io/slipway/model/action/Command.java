@@ -2,6 +2,7 @@ package io.slipway.model.action;
 
 import io.slipway.model.spec.Doc;
 import io.slipway.model.spec.OneOf;
+import io.slipway.model.spec.ShortForm;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc("A list of words, or one text that is run by sh -c.")
+@ShortForm(value = "shell", list = "words")
 @OneOf({"words", "shell"})
 public record Command(
         @Doc("Program and arguments.") List<String> words,

@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 public @interface ShortForm {
     /** The key that the bare value stands for. */
     String value();
+
+    /** The key that a bare list stands for, where it is not that of a bare scalar. */
+    String list() default "";
 }
