@@ -21,8 +21,7 @@ final class DefaultValues {
             return known;
         }
         Object value = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-        JsonNode made =
-                value == null ? JsonNodeFactory.instance.nullNode() : MAPPER.valueToTree(value);
+        JsonNode made = value == null ? JsonNodeFactory.instance.nullNode() : MAPPER.valueToTree(value);
         KNOWN.putIfAbsent(yaml, made);
         return made;
     }

@@ -40,9 +40,10 @@ public final class Scalars {
     /** Writes a value as {@link #read} takes it. */
     static JsonNode write(Kind kind, Object value) {
         return switch (kind) {
-            case STRING -> SecretRef.in((String) value)
-                    .<JsonNode>map(SecretRef::json)
-                    .orElseGet(() -> TextNode.valueOf((String) value));
+            case STRING ->
+                SecretRef.in((String) value)
+                        .<JsonNode>map(SecretRef::json)
+                        .orElseGet(() -> TextNode.valueOf((String) value));
             case INT -> JSON.numberNode((Integer) value);
             case LONG -> JSON.numberNode((Long) value);
             case DOUBLE -> JSON.numberNode((Double) value);

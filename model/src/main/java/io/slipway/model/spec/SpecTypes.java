@@ -15,8 +15,7 @@ final class SpecTypes {
         if (type.isRecord()) {
             return type.isAnnotationPresent(Doc.class);
         }
-        return type.isSealed()
-                && Arrays.stream(type.getPermittedSubclasses()).allMatch(SpecTypes::isSpec);
+        return type.isSealed() && Arrays.stream(type.getPermittedSubclasses()).allMatch(SpecTypes::isSpec);
     }
 
     /** The outermost sealed interface that the record belongs to. */

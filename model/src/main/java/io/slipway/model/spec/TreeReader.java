@@ -69,15 +69,17 @@ final class TreeReader {
         }
         Map<String, Object> values = new LinkedHashMap<>();
         node.properties()
-                .forEach(entry -> values.put(
-                        entry.getKey(), read(map.value(), entry.getValue(), path + "." + entry.getKey())));
+                .forEach(entry ->
+                        values.put(entry.getKey(), read(map.value(), entry.getValue(), path + "." + entry.getKey())));
         return Collections.unmodifiableMap(values);
     }
 
     private Object member(Shape.Union union, JsonNode node, String path) {
         if (node.size() != 1 || !node.isObject()) {
             throw problem(
-                    path, "expected one of the keys " + String.join(", ", union.members().keySet()));
+                    path,
+                    "expected one of the keys "
+                            + String.join(", ", union.members().keySet()));
         }
         String key = node.fieldNames().next();
         Shape.Block block = union.members().get(key);
@@ -102,11 +104,9 @@ final class TreeReader {
 
     private Object inline(Field field, JsonNode tree, String path) {
         Shape.Union union = field.union();
-        Optional<String> key = union.members().keySet().stream()
-                .filter(name -> tree.has(name))
-                .findFirst();
-        Optional<Object> value =
-                key.map(name -> read(union.members().get(name), tree.get(name), path + "." + name));
+        Optional<String> key =
+                union.members().keySet().stream().filter(name -> tree.has(name)).findFirst();
+        Optional<Object> value = key.map(name -> read(union.members().get(name), tree.get(name), path + "." + name));
         return field.presence() == Field.Presence.OPTIONAL ? value : value.orElseThrow();
     }
 

@@ -54,7 +54,8 @@ class BinderTest {
         Action action = Binder.read(Action.class, yaml(yaml));
         JsonNode written = Binder.write(Action.class, action);
         assertThat(Binder.read(Action.class, written)).isEqualTo(action);
-        assertThat(Binder.write(Action.class, Binder.read(Action.class, written))).isEqualTo(written);
+        assertThat(Binder.write(Action.class, Binder.read(Action.class, written)))
+                .isEqualTo(written);
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(action), Action.class))
                 .isEqualTo(action);
     }
