@@ -1,0 +1,79 @@
+package io.slipway.model.expr;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.StructType;
+import dev.cel.compiler.CelCompiler;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an expression may read, with types. Types are written as CEL writes them: {@code int}, {@code list(string)},
+ * {@code dyn}, {@code map(string, dyn)}, or the name of a struct declared here.
+ */
+public final class Declarations {
+    private final Map<String, StructType> structs;
+    private final Map<String, CelType> variables;
+    private CelCompiler compiler;
+
+    private Declarations(Map<String, StructType> structs, Map<String, CelType> variables) {
+        this.structs = structs;
+        this.variables = variables;
+    }
+
+    /** Nothing declared. */
+    public static Declarations none() {
+        return new Declarations(new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    /**
+     * These, and a record-like type with known fields: name of a field → its type. Its name must differ from every
+     * variable, or CEL takes one for the other.
+     */
+    public Declarations withStruct(String name, Map<String, String> fields) {
+        Map<String, CelType> types = new LinkedHashMap<>();
+        fields.forEach((field, type) -> types.put(field, TypeNames.parse(type, structs)));
+        StructType struct = StructType.create(
+                name, ImmutableSet.copyOf(types.keySet()), field -> Optional.ofNullable(types.get(field)));
+        Map<String, StructType> more = new LinkedHashMap<>(structs);
+        more.put(name, struct);
+        return new Declarations(more, variables);
+    }
+
+    /** These, and a variable. */
+    public Declarations withVariable(String name, String type) {
+        Map<String, CelType> more = new LinkedHashMap<>(variables);
+        more.put(name, TypeNames.parse(type, structs));
+        return new Declarations(structs, more);
+    }
+
+    /** Names of the variables. */
+    public java.util.Set<String> variables() {
+        return java.util.Collections.unmodifiableSet(variables.keySet());
+    }
+
+    synchronized CelCompiler compiler() {
+        if (compiler == null) {
+            var builder = CelSetup.compiler().setTypeProvider(new Structs(Map.copyOf(structs)));
+            variables.forEach(builder::addVar);
+            compiler = builder.build();
+        }
+        return compiler;
+    }
+
+    private record Structs(Map<String, StructType> byName) implements CelTypeProvider {
+        @Override
+        public ImmutableCollection<CelType> types() {
+            return ImmutableList.copyOf(byName.values());
+        }
+
+        @Override
+        public Optional<CelType> findType(String name) {
+            return Optional.ofNullable(byName.get(name));
+        }
+    }
+}

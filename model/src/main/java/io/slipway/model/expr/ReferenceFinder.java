@@ -1,0 +1,115 @@
+package io.slipway.model.expr;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what a syntax tree reads from its scope. Names bound by {@code all}, {@code exists}, {@code map} do not count. */
+final class ReferenceFinder {
+    private final CelAbstractSyntaxTree tree;
+    private final List<Reference> found = new ArrayList<>();
+    private final Set<String> bound = new HashSet<>();
+
+    private ReferenceFinder(CelAbstractSyntaxTree tree) {
+        this.tree = tree;
+    }
+
+    static List<Reference> in(CelAbstractSyntaxTree tree) {
+        ReferenceFinder finder = new ReferenceFinder(tree);
+        finder.visit(tree.getExpr());
+        return finder.found;
+    }
+
+    private void visit(CelExpr expr) {
+        if (isPath(expr)) {
+            addPath(expr);
+            return;
+        }
+        switch (expr.getKind()) {
+            case SELECT -> visit(expr.select().operand());
+            case CALL -> {
+                expr.call().target().ifPresent(this::visit);
+                expr.call().args().forEach(this::visit);
+            }
+            case LIST -> expr.list().elements().forEach(this::visit);
+            case MAP ->
+                expr.map().entries().forEach(entry -> {
+                    visit(entry.key());
+                    visit(entry.value());
+                });
+            case STRUCT -> expr.struct().entries().forEach(entry -> visit(entry.value()));
+            case COMPREHENSION -> comprehension(expr.comprehension());
+            case IDENT, CONSTANT, NOT_SET -> {}
+        }
+    }
+
+    private void comprehension(CelExpr.CelComprehension loop) {
+        visit(loop.iterRange());
+        visit(loop.accuInit());
+        Set<String> outer = Set.copyOf(bound);
+        bound.addAll(List.of(loop.iterVar(), loop.iterVar2(), loop.accuVar()));
+        visit(loop.loopCondition());
+        visit(loop.loopStep());
+        visit(loop.result());
+        bound.clear();
+        bound.addAll(outer);
+    }
+
+    private static boolean isPath(CelExpr expr) {
+        return switch (expr.getKind()) {
+            case IDENT -> true;
+            case SELECT -> isPath(expr.select().operand());
+            case CALL ->
+                step(expr) != null
+                        && isPath(expr.call()
+                                .target()
+                                .orElseGet(() -> expr.call().args().get(0)));
+            default -> false;
+        };
+    }
+
+    private void addPath(CelExpr expr) {
+        Deque<String> names = new ArrayDeque<>();
+        boolean optional = false;
+        CelExpr at = expr;
+        while (at.getKind() != CelExpr.ExprKind.Kind.IDENT) {
+            if (at.getKind() == CelExpr.ExprKind.Kind.SELECT) {
+                optional |= at.select().testOnly();
+                names.addFirst(at.select().field());
+                at = at.select().operand();
+            } else {
+                optional |= !at.call().function().equals("_[_]");
+                names.addFirst(step(at));
+                at = at.call().args().get(0);
+            }
+        }
+        String root = at.ident().name();
+        if (!bound.contains(root)) {
+            names.addFirst(root);
+            found.add(new Reference(List.copyOf(names), optional, offset(at)));
+        }
+    }
+
+    /** The name that {@code a.?b}, {@code a[?"b"]} or {@code a["b"]} adds to a path; null when it is no constant. */
+    private static String step(CelExpr expr) {
+        CelExpr.CelCall call = expr.call();
+        boolean access = call.function().equals("_[_]")
+                || call.function().equals("_?._")
+                || call.function().equals("_[?_]");
+        if (!access || call.args().get(1).getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
+            return null;
+        }
+        CelConstant name = call.args().get(1).constant();
+        return name.getKind() == CelConstant.Kind.STRING_VALUE ? name.stringValue() : null;
+    }
+
+    private int offset(CelExpr expr) {
+        return tree.getSource().getPositionsMap().getOrDefault(expr.id(), 0);
+    }
+}

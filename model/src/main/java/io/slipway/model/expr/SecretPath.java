@@ -1,0 +1,48 @@
+package io.slipway.model.expr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.spec.SecretRef;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Expressions that are a reference to a secret: {@code secrets.minio.root_user}, {@code secrets.minio["root-user"]}. */
+public final class SecretPath {
+    private static final Pattern FORM = Pattern.compile(
+            "secrets\\.([A-Za-z_][A-Za-z0-9_]*)(?:\\.([A-Za-z_][A-Za-z0-9_]*)|\\[\\s*(['\"])([^'\"\\\\]+)\\3\\s*\\])");
+
+    private SecretPath() {}
+
+    /**
+     * The reference that a whole expression is.
+     *
+     * @param sources the pipeline's secrets, name → source with {@code keys}; names are found in it with their dashes
+     */
+    public static Optional<SecretRef> of(String source, JsonNode sources) {
+        Matcher parts = FORM.matcher(source.strip());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String name = written(parts.group(1), sources);
+        String key = parts.group(4) != null ? parts.group(4) : key(parts.group(2), sources.path(name));
+        return Optional.of(new SecretRef(name, key));
+    }
+
+    private static String written(String name, JsonNode sources) {
+        for (String candidate : (Iterable<String>) sources::fieldNames) {
+            if (Names.inExpressions(candidate).equals(name)) {
+                return candidate;
+            }
+        }
+        return name;
+    }
+
+    private static String key(String name, JsonNode source) {
+        for (JsonNode candidate : source.path("keys")) {
+            if (Names.inExpressions(candidate.asText()).equals(name)) {
+                return candidate.asText();
+            }
+        }
+        return name;
+    }
+}
