@@ -1,0 +1,68 @@
+package io.slipway.workflows.contract;
+
+import io.slipway.model.journal.Decision;
+import io.slipway.model.journal.RolloutStatus;
+import io.slipway.model.plan.PlanHeader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A plan, ready to be walked. Its steps are fetched page by page, as they are needed.
+ *
+ * @param problems why there is no plan, a line each with its place; then nothing else counts
+ * @param plan hash of the plan
+ * @param header what holds for the whole rollout
+ * @param stages the stages in order
+ * @param finallyPages pages of the steps that run at the end
+ * @param target facts of the target
+ * @param started when the first run started
+ * @param journalPages pages of the records that earlier runs left
+ * @param status where an earlier run left the rollout
+ * @param decisions what people decided in earlier runs
+ * @param searchAttributes whether this Temporal server knows Slipway's search attributes
+ * @param warnings what should be known but does not stop the rollout
+ */
+public record Prepared(
+        List<String> problems,
+        String plan,
+        Optional<PlanHeader> header,
+        List<StagePages> stages,
+        List<String> finallyPages,
+        Optional<TargetFacts> target,
+        Optional<Instant> started,
+        List<String> journalPages,
+        Optional<RolloutStatus> status,
+        List<Decision> decisions,
+        boolean searchAttributes,
+        List<String> warnings) {
+
+    /** There is no plan, and here is why. */
+    public static Prepared refused(List<String> problems) {
+        return new Prepared(
+                List.copyOf(problems), "", Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty(),
+                List.of(), Optional.empty(), List.of(), false, List.of());
+    }
+
+    /**
+     * A stage and where its steps are.
+     *
+     * @param name its name
+     * @param needs stages that must be done before
+     * @param when CEL source that decides whether it runs
+     * @param pages hashes of {@link PlanPage}s
+     * @param steps how many steps it has
+     */
+    public record StagePages(String name, List<String> needs, Optional<String> when, List<String> pages, int steps) {}
+
+    /**
+     * What expressions and the journal say of the target.
+     *
+     * @param name its name
+     * @param namespace namespace of objects that name none
+     * @param platform {@code kubernetes} or {@code openshift}
+     * @param simulated whether it is the sandbox
+     * @param pace how many times faster than the wall clock its time runs
+     */
+    public record TargetFacts(String name, String namespace, String platform, boolean simulated, double pace) {}
+}

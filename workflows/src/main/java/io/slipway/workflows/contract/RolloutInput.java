@@ -1,0 +1,102 @@
+package io.slipway.workflows.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The input of a rollout, as a person may type it: {@code {"pipeline": "datalyptica"}}.
+ *
+ * @param pipeline name of a pipeline in the worker's folders
+ * @param params values of parameters
+ * @param profile a profile of the pipeline, or empty
+ * @param target a target of the worker, or empty for its default
+ * @param bundle content hash of a bundle that the command line put into the blob store, or empty
+ * @param rollout id of the rollout, or empty for the workflow's id
+ * @param resume whether the rollout goes on from its journal
+ * @param by who started it, as claimed
+ * @param onFailure overrides {@code defaults.onFailure}, or empty
+ * @param from first step to run, or empty
+ * @param until last step to run, or empty
+ * @param only the one stage to run, or empty
+ */
+public record RolloutInput(
+        String pipeline,
+        Map<String, JsonNode> params,
+        String profile,
+        String target,
+        String bundle,
+        String rollout,
+        boolean resume,
+        String by,
+        String onFailure,
+        String from,
+        String until,
+        String only) {
+    private static final Set<String> TEXTS = Set.of(
+            "pipeline", "profile", "target", "bundle", "rollout", "by", "onFailure", "from", "until", "only");
+
+    public RolloutInput {
+        params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));
+    }
+
+    /** The input for a pipeline with nothing else said. */
+    public static RolloutInput of(String pipeline) {
+        return new RolloutInput(pipeline, Map.of(), "", "", "", "", false, "", "", "", "", "");
+    }
+
+    /** Reads what was typed; every mistake goes into {@code problems}, a line each. */
+    public static RolloutInput read(JsonNode typed, List<String> problems) {
+        ObjectNode tree = object(typed, problems);
+        tree.fieldNames().forEachRemaining(name -> known(name, problems));
+        for (String name : TEXTS) {
+            if (tree.has(name) && !tree.get(name).isTextual() && !tree.get(name).isNull()) {
+                problems.add("'" + name + "' must be a text");
+            }
+        }
+        if (tree.has("resume") && !tree.get("resume").isBoolean()) {
+            problems.add("'resume' must be true or false");
+        }
+        if (!tree.path("pipeline").isTextual() && !tree.path("resume").asBoolean()) {
+            problems.add("'pipeline' is missing: write {\"pipeline\": \"NAME\"}");
+        }
+        return new RolloutInput(
+                tree.path("pipeline").asText(""), params(tree, problems), tree.path("profile").asText(""),
+                tree.path("target").asText(""), tree.path("bundle").asText(""), tree.path("rollout").asText(""),
+                tree.path("resume").asBoolean(false), tree.path("by").asText(""), tree.path("onFailure").asText(""),
+                tree.path("from").asText(""), tree.path("until").asText(""), tree.path("only").asText(""));
+    }
+
+    private static ObjectNode object(JsonNode typed, List<String> problems) {
+        if (typed instanceof ObjectNode object) {
+            return object;
+        }
+        problems.add("the input must be a JSON object such as {\"pipeline\": \"datalyptica\"}");
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static void known(String name, List<String> problems) {
+        List<String> all = new ArrayList<>(TEXTS);
+        all.addAll(List.of("params", "resume"));
+        if (!all.contains(name)) {
+            all.sort(null);
+            problems.add("unknown field '" + name + "'; there are " + String.join(", ", all));
+        }
+    }
+
+    private static Map<String, JsonNode> params(ObjectNode tree, List<String> problems) {
+        Map<String, JsonNode> params = new TreeMap<>();
+        JsonNode given = tree.path("params");
+        if (given.isObject()) {
+            given.properties().forEach(entry -> params.put(entry.getKey(), entry.getValue()));
+        } else if (!given.isMissingNode() && !given.isNull()) {
+            problems.add("'params' must be an object of names and values");
+        }
+        return params;
+    }
+}

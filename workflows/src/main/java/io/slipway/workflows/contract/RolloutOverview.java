@@ -1,0 +1,29 @@
+package io.slipway.workflows.contract;
+
+import io.slipway.model.journal.RolloutStatus;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a rollout is, in short.
+ *
+ * @param rollout id of the rollout
+ * @param pipeline name of the pipeline
+ * @param target name of the target
+ * @param plan hash of the plan
+ * @param status where it is
+ * @param message why it is there
+ * @param steps how many steps are in each status
+ * @param running steps that run now, at most 50
+ * @param waiting steps that wait for a person, with what they wait for
+ */
+public record RolloutOverview(
+        String rollout,
+        String pipeline,
+        String target,
+        String plan,
+        RolloutStatus status,
+        String message,
+        Map<String, Integer> steps,
+        List<String> running,
+        Map<String, String> waiting) {}

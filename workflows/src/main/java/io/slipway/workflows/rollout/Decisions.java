@@ -1,0 +1,111 @@
+package io.slipway.workflows.rollout;
+
+import io.slipway.model.journal.Decision;
+import io.slipway.model.journal.JournalEvent;
+import io.slipway.workflows.contract.DecisionRequest;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What waits for a person, and what people decided. */
+final class Decisions {
+    private final Ledger ledger;
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<String, Decision> decided = new LinkedHashMap<>();
+
+    Decisions(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * Something that waits.
+     *
+     * @param approval whether it waits for approval and not after a failure
+     * @param reason what for
+     * @param by who may approve; empty for anybody
+     */
+    record Waiting(boolean approval, String reason, List<String> by) {}
+
+    /** Waits for a decision on a step, without end. */
+    Decision await(String step, Waiting what) {
+        return await(step, what, Optional.empty()).orElseThrow();
+    }
+
+    /** Waits for a decision on a step; empty when the time is over or {@code given up} by an abort. */
+    Optional<Decision> await(String step, Waiting what, Optional<Duration> time) {
+        waiting.put(step, what);
+        try {
+            if (time.isPresent()) {
+                Workflow.await(time.get(), () -> decided.containsKey(step));
+            } else {
+                Workflow.await(() -> decided.containsKey(step));
+            }
+            return Optional.ofNullable(decided.remove(step));
+        } finally {
+            waiting.remove(step);
+        }
+    }
+
+    /** The steps that wait, with what for. */
+    Map<String, String> waiting() {
+        Map<String, String> all = new LinkedHashMap<>();
+        waiting.forEach((step, what) -> all.put(step, what.reason()));
+        return all;
+    }
+
+    /** Refuses a decision that nothing waits for. */
+    void validate(Decision.Kind kind, DecisionRequest request) {
+        Decision.Kind asked = kind;
+        if (asked == Decision.Kind.ABORT) {
+            if (ledger.status().closed()) {
+                throw new IllegalArgumentException("the rollout is over: " + ledger.status().word());
+            }
+            return;
+        }
+        String step = stepOf(request);
+        Waiting what = waiting.get(step);
+        if (what == null) {
+            throw new IllegalArgumentException("step '" + step + "' does not wait for a decision. " + list());
+        }
+        if (what.approval() && asked == Decision.Kind.RETRY) {
+            throw new IllegalArgumentException("step '" + step + "' waits for approval: approve it, skip it, or abort");
+        }
+        if (!what.approval() && asked == Decision.Kind.APPROVE) {
+            throw new IllegalArgumentException("step '" + step + "' has failed: retry it, skip it, or abort");
+        }
+        if (asked == Decision.Kind.APPROVE && !what.by().isEmpty() && !what.by().contains(request.by())) {
+            throw new IllegalArgumentException(
+                    "step '" + step + "' may be approved by " + String.join(", ", what.by()) + ", not by '" + request.by() + "'");
+        }
+    }
+
+    /** Takes a valid decision. */
+    Decision take(Decision.Kind kind, DecisionRequest request) {
+        String step = kind == Decision.Kind.ABORT ? "" : stepOf(request);
+        Decision decision = new Decision(kind, step, request.by(), request.note(), Ledger.now());
+        if (kind == Decision.Kind.ABORT) {
+            waiting.keySet().forEach(each -> decided.put(each, decision));
+        } else {
+            decided.put(step, decision);
+        }
+        ledger.write(new JournalEvent.Decided(decision));
+        return decision;
+    }
+
+    private String stepOf(DecisionRequest request) {
+        if (!request.step().isEmpty()) {
+            return request.step();
+        }
+        if (waiting.size() == 1) {
+            return waiting.keySet().iterator().next();
+        }
+        throw new IllegalArgumentException("say which step. " + list());
+    }
+
+    private String list() {
+        return waiting.isEmpty() ? "No step waits." : "These wait: " + String.join(", ", waiting.keySet()) + ".";
+    }
+}

@@ -1,0 +1,39 @@
+package io.slipway.workflows.rollout;
+
+import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.RolloutStatus;
+import io.slipway.model.plan.PlannedStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The end of a rollout: undo if asked for, then {@code finally}; also after cancellation. */
+final class Finale {
+    private final Run run;
+    private final PlanBook book;
+
+    Finale(Run run, PlanBook book) {
+        this.run = run;
+        this.book = book;
+    }
+
+    /** Settles the status that {@code finally} sees, undoes, and runs {@code finally}. */
+    void run(RolloutStatus status, String message) {
+        Gate gate = new Gate();
+        Run ending = Run.of(
+                run.rollout(), run.prepared(), run.ledger(), gate, run.decisions(), run.evaluator(), run.continued());
+        if (run.gate().ending().undo()) {
+            new Undoing(ending, allSteps()).run();
+        }
+        run.ledger().note(new JournalEvent.RolloutMoved(status, message, Map.of(), Ledger.now()));
+        for (PlannedStep step : book.steps(run.prepared().finallyPages())) {
+            new StepWalk(ending).run(List.of(step), List.of(), false);
+        }
+    }
+
+    private List<PlannedStep> allSteps() {
+        List<PlannedStep> all = new ArrayList<>();
+        run.prepared().stages().forEach(stage -> all.addAll(book.steps(stage.pages())));
+        return all;
+    }
+}

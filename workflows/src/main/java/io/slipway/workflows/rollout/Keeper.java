@@ -1,0 +1,74 @@
+package io.slipway.workflows.rollout;
+
+import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.StepRecord;
+import io.slipway.model.journal.StepStatus;
+import io.slipway.workflows.contract.KeepActivities;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides whether a step that an earlier run has done is kept: its hash is the same, nothing it follows ran again, and
+ * what it made is still there.
+ */
+final class Keeper {
+    private final Run run;
+    private final KeepActivities activities = Workflow.newActivityStub(
+            KeepActivities.class,
+            ActivityOptions.newBuilder()
+                    .setStartToCloseTimeout(Duration.ofMinutes(1))
+                    .setScheduleToCloseTimeout(Duration.ofMinutes(10))
+                    .setSummary("look whether what an earlier run made is still there")
+                    .build());
+
+    Keeper(Run run) {
+        this.run = run;
+    }
+
+    /** Whether the step is kept as it is. */
+    boolean keeps(Instance instance, String merkle, boolean follows) {
+        Optional<StepRecord> known = run.ledger().step(instance.name());
+        if (known.isEmpty() || follows) {
+            return false;
+        }
+        StepRecord record = known.get();
+        return switch (record.status()) {
+            case SUCCEEDED -> record.merkle().equals(merkle) && (run.continued() || intact(record));
+            case SKIPPED -> record.attempt() > 0;
+            case FAILED -> run.continued();
+            case PENDING, RUNNING, RETRYING, PAUSED, UNDONE -> false;
+        };
+    }
+
+    private boolean intact(StepRecord record) {
+        List<String> details =
+                record.result().flatMap(result -> result.detail()).map(List::of).orElse(List.of());
+        String why = "done in an earlier run";
+        if (!details.isEmpty()) {
+            KeepActivities.Verdict verdict = verify(record, details);
+            if (!verdict.intact()) {
+                return false;
+            }
+            why = why + "; " + verdict.reason();
+        }
+        run.ledger().write(new JournalEvent.StepKept(record.step(), why, Ledger.now()));
+        return true;
+    }
+
+    private KeepActivities.Verdict verify(StepRecord record, List<String> details) {
+        try {
+            return activities.verify(new KeepActivities.Kept(run.target().name(), record.step(), details));
+        } catch (ActivityFailure e) {
+            return new KeepActivities.Verdict(false, "it could not be verified");
+        }
+    }
+
+    /** Whether a record's step is closed for good in this run or an earlier one. */
+    static boolean done(Optional<StepRecord> record) {
+        return record.map(StepRecord::status).map(StepStatus::closed).orElse(false);
+    }
+}

@@ -1,0 +1,101 @@
+package io.slipway.workflows.rollout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.StepRecord;
+import io.slipway.model.journal.StepStatus;
+import io.slipway.model.plan.PlannedStep;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowSemaphore;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Runs a step once for each element of a list; its outputs are lists in the order of the elements. */
+final class LoopRunner {
+    private final Run run;
+    private final StepRunner steps;
+    private final Failures failures;
+
+    LoopRunner(Run run, StepRunner steps) {
+        this.run = run;
+        this.steps = steps;
+        this.failures = new Failures(run);
+    }
+
+    void run(PlannedStep step, List<String> before, boolean follows) {
+        List<Instance> instances;
+        try {
+            instances = instances(step);
+        } catch (Evaluator.EvaluationFailure e) {
+            failures.withoutTry(Instance.of(step), e.getMessage());
+            return;
+        }
+        WorkflowSemaphore room = Workflow.newWorkflowSemaphore(Math.max(1, step.parallel()));
+        List<Promise<Void>> started = new ArrayList<>();
+        for (Instance instance : instances) {
+            started.add(Async.procedure(() -> {
+                room.acquire();
+                try {
+                    if (!run.gate().ending().requested()) {
+                        steps.run(instance, before, follows);
+                    }
+                } finally {
+                    room.release();
+                }
+            }));
+        }
+        Promise.allOf(started).get();
+        close(step, instances);
+    }
+
+    private List<Instance> instances(PlannedStep step) {
+        JsonNode list = run.evaluator().resolve(step.forEach().orElseThrow(), run.scope().of(step.uses()));
+        if (!list.isArray()) {
+            throw new Evaluator.EvaluationFailure("forEach of step '" + step.name() + "' gives no list but " + list.getNodeType());
+        }
+        Set<String> names = new LinkedHashSet<>();
+        List<Instance> instances = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            String label = label(list.get(i), i);
+            String name = step.name() + "[" + (names.add(label) ? label : String.valueOf(i)) + "]";
+            instances.add(new Instance(step, name, java.util.Optional.of(list.get(i))));
+        }
+        return instances;
+    }
+
+    private static String label(JsonNode element, int index) {
+        JsonNode named = element.isObject() ? element.path("name") : element;
+        String text = named.isValueNode() ? named.asText() : "";
+        return text.matches("[A-Za-z0-9._-]{1,40}") ? text : String.valueOf(index);
+    }
+
+    private void close(PlannedStep step, List<Instance> instances) {
+        ObjectNode outputs = JsonNodeFactory.instance.objectNode();
+        StepStatus status = StepStatus.SUCCEEDED;
+        for (Instance instance : instances) {
+            StepRecord record = run.ledger()
+                    .step(instance.name())
+                    .orElse(StepRecord.pending(instance.name(), step.stage(), step.verb()));
+            if (record.status() == StepStatus.FAILED || !record.status().closed()) {
+                status = StepStatus.FAILED;
+            }
+            record.outputs().forEach((name, value) -> ((ArrayNode) outputs.withArray(name)).add(value));
+            if (run.ranAgain().contains(instance.name())) {
+                run.ranAgain().add(step.name());
+            }
+        }
+        Map<String, JsonNode> lists = new TreeMap<>();
+        outputs.properties().forEach(entry -> lists.put(entry.getKey(), entry.getValue()));
+        run.ledger().write(new JournalEvent.StepMoved(
+                step.name(), step.stage(), step.verb(), status, instances.size() + " elements", lists, Ledger.now()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.slipway.workflows.rollout;
+
+import io.slipway.model.journal.StepRecord;
+import io.slipway.model.plan.PlannedStep;
+import io.slipway.workflows.contract.PlanActivities;
+import io.slipway.workflows.contract.PrepareRequest;
+import io.slipway.workflows.contract.Prepared;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fetches the plan, page by page. */
+final class PlanBook {
+    private final PlanActivities activities = Workflow.newActivityStub(
+            PlanActivities.class,
+            ActivityOptions.newBuilder()
+                    .setStartToCloseTimeout(Duration.ofMinutes(2))
+                    .setSummary("read, check and plan the pipeline")
+                    .build());
+    private final PlanActivities pages = Workflow.newLocalActivityStub(
+            PlanActivities.class,
+            LocalActivityOptions.newBuilder()
+                    .setStartToCloseTimeout(Duration.ofSeconds(30))
+                    .build());
+
+    Prepared prepare(PrepareRequest request) {
+        return activities.prepare(request);
+    }
+
+    List<PlannedStep> steps(List<String> hashes) {
+        List<PlannedStep> steps = new ArrayList<>();
+        hashes.forEach(hash -> steps.addAll(pages.planPage(hash).steps()));
+        return steps;
+    }
+
+    List<StepRecord> records(List<String> hashes) {
+        List<StepRecord> records = new ArrayList<>();
+        hashes.forEach(hash -> records.addAll(pages.journalPage(hash).steps()));
+        return records;
+    }
+}

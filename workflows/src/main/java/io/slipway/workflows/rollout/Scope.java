@@ -1,0 +1,61 @@
+package io.slipway.workflows.rollout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.model.journal.StepRecord;
+import io.slipway.model.json.Json;
+import io.slipway.workflows.contract.Prepared;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What expressions can see: params, target, rollout, each, and the steps that are named. */
+final class Scope {
+    private final Ledger ledger;
+    private final Map<String, JsonNode> fixed = new TreeMap<>();
+
+    Scope(Ledger ledger, Prepared prepared) {
+        this.ledger = ledger;
+        ObjectNode params = JsonNodeFactory.instance.objectNode();
+        prepared.header().orElseThrow().params().forEach(params::set);
+        fixed.put("params", params);
+        fixed.put("target", Json.tree(prepared.target().orElseThrow()));
+    }
+
+    /** The scope for a step that names these other steps. */
+    Map<String, JsonNode> of(Collection<String> uses) {
+        Map<String, JsonNode> scope = new TreeMap<>(fixed);
+        scope.put("rollout", rollout());
+        ObjectNode steps = JsonNodeFactory.instance.objectNode();
+        uses.forEach(name -> ledger.step(name).ifPresent(record -> steps.set(identifier(name), step(record))));
+        scope.put("steps", steps);
+        return scope;
+    }
+
+    /** The scope that names every step, for the rollout's own outputs. */
+    Map<String, JsonNode> ofAll() {
+        return of(ledger.journal().steps().keySet());
+    }
+
+    private ObjectNode rollout() {
+        ObjectNode rollout = JsonNodeFactory.instance.objectNode();
+        rollout.put("id", ledger.journal().rollout());
+        rollout.put("pipeline", ledger.journal().pipeline());
+        rollout.put("status", ledger.status().word());
+        return rollout;
+    }
+
+    private static ObjectNode step(StepRecord record) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        record.outputs().forEach(node::set);
+        node.put("status", record.status().name().toLowerCase(Locale.ROOT));
+        return node;
+    }
+
+    /** A step's name as expressions write it. */
+    static String identifier(String step) {
+        return step.replace('-', '_');
+    }
+}

@@ -1,0 +1,140 @@
+package io.slipway.workflows.rollout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.journal.Decision;
+import io.slipway.model.journal.Failure;
+import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.StepRecord;
+import io.slipway.model.journal.StepResult;
+import io.slipway.model.journal.StepStatus;
+import io.slipway.model.plan.PlannedStep;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs one step to its end: condition, tries, waits between them, and what follows a failure. */
+final class StepRunner {
+    private final Run run;
+    private final Verbs verbs;
+    private final Keeper keeper;
+    private final Failures failures;
+
+    StepRunner(Run run) {
+        this.run = run;
+        this.verbs = new Verbs(run);
+        this.keeper = new Keeper(run);
+        this.failures = new Failures(run);
+    }
+
+    /**
+     * Runs a step or one element of its loop.
+     *
+     * @param before hashes of the steps it follows
+     * @param follows whether a step it follows ran again in this run
+     */
+    void run(Instance instance, List<String> before, boolean follows) {
+        while (!evaluated(instance, before, follows)) {
+            // a person asked for another try of a step whose expressions had no value
+        }
+    }
+
+    private boolean evaluated(Instance instance, List<String> before, boolean follows) {
+        PlannedStep step = instance.step();
+        Map<String, JsonNode> scope = instance.within(run.scope().of(step.uses()));
+        JsonNode action;
+        try {
+            if (step.when().isPresent() && !run.evaluator().test(step.when().get(), scope)) {
+                moved(instance, StepStatus.SKIPPED, "its condition does not hold");
+                return true;
+            }
+            action = run.evaluator().resolve(step.action(), scope);
+        } catch (Evaluator.EvaluationFailure e) {
+            return !failures.withoutTry(instance, e.getMessage());
+        }
+        String merkle = Merkle.of(step, action, stepsSeen(scope), before);
+        if (!keeper.keeps(instance, merkle, follows)) {
+            tries(instance, action, merkle, scope);
+        }
+        return true;
+    }
+
+    private static Map<String, JsonNode> stepsSeen(Map<String, JsonNode> scope) {
+        return Map.of("steps", scope.get("steps"));
+    }
+
+    private void tries(Instance instance, JsonNode action, String merkle, Map<String, JsonNode> scope) {
+        Resumption from = Resumption.of(run, instance);
+        int attempt = from.attempt();
+        int last = from.lastAttempt(instance.step().retry());
+        if (from.paused()) {
+            Decision decision = failures.ask(instance);
+            if (decision.kind() != Decision.Kind.RETRY) {
+                return;
+            }
+            attempt++;
+            last = attempt + instance.step().retry().attempts() - 1;
+        } else {
+            from.rest().ifPresent(Workflow::sleep);
+        }
+        while (run.gate().enter()) {
+            StepResult result = once(instance, attempt, action, merkle, scope);
+            if (result.ok()) {
+                ownOutputs(instance, scope);
+                return;
+            }
+            boolean again = result.failure().map(Failure::retryable).orElse(true) && attempt < last;
+            if (again) {
+                moved(instance, StepStatus.RETRYING, result.summary());
+                Workflow.sleep(paced(instance.step().retry().waitAfter(attempt - last + instance.step().retry().attempts())));
+            } else if (failures.forGood(instance, result)) {
+                last = attempt + instance.step().retry().attempts();
+            } else {
+                return;
+            }
+            attempt++;
+        }
+    }
+
+    private Duration paced(Duration wait) {
+        return Pacing.wall(wait, run.target().pace());
+    }
+
+    private StepResult once(
+            Instance instance, int attempt, JsonNode action, String merkle, Map<String, JsonNode> scope) {
+        PlannedStep step = instance.step();
+        run.ranAgain().add(instance.name());
+        Resumption now = Resumption.of(run, instance);
+        run.ledger().note(new JournalEvent.StepStarted(
+                instance.name(), step.stage(), step.verb(), attempt, merkle, Ledger.now()));
+        StepResult result = verbs.run(instance, attempt, merkle, action, scope, now);
+        run.ledger().note(new JournalEvent.StepFinished(instance.name(), attempt, result, Ledger.now()));
+        return result;
+    }
+
+    private void ownOutputs(Instance instance, Map<String, JsonNode> scope) {
+        PlannedStep step = instance.step();
+        if (step.outputs().isEmpty()) {
+            return;
+        }
+        StepRecord record = run.ledger().step(instance.name()).orElseThrow();
+        Map<String, JsonNode> within = new TreeMap<>(scope);
+        within.putAll(record.outputs());
+        Map<String, JsonNode> outputs = new TreeMap<>(record.outputs());
+        try {
+            step.outputs().forEach((name, template) -> outputs.put(name, run.evaluator().resolve(template, within)));
+        } catch (Evaluator.EvaluationFailure e) {
+            failures.withoutTry(instance, e.getMessage());
+            return;
+        }
+        run.ledger().write(new JournalEvent.StepMoved(
+                instance.name(), step.stage(), step.verb(), StepStatus.SUCCEEDED, "", outputs, Ledger.now()));
+    }
+
+    private void moved(Instance instance, StepStatus status, String reason) {
+        PlannedStep step = instance.step();
+        run.ledger().write(new JournalEvent.StepMoved(
+                instance.name(), step.stage(), step.verb(), status, reason, Map.of(), Ledger.now()));
+    }
+}

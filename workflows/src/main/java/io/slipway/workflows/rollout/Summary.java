@@ -1,0 +1,64 @@
+package io.slipway.workflows.rollout;
+
+import io.slipway.model.journal.StepRecord;
+import io.slipway.model.journal.StepStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The short Markdown text that the Temporal UI shows as the run's current details. Its size does not grow with the plan. */
+final class Summary {
+    private static final int LINES = 12;
+
+    private Summary() {}
+
+    static String of(Run run, int planned) {
+        Ledger ledger = run.ledger();
+        StringBuilder text = new StringBuilder();
+        text.append("### ").append(ledger.journal().pipeline()).append(" on ").append(run.target().name());
+        if (run.target().simulated()) {
+            text.append(" (simulation)");
+        }
+        text.append(" — ").append(ledger.status().word()).append("\n\n");
+        if (!ledger.journal().message().isEmpty()) {
+            text.append(ledger.journal().message()).append("\n\n");
+        }
+        text.append(count(ledger.counts(), StepStatus.SUCCEEDED)).append(" of ").append(planned).append(" steps done");
+        for (StepStatus status : List.of(StepStatus.RUNNING, StepStatus.RETRYING, StepStatus.PAUSED, StepStatus.FAILED, StepStatus.SKIPPED)) {
+            int many = count(ledger.counts(), status);
+            if (many > 0) {
+                text.append(", ").append(many).append(' ').append(status.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        text.append("\n\n");
+        run.decisions().waiting().forEach((step, why) ->
+                text.append("- **").append(step).append("** waits: ").append(why).append('\n'));
+        latest(text, ledger);
+        return text.toString();
+    }
+
+    private static int count(Map<StepStatus, Integer> counts, StepStatus status) {
+        return counts.getOrDefault(status, 0);
+    }
+
+    private static void latest(StringBuilder text, Ledger ledger) {
+        for (StepRecord record : ledger.latest(LINES)) {
+            text.append("- ").append(sign(record.status())).append(' ').append(record.stage()).append(" / ").append(record.step());
+            record.result().filter(result -> !result.summary().isEmpty()).ifPresent(result ->
+                    text.append(": ").append(result.summary()));
+            text.append('\n');
+        }
+    }
+
+    private static String sign(StepStatus status) {
+        return switch (status) {
+            case SUCCEEDED -> "✓";
+            case FAILED -> "✗";
+            case RUNNING, RETRYING -> "▸";
+            case PAUSED -> "⏸";
+            case SKIPPED -> "–";
+            case PENDING -> "·";
+            case UNDONE -> "↶";
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package io.slipway.workflows.rollout;
+
+import io.slipway.model.journal.Failure;
+import io.slipway.model.journal.StepResult;
+import io.slipway.workflows.contract.StepProgress;
+import io.slipway.workflows.contract.StepTask;
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TimeoutFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/**
+ * Runs one try of a step as an activity whose type is the verb. Temporal repeats it under the same key as long as the
+ * step has time: a lost worker or an unreachable API server is no failure of the step.
+ */
+final class VerbCall {
+    /** A worker that was silent for so long is given up for lost. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /** Time beyond the step's own in which the activity can say why it ran out of time. */
+    static final Duration LAST_WORDS = Duration.ofSeconds(30);
+
+    private VerbCall() {}
+
+    static StepResult run(StepTask task) {
+        ActivityOptions options = ActivityOptions.newBuilder()
+                .setScheduleToCloseTimeout(task.timeout().plus(LAST_WORDS))
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .setRetryOptions(RetryOptions.newBuilder()
+                        .setInitialInterval(Duration.ofMillis(500))
+                        .setMaximumInterval(Duration.ofSeconds(10))
+                        .build())
+                .setSummary(summary(task))
+                .build();
+        try {
+            return Workflow.newUntypedActivityStub(options).execute(task.verb(), StepResult.class, task);
+        } catch (ActivityFailure e) {
+            return failed(task, e);
+        }
+    }
+
+    private static String summary(StepTask task) {
+        String text = task.stage() + " / " + task.step() + (task.undo() ? " (undo)" : "");
+        return task.attempt() > 1 ? text + ", try " + task.attempt() : text;
+    }
+
+    private static StepResult failed(StepTask task, ActivityFailure e) {
+        return switch (e.getCause()) {
+            case CanceledFailure canceled -> throw canceled;
+            case TimeoutFailure timeout -> StepResult.failed(outOfTime(task, timeout));
+            case ApplicationFailure failure ->
+                StepResult.failed(Failure.of(
+                        failure.getOriginalMessage(),
+                        "the worker could not carry out the step (" + failure.getType() + ")",
+                        "see the worker's log; retry the step when the cause is gone"));
+            case null, default -> StepResult.failed(Failure.of(String.valueOf(e.getMessage()), "", ""));
+        };
+    }
+
+    private static Failure outOfTime(StepTask task, TimeoutFailure timeout) {
+        StepProgress last = timeout.getLastHeartbeatDetails().getSize() == 0
+                ? null
+                : timeout.getLastHeartbeatDetails().get(StepProgress.class);
+        String seen = last == null || last.message().isEmpty() ? "no worker took it up" : "last seen: " + last.message();
+        return Failure.of(
+                "no end after " + task.timeout().toSeconds() + " s; " + seen,
+                "no worker finished the step within its time-out",
+                "see whether a worker is running on this task queue, raise 'timeout', or retry");
+    }
+}
