@@ -34,7 +34,8 @@ public final class PayloadConverters {
             Optional<Payload> payload = super.toData(value);
             payload.filter(data -> data.getSerializedSize() > LARGEST_PAYLOAD).ifPresent(data -> {
                 throw new DataConverterException("a value of " + data.getSerializedSize()
-                        + " bytes is above Temporal's limit of 2 MB for one payload: " + value.getClass().getSimpleName());
+                        + " bytes is above Temporal's limit of 2 MB for one payload: "
+                        + value.getClass().getSimpleName());
             });
             return payload;
         }

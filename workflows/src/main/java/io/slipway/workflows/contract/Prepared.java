@@ -40,8 +40,18 @@ public record Prepared(
     /** There is no plan, and here is why. */
     public static Prepared refused(List<String> problems) {
         return new Prepared(
-                List.copyOf(problems), "", Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty(),
-                List.of(), Optional.empty(), List.of(), false, List.of());
+                List.copyOf(problems),
+                "",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                false,
+                List.of());
     }
 
     /**

@@ -38,8 +38,8 @@ public record RolloutInput(
         String from,
         String until,
         String only) {
-    private static final Set<String> TEXTS = Set.of(
-            "pipeline", "profile", "target", "bundle", "rollout", "by", "onFailure", "from", "until", "only");
+    private static final Set<String> TEXTS =
+            Set.of("pipeline", "profile", "target", "bundle", "rollout", "by", "onFailure", "from", "until", "only");
 
     public RolloutInput {
         params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));
@@ -66,10 +66,18 @@ public record RolloutInput(
             problems.add("'pipeline' is missing: write {\"pipeline\": \"NAME\"}");
         }
         return new RolloutInput(
-                tree.path("pipeline").asText(""), params(tree, problems), tree.path("profile").asText(""),
-                tree.path("target").asText(""), tree.path("bundle").asText(""), tree.path("rollout").asText(""),
-                tree.path("resume").asBoolean(false), tree.path("by").asText(""), tree.path("onFailure").asText(""),
-                tree.path("from").asText(""), tree.path("until").asText(""), tree.path("only").asText(""));
+                tree.path("pipeline").asText(""),
+                params(tree, problems),
+                tree.path("profile").asText(""),
+                tree.path("target").asText(""),
+                tree.path("bundle").asText(""),
+                tree.path("rollout").asText(""),
+                tree.path("resume").asBoolean(false),
+                tree.path("by").asText(""),
+                tree.path("onFailure").asText(""),
+                tree.path("from").asText(""),
+                tree.path("until").asText(""),
+                tree.path("only").asText(""));
     }
 
     private static ObjectNode object(JsonNode typed, List<String> problems) {

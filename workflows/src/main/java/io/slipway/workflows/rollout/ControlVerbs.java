@@ -11,6 +11,7 @@ import io.slipway.model.action.Sleep;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.Failure;
 import io.slipway.model.journal.StepResult;
+import io.slipway.model.spec.BindException;
 import io.slipway.model.spec.Binder;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.contract.RolloutOutcome;
@@ -41,6 +42,15 @@ final class ControlVerbs {
     }
 
     StepResult run(Instance instance, int attempt, JsonNode action, Resumption resumption) {
+        try {
+            return carryOut(instance, attempt, action, resumption);
+        } catch (BindException e) {
+            return StepResult.failed(Failure.permanent(
+                    String.valueOf(e.getMessage()), "an expression gave a value of the wrong type", "correct the pipeline"));
+        }
+    }
+
+    private StepResult carryOut(Instance instance, int attempt, JsonNode action, Resumption resumption) {
         return switch (instance.step().verb()) {
             case "sleep" -> sleep(Binder.read(Sleep.class, action), resumption);
             case "approve" -> approve(instance, Binder.read(Approve.class, action), resumption);
@@ -52,8 +62,9 @@ final class ControlVerbs {
 
     private StepResult sleep(Sleep sleep, Resumption resumption) {
         Instant started = resumption.since().orElseGet(Ledger::now);
-        Instant until = sleep.until().orElseGet(() -> started.plus(Pacing.wall(
-                sleep.duration().orElseThrow(), run.target().pace())));
+        Instant until = sleep.until()
+                .orElseGet(() -> started.plus(
+                        Pacing.wall(sleep.duration().orElseThrow(), run.target().pace())));
         Duration left = Duration.between(Ledger.now(), until);
         if (left.isPositive()) {
             run.gate().runDetachable(() -> Workflow.sleep(left));
@@ -73,7 +84,8 @@ final class ControlVerbs {
                 case APPROVE -> approved("nobody", "nobody answered in time");
                 case FAIL ->
                     StepResult.failed(Failure.permanent(
-                            "nobody approved within " + approve.timeout().orElseThrow().toMinutes() + " min",
+                            "nobody approved within "
+                                    + approve.timeout().orElseThrow().toMinutes() + " min",
                             "the approval timed out",
                             "resume the rollout and approve it in time"));
             };
@@ -145,7 +157,9 @@ final class ControlVerbs {
             return StepResult.succeeded("activity " + call.type() + " done", outputs);
         } catch (ActivityFailure e) {
             return StepResult.failed(Failure.of(
-                    "activity '" + call.type() + "' on task queue '" + call.taskQueue() + "' failed: " + reason(e), "", ""));
+                    "activity '" + call.type() + "' on task queue '" + call.taskQueue() + "' failed: " + reason(e),
+                    "",
+                    ""));
         }
     }
 

@@ -61,7 +61,8 @@ final class Decisions {
         Decision.Kind asked = kind;
         if (asked == Decision.Kind.ABORT) {
             if (ledger.status().closed()) {
-                throw new IllegalArgumentException("the rollout is over: " + ledger.status().word());
+                throw new IllegalArgumentException(
+                        "the rollout is over: " + ledger.status().word());
             }
             return;
         }
@@ -77,8 +78,8 @@ final class Decisions {
             throw new IllegalArgumentException("step '" + step + "' has failed: retry it, skip it, or abort");
         }
         if (asked == Decision.Kind.APPROVE && !what.by().isEmpty() && !what.by().contains(request.by())) {
-            throw new IllegalArgumentException(
-                    "step '" + step + "' may be approved by " + String.join(", ", what.by()) + ", not by '" + request.by() + "'");
+            throw new IllegalArgumentException("step '" + step + "' may be approved by " + String.join(", ", what.by())
+                    + ", not by '" + request.by() + "'");
         }
     }
 

@@ -50,8 +50,9 @@ final class Failures {
                 run.gate().end(Ending.failed(reason, true));
                 yield false;
             }
-            case PAUSE -> !run.gate().ending().requested()
-                    && ask(instance, result.summary()).kind() == Decision.Kind.RETRY;
+            case PAUSE ->
+                !run.gate().ending().requested()
+                        && ask(instance, result.summary()).kind() == Decision.Kind.RETRY;
         };
     }
 
@@ -96,8 +97,9 @@ final class Failures {
 
     private void move(Instance instance, StepStatus status, String reason) {
         PlannedStep step = instance.step();
-        run.ledger().write(new JournalEvent.StepMoved(
-                instance.name(), step.stage(), step.verb(), status, reason, Map.of(), Ledger.now()));
+        run.ledger()
+                .write(new JournalEvent.StepMoved(
+                        instance.name(), step.stage(), step.verb(), status, reason, Map.of(), Ledger.now()));
     }
 
     private static String name(Decision decision) {

@@ -35,7 +35,8 @@ final class Groups {
 
     void release() {
         if (!isChild()) {
-            Workflow.newDetachedCancellationScope(() -> activities.release(claim())).run();
+            Workflow.newDetachedCancellationScope(() -> activities.release(claim()))
+                    .run();
         }
     }
 

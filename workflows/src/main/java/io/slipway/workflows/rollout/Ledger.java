@@ -66,7 +66,11 @@ final class Ledger {
 
     /** The steps that something happened to last, the latest first. */
     List<StepRecord> latest(int most) {
-        return touched.stream().limit(most).map(journal::step).flatMap(Optional::stream).toList();
+        return touched.stream()
+                .limit(most)
+                .map(journal::step)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private void touch(String step) {

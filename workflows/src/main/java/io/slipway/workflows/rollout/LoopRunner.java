@@ -1,7 +1,6 @@
 package io.slipway.workflows.rollout;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.model.journal.JournalEvent;
@@ -58,9 +57,11 @@ final class LoopRunner {
     }
 
     private List<Instance> instances(PlannedStep step) {
-        JsonNode list = run.evaluator().resolve(step.forEach().orElseThrow(), run.scope().of(step.uses()));
+        JsonNode list = run.evaluator()
+                .resolve(step.forEach().orElseThrow(), run.scope().of(step.uses()));
         if (!list.isArray()) {
-            throw new Evaluator.EvaluationFailure("forEach of step '" + step.name() + "' gives no list but " + list.getNodeType());
+            throw new Evaluator.EvaluationFailure(
+                    "forEach of step '" + step.name() + "' gives no list but " + list.getNodeType());
         }
         Set<String> names = new LinkedHashSet<>();
         List<Instance> instances = new ArrayList<>();
@@ -88,14 +89,21 @@ final class LoopRunner {
             if (record.status() == StepStatus.FAILED || !record.status().closed()) {
                 status = StepStatus.FAILED;
             }
-            record.outputs().forEach((name, value) -> ((ArrayNode) outputs.withArray(name)).add(value));
+            record.outputs().forEach((name, value) -> outputs.withArray(name).add(value));
             if (run.ranAgain().contains(instance.name())) {
                 run.ranAgain().add(step.name());
             }
         }
         Map<String, JsonNode> lists = new TreeMap<>();
         outputs.properties().forEach(entry -> lists.put(entry.getKey(), entry.getValue()));
-        run.ledger().write(new JournalEvent.StepMoved(
-                step.name(), step.stage(), step.verb(), status, instances.size() + " elements", lists, Ledger.now()));
+        run.ledger()
+                .write(new JournalEvent.StepMoved(
+                        step.name(),
+                        step.stage(),
+                        step.verb(),
+                        status,
+                        instances.size() + " elements",
+                        lists,
+                        Ledger.now()));
     }
 }

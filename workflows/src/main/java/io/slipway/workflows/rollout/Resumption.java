@@ -1,7 +1,6 @@
 package io.slipway.workflows.rollout;
 
 import io.slipway.model.journal.StepRecord;
-import io.slipway.model.journal.StepStatus;
 import io.slipway.model.journal.Try;
 import io.slipway.model.pipeline.Retry;
 import java.time.Duration;
@@ -36,13 +35,18 @@ record Resumption(int attempt, int spent, boolean paused, Optional<Instant> sinc
                 Duration gone = Duration.between(last.finished().orElse(last.started()), Ledger.now());
                 Duration left = wait.minus(gone);
                 yield new Resumption(
-                        attempt + 1, attempt, false, Optional.empty(), left.isNegative() ? Optional.empty() : Optional.of(left));
+                        attempt + 1,
+                        attempt,
+                        false,
+                        Optional.empty(),
+                        left.isNegative() ? Optional.empty() : Optional.of(left));
             }
-            case PAUSED -> run.continued() && last.finished().isPresent()
-                    ? new Resumption(attempt, 0, true, Optional.empty(), Optional.empty())
-                    : last.finished().isPresent()
-                            ? new Resumption(attempt + 1, 0, false, Optional.empty(), Optional.empty())
-                            : new Resumption(attempt, 0, false, Optional.of(last.started()), Optional.empty());
+            case PAUSED ->
+                run.continued() && last.finished().isPresent()
+                        ? new Resumption(attempt, 0, true, Optional.empty(), Optional.empty())
+                        : last.finished().isPresent()
+                                ? new Resumption(attempt + 1, 0, false, Optional.empty(), Optional.empty())
+                                : new Resumption(attempt, 0, false, Optional.of(last.started()), Optional.empty());
             case PENDING, SUCCEEDED, FAILED, SKIPPED, UNDONE ->
                 new Resumption(attempt + 1, 0, false, Optional.empty(), Optional.empty());
         };

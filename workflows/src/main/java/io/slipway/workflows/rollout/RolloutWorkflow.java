@@ -15,7 +15,6 @@ import io.slipway.workflows.contract.Prepared;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.contract.RolloutOutcome;
 import io.slipway.workflows.contract.RolloutOverview;
-import io.slipway.workflows.contract.SearchAttributes;
 import io.slipway.workflows.contract.StepPage;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -53,43 +52,44 @@ public final class RolloutWorkflow implements Rollout {
         Prepared prepared = book.prepare(new PrepareRequest(rollout, typed, continued));
         if (!prepared.problems().isEmpty()) {
             throw ApplicationFailure.newNonRetryableFailure(
-                    "the rollout cannot start:\n" + String.join("\n", prepared.problems()), "InvalidInput", prepared.problems());
+                    "the rollout cannot start:\n" + String.join("\n", prepared.problems()),
+                    "InvalidInput",
+                    prepared.problems());
         }
         Run run = Run.of(rollout, prepared, ledger, gate, decisions, evaluator, continued);
         begin(run, typed);
         Groups group = new Groups(run);
         group.acquire();
-        boolean release = true;
         try {
             walk(run, typed);
             return end(run);
-        } catch (Continued e) {
-            release = false;
-            throw new AssertionError("continue-as-new does not return", e);
         } finally {
-            if (release && !gate.isDraining()) {
+            if (!gate.isDraining()) { // a run that continues as a new one keeps its group
                 group.release();
             }
         }
     }
 
-    /** Never thrown past Temporal's own error; keeps the compiler and the reader at ease. */
-    private static final class Continued extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     private void begin(Run run, JsonNode typed) {
         ledger.adopt(book.records(run.prepared().journalPages()));
         JournalEvent.RolloutStarted started = new JournalEvent.RolloutStarted(
-                rollout, run.header().pipeline(), run.prepared().plan(), run.target().name(), run.header().params(),
-                typed.path("by").asText(""), run.target().simulated(), Ledger.now());
+                rollout,
+                run.header().pipeline(),
+                run.prepared().plan(),
+                run.target().name(),
+                run.header().params(),
+                typed.path("by").asText(""),
+                run.target().simulated(),
+                Ledger.now());
         if (run.continued()) {
             ledger.note(started);
         } else {
             ledger.write(started);
         }
         run.prepared().decisions().forEach(decision -> ledger.note(new JournalEvent.Decided(decision)));
-        int planned = run.prepared().stages().stream().mapToInt(Prepared.StagePages::steps).sum();
+        int planned = run.prepared().stages().stream()
+                .mapToInt(Prepared.StagePages::steps)
+                .sum();
         Status status = new Status(run);
         ledger.listen(() -> {
             Workflow.setCurrentDetails(Summary.of(run, planned));
@@ -122,13 +122,15 @@ public final class RolloutWorkflow implements Rollout {
                 ? RolloutStatus.SUCCEEDED
                 : ending.aborted() ? RolloutStatus.ABORTED : RolloutStatus.FAILED;
         List<RolloutOutcome> outcome = new ArrayList<>();
-        Workflow.newDetachedCancellationScope(() -> outcome.add(close(run, status, ending.reason()))).run();
+        Workflow.newDetachedCancellationScope(() -> outcome.add(close(run, status, ending.reason())))
+                .run();
         Workflow.await(Workflow::isEveryHandlerFinished);
         if (status == RolloutStatus.SUCCEEDED) {
             return outcome.getFirst();
         }
         throw ApplicationFailure.newNonRetryableFailure(
-                "rollout " + status.word() + ": " + ending.reason(), status == RolloutStatus.ABORTED ? "Aborted" : "Failed");
+                "rollout " + status.word() + ": " + ending.reason(),
+                status == RolloutStatus.ABORTED ? "Aborted" : "Failed");
     }
 
     private RolloutOutcome close(Run run, RolloutStatus status, String reason) {
@@ -137,8 +139,10 @@ public final class RolloutWorkflow implements Rollout {
         String message = reason;
         if (status == RolloutStatus.SUCCEEDED) {
             try {
-                run.header().outputs().forEach((name, template) ->
-                        outputs.put(name, evaluator.resolve(template, run.scope().ofAll())));
+                run.header()
+                        .outputs()
+                        .forEach((name, template) -> outputs.put(
+                                name, evaluator.resolve(template, run.scope().ofAll())));
             } catch (Evaluator.EvaluationFailure e) {
                 message = "an output has no value: " + e.getMessage();
             }
@@ -204,8 +208,15 @@ public final class RolloutWorkflow implements Rollout {
                 .limit(50)
                 .toList();
         return new RolloutOverview(
-                rollout, journal.pipeline(), journal.target(), journal.plan(), journal.status(), journal.message(), counts,
-                running, decisions.waiting());
+                rollout,
+                journal.pipeline(),
+                journal.target(),
+                journal.plan(),
+                journal.status(),
+                journal.message(),
+                counts,
+                running,
+                decisions.waiting());
     }
 
     @Override

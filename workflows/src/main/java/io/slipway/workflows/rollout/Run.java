@@ -39,7 +39,15 @@ record Run(
             Evaluator evaluator,
             boolean continued) {
         return new Run(
-                rollout, prepared, ledger, gate, decisions, new Scope(ledger, prepared), evaluator, continued, new HashSet<>());
+                rollout,
+                prepared,
+                ledger,
+                gate,
+                decisions,
+                new Scope(ledger, prepared),
+                evaluator,
+                continued,
+                new HashSet<>());
     }
 
     PlanHeader header() {

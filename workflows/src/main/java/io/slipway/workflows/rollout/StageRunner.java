@@ -69,8 +69,9 @@ final class StageRunner {
             run.gate().end(Ending.failed(why, false));
         }
         for (PlannedStep step : steps) {
-            run.ledger().write(new JournalEvent.StepMoved(
-                    step.name(), step.stage(), step.verb(), StepStatus.SKIPPED, why, Map.of(), Ledger.now()));
+            run.ledger()
+                    .write(new JournalEvent.StepMoved(
+                            step.name(), step.stage(), step.verb(), StepStatus.SKIPPED, why, Map.of(), Ledger.now()));
         }
         stageHashes.put(stage.name(), Merkle.of(List.of(why)));
         return false;

@@ -87,7 +87,9 @@ final class StepRunner {
             boolean again = result.failure().map(Failure::retryable).orElse(true) && attempt < last;
             if (again) {
                 moved(instance, StepStatus.RETRYING, result.summary());
-                Workflow.sleep(paced(instance.step().retry().waitAfter(attempt - last + instance.step().retry().attempts())));
+                Workflow.sleep(paced(instance.step()
+                        .retry()
+                        .waitAfter(attempt - last + instance.step().retry().attempts())));
             } else if (failures.forGood(instance, result)) {
                 last = attempt + instance.step().retry().attempts();
             } else {
@@ -106,8 +108,9 @@ final class StepRunner {
         PlannedStep step = instance.step();
         run.ranAgain().add(instance.name());
         Resumption now = Resumption.of(run, instance);
-        run.ledger().note(new JournalEvent.StepStarted(
-                instance.name(), step.stage(), step.verb(), attempt, merkle, Ledger.now()));
+        run.ledger()
+                .note(new JournalEvent.StepStarted(
+                        instance.name(), step.stage(), step.verb(), attempt, merkle, Ledger.now()));
         StepResult result = verbs.run(instance, attempt, merkle, action, scope, now);
         run.ledger().note(new JournalEvent.StepFinished(instance.name(), attempt, result, Ledger.now()));
         return result;
@@ -123,18 +126,22 @@ final class StepRunner {
         within.putAll(record.outputs());
         Map<String, JsonNode> outputs = new TreeMap<>(record.outputs());
         try {
-            step.outputs().forEach((name, template) -> outputs.put(name, run.evaluator().resolve(template, within)));
+            step.outputs()
+                    .forEach((name, template) ->
+                            outputs.put(name, run.evaluator().resolve(template, within)));
         } catch (Evaluator.EvaluationFailure e) {
             failures.withoutTry(instance, e.getMessage());
             return;
         }
-        run.ledger().write(new JournalEvent.StepMoved(
-                instance.name(), step.stage(), step.verb(), StepStatus.SUCCEEDED, "", outputs, Ledger.now()));
+        run.ledger()
+                .write(new JournalEvent.StepMoved(
+                        instance.name(), step.stage(), step.verb(), StepStatus.SUCCEEDED, "", outputs, Ledger.now()));
     }
 
     private void moved(Instance instance, StepStatus status, String reason) {
         PlannedStep step = instance.step();
-        run.ledger().write(new JournalEvent.StepMoved(
-                instance.name(), step.stage(), step.verb(), status, reason, Map.of(), Ledger.now()));
+        run.ledger()
+                .write(new JournalEvent.StepMoved(
+                        instance.name(), step.stage(), step.verb(), status, reason, Map.of(), Ledger.now()));
     }
 }

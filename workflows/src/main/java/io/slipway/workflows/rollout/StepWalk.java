@@ -66,9 +66,15 @@ final class StepWalk {
         }
         String blocker = blocker(step);
         if (!blocker.isEmpty()) {
-            run.ledger().write(new JournalEvent.StepMoved(
-                    step.name(), step.stage(), step.verb(), StepStatus.SKIPPED, "it uses step '" + blocker + "', which failed",
-                    Map.of(), Ledger.now()));
+            run.ledger()
+                    .write(new JournalEvent.StepMoved(
+                            step.name(),
+                            step.stage(),
+                            step.verb(),
+                            StepStatus.SKIPPED,
+                            "it uses step '" + blocker + "', which failed",
+                            Map.of(),
+                            Ledger.now()));
             return;
         }
         if (step.forEach().isPresent()) {
@@ -84,7 +90,11 @@ final class StepWalk {
             return "";
         }
         for (String used : step.uses()) {
-            if (run.ledger().step(used).map(StepRecord::status).filter(StepStatus.FAILED::equals).isPresent()) {
+            if (run.ledger()
+                    .step(used)
+                    .map(StepRecord::status)
+                    .filter(StepStatus.FAILED::equals)
+                    .isPresent()) {
                 return used;
             }
         }
@@ -111,12 +121,18 @@ final class StepWalk {
             for (PlannedStep step : all) {
                 byName.put(step.name(), step);
                 missing.put(step.name(), step.needs().size());
-                step.needs().forEach(need -> followers.computeIfAbsent(need, name -> new ArrayList<>()).add(step.name()));
+                step.needs()
+                        .forEach(need -> followers
+                                .computeIfAbsent(need, name -> new ArrayList<>())
+                                .add(step.name()));
             }
         }
 
         void start() {
-            byName.values().stream().filter(step -> step.needs().isEmpty()).toList().forEach(this::launch);
+            byName.values().stream()
+                    .filter(step -> step.needs().isEmpty())
+                    .toList()
+                    .forEach(this::launch);
         }
 
         void finish() {

@@ -15,7 +15,10 @@ final class Summary {
     static String of(Run run, int planned) {
         Ledger ledger = run.ledger();
         StringBuilder text = new StringBuilder();
-        text.append("### ").append(ledger.journal().pipeline()).append(" on ").append(run.target().name());
+        text.append("### ")
+                .append(ledger.journal().pipeline())
+                .append(" on ")
+                .append(run.target().name());
         if (run.target().simulated()) {
             text.append(" (simulation)");
         }
@@ -23,16 +26,25 @@ final class Summary {
         if (!ledger.journal().message().isEmpty()) {
             text.append(ledger.journal().message()).append("\n\n");
         }
-        text.append(count(ledger.counts(), StepStatus.SUCCEEDED)).append(" of ").append(planned).append(" steps done");
-        for (StepStatus status : List.of(StepStatus.RUNNING, StepStatus.RETRYING, StepStatus.PAUSED, StepStatus.FAILED, StepStatus.SKIPPED)) {
+        text.append(count(ledger.counts(), StepStatus.SUCCEEDED))
+                .append(" of ")
+                .append(planned)
+                .append(" steps done");
+        for (StepStatus status : List.of(
+                StepStatus.RUNNING, StepStatus.RETRYING, StepStatus.PAUSED, StepStatus.FAILED, StepStatus.SKIPPED)) {
             int many = count(ledger.counts(), status);
             if (many > 0) {
                 text.append(", ").append(many).append(' ').append(status.name().toLowerCase(Locale.ROOT));
             }
         }
         text.append("\n\n");
-        run.decisions().waiting().forEach((step, why) ->
-                text.append("- **").append(step).append("** waits: ").append(why).append('\n'));
+        run.decisions()
+                .waiting()
+                .forEach((step, why) -> text.append("- **")
+                        .append(step)
+                        .append("** waits: ")
+                        .append(why)
+                        .append('\n'));
         latest(text, ledger);
         return text.toString();
     }
@@ -43,9 +55,15 @@ final class Summary {
 
     private static void latest(StringBuilder text, Ledger ledger) {
         for (StepRecord record : ledger.latest(LINES)) {
-            text.append("- ").append(sign(record.status())).append(' ').append(record.stage()).append(" / ").append(record.step());
-            record.result().filter(result -> !result.summary().isEmpty()).ifPresent(result ->
-                    text.append(": ").append(result.summary()));
+            text.append("- ")
+                    .append(sign(record.status()))
+                    .append(' ')
+                    .append(record.stage())
+                    .append(" / ")
+                    .append(record.step());
+            record.result()
+                    .filter(result -> !result.summary().isEmpty())
+                    .ifPresent(result -> text.append(": ").append(result.summary()));
             text.append('\n');
         }
     }

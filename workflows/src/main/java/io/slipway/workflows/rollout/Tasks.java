@@ -16,14 +16,18 @@ final class Tasks {
     }
 
     StepTask of(
-            Instance instance, int attempt, String merkle, JsonNode action, Map<String, JsonNode> scope, Duration left) {
+            Instance instance,
+            int attempt,
+            String merkle,
+            JsonNode action,
+            Map<String, JsonNode> scope,
+            Duration left) {
         return task(instance, attempt, merkle, action, scope, left, false, List.of());
     }
 
     StepTask undo(Instance instance, int attempt, String merkle, JsonNode action, List<String> details) {
         PlannedStep step = instance.step();
-        return task(
-                instance, attempt, merkle, action, run.scope().of(step.uses()), step.timeout(), true, details);
+        return task(instance, attempt, merkle, action, run.scope().of(step.uses()), step.timeout(), true, details);
     }
 
     private StepTask task(
@@ -37,8 +41,23 @@ final class Tasks {
             List<String> details) {
         PlannedStep step = instance.step();
         return new StepTask(
-                run.rollout(), run.header().pipeline(), instance.name(), step.stage(), step.verb(), attempt,
-                run.target().name(), run.target().namespace(), run.prepared().plan(), merkle, action, scope, step.files(),
-                run.header().secrets(), left, run.started(), undo, details);
+                run.rollout(),
+                run.header().pipeline(),
+                instance.name(),
+                step.stage(),
+                step.verb(),
+                attempt,
+                run.target().name(),
+                run.target().namespace(),
+                run.prepared().plan(),
+                merkle,
+                action,
+                scope,
+                step.files(),
+                run.header().secrets(),
+                left,
+                run.started(),
+                undo,
+                details);
     }
 }

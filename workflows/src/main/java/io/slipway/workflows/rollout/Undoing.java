@@ -30,8 +30,9 @@ final class Undoing {
     }
 
     void run() {
-        Comparator<StepRecord> latestFirst =
-                Comparator.comparing((StepRecord record) -> record.finished().orElse(Instant.EPOCH)).reversed();
+        Comparator<StepRecord> latestFirst = Comparator.comparing(
+                        (StepRecord record) -> record.finished().orElse(Instant.EPOCH))
+                .reversed();
         List<StepRecord> done = run.ledger().journal().steps().values().stream()
                 .filter(record -> record.attempt() > 0)
                 .filter(record -> record.status() == StepStatus.SUCCEEDED || record.status() == StepStatus.FAILED)
@@ -84,14 +85,16 @@ final class Undoing {
         both.set("action", run.evaluator().resolve(step.action(), scope));
         both.set(
                 "undo",
-                step.undo().map(undo -> run.evaluator().resolve(undo, scope)).orElse(JsonNodeFactory.instance.objectNode()));
+                step.undo()
+                        .map(undo -> run.evaluator().resolve(undo, scope))
+                        .orElse(JsonNodeFactory.instance.objectNode()));
         return both;
     }
 
     private void moved(Instance instance, StepStatus status, String reason) {
         PlannedStep step = instance.step();
-        run.ledger().write(new JournalEvent.StepMoved(
-                instance.name(), step.stage(), step.verb(), status, reason, Map.of(), Ledger.now()));
+        run.ledger()
+                .write(new JournalEvent.StepMoved(
+                        instance.name(), step.stage(), step.verb(), status, reason, Map.of(), Ledger.now()));
     }
-
 }

@@ -66,7 +66,8 @@ final class VerbCall {
         StepProgress last = timeout.getLastHeartbeatDetails().getSize() == 0
                 ? null
                 : timeout.getLastHeartbeatDetails().get(StepProgress.class);
-        String seen = last == null || last.message().isEmpty() ? "no worker took it up" : "last seen: " + last.message();
+        String seen =
+                last == null || last.message().isEmpty() ? "no worker took it up" : "last seen: " + last.message();
         return Failure.of(
                 "no end after " + task.timeout().toSeconds() + " s; " + seen,
                 "no worker finished the step within its time-out",

@@ -33,8 +33,13 @@ final class Verbs {
         if (ControlVerbs.NAMES.contains(verb)) {
             return controlled(instance, attempt, merkle, action, resumption);
         }
-        StepTask task =
-                tasks.of(instance, attempt, merkle, action, scope, resumption.left(instance.step().timeout()));
+        StepTask task = tasks.of(
+                instance,
+                attempt,
+                merkle,
+                action,
+                scope,
+                resumption.left(instance.step().timeout()));
         Box<StepResult> result = new Box<>();
         Runnable call = () -> result.set(VerbCall.run(task));
         if (DETACHABLE.contains(verb)) {
@@ -49,8 +54,14 @@ final class Verbs {
     private StepResult controlled(
             Instance instance, int attempt, String merkle, JsonNode action, Resumption resumption) {
         if (resumption.since().isEmpty()) {
-            run.ledger().write(new JournalEvent.StepStarted(
-                    instance.name(), instance.step().stage(), instance.step().verb(), attempt, merkle, Ledger.now()));
+            run.ledger()
+                    .write(new JournalEvent.StepStarted(
+                            instance.name(),
+                            instance.step().stage(),
+                            instance.step().verb(),
+                            attempt,
+                            merkle,
+                            Ledger.now()));
         }
         StepResult result = control.run(instance, attempt, action, resumption);
         run.ledger().write(new JournalEvent.StepFinished(instance.name(), attempt, result, Ledger.now()));
