@@ -46,7 +46,9 @@ final class ControlVerbs {
             return carryOut(instance, attempt, action, resumption);
         } catch (BindException e) {
             return StepResult.failed(Failure.permanent(
-                    String.valueOf(e.getMessage()), "an expression gave a value of the wrong type", "correct the pipeline"));
+                    String.valueOf(e.getMessage()),
+                    "an expression gave a value of the wrong type",
+                    "correct the pipeline"));
         }
     }
 
