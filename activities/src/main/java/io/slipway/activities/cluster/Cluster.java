@@ -1,0 +1,66 @@
+package io.slipway.activities.cluster;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.api.KubeApi;
+import io.slipway.activities.cluster.kinds.Kinds;
+import io.slipway.activities.cluster.watch.Watches;
+import io.slipway.activities.step.StepContext;
+
+/** What all steps at one target share. Thread-safe. */
+public final class Cluster implements AutoCloseable {
+    /** Pods. */
+    public static final ApiKind PODS = ApiKind.namespaced("v1", "Pod", "pods");
+
+    /** Services. */
+    public static final ApiKind SERVICES = ApiKind.namespaced("v1", "Service", "services");
+
+    /** Secrets. */
+    public static final ApiKind SECRETS = ApiKind.namespaced("v1", "Secret", "secrets");
+
+    /** ConfigMaps. */
+    public static final ApiKind CONFIG_MAPS = ApiKind.namespaced("v1", "ConfigMap", "configmaps");
+
+    private final KubernetesClient client;
+    private final KubeApi api;
+    private final Kinds kinds;
+    private final Watches watches;
+
+    /** A cluster reached by this client, which stays the caller's to close. */
+    public Cluster(KubernetesClient client) {
+        this.client = client;
+        this.api = KubeApi.reading(client);
+        this.kinds = new Kinds(api);
+        this.watches = new Watches(client);
+    }
+
+    /** The client, for exec, logs and port-forward. */
+    public KubernetesClient client() {
+        return client;
+    }
+
+    /** For reading. */
+    public KubeApi api() {
+        return api;
+    }
+
+    /** For reading and writing in a step: each write passes its gate. */
+    public KubeApi api(StepContext context) {
+        return api.writing(context::beforeWrite);
+    }
+
+    /** The kinds it serves. */
+    public Kinds kinds() {
+        return kinds;
+    }
+
+    /** Its shared watches. */
+    public Watches watches() {
+        return watches;
+    }
+
+    @Override
+    public void close() {
+        watches.close();
+    }
+}

@@ -1,0 +1,97 @@
+package io.slipway.activities.cluster.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.api.ClientErrors;
+import io.slipway.activities.step.StepFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs commands in containers. A command that is cancelled or overdue is left to itself: Kubernetes has no way to stop
+ * it.
+ */
+public final class PodExec {
+    private static final int MOST_BYTES = 256 * 1024;
+
+    private final Cluster cluster;
+
+    /** Runs commands in pods of this cluster. */
+    public PodExec(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /**
+     * Runs a command and waits for its end.
+     *
+     * @throws StepFailure when it could not be started, was cut off, or took too long; an exit code is a result
+     */
+    public ExecResult run(ExecCall call) throws InterruptedException {
+        CappedOutput out = new CappedOutput(MOST_BYTES, call.onLine());
+        CappedOutput err = new CappedOutput(MOST_BYTES, call.onLine());
+        try (ExecWatch watch = start(call, out, err)) {
+            call.stdin().ifPresent(text -> feed(watch, text));
+            int code = await(call, watch.exitCode());
+            out.close();
+            err.close();
+            return new ExecResult(code, out.text(), err.text(), out.capped() || err.capped());
+        } catch (KubernetesClientException e) {
+            throw ClientErrors.asApi(e)
+                    .failure(
+                            "run " + call.argv().getFirst() + " in " + call.in().display());
+        }
+    }
+
+    private ExecWatch start(ExecCall call, CappedOutput out, CappedOutput err) {
+        var container = cluster.client()
+                .pods()
+                .inNamespace(call.in().namespace())
+                .withName(call.in().pod())
+                .inContainer(call.in().container());
+        String[] argv = call.asked().toArray(String[]::new);
+        return call.stdin().isPresent()
+                ? container
+                        .redirectingInput()
+                        .writingOutput(out)
+                        .writingError(err)
+                        .exec(argv)
+                : container.writingOutput(out).writingError(err).exec(argv);
+    }
+
+    private static void feed(ExecWatch watch, String text) {
+        try {
+            watch.getInput().write(text.getBytes(UTF_8));
+            watch.getInput().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the command did not take its input", e);
+        }
+    }
+
+    private static int await(ExecCall call, CompletableFuture<Integer> exit) throws InterruptedException {
+        String what = call.argv().getFirst() + " in " + call.in().display();
+        try {
+            Integer code = exit.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
+            if (code == null || code < 0) {
+                throw StepFailure.of(
+                        what + " was cut off",
+                        "the connection to the container ended before the command did",
+                        "see whether the pod was restarted; then try again");
+            }
+            return code;
+        } catch (TimeoutException e) {
+            throw StepFailure.of(
+                    what + " did not end in " + call.limit().toSeconds() + " s",
+                    "the command still runs or hangs; it was left to itself in the container",
+                    "give the step a longer timeout, or make the command end by itself");
+        } catch (ExecutionException e) {
+            throw ClientErrors.asApi(e.getCause()).failure("run " + what);
+        }
+    }
+}

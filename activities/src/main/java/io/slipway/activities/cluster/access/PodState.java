@@ -1,0 +1,56 @@
+package io.slipway.activities.cluster.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What a pod's tree says that matters for getting into it. */
+final class PodState {
+    private PodState() {}
+
+    static boolean ready(JsonNode pod) {
+        if (pod.path("metadata").has("deletionTimestamp")) {
+            return false;
+        }
+        for (JsonNode condition : pod.path("status").path("conditions")) {
+            if (condition.path("type").asText().equals("Ready")) {
+                return condition.path("status").asText().equals("True");
+            }
+        }
+        return false;
+    }
+
+    static String phase(JsonNode pod) {
+        return pod.path("status").path("phase").asText("Pending");
+    }
+
+    static boolean over(JsonNode pod) {
+        String phase = phase(pod);
+        return phase.equals("Succeeded") || phase.equals("Failed");
+    }
+
+    /** The status of a container, init containers included; a missing node when there is none yet. */
+    static JsonNode container(JsonNode pod, String name) {
+        for (String list : new String[] {"containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses"}) {
+            for (JsonNode status : pod.path("status").path(list)) {
+                if (status.path("name").asText().equals(name)) {
+                    return status;
+                }
+            }
+        }
+        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    }
+
+    static boolean terminated(JsonNode pod, String container) {
+        return container(pod, container).path("state").has("terminated");
+    }
+
+    /** The container that kubectl takes when none is named. */
+    static String defaultContainer(JsonNode pod) {
+        String annotated = pod.path("metadata")
+                .path("annotations")
+                .path("kubectl.kubernetes.io/default-container")
+                .asText("");
+        return annotated.isEmpty()
+                ? pod.path("spec").path("containers").path(0).path("name").asText("")
+                : annotated;
+    }
+}

@@ -1,0 +1,105 @@
+package io.slipway.activities.cluster.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.LocalPortForward;
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.api.ClientErrors;
+import io.slipway.activities.step.StepFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ways to services of a cluster, for one step: by their names when the worker is inside, otherwise by a port-forward to
+ * a ready pod, which is kept until the step closes this and made anew when its pod is no longer ready. Thread-safe.
+ */
+public final class ServiceAccess implements AutoCloseable {
+    private final Cluster cluster;
+    private final boolean inside;
+    private final Endpoints endpoints;
+    private final Map<String, Forward> forwards = new HashMap<>();
+
+    private record Forward(Endpoints.Backend to, LocalPortForward tunnel) {}
+
+    /** Access from this worker; {@code inside} says that it runs in the cluster. */
+    public ServiceAccess(Cluster cluster, boolean inside) {
+        this.cluster = cluster;
+        this.inside = inside;
+        this.endpoints = new Endpoints(cluster);
+    }
+
+    /**
+     * Where a service answers now. Ask again before each connection; the answer is cheap and follows restarts.
+     *
+     * @return an address; unresolved inside the cluster
+     * @throws StepFailure when there is no such service or port, or no pod behind it is ready
+     */
+    public InetSocketAddress address(String namespace, ServicePort service) throws InterruptedException {
+        JsonNode port = endpoints.port(namespace, service);
+        if (inside) {
+            return InetSocketAddress.createUnresolved(
+                    service.service() + "." + namespace + ".svc",
+                    port.path("port").asInt());
+        }
+        List<Endpoints.Backend> ready = endpoints.ready(namespace, service, port);
+        if (ready.isEmpty()) {
+            throw StepFailure.of(
+                    "service/" + service.service() + " in namespace " + namespace + " has no ready endpoint",
+                    "no pod that its selector finds is ready",
+                    "wait for its pods with a waitReady step, and compare its selector with their labels");
+        }
+        return forwarded(namespace, service, ready);
+    }
+
+    private InetSocketAddress forwarded(String namespace, ServicePort service, List<Endpoints.Backend> ready) {
+        String key = namespace + "/" + service;
+        synchronized (forwards) {
+            Forward known = forwards.get(key);
+            if (known == null || !ready.contains(known.to()) || !known.tunnel().isAlive()) {
+                if (known != null) {
+                    close(known);
+                }
+                known = open(namespace, ready.getFirst());
+                forwards.put(key, known);
+            }
+            return new InetSocketAddress(
+                    known.tunnel().getLocalAddress(), known.tunnel().getLocalPort());
+        }
+    }
+
+    private Forward open(String namespace, Endpoints.Backend to) {
+        try {
+            return new Forward(
+                    to,
+                    cluster.client()
+                            .pods()
+                            .inNamespace(namespace)
+                            .withName(to.pod())
+                            .portForward(to.port(), InetAddress.getLoopbackAddress(), 0));
+        } catch (KubernetesClientException e) {
+            throw ClientErrors.asApi(e).failure("forward a port to pod/" + to.pod() + " in namespace " + namespace);
+        }
+    }
+
+    private static void close(Forward forward) {
+        try {
+            forward.tunnel().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "could not close the port-forward to pod/" + forward.to().pod(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (forwards) {
+            forwards.values().forEach(ServiceAccess::close);
+            forwards.clear();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.slipway.activities.cluster.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads and writes objects as JSON trees, so that any kind is handled alike. Reads and writes that may be repeated are
+ * sent again while the trouble may pass. Every method throws {@link ApiException} when the server refuses or stays
+ * unreachable.
+ */
+public final class KubeApi {
+    private final Wire wire;
+    private final WriteGate gate;
+
+    private KubeApi(Wire wire, WriteGate gate) {
+        this.wire = wire;
+        this.gate = gate;
+    }
+
+    /** For reading only. */
+    public static KubeApi reading(KubernetesClient client) {
+        return new KubeApi(new Wire(client), WriteGate.closed());
+    }
+
+    /** The same server, for writes that the gate lets pass. */
+    public KubeApi writing(WriteGate writes) {
+        return new KubeApi(wire, writes);
+    }
+
+    /** An object, or empty when there is none. */
+    public Optional<JsonNode> get(ApiKind kind, String namespace, String name) throws InterruptedException {
+        return find(kind.path(namespace, name));
+    }
+
+    /** What a path answers, or empty when there is nothing. */
+    public Optional<JsonNode> find(String path) throws InterruptedException {
+        try {
+            return Optional.of(read(path));
+        } catch (ApiException e) {
+            if (e.code() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** What a path answers. */
+    public JsonNode read(String path) throws InterruptedException {
+        return Retries.of(() -> wire.send(Request.get(path))).body();
+    }
+
+    /** Objects of a kind, page by page; an empty namespace means all. Each has its kind and API version. */
+    public List<JsonNode> list(ApiKind kind, String namespace, ListQuery query) throws InterruptedException {
+        List<JsonNode> all = new ArrayList<>();
+        String token = "";
+        do {
+            JsonNode page = read(kind.path(namespace) + query.page(token));
+            for (JsonNode item : page.path("items")) {
+                all.add(named(kind, item));
+            }
+            token = page.path("metadata").path("continue").asText("");
+        } while (!token.isEmpty());
+        return all;
+    }
+
+    private static JsonNode named(ApiKind kind, JsonNode item) {
+        if (item instanceof ObjectNode object && !item.has("kind")) {
+            object.put("apiVersion", kind.apiVersion());
+            object.put("kind", kind.kind());
+        }
+        return item;
+    }
+
+    /** Applies an object server-side. */
+    public Answer apply(ApiKind kind, ObjectRef ref, JsonNode object, ApplyOptions options)
+            throws InterruptedException {
+        String path = kind.path(ref.namespace(), ref.name()) + options.query();
+        Request request = new Request("PATCH", path, "application/apply-patch+yaml", object);
+        return options.dryRun() ? Retries.of(() -> wire.send(request)) : write(request);
+    }
+
+    /** Makes an object. */
+    public JsonNode create(ApiKind kind, String namespace, JsonNode object) throws InterruptedException {
+        return write(Request.with("POST", kind.path(namespace), object)).body();
+    }
+
+    /** Replaces an object; its resource version must still be the one it has. */
+    public JsonNode replace(ApiKind kind, ObjectRef ref, JsonNode object) throws InterruptedException {
+        return write(Request.with("PUT", kind.path(ref.namespace(), ref.name()), object))
+                .body();
+    }
+
+    /** Changes an object by a JSON patch. */
+    public JsonNode patch(ApiKind kind, ObjectRef ref, JsonNode operations) throws InterruptedException {
+        String path = kind.path(ref.namespace(), ref.name());
+        return write(new Request("PATCH", path, "application/json-patch+json", operations))
+                .body();
+    }
+
+    /** Deletes an object; false when there is none. */
+    public boolean delete(ApiKind kind, ObjectRef ref, DeleteOptions options) throws InterruptedException {
+        try {
+            write(Request.with("DELETE", kind.path(ref.namespace(), ref.name()), options.body()));
+            return true;
+        } catch (ApiException e) {
+            if (e.code() == 404) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Posts once and never again by itself, for what must not happen twice. */
+    public JsonNode postOnce(String path, JsonNode body) throws InterruptedException {
+        gate.pass();
+        return wire.send(Request.with("POST", path, body)).body();
+    }
+
+    /** Asks a review: a POST that changes nothing, such as an access review. */
+    public JsonNode review(String path, JsonNode body) throws InterruptedException {
+        return Retries.of(() -> wire.send(Request.with("POST", path, body))).body();
+    }
+
+    private Answer write(Request request) throws InterruptedException {
+        return Retries.of(() -> {
+            gate.pass();
+            return wire.send(request);
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package io.slipway.activities.cluster.api;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Sends a request again while the trouble may pass: about half a minute in all. Longer troubles go up to Temporal, which
+ * tries the whole activity again under the same key.
+ */
+final class Retries {
+    private static final int ATTEMPTS = 9;
+    private static final long FIRST_MILLIS = 50;
+    private static final long LAST_MILLIS = 8_000;
+
+    private Retries() {}
+
+    @FunctionalInterface
+    interface Call {
+        Answer send() throws InterruptedException;
+    }
+
+    static Answer of(Call call) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return call.send();
+            } catch (ApiException e) {
+                if (!e.passing() || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                Thread.sleep(delay(attempt));
+            }
+        }
+    }
+
+    private static Duration delay(int attempt) {
+        long most = Math.min(LAST_MILLIS, FIRST_MILLIS << attempt);
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+    }
+}

@@ -1,0 +1,84 @@
+package io.slipway.activities.cluster.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.slipway.model.json.Json;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One request over Fabric8's HTTP client, with its authentication but without its retries: whether a request may be
+ * sent again is decided by {@link Retries}, which asks the write gate first.
+ */
+final class Wire {
+    private static final long TIMEOUT_SECONDS = 30;
+
+    private final HttpClient http;
+    private final String server;
+
+    Wire(KubernetesClient client) {
+        this.http = client.getHttpClient()
+                .newBuilder()
+                .tag(new RequestConfigBuilder()
+                        .withRequestRetryBackoffLimit(0)
+                        .withRequestTimeout((int) TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS))
+                        .build())
+                .build();
+        String url = client.getMasterUrl().toString();
+        this.server = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    Answer send(Request request) throws InterruptedException {
+        HttpRequest.Builder builder = http.newHttpRequestBuilder()
+                .uri(server + request.path())
+                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .setHeader("Accept", "application/json");
+        if (request.body().isMissingNode()) {
+            builder.method(request.method(), null, (String) null);
+        } else {
+            builder.method(
+                    request.method(), request.contentType(), request.body().toString());
+        }
+        return checked(await(http.sendAsync(builder.build(), byte[].class)));
+    }
+
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> pending) throws InterruptedException {
+        try {
+            return pending.get();
+        } catch (InterruptedException cancelled) {
+            pending.cancel(true);
+            throw cancelled;
+        } catch (ExecutionException e) {
+            throw ApiException.unreachable(server, e.getCause());
+        }
+    }
+
+    private static Answer checked(HttpResponse<byte[]> response) {
+        JsonNode body = tree(response.body());
+        if (!response.isSuccessful()) {
+            throw ApiException.answered(response.code(), body);
+        }
+        return new Answer(response.code(), body);
+    }
+
+    private static JsonNode tree(byte[] bytes) {
+        if (bytes == null || bytes.length == 0) {
+            return MissingNode.getInstance();
+        }
+        String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        try {
+            return Json.mapper().readTree(text);
+        } catch (JsonProcessingException notJson) {
+            // proxies and old servers answer errors in plain text
+            return JsonNodeFactory.instance.objectNode().put("message", text.strip());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.slipway.activities.cluster.watch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.api.ApiKind;
+import java.util.Collection;
+import java.util.Optional;
+
+/** One waiter's part of a shared watch. The objects are without {@code managedFields} and must not be changed. */
+public final class WatchedKind implements AutoCloseable {
+    private final SharedWatch watch;
+    private final ApiKind kind;
+    private final Runnable leave;
+
+    WatchedKind(SharedWatch watch, ApiKind kind, Runnable leave) {
+        this.watch = watch;
+        this.kind = kind;
+        this.leave = leave;
+    }
+
+    /** The kind that is watched. */
+    public ApiKind kind() {
+        return kind;
+    }
+
+    /** An object as it was last seen. */
+    public Optional<JsonNode> get(String namespace, String name) {
+        return watch.get(kind.namespaced() ? namespace : "", name);
+    }
+
+    /** All objects as they were last seen. */
+    public Collection<JsonNode> objects() {
+        return watch.objects();
+    }
+
+    @Override
+    public void close() {
+        leave.run();
+    }
+}

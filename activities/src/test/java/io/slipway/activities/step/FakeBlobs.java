@@ -1,0 +1,33 @@
+package io.slipway.activities.step;
+
+import io.slipway.activities.store.BlobStore;
+import io.slipway.model.json.Hash;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A blob store in memory, for tests. */
+public final class FakeBlobs implements BlobStore {
+    private final Map<String, byte[]> content = new ConcurrentHashMap<>();
+
+    @Override
+    public String put(byte[] bytes) {
+        String hash = Hash.of(bytes);
+        content.put(hash, bytes.clone());
+        return hash;
+    }
+
+    @Override
+    public Optional<byte[]> get(String hash) {
+        return Optional.ofNullable(content.get(hash)).map(byte[]::clone);
+    }
+
+    /** All that was kept, as one text, to look for what must not be there. */
+    public String everything() {
+        StringBuilder all = new StringBuilder();
+        content.values()
+                .forEach(bytes -> all.append(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
+                        .append('\n'));
+        return all.toString();
+    }
+}
