@@ -1,0 +1,100 @@
+package io.slipway.sandbox.kube;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.sandbox.store.Meta;
+import io.slipway.sandbox.store.ObjectStore;
+import io.slipway.sandbox.store.ResourceKind;
+import io.slipway.sandbox.store.StatusException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes Events; the same thing said again raises the count, as client-go's recorder does. */
+public final class EventRecorder {
+    private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
+
+    private final ObjectStore store;
+    private final String component;
+
+    /** @param component who reports, such as {@code kubelet} */
+    public EventRecorder(ObjectStore store, String component) {
+        this.store = store;
+        this.component = component;
+    }
+
+    /** Says that something normal happened. */
+    public void normal(ResourceKind kind, ObjectNode object, String reason, String message) {
+        record(kind, object, "", "Normal", reason, message);
+    }
+
+    /** Says that something is wrong. */
+    public void warning(ResourceKind kind, ObjectNode object, String reason, String message) {
+        record(kind, object, "", "Warning", reason, message);
+    }
+
+    /** Says something about a container of a pod. */
+    public void container(ObjectNode pod, String container, String type, String reason, String message) {
+        record(Kinds.POD, pod, "spec.containers{" + container + "}", type, reason, message);
+    }
+
+    private void record(
+            ResourceKind kind, ObjectNode object, String path, String type, String reason, String message) {
+        String namespace = kind.namespaced() ? Meta.namespace(object) : "default";
+        String name = Meta.name(object) + "." + hash(Meta.uid(object) + path + reason + message);
+        try {
+            if (!again(namespace, name)) {
+                store.create(Kinds.EVENT, event(kind, object, path, type, reason, message, namespace, name));
+            }
+        } catch (StatusException refused) {
+            // An event is best effort: its namespace may be going away.
+            LOG.debug("event not written reason={} why={}", reason, refused.getMessage());
+        }
+    }
+
+    private boolean again(String namespace, String name) {
+        return store.mutate(Kinds.EVENT, namespace, name, event -> {
+                    event.put("count", event.path("count").asInt(1) + 1);
+                    event.put("lastTimestamp", Times.now());
+                    return event;
+                })
+                .isPresent();
+    }
+
+    private ObjectNode event(
+            ResourceKind kind,
+            ObjectNode object,
+            String path,
+            String type,
+            String reason,
+            String message,
+            String namespace,
+            String name) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("apiVersion", "v1").put("kind", "Event");
+        event.putObject("metadata").put("name", name).put("namespace", namespace);
+        ObjectNode involved = event.putObject("involvedObject");
+        involved.put("kind", kind.kind()).put("apiVersion", kind.apiVersion());
+        involved.put("name", Meta.name(object)).put("uid", Meta.uid(object));
+        involved.put("resourceVersion", object.path("metadata").path("resourceVersion").asText());
+        if (kind.namespaced()) {
+            involved.put("namespace", namespace);
+        }
+        if (!path.isEmpty()) {
+            involved.put("fieldPath", path);
+        }
+        event.put("type", type).put("reason", reason).put("message", message).put("count", 1);
+        event.put("firstTimestamp", Times.now()).put("lastTimestamp", Times.now());
+        event.putNull("eventTime");
+        event.putObject("source").put("component", component);
+        event.put("reportingComponent", component).put("reportingInstance", "");
+        return event;
+    }
+
+    private static String hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int index = 0; index < text.length(); index++) {
+            hash = (hash ^ text.charAt(index)) * 0x100000001b3L;
+        }
+        return Long.toHexString(hash);
+    }
+}

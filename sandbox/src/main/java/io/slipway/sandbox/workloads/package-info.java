@@ -1,0 +1,2 @@
+/** What runs in simulated containers: the contract between the kubelet and the scripted images. */
+package io.slipway.sandbox.workloads;
