@@ -28,7 +28,7 @@ public final class Conditions {
 
     /** Also moves {@code lastUpdateTime}, which Deployments have, when anything changed. */
     public static void update(ObjectNode status, String type, boolean holds, String reason, String message) {
-        JsonNode before = find(status, type).map(JsonNode::deepCopy).orElse(null);
+        JsonNode before = find(status, type).<JsonNode>map(JsonNode::deepCopy).orElse(null);
         set(status, type, holds, reason, message);
         ObjectNode condition = entry(status, type);
         if (before == null || !before.equals(condition)) {

@@ -33,7 +33,7 @@ public final class Lineage {
             String ownerKind = owner.get().path("kind").asText();
             String ownerName = owner.get().path("name").asText();
             refs.add(new Subject.Ref(ownerKind, ownerName));
-            Optional<ObjectNode> found = Kinds.owner(ownerKind).flatMap(known -> store.view(known, namespace, ownerName));
+            Optional<ObjectNode> found = OwnerKinds.named(ownerKind).flatMap(known -> store.view(known, namespace, ownerName));
             found.ifPresent(one -> addStep(one, steps));
             owner = found.flatMap(Lineage::firstOwner);
         }

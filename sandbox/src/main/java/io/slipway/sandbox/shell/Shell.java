@@ -29,6 +29,11 @@ public final class Shell {
         }
     }
 
+    /** True when the shell has no command of this name by itself. */
+    public static boolean lacks(String name) {
+        return Builtins.find(name).isEmpty();
+    }
+
     /** Runs one command given as words, as {@code exec} does: no expansion takes place. */
     public int exec(Invocation call) throws InterruptedException {
         try {

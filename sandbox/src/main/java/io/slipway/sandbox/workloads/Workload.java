@@ -1,5 +1,6 @@
 package io.slipway.sandbox.workloads;
 
+import io.slipway.sandbox.faults.FaultKind;
 import io.slipway.sandbox.net.SimEndpoint;
 import io.slipway.sandbox.shell.Command;
 import java.time.Duration;
@@ -36,6 +37,11 @@ public interface Workload {
     /** Files of the image, by path. */
     default Map<String, String> files(Container container) {
         return Map.of();
+    }
+
+    /** The fault that cuts this server off from the network, if there is one of its own. */
+    default Optional<FaultKind> cutOffBy() {
+        return Optional.empty();
     }
 
     /** CPU in milli-cores and memory in MiB that it uses when nothing special happens. */

@@ -1,0 +1,65 @@
+package io.slipway.sandbox.kubelet;
+
+import io.slipway.sandbox.faults.Fault;
+import io.slipway.sandbox.faults.FaultKind;
+import io.slipway.sandbox.faults.Subject;
+import io.slipway.sandbox.workloads.Container;
+import io.slipway.sandbox.workloads.Workload;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One process of a container, from start to exit. */
+final class ContainerLife {
+    private final NodeServices node;
+    private final Subject subject;
+    private final Container container;
+    private final int restarts;
+
+    ContainerLife(NodeServices node, Subject subject, Container container, int restarts) {
+        this.node = node;
+        this.subject = subject;
+        this.container = container;
+        this.restarts = restarts;
+    }
+
+    Exit run(Readiness readiness) throws InterruptedException {
+        Logs.Book book = node.logs().open(container.podUid(), container.name(), restarts);
+        Workload workload = node.workloads().stream()
+                .filter(one -> one.runs(container))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no workload for " + container.image()));
+        ContainerHost host = new ContainerHost(container, workload, node.tools().of(container), node.clock());
+        Optional<Exit> scripted = fault(book);
+        if (scripted.isPresent()) {
+            book.log().end();
+            return scripted.get();
+        }
+        var running = new RunningContainers.Running(container, workload, host, restarts);
+        node.running().started(running);
+        Thread probe = Thread.ofVirtual().name("probe " + container.podName()).start(() -> readiness.watch(workload));
+        try {
+            Optional<Fault> hidden = node.faults().strike(FaultKind.LOG_LINE_MISSING, subject, container.podUid());
+            int code = workload.run(new ContainerProcess(container, host, book, node.clock(), restarts, hidden));
+            return Exit.of(code);
+        } finally {
+            probe.interrupt();
+            node.running().stopped(running);
+            book.log().end();
+        }
+    }
+
+    private Optional<Exit> fault(Logs.Book book) throws InterruptedException {
+        String start = container.podUid() + "/" + container.name() + "/" + restarts;
+        if (node.faults().strikes(FaultKind.OOM_KILLED, subject, start)) {
+            node.clock().sleep(Duration.ofSeconds(3));
+            return Optional.of(Exit.OUT_OF_MEMORY);
+        }
+        Optional<Fault> crash = node.faults().strike(FaultKind.CRASH_LOOP_BACK_OFF, subject, start);
+        if (crash.isPresent()) {
+            node.clock().sleep(Duration.ofSeconds(1));
+            book.own(crash.get().arg(1, "Error: the process cannot start: required configuration is missing"));
+            return Optional.of(Exit.of(crash.get().number(0, 1)));
+        }
+        return Optional.empty();
+    }
+}

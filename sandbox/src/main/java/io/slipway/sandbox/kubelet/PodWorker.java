@@ -1,0 +1,154 @@
+package io.slipway.sandbox.kubelet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.sandbox.faults.Fault;
+import io.slipway.sandbox.faults.FaultKind;
+import io.slipway.sandbox.faults.Subject;
+import io.slipway.sandbox.kube.Lineage;
+import io.slipway.sandbox.store.Deletion;
+import io.slipway.sandbox.store.Kinds;
+import io.slipway.sandbox.store.Meta;
+import io.slipway.sandbox.store.StatusException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs one pod on a thread of its own: volumes, init containers one by one, then all containers. */
+final class PodWorker {
+    private static final Duration MOUNT_RETRY = Duration.ofSeconds(8);
+
+    private final NodeServices node;
+    private final ImagePuller puller;
+    private final ObjectNode pod;
+    private final String podIp;
+    private final Subject subject;
+    private final StatusWriter status;
+    private final Thread thread;
+    private volatile boolean deleting;
+
+    PodWorker(NodeServices node, ImagePuller puller, ObjectNode pod, String podIp) {
+        this.node = node;
+        this.puller = puller;
+        this.pod = pod;
+        this.podIp = podIp;
+        this.subject = Lineage.of(node.store(), Kinds.POD, pod);
+        this.status = new StatusWriter(node.store(), pod);
+        this.thread = Thread.ofVirtual().name("pod " + Meta.namespace(pod) + "/" + Meta.name(pod)).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Stops the containers and lets the API remove the pod. */
+    void delete() {
+        deleting = true;
+        if (thread.isAlive()) {
+            thread.interrupt();
+        } else {
+            Thread.ofVirtual().start(this::removed);
+        }
+    }
+
+    /** Stops without a trace in the store: the sandbox is closing, or the pod is already gone. */
+    void stop() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            life();
+        } catch (InterruptedException stopped) {
+            if (deleting) {
+                removed();
+            }
+        }
+    }
+
+    private void life() throws InterruptedException {
+        if (pod.path("status").path("podIP").isMissingNode()) {
+            mount();
+            status.admitted(podIp);
+        }
+        warn();
+        for (JsonNode init : pod.path("spec").path("initContainers")) {
+            if (new ContainerRunner(node, puller, pod, init, subject, true).run() != 0) {
+                return;
+            }
+        }
+        List<Thread> containers = new ArrayList<>();
+        try {
+            for (JsonNode container : pod.path("spec").path("containers")) {
+                containers.add(Thread.ofVirtual()
+                        .name("container " + Meta.name(pod))
+                        .start(() -> runToEnd(container)));
+            }
+            evict();
+            for (Thread container : containers) {
+                container.join();
+            }
+        } finally {
+            containers.forEach(Thread::interrupt);
+        }
+        if (deleting) {
+            removed();
+        }
+    }
+
+    private void runToEnd(JsonNode container) {
+        try {
+            new ContainerRunner(node, puller, pod, container, subject, false).run();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void mount() throws InterruptedException {
+        for (int attempt = 0; ; attempt++) {
+            Optional<Fault> fault =
+                    node.faults().strike(FaultKind.MOUNT_FAILED, subject, Meta.uid(pod) + "/" + attempt);
+            Optional<String> problem = fault.map(one -> "MountVolume.SetUp failed for volume \""
+                            + one.arg(0, "data") + "\" : rpc error: code = Internal desc = the volume is not attached to the node")
+                    .or(() -> node.volumes().problem(pod));
+            if (problem.isEmpty()) {
+                return;
+            }
+            node.events().warning(Kinds.POD, pod, "FailedMount", problem.get());
+            node.clock().sleep(MOUNT_RETRY);
+        }
+    }
+
+    private void warn() {
+        node.faults()
+                .strike(FaultKind.WARNING_EVENT, subject, Meta.uid(pod))
+                .ifPresent(fault -> node.events()
+                        .warning(Kinds.POD, pod, fault.arg(0, "Unhealthy"), fault.arg(1, "scripted by a fault")));
+    }
+
+    private void evict() throws InterruptedException {
+        if (!node.faults().any(FaultKind.EVICTED_POD)) {
+            return;
+        }
+        node.clock().sleep(Duration.ofSeconds(20));
+        if (node.faults().strikes(FaultKind.EVICTED_POD, subject, Meta.uid(pod))) {
+            String message = "The node was low on resource: memory. Threshold quantity: 100Mi, available: 61Mi. ";
+            node.events().warning(Kinds.POD, pod, "Evicted", message);
+            status.evicted(message);
+            throw new InterruptedException("evicted");
+        }
+    }
+
+    private void removed() {
+        pod.path("spec").path("containers").forEach(container -> node.events()
+                .container(pod, container.path("name").asText(), "Normal", "Killing", "Stopping container " + container.path("name").asText()));
+        node.logs().forget(Meta.uid(pod));
+        try {
+            node.store().delete(Kinds.POD, Meta.namespace(pod), Meta.name(pod), Deletion.NOW);
+        } catch (StatusException gone) {
+            // Somebody removed it first: nothing is left to do.
+            return;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.slipway.sandbox.net;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+
+/** A real HTTP server on loopback in front of a simulated one. */
+public final class SimHttpServer implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private SimHttpServer(HttpServer server, SimEndpoint endpoint) {
+        this.server = server;
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> answer(exchange, endpoint));
+        server.start();
+    }
+
+    /** Listens on a free loopback port. */
+    public static SimHttpServer plain(SimEndpoint endpoint) {
+        try {
+            return new SimHttpServer(HttpServer.create(loopback(), 0), endpoint);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException("cannot listen on a loopback port", noPort);
+        }
+    }
+
+    /** Listens on a free loopback port with TLS. */
+    public static SimHttpServer tls(SSLContext context, SimEndpoint endpoint) {
+        try {
+            HttpsServer server = HttpsServer.create(loopback(), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(context));
+            return new SimHttpServer(server, endpoint);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException("cannot listen on a loopback port", noPort);
+        }
+    }
+
+    private static InetSocketAddress loopback() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return server.getAddress();
+    }
+
+    private static void answer(HttpExchange exchange, SimEndpoint endpoint) throws IOException {
+        try (exchange) {
+            SimResponse response = endpoint.handle(request(exchange));
+            response.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            int length = response.body().length;
+            exchange.sendResponseHeaders(response.status(), head || length == 0 ? -1 : length);
+            if (!head && length > 0) {
+                exchange.getResponseBody().write(response.body());
+            }
+        }
+    }
+
+    private static SimRequest request(HttpExchange exchange) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        return SimRequest.of(exchange.getRequestMethod(), exchange.getRequestURI(), headers, body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

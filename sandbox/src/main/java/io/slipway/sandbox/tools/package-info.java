@@ -1,0 +1,2 @@
+/** Network programs of simulated images: curl, wget, nc, nslookup, getent. */
+package io.slipway.sandbox.tools;
