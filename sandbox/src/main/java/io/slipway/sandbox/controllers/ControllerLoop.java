@@ -1,0 +1,100 @@
+package io.slipway.sandbox.controllers;
+
+import io.slipway.sandbox.SandboxClock;
+import io.slipway.sandbox.store.StatusException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The queue and the thread of a controller: each key waits at most once. */
+final class ControllerLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ControllerLoop.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Controller controller;
+    private final SandboxClock clock;
+    private final ScheduledExecutorService timer;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private final SequencedSet<Key> queue = new LinkedHashSet<>();
+    private final Thread thread;
+
+    ControllerLoop(Controller controller, SandboxClock clock, ScheduledExecutorService timer) {
+        this.controller = controller;
+        this.clock = clock;
+        this.timer = timer;
+        this.thread = Thread.ofVirtual().name(controller.name()).unstarted(this::run);
+    }
+
+    Controller controller() {
+        return controller;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void add(Key key) {
+        lock.lock();
+        try {
+            if (queue.add(key)) {
+                filled.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Key take() throws InterruptedException {
+        lock.lock();
+        try {
+            while (queue.isEmpty()) {
+                filled.await();
+            }
+            return queue.removeFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                reconcile(take());
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A controller that fails on one object must still serve the others; it tries again later, as real ones do. */
+    private void reconcile(Key key) {
+        try {
+            later(key, controller.reconcile(key));
+        } catch (StatusException refused) {
+            LOG.debug("controller={} key={} refused={}", controller.name(), key, refused.getMessage());
+            later(key, Optional.of(RETRY));
+        } catch (RuntimeException failure) {
+            LOG.error("controller={} key={} failed", controller.name(), key, failure);
+        }
+    }
+
+    private void later(Key key, Optional<Duration> after) {
+        if (after.isPresent() && !timer.isShutdown()) {
+            long nanos = Math.max(100_000, clock.real(after.get()).toNanos());
+            timer.schedule(() -> add(key), nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}
