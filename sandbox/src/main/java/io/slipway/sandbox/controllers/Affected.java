@@ -21,7 +21,8 @@ final class Affected {
         }
         return Meta.controller(event.object())
                 .filter(owner -> owner.path("kind").asText().equals(kind.kind()))
-                .map(owner -> List.of(new Key(event.namespace(), owner.path("name").asText())))
+                .map(owner ->
+                        List.of(new Key(event.namespace(), owner.path("name").asText())))
                 .orElse(List.of());
     }
 }

@@ -41,10 +41,12 @@ public final class AutoscalerController implements Controller {
         Optional<ResourceKind> kind = List.of(Kinds.DEPLOYMENT, Kinds.STATEFUL_SET, Kinds.REPLICA_SET).stream()
                 .filter(one -> one.kind().equals(ref.path("kind").asText()))
                 .findFirst();
-        Optional<ObjectNode> target =
-                kind.flatMap(one -> store.view(one, key.namespace(), ref.path("name").asText()));
+        Optional<ObjectNode> target = kind.flatMap(
+                one -> store.view(one, key.namespace(), ref.path("name").asText()));
         int now = target.map(one -> one.path("spec").path("replicas").asInt(1)).orElse(0);
-        int wanted = Math.min(spec.path("maxReplicas").asInt(1), Math.max(spec.path("minReplicas").asInt(1), now));
+        int wanted = Math.min(
+                spec.path("maxReplicas").asInt(1),
+                Math.max(spec.path("minReplicas").asInt(1), now));
         if (target.isPresent() && wanted != now) {
             store.mutate(kind.get(), key.namespace(), ref.path("name").asText(), one -> {
                 one.withObject("/spec").put("replicas", wanted);
@@ -59,13 +61,17 @@ public final class AutoscalerController implements Controller {
         store.mutateStatus(Kinds.HORIZONTAL_POD_AUTOSCALER, key.namespace(), key.name(), scaler -> {
             ObjectNode status = scaler.withObject("/status");
             status.put("currentReplicas", now).put("desiredReplicas", wanted);
-            status.put("observedGeneration", scaler.path("metadata").path("generation").asLong());
+            status.put(
+                    "observedGeneration",
+                    scaler.path("metadata").path("generation").asLong());
             Conditions.set(
                     status,
                     "AbleToScale",
                     found,
                     found ? "ReadyForNewScale" : "FailedGetScale",
-                    found ? "recommended size matches current size" : "the HPA controller was unable to get the target's current scale");
+                    found
+                            ? "recommended size matches current size"
+                            : "the HPA controller was unable to get the target's current scale");
             Conditions.set(status, "ScalingActive", found, found ? "ValidMetricFound" : "FailedGetScale", "");
             return scaler;
         });

@@ -37,7 +37,9 @@ public final class ClaimController implements Controller {
     @Override
     public List<Key> affected(StoreEvent event) {
         if (event.kind().sameResource(Kinds.POD)) {
-            return claims(event.object()).stream().map(name -> new Key(event.namespace(), name)).toList();
+            return claims(event.object()).stream()
+                    .map(name -> new Key(event.namespace(), name))
+                    .toList();
         }
         return Affected.self(event, Kinds.PERSISTENT_VOLUME_CLAIM);
     }
@@ -57,7 +59,10 @@ public final class ClaimController implements Controller {
 
     private static Optional<ObjectNode> storageClass(ObjectStore store, JsonNode claim) {
         if (claim.path("spec").has("storageClassName")) {
-            return store.view(Kinds.STORAGE_CLASS, "", claim.path("spec").path("storageClassName").asText());
+            return store.view(
+                    Kinds.STORAGE_CLASS,
+                    "",
+                    claim.path("spec").path("storageClassName").asText());
         }
         return store.views(Kinds.STORAGE_CLASS, "").objects().stream()
                 .filter(one -> "true".equals(Meta.annotations(one).get(DEFAULT_CLASS)))
@@ -77,17 +82,29 @@ public final class ClaimController implements Controller {
         });
         if (faults.strikes(
                 FaultKind.PVC_PENDING, Lineage.of(store, Kinds.PERSISTENT_VOLUME_CLAIM, claim), Meta.uid(claim))) {
-            events.warning(Kinds.PERSISTENT_VOLUME_CLAIM, claim, "ProvisioningFailed", "failed to provision volume with StorageClass: rpc error: code = ResourceExhausted desc = no storage pool has enough free space");
+            events.warning(
+                    Kinds.PERSISTENT_VOLUME_CLAIM,
+                    claim,
+                    "ProvisioningFailed",
+                    "failed to provision volume with StorageClass: rpc error: code = ResourceExhausted desc = no storage pool has enough free space");
             return Optional.of(Duration.ofSeconds(15));
         }
         String volume = claim.path("spec").path("volumeName").asText("");
         Optional<ObjectNode> storageClass = storageClass(store, claim);
         if (volume.isEmpty() && storageClass.isEmpty()) {
-            events.normal(Kinds.PERSISTENT_VOLUME_CLAIM, claim, "FailedBinding", "no persistent volumes available for this claim and no storage class is set");
+            events.normal(
+                    Kinds.PERSISTENT_VOLUME_CLAIM,
+                    claim,
+                    "FailedBinding",
+                    "no persistent volumes available for this claim and no storage class is set");
             return Optional.empty();
         }
         if (volume.isEmpty() && waits(store, claim) && !hasConsumer(key)) {
-            events.normal(Kinds.PERSISTENT_VOLUME_CLAIM, claim, "WaitForFirstConsumer", "waiting for first consumer to be created before binding");
+            events.normal(
+                    Kinds.PERSISTENT_VOLUME_CLAIM,
+                    claim,
+                    "WaitForFirstConsumer",
+                    "waiting for first consumer to be created before binding");
             return Optional.empty();
         }
         bind(claim, volume, storageClass);
@@ -96,7 +113,8 @@ public final class ClaimController implements Controller {
 
     private boolean hasConsumer(Key key) {
         return store.views(Kinds.POD, key.namespace()).objects().stream()
-                .anyMatch(pod -> pod.path("spec").hasNonNull("nodeName") && claims(pod).contains(key.name()));
+                .anyMatch(pod ->
+                        pod.path("spec").hasNonNull("nodeName") && claims(pod).contains(key.name()));
     }
 
     private void bind(ObjectNode claim, String wanted, Optional<ObjectNode> storageClass) {
@@ -109,10 +127,21 @@ public final class ClaimController implements Controller {
             storageClass.ifPresent(one -> spec.put("storageClassName", Meta.name(one)));
             ObjectNode status = now.withObject("/status").put("phase", "Bound");
             status.set("accessModes", now.path("spec").path("accessModes").deepCopy());
-            status.putObject("capacity").set("storage", now.path("spec").path("resources").path("requests").path("storage").deepCopy());
+            status.putObject("capacity")
+                    .set(
+                            "storage",
+                            now.path("spec")
+                                    .path("resources")
+                                    .path("requests")
+                                    .path("storage")
+                                    .deepCopy());
             return now;
         });
-        events.normal(Kinds.PERSISTENT_VOLUME_CLAIM, claim, "ProvisioningSucceeded", "Successfully provisioned volume " + volume);
+        events.normal(
+                Kinds.PERSISTENT_VOLUME_CLAIM,
+                claim,
+                "ProvisioningSucceeded",
+                "Successfully provisioned volume " + volume);
     }
 
     private static ObjectNode volume(ObjectNode claim, String name, Optional<ObjectNode> storageClass) {
@@ -121,7 +150,13 @@ public final class ClaimController implements Controller {
         ObjectNode spec = volume.putObject("spec");
         spec.set("accessModes", claim.path("spec").path("accessModes").deepCopy());
         spec.putObject("capacity")
-                .set("storage", claim.path("spec").path("resources").path("requests").path("storage").deepCopy());
+                .set(
+                        "storage",
+                        claim.path("spec")
+                                .path("resources")
+                                .path("requests")
+                                .path("storage")
+                                .deepCopy());
         spec.putObject("claimRef")
                 .put("kind", "PersistentVolumeClaim")
                 .put("name", Meta.name(claim))

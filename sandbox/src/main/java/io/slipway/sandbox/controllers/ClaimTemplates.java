@@ -23,7 +23,8 @@ final class ClaimTemplates {
         for (JsonNode template : set.path("spec").path("volumeClaimTemplates")) {
             String volume = template.path("metadata").path("name").asText();
             String claim = volume + "-" + pod;
-            if (store.view(Kinds.PERSISTENT_VOLUME_CLAIM, Meta.namespace(set), claim).isEmpty()) {
+            if (store.view(Kinds.PERSISTENT_VOLUME_CLAIM, Meta.namespace(set), claim)
+                    .isEmpty()) {
                 create(set, template, claim, pod);
             }
             mount(spec, volume, claim);
@@ -54,6 +55,9 @@ final class ClaimTemplates {
                 volumes.remove(index);
             }
         }
-        volumes.addObject().put("name", volume).putObject("persistentVolumeClaim").put("claimName", claim);
+        volumes.addObject()
+                .put("name", volume)
+                .putObject("persistentVolumeClaim")
+                .put("claimName", claim);
     }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 public final class ControllerManager implements AutoCloseable {
     private final ObjectStore store;
     private final List<ControllerLoop> loops;
-    private final ScheduledThreadPoolExecutor timer =
-            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("controller-timer").factory());
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("controller-timer").factory());
     private Subscription subscription;
 
     public ControllerManager(ObjectStore store, SandboxClock clock, List<Controller> controllers) {

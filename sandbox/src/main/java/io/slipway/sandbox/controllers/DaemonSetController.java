@@ -43,7 +43,8 @@ public final class DaemonSetController implements Controller {
 
     @Override
     public Optional<Duration> reconcile(Key key) {
-        ObjectNode set = store.get(Kinds.DAEMON_SET, key.namespace(), key.name()).orElse(null);
+        ObjectNode set =
+                store.get(Kinds.DAEMON_SET, key.namespace(), key.name()).orElse(null);
         if (set == null || Meta.deleting(set)) {
             return Optional.empty();
         }
@@ -72,13 +73,19 @@ public final class DaemonSetController implements Controller {
 
     /** @return true when the pod was refused */
     private boolean place(ObjectNode set, String node, String revision) {
-        List<ObjectNode> here =
-                Pods.ownedBy(store, set).stream().filter(pod -> nodeOf(pod).equals(node)).toList();
+        List<ObjectNode> here = Pods.ownedBy(store, set).stream()
+                .filter(pod -> nodeOf(pod).equals(node))
+                .toList();
         List<ObjectNode> active = here.stream().filter(Pods::active).toList();
         here.stream().filter(Pods::finished).forEach(pod -> pods.delete(Kinds.DAEMON_SET, set, pod));
         for (ObjectNode pod : active) {
             boolean outdated = !revision.equals(Meta.labels(pod).get(REVISION));
-            if (outdated && !set.path("spec").path("updateStrategy").path("type").asText().equals("OnDelete")) {
+            if (outdated
+                    && !set.path("spec")
+                            .path("updateStrategy")
+                            .path("type")
+                            .asText()
+                            .equals("OnDelete")) {
                 pods.delete(Kinds.DAEMON_SET, set, pod);
             }
         }
@@ -110,7 +117,9 @@ public final class DaemonSetController implements Controller {
             status.put("desiredNumberScheduled", nodes.size()).put("currentNumberScheduled", active.size());
             status.put("numberReady", ready).put("numberAvailable", ready).put("numberMisscheduled", 0);
             status.put("numberUnavailable", nodes.size() - ready).put("updatedNumberScheduled", updatedCount);
-            status.put("observedGeneration", set.path("metadata").path("generation").asLong());
+            status.put(
+                    "observedGeneration",
+                    set.path("metadata").path("generation").asLong());
             return now;
         });
     }

@@ -64,7 +64,9 @@ public final class DeploymentController implements Controller {
     }
 
     private boolean noPods(List<ObjectNode> old) {
-        return old.stream().allMatch(set -> io.slipway.sandbox.kube.Pods.ownedBy(store, set).isEmpty());
+        return old.stream()
+                .allMatch(
+                        set -> io.slipway.sandbox.kube.Pods.ownedBy(store, set).isEmpty());
     }
 
     private void scaleUp(ObjectNode deployment, ObjectNode current, List<ObjectNode> old, int most, int wanted) {
@@ -73,7 +75,9 @@ public final class DeploymentController implements Controller {
             replicaSets.scale(deployment, current, wanted);
             return;
         }
-        int others = old.stream().mapToInt(set -> set.path("spec").path("replicas").asInt()).sum();
+        int others = old.stream()
+                .mapToInt(set -> set.path("spec").path("replicas").asInt())
+                .sum();
         int room = Math.max(0, most - others - now);
         if (now < wanted && room > 0) {
             replicaSets.scale(deployment, current, Math.min(wanted, now + room));
@@ -82,11 +86,15 @@ public final class DeploymentController implements Controller {
 
     private void scaleDown(ObjectNode deployment, ObjectNode current, List<ObjectNode> old, int least) {
         int available = current.path("status").path("availableReplicas").asInt()
-                + old.stream().mapToInt(set -> set.path("status").path("availableReplicas").asInt()).sum();
+                + old.stream()
+                        .mapToInt(set ->
+                                set.path("status").path("availableReplicas").asInt())
+                        .sum();
         int spare = available - least;
         for (ObjectNode set : old) {
             int replicas = set.path("spec").path("replicas").asInt();
-            int unhealthy = replicas - set.path("status").path("availableReplicas").asInt();
+            int unhealthy =
+                    replicas - set.path("status").path("availableReplicas").asInt();
             int cut = Math.min(replicas, Math.max(0, unhealthy) + Math.max(0, spare));
             if (cut > 0) {
                 replicaSets.scale(deployment, set, replicas - cut);

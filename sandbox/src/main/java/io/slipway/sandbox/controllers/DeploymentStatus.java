@@ -35,7 +35,9 @@ final class DeploymentStatus {
         store.mutateStatus(Kinds.DEPLOYMENT, Meta.namespace(deployment), Meta.name(deployment), now -> {
             ObjectNode status = now.withObject("/status");
             counts.write(status);
-            status.put("observedGeneration", deployment.path("metadata").path("generation").asLong());
+            status.put(
+                    "observedGeneration",
+                    deployment.path("metadata").path("generation").asLong());
             available(deployment, status, counts);
             progressing(deployment, status, counts, current, left);
             failure(status, sets);
@@ -60,7 +62,8 @@ final class DeploymentStatus {
     }
 
     private static void available(ObjectNode deployment, ObjectNode status, Counts counts) {
-        boolean enough = counts.available() >= counts.wanted() - RollingUpdate.of(deployment).unavailable();
+        boolean enough = counts.available()
+                >= counts.wanted() - RollingUpdate.of(deployment).unavailable();
         Conditions.update(
                 status,
                 "Available",
@@ -76,15 +79,27 @@ final class DeploymentStatus {
                 .map(one -> one.path("reason").asText())
                 .orElse("");
         if (counts.complete()) {
-            Conditions.update(status, "Progressing", true, "NewReplicaSetAvailable", "ReplicaSet \"" + set + "\" has successfully progressed.");
+            Conditions.update(
+                    status,
+                    "Progressing",
+                    true,
+                    "NewReplicaSetAvailable",
+                    "ReplicaSet \"" + set + "\" has successfully progressed.");
         } else if (deployment.path("spec").path("paused").asBoolean()) {
             Conditions.update(status, "Progressing", false, "DeploymentPaused", "Deployment is paused");
         } else if (left.isNegative() || left.isZero()) {
-            Conditions.update(status, "Progressing", false, "ProgressDeadlineExceeded", "ReplicaSet \"" + set + "\" has timed out progressing.");
+            Conditions.update(
+                    status,
+                    "Progressing",
+                    false,
+                    "ProgressDeadlineExceeded",
+                    "ReplicaSet \"" + set + "\" has timed out progressing.");
         } else if (before.isEmpty()) {
-            Conditions.update(status, "Progressing", true, "NewReplicaSetCreated", "Created new replica set \"" + set + "\"");
+            Conditions.update(
+                    status, "Progressing", true, "NewReplicaSetCreated", "Created new replica set \"" + set + "\"");
         } else {
-            Conditions.update(status, "Progressing", true, "ReplicaSetUpdated", "ReplicaSet \"" + set + "\" is progressing.");
+            Conditions.update(
+                    status, "Progressing", true, "ReplicaSetUpdated", "ReplicaSet \"" + set + "\" is progressing.");
         }
     }
 
@@ -110,13 +125,16 @@ final class DeploymentStatus {
         static Counts of(ObjectNode deployment, List<ObjectNode> sets, ObjectNode current) {
             int wanted = deployment.path("spec").path("replicas").asInt(1);
             String name = current == null ? "" : Meta.name(current);
-            int updated = sum(sets.stream().filter(set -> Meta.name(set).equals(name)).toList(), "replicas");
+            int updated =
+                    sum(sets.stream().filter(set -> Meta.name(set).equals(name)).toList(), "replicas");
             return new Counts(
                     wanted, sum(sets, "replicas"), updated, sum(sets, "readyReplicas"), sum(sets, "availableReplicas"));
         }
 
         private static int sum(List<ObjectNode> sets, String field) {
-            return sets.stream().mapToInt(set -> set.path("status").path(field).asInt()).sum();
+            return sets.stream()
+                    .mapToInt(set -> set.path("status").path(field).asInt())
+                    .sum();
         }
 
         boolean complete() {

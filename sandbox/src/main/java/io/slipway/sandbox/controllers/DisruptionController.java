@@ -51,8 +51,11 @@ public final class DisruptionController implements Controller {
             ObjectNode status = budget.withObject("/status");
             status.put("expectedPods", expected).put("currentHealthy", healthy).put("desiredHealthy", desired);
             status.put("disruptionsAllowed", allowed);
-            status.put("observedGeneration", budget.path("metadata").path("generation").asLong());
-            Conditions.set(status, "DisruptionAllowed", allowed > 0, allowed > 0 ? "SufficientPods" : "InsufficientPods", "");
+            status.put(
+                    "observedGeneration",
+                    budget.path("metadata").path("generation").asLong());
+            Conditions.set(
+                    status, "DisruptionAllowed", allowed > 0, allowed > 0 ? "SufficientPods" : "InsufficientPods", "");
             return budget;
         });
         return Optional.empty();

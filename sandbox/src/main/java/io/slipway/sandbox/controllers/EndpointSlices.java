@@ -29,7 +29,10 @@ final class EndpointSlices {
             ObjectNode endpoint = endpoints.addObject();
             endpoint.putArray("addresses").add(pod.path("status").path("podIP").asText());
             boolean ready = Pods.ready(pod);
-            endpoint.putObject("conditions").put("ready", ready).put("serving", ready).put("terminating", false);
+            endpoint.putObject("conditions")
+                    .put("ready", ready)
+                    .put("serving", ready)
+                    .put("terminating", false);
             endpoint.put("nodeName", pod.path("spec").path("nodeName").asText());
             endpoint.putObject("targetRef")
                     .put("kind", "Pod")

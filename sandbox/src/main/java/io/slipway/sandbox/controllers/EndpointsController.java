@@ -53,7 +53,8 @@ public final class EndpointsController implements Controller {
 
     @Override
     public Optional<Duration> reconcile(Key key) {
-        ObjectNode service = store.get(Kinds.SERVICE, key.namespace(), key.name()).orElse(null);
+        ObjectNode service =
+                store.get(Kinds.SERVICE, key.namespace(), key.name()).orElse(null);
         if (service == null) {
             remove(key);
             return Optional.empty();
@@ -74,7 +75,9 @@ public final class EndpointsController implements Controller {
 
     private List<ObjectNode> pods(ObjectNode service) {
         return store.views(Kinds.POD, Meta.namespace(service)).objects().stream()
-                .filter(pod -> selects(service, pod) && Pods.active(pod) && pod.path("status").hasNonNull("podIP"))
+                .filter(pod -> selects(service, pod)
+                        && Pods.active(pod)
+                        && pod.path("status").hasNonNull("podIP"))
                 .sorted(Comparator.comparing(Meta::name))
                 .toList();
     }
@@ -110,7 +113,8 @@ public final class EndpointsController implements Controller {
             if (port.has("name")) {
                 entry.put("name", port.path("name").asText());
             }
-            entry.put("port", target(port, pod)).put("protocol", port.path("protocol").asText("TCP"));
+            entry.put("port", target(port, pod))
+                    .put("protocol", port.path("protocol").asText("TCP"));
         }
     }
 
@@ -133,7 +137,9 @@ public final class EndpointsController implements Controller {
         store.mutateStatus(Kinds.SERVICE, Meta.namespace(service), Meta.name(service), now -> {
             ObjectNode balancer = now.withObject("/status").withObject("/loadBalancer");
             if (!balancer.has("ingress")) {
-                balancer.putArray("ingress").addObject().put("hostname", Meta.name(now) + "." + Meta.namespace(now) + ".lb.sandbox.local");
+                balancer.putArray("ingress")
+                        .addObject()
+                        .put("hostname", Meta.name(now) + "." + Meta.namespace(now) + ".lb.sandbox.local");
             }
             return now;
         });

@@ -57,8 +57,8 @@ public final class JobController implements Controller {
             return suspended(job);
         }
         JobCounts counts = JobCounts.of(job, Pods.ownedBy(store, job));
-        Duration running = clock.simulated(Duration.between(
-                started.computeIfAbsent(Meta.uid(job), uid -> Instant.now()), Instant.now()));
+        Duration running = clock.simulated(
+                Duration.between(started.computeIfAbsent(Meta.uid(job), uid -> Instant.now()), Instant.now()));
         Optional<JobOutcome> outcome = JobOutcome.of(job, counts, running);
         if (outcome.isPresent()) {
             finish(job, outcome.get(), counts);

@@ -11,17 +11,18 @@ record JobOutcome(boolean complete, String reason, String message) {
     /** The end, when it has come: completions, back-off limit, deadline. */
     static Optional<JobOutcome> of(ObjectNode job, JobCounts counts, Duration running) {
         if (counts.succeeded() >= counts.completions()) {
-            return Optional.of(
-                    new JobOutcome(true, "CompletionsReached", "Reached expected number of succeeded pods"));
+            return Optional.of(new JobOutcome(true, "CompletionsReached", "Reached expected number of succeeded pods"));
         }
         if (counts.failed() > job.path("spec").path("backoffLimit").asInt(6)) {
             return Optional.of(
                     new JobOutcome(false, "BackoffLimitExceeded", "Job has reached the specified backoff limit"));
         }
         boolean late = job.path("spec").has("activeDeadlineSeconds")
-                && running.toSeconds() >= job.path("spec").path("activeDeadlineSeconds").asLong();
+                && running.toSeconds()
+                        >= job.path("spec").path("activeDeadlineSeconds").asLong();
         return late
-                ? Optional.of(new JobOutcome(false, "DeadlineExceeded", "Job was active longer than specified deadline"))
+                ? Optional.of(
+                        new JobOutcome(false, "DeadlineExceeded", "Job was active longer than specified deadline"))
                 : Optional.empty();
     }
 

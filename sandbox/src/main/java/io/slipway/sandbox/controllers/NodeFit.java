@@ -43,7 +43,8 @@ record NodeFit(Optional<String> best, int nodes, String message) {
 
     private static String message(int nodes, Map<String, Integer> reasons) {
         StringBuilder text = new StringBuilder("0/" + nodes + " nodes are available: ");
-        reasons.forEach((reason, count) -> text.append(count).append(' ').append(reason).append(", "));
+        reasons.forEach(
+                (reason, count) -> text.append(count).append(' ').append(reason).append(", "));
         return text.replace(text.length() - 2, text.length(), ".").toString();
     }
 
@@ -67,7 +68,8 @@ record NodeFit(Optional<String> best, int nodes, String message) {
     }
 
     private static BigDecimal free(ObjectStore store, ObjectNode node, String resource) {
-        BigDecimal free = Quantities.parse(node.path("status").path("allocatable").path(resource));
+        BigDecimal free =
+                Quantities.parse(node.path("status").path("allocatable").path(resource));
         for (ObjectNode pod : store.views(Kinds.POD, "").objects()) {
             if (pod.path("spec").path("nodeName").asText().equals(Meta.name(node)) && !Pods.finished(pod)) {
                 free = free.subtract(requests(pod, resource));
@@ -91,6 +93,7 @@ record NodeFit(Optional<String> best, int nodes, String message) {
     private static BigDecimal request(JsonNode container, String resource) {
         JsonNode resources = container.path("resources");
         JsonNode wanted = resources.path("requests").path(resource);
-        return Quantities.parse(wanted.isMissingNode() ? resources.path("limits").path(resource) : wanted);
+        return Quantities.parse(
+                wanted.isMissingNode() ? resources.path("limits").path(resource) : wanted);
     }
 }

@@ -55,14 +55,17 @@ public final class ReplicaSetController implements Controller {
         int wanted = set.path("spec").path("replicas").asInt(1);
         for (int missing = wanted - active.size(); missing > 0; missing--) {
             String name = Meta.name(set) + "-" + RandomNames.suffix(5);
-            Optional<String> refused =
-                    pods.create(Kinds.REPLICA_SET, set, pods.pod(Kinds.REPLICA_SET, set, set.path("spec").path("template"), name));
+            Optional<String> refused = pods.create(
+                    Kinds.REPLICA_SET,
+                    set,
+                    pods.pod(Kinds.REPLICA_SET, set, set.path("spec").path("template"), name));
             if (refused.isPresent()) {
                 return refused;
             }
         }
         active.stream()
-                .sorted(Comparator.comparing((ObjectNode pod) -> Pods.ready(pod)).thenComparing(Meta::version, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing((ObjectNode pod) -> Pods.ready(pod))
+                        .thenComparing(Meta::version, Comparator.reverseOrder()))
                 .limit(Math.max(0, active.size() - wanted))
                 .forEach(pod -> pods.delete(Kinds.REPLICA_SET, set, pod));
         return Optional.empty();
@@ -76,7 +79,9 @@ public final class ReplicaSetController implements Controller {
             ObjectNode status = now.withObject("/status");
             status.put("replicas", active.size()).put("fullyLabeledReplicas", active.size());
             status.put("readyReplicas", ready).put("availableReplicas", ready);
-            status.put("observedGeneration", set.path("metadata").path("generation").asLong());
+            status.put(
+                    "observedGeneration",
+                    set.path("metadata").path("generation").asLong());
             if (refused.isPresent()) {
                 Conditions.set(status, "ReplicaFailure", true, "FailedCreate", refused.get());
             } else {

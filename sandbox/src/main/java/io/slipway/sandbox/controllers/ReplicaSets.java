@@ -36,7 +36,9 @@ final class ReplicaSets {
 
     List<ObjectNode> old(ObjectNode deployment, ObjectNode current) {
         String name = current == null ? "" : Meta.name(current);
-        return owned(deployment).stream().filter(set -> !Meta.name(set).equals(name)).toList();
+        return owned(deployment).stream()
+                .filter(set -> !Meta.name(set).equals(name))
+                .toList();
     }
 
     /** The set of the present template; made when it is missing and the Deployment is not paused. */

@@ -38,7 +38,8 @@ public final class Scheduler implements Controller {
 
     @Override
     public List<Key> affected(StoreEvent event) {
-        boolean unbound = event.object().path("spec").path("nodeName").asText("").isEmpty();
+        boolean unbound =
+                event.object().path("spec").path("nodeName").asText("").isEmpty();
         return event.type() != StoreEvent.Type.DELETED && unbound ? Affected.self(event, Kinds.POD) : List.of();
     }
 
@@ -75,7 +76,8 @@ public final class Scheduler implements Controller {
             if (claim.isEmpty()) {
                 return Optional.of("persistentvolumeclaim \"" + name + "\" not found");
             }
-            if (!claim.get().path("status").path("phase").asText().equals("Bound") && !ClaimController.waits(store, claim.get())) {
+            if (!claim.get().path("status").path("phase").asText().equals("Bound")
+                    && !ClaimController.waits(store, claim.get())) {
                 return Optional.of("pod has unbound immediate PersistentVolumeClaims");
             }
             boolean stuck = faults.any(FaultKind.PVC_PENDING)

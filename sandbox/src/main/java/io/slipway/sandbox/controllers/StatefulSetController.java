@@ -49,7 +49,8 @@ public final class StatefulSetController implements Controller {
         if (set == null) {
             return Optional.empty();
         }
-        String revision = Meta.name(set) + "-" + TemplateHash.of(set.path("spec").path("template"));
+        String revision =
+                Meta.name(set) + "-" + TemplateHash.of(set.path("spec").path("template"));
         Optional<String> refused = Optional.empty();
         if (!Meta.deleting(set)) {
             refused = scale(set, revision);
@@ -148,13 +149,17 @@ public final class StatefulSetController implements Controller {
             ObjectNode status = now.withObject("/status");
             status.put("replicas", present.size()).put("readyReplicas", ready).put("availableReplicas", ready);
             status.put("updatedReplicas", updated).put("updateRevision", revision);
-            status.put("observedGeneration", set.path("metadata").path("generation").asLong());
+            status.put(
+                    "observedGeneration",
+                    set.path("metadata").path("generation").asLong());
             status.put("collisionCount", 0);
             boolean complete = updated == wanted && ready == wanted;
             if (complete || !status.has("currentRevision")) {
                 status.put("currentRevision", revision);
             }
-            status.put("currentReplicas", status.path("currentRevision").asText().equals(revision) ? updated : present.size() - updated);
+            status.put(
+                    "currentReplicas",
+                    status.path("currentRevision").asText().equals(revision) ? updated : present.size() - updated);
             return now;
         });
     }

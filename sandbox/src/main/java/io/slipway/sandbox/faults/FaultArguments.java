@@ -15,10 +15,12 @@ final class FaultArguments {
                         .filter(word -> !word.trim().startsWith("["))
                         .count();
         if (args.size() > most || args.size() < least) {
-            String form = most == 0 ? kind.label() + " (it takes no argument)" : kind.label() + "(" + kind.arguments() + ")";
+            String form =
+                    most == 0 ? kind.label() + " (it takes no argument)" : kind.label() + "(" + kind.arguments() + ")";
             throw new FaultSyntaxException("'" + script + "': " + args.size() + " arguments given. Write " + form);
         }
-        if (kind.arguments().startsWith("duration") && FaultDuration.parse(args.get(0)).isEmpty()) {
+        if (kind.arguments().startsWith("duration")
+                && FaultDuration.parse(args.get(0)).isEmpty()) {
             throw new FaultSyntaxException(
                     "'" + script + "': '" + args.get(0) + "' is no duration. Write 250ms, 30s, 2m or 1h");
         }
@@ -26,7 +28,8 @@ final class FaultArguments {
     }
 
     private static void checkNumbers(String script, FaultKind kind, List<String> args) {
-        boolean numbers = kind == FaultKind.API_ERROR || kind == FaultKind.API_DROP || kind == FaultKind.ROUTE_NOT_ANSWERING;
+        boolean numbers =
+                kind == FaultKind.API_ERROR || kind == FaultKind.API_DROP || kind == FaultKind.ROUTE_NOT_ANSWERING;
         if (!numbers) {
             return;
         }

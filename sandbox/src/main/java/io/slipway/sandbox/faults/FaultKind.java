@@ -7,7 +7,8 @@ import java.util.Optional;
 /** Every fault the sandbox can play, as {@code --fault 'TARGET: NAME(args)'} names it. */
 public enum FaultKind {
     IMAGE_PULL_BACK_OFF("ImagePullBackOff", "", FaultScope.POD, "the image cannot be pulled; the kubelet backs off"),
-    ERR_IMAGE_PULL("ErrImagePull", "", FaultScope.POD, "each pull attempt fails; with times=N the attempt after N works"),
+    ERR_IMAGE_PULL(
+            "ErrImagePull", "", FaultScope.POD, "each pull attempt fails; with times=N the attempt after N works"),
     CRASH_LOOP_BACK_OFF(
             "CrashLoopBackOff",
             "[exit code], [last line]",
@@ -15,42 +16,83 @@ public enum FaultKind {
             "containers start, print an error and exit; with times=N the start after N works"),
     OOM_KILLED("OOMKilled", "", FaultScope.POD, "containers are killed for memory: exit code 137"),
     CREATE_CONTAINER_CONFIG_ERROR(
-            "CreateContainerConfigError", "[secret]", FaultScope.POD, "the container's configuration names a Secret that is not there"),
+            "CreateContainerConfigError",
+            "[secret]",
+            FaultScope.POD,
+            "the container's configuration names a Secret that is not there"),
     UNSCHEDULABLE("Unschedulable", "[cpu|memory]", FaultScope.POD, "no node has room: FailedScheduling"),
-    NOT_READY("NotReady", "[probe answer]", FaultScope.POD, "containers run and never get ready: the readiness probe fails"),
+    NOT_READY(
+            "NotReady",
+            "[probe answer]",
+            FaultScope.POD,
+            "containers run and never get ready: the readiness probe fails"),
     SLOW_READINESS("SlowReadiness", "duration", FaultScope.POD, "containers get ready this much later"),
     EVICTED_POD("EvictedPod", "", FaultScope.POD, "a running pod is evicted because its node is low on memory"),
     QUOTA_EXCEEDED("QuotaExceeded", "[quota]", FaultScope.POD, "pods are refused: the ResourceQuota is used up"),
     SCC_DENIED("SccDenied", "", FaultScope.POD, "pods are refused: no security context constraint admits them"),
     SECRET_MISSING(
-            "SecretMissing", "[secret]", FaultScope.POD, "on secret/NAME: the Secret is removed; on a workload: its pods cannot find a Secret"),
-    MOUNT_FAILED("MountFailed", "[volume]", FaultScope.POD, "a volume cannot be mounted: FailedMount, the pod stays ContainerCreating"),
+            "SecretMissing",
+            "[secret]",
+            FaultScope.POD,
+            "on secret/NAME: the Secret is removed; on a workload: its pods cannot find a Secret"),
+    MOUNT_FAILED(
+            "MountFailed",
+            "[volume]",
+            FaultScope.POD,
+            "a volume cannot be mounted: FailedMount, the pod stays ContainerCreating"),
     LOG_LINE_MISSING("LogLineMissing", "text", FaultScope.POD, "lines that hold the text never appear in the log"),
-    USAGE_ABOVE_LIMITS("UsageAboveLimits", "", FaultScope.POD, "the metrics API reports more CPU and memory than the limits allow"),
-    WARNING_EVENT("WarningEvent", "reason, [message]", FaultScope.POD, "a Warning event with this reason appears on the pods"),
+    USAGE_ABOVE_LIMITS(
+            "UsageAboveLimits",
+            "",
+            FaultScope.POD,
+            "the metrics API reports more CPU and memory than the limits allow"),
+    WARNING_EVENT(
+            "WarningEvent",
+            "reason, [message]",
+            FaultScope.POD,
+            "a Warning event with this reason appears on the pods"),
     SERVICE_HAS_NO_ENDPOINTS("ServiceHasNoEndpoints", "", FaultScope.OBJECT, "the Service selects no ready pod"),
     PVC_PENDING("PvcPending", "", FaultScope.OBJECT, "the claim is never bound: ProvisioningFailed"),
     FINALIZER_HANGS("FinalizerHangs", "", FaultScope.OBJECT, "deleted objects stay, held by a finalizer nobody serves"),
-    NODE_NOT_READY("NodeNotReady", "", FaultScope.OBJECT, "on node/NAME: the node stops reporting, its pods are not ready"),
+    NODE_NOT_READY(
+            "NodeNotReady", "", FaultScope.OBJECT, "on node/NAME: the node stops reporting, its pods are not ready"),
     BUILD_FAILED(
-            "BuildFailed", "[reason]", FaultScope.OBJECT, "the build fails: DockerBuildFailed, FetchSourceFailed, PushImageToRegistryFailed, …"),
+            "BuildFailed",
+            "[reason]",
+            FaultScope.OBJECT,
+            "the build fails: DockerBuildFailed, FetchSourceFailed, PushImageToRegistryFailed, …"),
     BUILD_HANGS("BuildHangs", "", FaultScope.OBJECT, "the build stays in the phase Running"),
-    IMPORT_FAILED("ImportFailed", "", FaultScope.OBJECT, "the ImageStream's tags cannot be imported, even after a push"),
-    ROUTE_NOT_ADMITTED("RouteNotAdmitted", "[reason]", FaultScope.OBJECT, "the router refuses the route: HostAlreadyClaimed"),
-    ROUTE_NOT_ANSWERING("RouteNotAnswering", "[status]", FaultScope.OBJECT, "the router answers 503 for the route's host"),
-    CONFLICT("Conflict", "field, manager", FaultScope.API, "the field is owned by another manager: server-side apply answers 409"),
+    IMPORT_FAILED(
+            "ImportFailed", "", FaultScope.OBJECT, "the ImageStream's tags cannot be imported, even after a push"),
+    ROUTE_NOT_ADMITTED(
+            "RouteNotAdmitted", "[reason]", FaultScope.OBJECT, "the router refuses the route: HostAlreadyClaimed"),
+    ROUTE_NOT_ANSWERING(
+            "RouteNotAnswering", "[status]", FaultScope.OBJECT, "the router answers 503 for the route's host"),
+    CONFLICT(
+            "Conflict",
+            "field, manager",
+            FaultScope.API,
+            "the field is owned by another manager: server-side apply answers 409"),
     API_ERROR("ApiError", "[status], [times]", FaultScope.API, "requests are answered with this status (503)"),
     API_DROP("ApiDrop", "[times]", FaultScope.API, "connections are closed without an answer"),
     API_SLOW("ApiSlow", "duration", FaultScope.API, "requests are answered this much later"),
     FORBIDDEN("Forbidden", "[verb], [resource]", FaultScope.API, "requests and access reviews are refused: 403"),
     TASK_MANAGERS_NOT_REGISTERING(
-            "TaskManagersNotRegistering", "", FaultScope.APPLICATION, "TaskManagers run but cannot reach the JobManager"),
-    CHECKPOINTS_FAIL("CheckpointsFail", "[message]", FaultScope.APPLICATION, "every checkpoint of the Flink jobs fails"),
+            "TaskManagersNotRegistering",
+            "",
+            FaultScope.APPLICATION,
+            "TaskManagers run but cannot reach the JobManager"),
+    CHECKPOINTS_FAIL(
+            "CheckpointsFail", "[message]", FaultScope.APPLICATION, "every checkpoint of the Flink jobs fails"),
     JOB_FAILS("JobFails", "[message]", FaultScope.APPLICATION, "Flink jobs end FAILED with an exception"),
     JOB_HANGS("JobHangs", "", FaultScope.APPLICATION, "Flink jobs never leave CREATED, Spark drivers never end"),
     EXECUTORS_DENIED(
             "ExecutorsDenied", "[rbac|quota|image]", FaultScope.APPLICATION, "the Spark driver cannot get executors"),
-    DRIVER_FAILS("DriverFails", "[message]", FaultScope.APPLICATION, "the Spark driver ends with an exception and exit code 1"),
+    DRIVER_FAILS(
+            "DriverFails",
+            "[message]",
+            FaultScope.APPLICATION,
+            "the Spark driver ends with an exception and exit code 1"),
     S3_UNREACHABLE("S3Unreachable", "", FaultScope.APPLICATION, "connections to MinIO are refused"),
     S3_ACCESS_DENIED("S3AccessDenied", "", FaultScope.APPLICATION, "MinIO answers 403 AccessDenied"),
     BUCKET_MISSING("BucketMissing", "[bucket]", FaultScope.APPLICATION, "MinIO knows no such bucket"),

@@ -55,8 +55,9 @@ public final class FaultParser {
     }
 
     private static FaultKind kind(String script, String name) {
-        return FaultKind.named(name).orElseThrow(() -> new FaultSyntaxException("'" + script + "': there is no fault '"
-                + name + "'." + suggestion(name) + " Known faults: " + known()));
+        return FaultKind.named(name)
+                .orElseThrow(() -> new FaultSyntaxException("'" + script + "': there is no fault '" + name + "'."
+                        + suggestion(name) + " Known faults: " + known()));
     }
 
     private static String suggestion(String name) {

@@ -94,6 +94,9 @@ public final class Faults {
 
     /** Faults that never struck: their target did not appear, so the rehearsal showed nothing about them. */
     public List<Fault> unused() {
-        return states.stream().filter(state -> !state.everStruck()).map(FaultState::fault).toList();
+        return states.stream()
+                .filter(state -> !state.everStruck())
+                .map(FaultState::fault)
+                .toList();
     }
 }

@@ -18,7 +18,8 @@ import java.util.Set;
 /** Runs the command line when it is one the shell knows; otherwise it is taken for a server that runs for ever. */
 public final class GenericWorkload implements Workload {
     private static final Set<String> FINITE = Set.of(
-            "sh", "bash", "sleep", "echo", "true", "false", "env", "date", "cat", "ls", "tail", "printf", "test", "seq", "curl", "nc", "exit");
+            "sh", "bash", "sleep", "echo", "true", "false", "env", "date", "cat", "ls", "tail", "printf", "test", "seq",
+            "curl", "nc", "exit", "tini");
 
     @Override
     public boolean runs(Container container) {
@@ -28,7 +29,8 @@ public final class GenericWorkload implements Workload {
     @Override
     public int run(Process process) throws InterruptedException {
         List<String> words = process.container().commandLine();
-        String program = words.isEmpty() ? "" : words.get(0).substring(words.get(0).lastIndexOf('/') + 1);
+        String program =
+                words.isEmpty() ? "" : words.get(0).substring(words.get(0).lastIndexOf('/') + 1);
         if (FINITE.contains(program) || process.host().command(program).isPresent()) {
             return script(process, words);
         }

@@ -13,8 +13,8 @@ public final class ImageLookup {
     /** Where OpenShift's internal registry answers, as the cluster itself names it. */
     public static final String REGISTRY = "image-registry.openshift-image-registry.svc:5000";
 
-    private static final Pattern NAME =
-            Pattern.compile("([a-z0-9.-]+(?::\\d+)?/)?([a-z0-9._-]+/)*[a-z0-9._-]+(:[\\w.-]{1,128})?(@sha256:[0-9a-f]{64})?");
+    private static final Pattern NAME = Pattern.compile(
+            "([a-z0-9.-]+(?::\\d+)?/)?([a-z0-9._-]+/)*[a-z0-9._-]+(:[\\w.-]{1,128})?(@sha256:[0-9a-f]{64})?");
     private static final Pattern INTERNAL =
             Pattern.compile(Pattern.quote(REGISTRY) + "/([^/]+)/([^/:@]+)(?::([^@]+))?(?:@(sha256:[0-9a-f]{64}))?");
     private static final Pattern BARE = Pattern.compile("([^/:@]+)(?::([^@]+))?");
@@ -44,8 +44,8 @@ public final class ImageLookup {
     /** Looks an image up for a pod of a namespace. */
     public Answer find(String namespace, String image) {
         if (!NAME.matcher(image).matches()) {
-            return new Invalid("Failed to apply default image tag \"" + image + "\": couldn't parse image name \"" + image
-                    + "\": invalid reference format");
+            return new Invalid("Failed to apply default image tag \"" + image + "\": couldn't parse image name \""
+                    + image + "\": invalid reference format");
         }
         Matcher internal = INTERNAL.matcher(image);
         if (internal.matches()) {
@@ -54,14 +54,16 @@ public final class ImageLookup {
         Matcher bare = BARE.matcher(image);
         if (bare.matches() && locallyResolved(namespace, bare.group(1))) {
             String tag = bare.group(2) == null ? "latest" : bare.group(2);
-            return stream(namespace, bare.group(1), tag, null, REGISTRY + "/" + namespace + "/" + bare.group(1) + ":" + tag);
+            return stream(
+                    namespace, bare.group(1), tag, null, REGISTRY + "/" + namespace + "/" + bare.group(1) + ":" + tag);
         }
         return new Found(image.replaceAll("[:@][^/]*$", "") + "@" + Digests.of(image));
     }
 
     private boolean locallyResolved(String namespace, String name) {
         return store.view(Kinds.IMAGE_STREAM, namespace, name)
-                .filter(stream -> stream.path("spec").path("lookupPolicy").path("local").asBoolean())
+                .filter(stream ->
+                        stream.path("spec").path("lookupPolicy").path("local").asBoolean())
                 .isPresent();
     }
 
@@ -80,7 +82,8 @@ public final class ImageLookup {
 
     private boolean pushed(String namespace, String name, String digest) {
         ObjectNode stream = store.view(Kinds.IMAGE_STREAM, namespace, name).orElse(null);
-        return stream != null && stream.path("status").path("tags").findValuesAsText("image").contains(digest);
+        return stream != null
+                && stream.path("status").path("tags").findValuesAsText("image").contains(digest);
     }
 
     /** The digest a tag of a stream points at. */

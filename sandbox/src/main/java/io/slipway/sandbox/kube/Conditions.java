@@ -48,7 +48,9 @@ public final class Conditions {
 
     /** True when the condition is there and {@code True}. */
     public static boolean isTrue(JsonNode status, String type) {
-        return find(status, type).filter(one -> one.path("status").asText().equals("True")).isPresent();
+        return find(status, type)
+                .filter(one -> one.path("status").asText().equals("True"))
+                .isPresent();
     }
 
     /** Takes a condition away. */

@@ -38,8 +38,7 @@ public final class EventRecorder {
         record(Kinds.POD, pod, "spec.containers{" + container + "}", type, reason, message);
     }
 
-    private void record(
-            ResourceKind kind, ObjectNode object, String path, String type, String reason, String message) {
+    private void record(ResourceKind kind, ObjectNode object, String path, String type, String reason, String message) {
         String namespace = kind.namespaced() ? Meta.namespace(object) : "default";
         String name = Meta.name(object) + "." + hash(Meta.uid(object) + path + reason + message);
         try {
@@ -76,7 +75,9 @@ public final class EventRecorder {
         ObjectNode involved = event.putObject("involvedObject");
         involved.put("kind", kind.kind()).put("apiVersion", kind.apiVersion());
         involved.put("name", Meta.name(object)).put("uid", Meta.uid(object));
-        involved.put("resourceVersion", object.path("metadata").path("resourceVersion").asText());
+        involved.put(
+                "resourceVersion",
+                object.path("metadata").path("resourceVersion").asText());
         if (kind.namespaced()) {
             involved.put("namespace", namespace);
         }

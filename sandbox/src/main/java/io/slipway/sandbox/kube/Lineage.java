@@ -33,7 +33,8 @@ public final class Lineage {
             String ownerKind = owner.get().path("kind").asText();
             String ownerName = owner.get().path("name").asText();
             refs.add(new Subject.Ref(ownerKind, ownerName));
-            Optional<ObjectNode> found = OwnerKinds.named(ownerKind).flatMap(known -> store.view(known, namespace, ownerName));
+            Optional<ObjectNode> found =
+                    OwnerKinds.named(ownerKind).flatMap(known -> store.view(known, namespace, ownerName));
             found.ifPresent(one -> addStep(one, steps));
             owner = found.flatMap(Lineage::firstOwner);
         }
@@ -41,7 +42,8 @@ public final class Lineage {
     }
 
     private static Optional<JsonNode> firstOwner(JsonNode object) {
-        return Optional.ofNullable(object.path("metadata").path("ownerReferences").get(0));
+        return Optional.ofNullable(
+                object.path("metadata").path("ownerReferences").get(0));
     }
 
     private static void addStep(JsonNode object, Set<String> steps) {

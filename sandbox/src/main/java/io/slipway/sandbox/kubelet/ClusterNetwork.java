@@ -37,11 +37,12 @@ final class ClusterNetwork implements Network {
             return address(from, host, port);
         }
         Optional<ServiceName> name = ServiceName.read(host, from.namespace());
-        if (name.filter(one -> one.service().equals("kubernetes") && one.namespace().equals("default")).isPresent()) {
+        if (name.filter(one ->
+                        one.service().equals("kubernetes") && one.namespace().equals("default"))
+                .isPresent()) {
             return api();
         }
-        Optional<ObjectNode> service =
-                name.flatMap(one -> store.view(Kinds.SERVICE, one.namespace(), one.service()));
+        Optional<ObjectNode> service = name.flatMap(one -> store.view(Kinds.SERVICE, one.namespace(), one.service()));
         if (service.isEmpty() || hidden(from, service.get())) {
             return new Dial.Unresolved(host);
         }
@@ -50,14 +51,17 @@ final class ClusterNetwork implements Network {
 
     private static Dial api() {
         return new Dial.Connected(
-                request -> SimResponse.plain(401, "Unauthorized: ask the API server of the sandbox by its own address\n"),
+                request ->
+                        SimResponse.plain(401, "Unauthorized: ask the API server of the sandbox by its own address\n"),
                 API_ADDRESS);
     }
 
     private boolean hidden(Origin from, ObjectNode service) {
         return faults.any(FaultKind.DNS_FAILS)
                 && (faults.strikes(FaultKind.DNS_FAILS, Lineage.of(store, Kinds.SERVICE, service), "dns")
-                        || client(from).filter(pod -> faults.strikes(FaultKind.DNS_FAILS, pod, "dns")).isPresent());
+                        || client(from)
+                                .filter(pod -> faults.strikes(FaultKind.DNS_FAILS, pod, "dns"))
+                                .isPresent());
     }
 
     private Optional<Subject> client(Origin from) {
@@ -138,8 +142,11 @@ final class ClusterNetwork implements Network {
         }
         Subject pod = Lineage.of(store, Kinds.POD, server.container().pod());
         return faults.strikes(kind.get(), pod, "connection")
-                || client(from).filter(one -> faults.strikes(kind.get(), one, "connection")).isPresent()
-                || service.filter(one -> faults.strikes(kind.get(), Lineage.of(store, Kinds.SERVICE, one), "connection"))
+                || client(from)
+                        .filter(one -> faults.strikes(kind.get(), one, "connection"))
+                        .isPresent()
+                || service.filter(
+                                one -> faults.strikes(kind.get(), Lineage.of(store, Kinds.SERVICE, one), "connection"))
                         .isPresent();
     }
 }

@@ -23,12 +23,14 @@ final class ConfigSources {
     Map<String, String> all(String namespace, JsonNode from) throws ConfigProblem {
         boolean secret = from.has("secretRef");
         JsonNode ref = from.path(secret ? "secretRef" : "configMapRef");
-        Optional<Map<String, String>> data = data(namespace, secret, ref.path("name").asText());
+        Optional<Map<String, String>> data =
+                data(namespace, secret, ref.path("name").asText());
         if (data.isEmpty() && !ref.path("optional").asBoolean()) {
             throw missing(secret, ref.path("name").asText());
         }
         Map<String, String> prefixed = new TreeMap<>();
-        data.orElse(Map.of()).forEach((key, value) -> prefixed.put(from.path("prefix").asText("") + key, value));
+        data.orElse(Map.of())
+                .forEach((key, value) -> prefixed.put(from.path("prefix").asText("") + key, value));
         return prefixed;
     }
 
@@ -62,7 +64,10 @@ final class ConfigSources {
         object.path("data")
                 .properties()
                 .forEach(entry -> entries.put(
-                        entry.getKey(), encoded ? decode(entry.getValue().asText()) : entry.getValue().asText()));
+                        entry.getKey(),
+                        encoded
+                                ? decode(entry.getValue().asText())
+                                : entry.getValue().asText()));
         return entries;
     }
 

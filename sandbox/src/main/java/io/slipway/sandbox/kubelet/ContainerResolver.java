@@ -41,9 +41,15 @@ final class ContainerResolver {
         if (from.isMissingNode()) {
             env.put(name, Substitution.apply(variable.path("value").asText(""), env));
         } else if (from.has("fieldRef")) {
-            env.put(name, DownwardApi.field(pod, from.path("fieldRef").path("fieldPath").asText()));
+            env.put(
+                    name,
+                    DownwardApi.field(
+                            pod, from.path("fieldRef").path("fieldPath").asText()));
         } else if (from.has("resourceFieldRef")) {
-            env.put(name, DownwardApi.resource(spec, from.path("resourceFieldRef").path("resource").asText()));
+            env.put(
+                    name,
+                    DownwardApi.resource(
+                            spec, from.path("resourceFieldRef").path("resource").asText()));
         } else {
             sources.one(namespace, from).ifPresent(value -> env.put(name, value));
         }

@@ -56,7 +56,9 @@ final class ContainerRunner {
             node.clock().sleep(Duration.ofSeconds(1));
             backOff(backOff);
             node.clock().sleep(backOff);
-            backOff = backOff.multipliedBy(2).compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : backOff.multipliedBy(2);
+            backOff = backOff.multipliedBy(2).compareTo(LONGEST_BACK_OFF) > 0
+                    ? LONGEST_BACK_OFF
+                    : backOff.multipliedBy(2);
         }
     }
 
@@ -70,9 +72,14 @@ final class ContainerRunner {
     private void backOff(Duration wait) {
         String message = "back-off " + words(wait) + " restarting failed container=" + name + " pod=" + Meta.name(pod)
                 + "_" + Meta.namespace(pod) + "(" + Meta.uid(pod) + ")";
-        node.events().container(pod, name, "Warning", "BackOff",
-                "Back-off restarting failed container " + name + " in pod " + Meta.name(pod) + "_"
-                        + Meta.namespace(pod) + "(" + Meta.uid(pod) + ")");
+        node.events()
+                .container(
+                        pod,
+                        name,
+                        "Warning",
+                        "BackOff",
+                        "Back-off restarting failed container " + name + " in pod " + Meta.name(pod) + "_"
+                                + Meta.namespace(pod) + "(" + Meta.uid(pod) + ")");
         status.restarting(name, message);
         node.logs().forget(Meta.uid(pod), name, restarts() - 2);
     }
@@ -90,7 +97,8 @@ final class ContainerRunner {
             status.running(name, image, RandomNames.hex(64));
             node.events().container(pod, name, "Normal", "Started", "Started container " + name);
         }
-        String startedAt = current().path("state").path("running").path("startedAt").asText();
+        String startedAt =
+                current().path("state").path("running").path("startedAt").asText();
         Exit exit = new ContainerLife(node, subject, container, restarts).run(readiness(container, resume));
         node.logs().open(Meta.uid(pod), name, restarts).save();
         status.terminated(name, exit.code(), exit.reason(), startedAt);
@@ -98,7 +106,13 @@ final class ContainerRunner {
     }
 
     private Readiness readiness(Container container, boolean resume) {
-        return new Readiness(node, subject, container, status, init, resume && current().path("ready").asBoolean());
+        return new Readiness(
+                node,
+                subject,
+                container,
+                status,
+                init,
+                resume && current().path("ready").asBoolean());
     }
 
     private Container configured() throws InterruptedException {

@@ -15,7 +15,10 @@ final class DownwardApi {
     static String field(JsonNode pod, String path) {
         Matcher keyed = KEYED.matcher(path);
         if (keyed.matches()) {
-            return pod.path("metadata").path(keyed.group(1)).path(keyed.group(2)).asText("");
+            return pod.path("metadata")
+                    .path(keyed.group(1))
+                    .path(keyed.group(2))
+                    .asText("");
         }
         JsonNode node = pod;
         for (String part : path.split("\\.")) {

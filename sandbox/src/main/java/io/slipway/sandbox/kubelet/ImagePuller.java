@@ -42,7 +42,9 @@ final class ImagePuller {
                 case ImageLookup.Missing missing -> failed(pod, name, image, missing.message(), status, backOff);
             }
             node.clock().sleep(backOff);
-            backOff = backOff.multipliedBy(2).compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : backOff.multipliedBy(2);
+            backOff = backOff.multipliedBy(2).compareTo(LONGEST_BACK_OFF) > 0
+                    ? LONGEST_BACK_OFF
+                    : backOff.multipliedBy(2);
         }
     }
 
@@ -51,14 +53,13 @@ final class ImagePuller {
         boolean refused = node.faults().strikes(FaultKind.IMAGE_PULL_BACK_OFF, subject, occurrence)
                 || node.faults().strikes(FaultKind.ERR_IMAGE_PULL, subject, occurrence);
         if (refused) {
-            return new ImageLookup.Missing(
-                    "initializing source docker://" + image + ": reading manifest " + tag(image) + ": manifest unknown");
+            return new ImageLookup.Missing("initializing source docker://" + image + ": reading manifest " + tag(image)
+                    + ": manifest unknown");
         }
         return node.images().find(Meta.namespace(pod), image);
     }
 
-    private void failed(
-            ObjectNode pod, String name, String image, String why, StatusWriter status, Duration backOff)
+    private void failed(ObjectNode pod, String name, String image, String why, StatusWriter status, Duration backOff)
             throws InterruptedException {
         String message = "Failed to pull image \"" + image + "\": " + why;
         node.events().container(pod, name, "Normal", "Pulling", "Pulling image \"" + image + "\"");
@@ -68,8 +69,7 @@ final class ImagePuller {
         node.clock().sleep(Duration.ofSeconds(2));
         node.events().container(pod, name, "Normal", "BackOff", "Back-off pulling image \"" + image + "\"");
         node.events().container(pod, name, "Warning", "Failed", "Error: ImagePullBackOff");
-        status.waiting(
-                name, "ImagePullBackOff", "Back-off pulling image \"" + image + "\": ErrImagePull: " + why);
+        status.waiting(name, "ImagePullBackOff", "Back-off pulling image \"" + image + "\": ErrImagePull: " + why);
     }
 
     private void pulled(ObjectNode pod, JsonNode container, String image) throws InterruptedException {
@@ -77,13 +77,26 @@ final class ImagePuller {
         String key = pod.path("spec").path("nodeName").asText() + " " + image;
         boolean always = container.path("imagePullPolicy").asText().equals("Always");
         if (present.contains(key) && !always) {
-            node.events().container(pod, name, "Normal", "Pulled", "Container image \"" + image + "\" already present on machine");
+            node.events()
+                    .container(
+                            pod,
+                            name,
+                            "Normal",
+                            "Pulled",
+                            "Container image \"" + image + "\" already present on machine");
             return;
         }
         node.events().container(pod, name, "Normal", "Pulling", "Pulling image \"" + image + "\"");
         node.clock().sleep(present.add(key) ? FIRST_PULL : Duration.ofMillis(300));
         long size = 180_000_000L + Math.floorMod(image.hashCode(), 500_000_000);
-        node.events().container(pod, name, "Normal", "Pulled", "Successfully pulled image \"" + image + "\" in 4s (4s including waiting). Image size: " + size + " bytes.");
+        node.events()
+                .container(
+                        pod,
+                        name,
+                        "Normal",
+                        "Pulled",
+                        "Successfully pulled image \"" + image + "\" in 4s (4s including waiting). Image size: " + size
+                                + " bytes.");
     }
 
     private static String tag(String image) {

@@ -21,8 +21,8 @@ public final class Kubelet implements AutoCloseable {
     private final ImagePuller puller;
     private final Map<String, PodWorker> workers = new ConcurrentHashMap<>();
     private final AtomicInteger addresses = new AtomicInteger(10);
-    private final ScheduledExecutorService flusher =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("log-flush").factory());
+    private final ScheduledExecutorService flusher = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("log-flush").factory());
     private Subscription subscription;
 
     Kubelet(NodeServices node) {
@@ -73,8 +73,8 @@ public final class Kubelet implements AutoCloseable {
     }
 
     private void delete(ObjectNode pod, String uid) {
-        PodWorker worker = workers.computeIfAbsent(
-                uid, key -> new PodWorker(node, puller, pod.deepCopy(), "127.0.0.1"));
+        PodWorker worker =
+                workers.computeIfAbsent(uid, key -> new PodWorker(node, puller, pod.deepCopy(), "127.0.0.1"));
         worker.delete();
     }
 

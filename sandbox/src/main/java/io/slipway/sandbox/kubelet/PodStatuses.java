@@ -17,7 +17,10 @@ final class PodStatuses {
         ObjectNode status = pod.withObject("/status");
         boolean inits = !pod.path("spec").path("initContainers").isEmpty();
         if (inits && !status.has("initContainerStatuses")) {
-            entries(status.putArray("initContainerStatuses"), pod.path("spec").path("initContainers"), "PodInitializing");
+            entries(
+                    status.putArray("initContainerStatuses"),
+                    pod.path("spec").path("initContainers"),
+                    "PodInitializing");
         }
         if (!status.has("containerStatuses")) {
             String reason = inits ? "PodInitializing" : "ContainerCreating";
@@ -32,7 +35,9 @@ final class PodStatuses {
             entry.putObject("state").putObject("waiting").put("reason", reason);
             entry.putObject("lastState");
             entry.put("ready", false).put("restartCount", 0);
-            entry.put("image", container.path("image").asText()).put("imageID", "").put("started", false);
+            entry.put("image", container.path("image").asText())
+                    .put("imageID", "")
+                    .put("started", false);
         }
     }
 
@@ -78,11 +83,14 @@ final class PodStatuses {
 
     private static boolean wasStarted(JsonNode container) {
         JsonNode state = container.path("state");
-        return state.has("running") || state.has("terminated") || !container.path("lastState").isEmpty();
+        return state.has("running")
+                || state.has("terminated")
+                || !container.path("lastState").isEmpty();
     }
 
     private static void conditions(ObjectNode status) {
-        boolean finished = List.of("Succeeded", "Failed").contains(status.path("phase").asText());
+        boolean finished =
+                List.of("Succeeded", "Failed").contains(status.path("phase").asText());
         boolean done = status.path("phase").asText().equals("Succeeded");
         List<String> uninitialized = list(status.path("initContainerStatuses")).stream()
                 .filter(one -> !(one.path("state").has("terminated") && exitCode(one) == 0))

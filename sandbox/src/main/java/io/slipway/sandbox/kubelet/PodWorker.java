@@ -35,7 +35,9 @@ final class PodWorker {
         this.podIp = podIp;
         this.subject = Lineage.of(node.store(), Kinds.POD, pod);
         this.status = new StatusWriter(node.store(), pod);
-        this.thread = Thread.ofVirtual().name("pod " + Meta.namespace(pod) + "/" + Meta.name(pod)).unstarted(this::run);
+        this.thread = Thread.ofVirtual()
+                .name("pod " + Meta.namespace(pod) + "/" + Meta.name(pod))
+                .unstarted(this::run);
     }
 
     void start() {
@@ -81,9 +83,8 @@ final class PodWorker {
         List<Thread> containers = new ArrayList<>();
         try {
             for (JsonNode container : pod.path("spec").path("containers")) {
-                containers.add(Thread.ofVirtual()
-                        .name("container " + Meta.name(pod))
-                        .start(() -> runToEnd(container)));
+                containers.add(
+                        Thread.ofVirtual().name("container " + Meta.name(pod)).start(() -> runToEnd(container)));
             }
             evict();
             for (Thread container : containers) {
@@ -109,8 +110,8 @@ final class PodWorker {
         for (int attempt = 0; ; attempt++) {
             Optional<Fault> fault =
                     node.faults().strike(FaultKind.MOUNT_FAILED, subject, Meta.uid(pod) + "/" + attempt);
-            Optional<String> problem = fault.map(one -> "MountVolume.SetUp failed for volume \""
-                            + one.arg(0, "data") + "\" : rpc error: code = Internal desc = the volume is not attached to the node")
+            Optional<String> problem = fault.map(one -> "MountVolume.SetUp failed for volume \"" + one.arg(0, "data")
+                            + "\" : rpc error: code = Internal desc = the volume is not attached to the node")
                     .or(() -> node.volumes().problem(pod));
             if (problem.isEmpty()) {
                 return;
@@ -141,8 +142,15 @@ final class PodWorker {
     }
 
     private void removed() {
-        pod.path("spec").path("containers").forEach(container -> node.events()
-                .container(pod, container.path("name").asText(), "Normal", "Killing", "Stopping container " + container.path("name").asText()));
+        pod.path("spec")
+                .path("containers")
+                .forEach(container -> node.events()
+                        .container(
+                                pod,
+                                container.path("name").asText(),
+                                "Normal",
+                                "Killing",
+                                "Stopping container " + container.path("name").asText()));
         node.logs().forget(Meta.uid(pod));
         try {
             node.store().delete(Kinds.POD, Meta.namespace(pod), Meta.name(pod), Deletion.NOW);

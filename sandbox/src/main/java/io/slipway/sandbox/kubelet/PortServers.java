@@ -21,11 +21,13 @@ final class PortServers implements AutoCloseable {
 
     Optional<InetSocketAddress> connect(String namespace, String pod, int number) {
         Port port = new Port(namespace, pod, number);
-        return endpoint(port).map(there -> servers
-                .computeIfAbsent(port, key -> SimHttpServer.plain(request -> endpoint(key)
-                        .map(endpoint -> endpoint.handle(request))
-                        .orElseGet(() -> SimResponse.plain(502, "the container is gone\n"))))
-                .address());
+        return endpoint(port)
+                .map(there -> servers.computeIfAbsent(
+                                port,
+                                key -> SimHttpServer.plain(request -> endpoint(key)
+                                        .map(endpoint -> endpoint.handle(request))
+                                        .orElseGet(() -> SimResponse.plain(502, "the container is gone\n"))))
+                        .address());
     }
 
     private Optional<SimEndpoint> endpoint(Port port) {

@@ -13,9 +13,7 @@ final class QosClass {
             JsonNode requests = container.path("resources").path("requests");
             JsonNode limits = container.path("resources").path("limits");
             any |= !requests.isEmpty() || !limits.isEmpty();
-            guaranteed &= limits.has("cpu")
-                    && limits.has("memory")
-                    && (requests.isEmpty() || requests.equals(limits));
+            guaranteed &= limits.has("cpu") && limits.has("memory") && (requests.isEmpty() || requests.equals(limits));
         }
         return !any ? "BestEffort" : guaranteed ? "Guaranteed" : "Burstable";
     }

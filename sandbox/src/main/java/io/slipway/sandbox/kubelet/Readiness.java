@@ -69,7 +69,12 @@ final class Readiness {
     private boolean neverReady() {
         Optional<Fault> fault = node.faults().strike(FaultKind.NOT_READY, subject, container.podUid());
         fault.ifPresent(one -> node.events()
-                .container(container.pod(), container.name(), "Warning", "Unhealthy", "Readiness probe failed: " + one.arg(0, refused())));
+                .container(
+                        container.pod(),
+                        container.name(),
+                        "Warning",
+                        "Unhealthy",
+                        "Readiness probe failed: " + one.arg(0, refused())));
         return fault.isPresent();
     }
 
@@ -84,6 +89,7 @@ final class Readiness {
     }
 
     private Duration period() {
-        return Duration.ofSeconds(container.spec().path("readinessProbe").path("periodSeconds").asLong(10));
+        return Duration.ofSeconds(
+                container.spec().path("readinessProbe").path("periodSeconds").asLong(10));
     }
 }

@@ -15,12 +15,20 @@ final class RunningContainers {
     record Running(Container container, Workload workload, ContainerHost host, int instance) {}
 
     void started(Running running) {
-        all.put(key(running.container().namespace(), running.container().podName(), running.container().name()), running);
+        all.put(
+                key(
+                        running.container().namespace(),
+                        running.container().podName(),
+                        running.container().name()),
+                running);
     }
 
     void stopped(Running running) {
         all.remove(
-                key(running.container().namespace(), running.container().podName(), running.container().name()),
+                key(
+                        running.container().namespace(),
+                        running.container().podName(),
+                        running.container().name()),
                 running);
     }
 

@@ -70,8 +70,10 @@ public final class SimNode implements AutoCloseable {
     }
 
     private void append(String namespace, String pod, String container, String line) {
-        running.find(namespace, pod, container).ifPresent(one -> store.view(Kinds.POD, namespace, pod)
-                .ifPresent(there -> logs.open(Meta.uid(there), container, one.instance()).append(line)));
+        running.find(namespace, pod, container)
+                .ifPresent(one -> store.view(Kinds.POD, namespace, pod)
+                        .ifPresent(there -> logs.open(Meta.uid(there), container, one.instance())
+                                .append(line)));
     }
 
     @Override

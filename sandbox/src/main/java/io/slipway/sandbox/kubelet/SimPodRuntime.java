@@ -46,15 +46,19 @@ final class SimPodRuntime implements PodRuntime {
             return Optional.empty();
         }
         JsonNode status = Pods.containerStatus(pod.get(), ref.container());
-        boolean ran = status.path("state").has("running") || status.path("state").has("terminated");
+        boolean ran =
+                status.path("state").has("running") || status.path("state").has("terminated");
         int restarts = status.path("restartCount").asInt();
         int latest = ran ? restarts : restarts - 1;
         int instance = previous ? restarts - 1 : latest;
         Optional<Logs.Book> book = node.logs().find(Meta.uid(pod.get()), ref.container(), instance);
         if (book.isEmpty() && ran && !previous) {
-            return Optional.of(node.logs().open(Meta.uid(pod.get()), ref.container(), instance).log());
+            return Optional.of(node.logs()
+                    .open(Meta.uid(pod.get()), ref.container(), instance)
+                    .log());
         }
-        book.filter(one -> status.path("state").has("terminated") || previous).ifPresent(one -> one.log().end());
+        book.filter(one -> status.path("state").has("terminated") || previous)
+                .ifPresent(one -> one.log().end());
         return book.map(Logs.Book::log);
     }
 
@@ -63,12 +67,15 @@ final class SimPodRuntime implements PodRuntime {
         RunningContainers.Running running = node.running()
                 .find(ref.namespace(), ref.pod(), ref.container())
                 .orElseThrow(() -> new StatusException(new Status(
-                        500, "InternalError", "container not found (\"" + ref.container() + "\")", Status.Details.NONE)));
+                        500,
+                        "InternalError",
+                        "container not found (\"" + ref.container() + "\")",
+                        Status.Details.NONE)));
         Map<String, String> env = new HashMap<>(running.container().env());
         BufferedReader in = new BufferedReader(new InputStreamReader(call.stdin(), StandardCharsets.UTF_8));
-        Invocation invocation =
-                new Invocation(call.command(), env, in, call::print, call::printError, running.host());
-        if (running.host().command(call.command().get(0)).isEmpty() && Shell.lacks(call.command().get(0))) {
+        Invocation invocation = new Invocation(call.command(), env, in, call::print, call::printError, running.host());
+        if (running.host().command(call.command().get(0)).isEmpty()
+                && Shell.lacks(call.command().get(0))) {
             String name = call.command().get(0);
             throw new StatusException(new Status(
                     500,

@@ -23,7 +23,15 @@ final class StatusWriter {
     void admitted(String podIp) {
         change(now -> {
             ObjectNode status = now.withObject("/status");
-            status.put("hostIP", "192.168.126." + (10 + Math.abs(now.path("spec").path("nodeName").asText().hashCode() % 40)));
+            status.put(
+                    "hostIP",
+                    "192.168.126."
+                            + (10
+                                    + Math.abs(now.path("spec")
+                                                    .path("nodeName")
+                                                    .asText()
+                                                    .hashCode()
+                                            % 40)));
             status.put("podIP", podIp).putArray("podIPs").addObject().put("ip", podIp);
             status.put("startTime", Times.now());
             status.put("qosClass", QosClass.of(now));
@@ -45,7 +53,9 @@ final class StatusWriter {
     void running(String container, String imageId, String containerId) {
         container(container, entry -> {
             state(entry).putObject("running").put("startedAt", Times.now());
-            entry.put("imageID", imageId).put("containerID", "cri-o://" + containerId).put("started", true);
+            entry.put("imageID", imageId)
+                    .put("containerID", "cri-o://" + containerId)
+                    .put("started", true);
         });
     }
 
@@ -67,7 +77,8 @@ final class StatusWriter {
     void restarting(String container, String message) {
         container(container, entry -> {
             if (entry.path("state").has("terminated")) {
-                entry.putObject("lastState").set("terminated", entry.path("state").path("terminated"));
+                entry.putObject("lastState")
+                        .set("terminated", entry.path("state").path("terminated"));
             }
             entry.put("restartCount", entry.path("restartCount").asInt() + 1);
             state(entry).putObject("waiting").put("reason", "CrashLoopBackOff").put("message", message);

@@ -48,7 +48,8 @@ final class VolumeFiles {
         for (JsonNode item : volume.path("downwardAPI").path("items")) {
             files.put(
                     item.path("path").asText(),
-                    DownwardApi.field(pod, item.path("fieldRef").path("fieldPath").asText()));
+                    DownwardApi.field(
+                            pod, item.path("fieldRef").path("fieldPath").asText()));
         }
         return files;
     }
@@ -83,11 +84,12 @@ final class VolumeFiles {
     Optional<String> problem(ObjectNode pod) {
         String namespace = Meta.namespace(pod);
         for (JsonNode volume : pod.path("spec").path("volumes")) {
-            for (JsonNode source : volume.has("projected") ? volume.path("projected").path("sources") : singleton(volume)) {
+            for (JsonNode source :
+                    volume.has("projected") ? volume.path("projected").path("sources") : singleton(volume)) {
                 Optional<String> missing = missing(namespace, source);
                 if (missing.isPresent()) {
-                    return Optional.of("MountVolume.SetUp failed for volume \"" + volume.path("name").asText() + "\" : "
-                            + missing.get());
+                    return Optional.of("MountVolume.SetUp failed for volume \""
+                            + volume.path("name").asText() + "\" : " + missing.get());
                 }
             }
         }

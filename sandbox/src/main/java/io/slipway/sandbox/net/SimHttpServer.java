@@ -58,7 +58,8 @@ public final class SimHttpServer implements AutoCloseable {
     private static void answer(HttpExchange exchange, SimEndpoint endpoint) throws IOException {
         try (exchange) {
             SimResponse response = endpoint.handle(request(exchange));
-            response.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            response.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             boolean head = exchange.getRequestMethod().equals("HEAD");
             int length = response.body().length;
             exchange.sendResponseHeaders(response.status(), head || length == 0 ? -1 : length);

@@ -22,16 +22,15 @@ final class Evaluator {
     }
 
     int run(Node node, Streams streams) throws InterruptedException {
-        int code =
-                switch (node) {
-                    case Node.Sequence sequence -> sequence(sequence, streams);
-                    case Node.AndOr list -> andOr(list, streams);
-                    case Node.Pipeline pipeline -> pipeline(pipeline, streams);
-                    case Node.Simple simple -> simple(simple, streams);
-                    case Node.Loop loop -> loop(loop, streams);
-                    case Node.For loop -> forLoop(loop, streams);
-                    case Node.If branch -> branch(branch, streams);
-                };
+        int code = switch (node) {
+            case Node.Sequence sequence -> sequence(sequence, streams);
+            case Node.AndOr list -> andOr(list, streams);
+            case Node.Pipeline pipeline -> pipeline(pipeline, streams);
+            case Node.Simple simple -> simple(simple, streams);
+            case Node.Loop loop -> loop(loop, streams);
+            case Node.For loop -> forLoop(loop, streams);
+            case Node.If branch -> branch(branch, streams);
+        };
         variables.put("?", String.valueOf(code));
         return code;
     }
@@ -54,21 +53,47 @@ final class Evaluator {
 
     private int pipeline(Node.Pipeline pipeline, Streams streams) throws InterruptedException {
         BufferedReader in = streams.in();
-        int code = 0;
-        for (int index = 0; index < pipeline.parts().size(); index++) {
-            boolean last = index == pipeline.parts().size() - 1;
-            StringBuilder buffer = new StringBuilder();
-            Streams inner = streams.withIn(in).withOut(last ? streams.out() : buffer::append);
-            code = run(pipeline.parts().get(index), inner);
-            in = new BufferedReader(new StringReader(buffer.toString()));
+        List<Thread> writers = new ArrayList<>();
+        int last = pipeline.parts().size() - 1;
+        for (int index = 0; index < last; index++) {
+            Pipe pipe = new Pipe();
+            Streams inner = streams.withIn(in).withOut(pipe);
+            Node part = pipeline.parts().get(index);
+            writers.add(Thread.ofVirtual().start(() -> subshell(part, inner, pipe)));
+            in = pipe.reader();
         }
-        return pipeline.negated() ? (code == 0 ? 1 : 0) : code;
+        try {
+            int code = run(pipeline.parts().get(last), streams.withIn(in));
+            for (Thread writer : writers) {
+                writer.join();
+            }
+            return pipeline.negated() ? (code == 0 ? 1 : 0) : code;
+        } finally {
+            writers.forEach(Thread::interrupt);
+        }
+    }
+
+    private void subshell(Node part, Streams streams, Pipe pipe) {
+        try {
+            new Evaluator(shell, new HashMap<>(variables), host).run(part, streams);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExitSignal exit) {
+            // Only this part of the pipeline ends.
+            streams.out().write("");
+        } finally {
+            pipe.end();
+        }
     }
 
     private int loop(Node.Loop loop, Streams streams) throws InterruptedException {
         int code = 0;
         while ((run(loop.condition(), streams) == 0) != loop.until()) {
-            code = run(loop.body(), streams);
+            try {
+                code = run(loop.body(), streams);
+            } catch (BreakSignal out) {
+                return 0;
+            }
             Thread.yield();
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -82,7 +107,11 @@ final class Evaluator {
         for (String word : loop.words()) {
             for (String field : expander().fields(word)) {
                 variables.put(loop.variable(), field);
-                code = run(loop.body(), streams);
+                try {
+                    code = run(loop.body(), streams);
+                } catch (BreakSignal out) {
+                    return 0;
+                }
             }
         }
         return code;
@@ -125,8 +154,12 @@ final class Evaluator {
 
     int call(Invocation call) throws InterruptedException {
         switch (call.name()) {
-            case "exit" -> throw new ExitSignal(
-                    call.args().isEmpty() ? Integer.parseInt(variables.getOrDefault("?", "0")) : number(call.args().get(0)));
+            case "exit" ->
+                throw new ExitSignal(
+                        call.args().isEmpty()
+                                ? Integer.parseInt(variables.getOrDefault("?", "0"))
+                                : number(call.args().get(0)));
+            case "break" -> throw new BreakSignal();
             case "export" -> {
                 return export(call);
             }
@@ -149,9 +182,11 @@ final class Evaluator {
         if (command.isPresent()) {
             return command.get().run(call);
         }
-        call.err().line(shell.equals("bash")
-                ? "bash: line 1: " + call.name() + ": command not found"
-                : shell + ": " + call.name() + ": not found");
+        call.err()
+                .line(
+                        shell.equals("bash")
+                                ? "bash: line 1: " + call.name() + ": command not found"
+                                : shell + ": " + call.name() + ": not found");
         return 127;
     }
 

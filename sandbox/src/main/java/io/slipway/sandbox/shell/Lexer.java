@@ -6,7 +6,8 @@ import java.util.List;
 /** Cuts a script into words and operators; words keep their quotes, since expansion comes later. */
 final class Lexer {
     private static final List<String> OPERATORS = List.of(
-            "&&", "||", ";;", "2>&1", "1>&2", ">&2", "2>>", "2>", "&>", "1>", ">>", "<<<", ">", "<", "|", ";", "&", "(", ")", "\n");
+            "&&", "||", ";;", "2>&1", "1>&2", ">&2", "2>>", "2>", "&>", "1>", ">>", "<<<", ">", "<", "|", ";", "&", "(",
+            ")", "\n");
 
     /** A token: operator or word. */
     record Token(String text, boolean operator) {}

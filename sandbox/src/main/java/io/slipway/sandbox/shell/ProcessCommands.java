@@ -19,13 +19,20 @@ final class ProcessCommands {
         all.put("printenv", ProcessCommands::printenv);
         all.put("sleep", ProcessCommands::sleep);
         all.put("test", call -> Test.evaluate(call.args(), call));
-        all.put("[", call -> Test.evaluate(call.args().subList(0, Math.max(0, call.args().size() - 1)), call));
+        all.put(
+                "[",
+                call -> Test.evaluate(
+                        call.args().subList(0, Math.max(0, call.args().size() - 1)), call));
         all.put("sh", ProcessCommands::shell);
         all.put("bash", ProcessCommands::shell);
         all.put("hostname", call -> say(call, call.host().hostname()));
         all.put("pwd", call -> say(call, "/"));
         all.put("which", ProcessCommands::which);
         all.put("command", ProcessCommands::which);
+        all.put("tini", ProcessCommands::tini);
+        all.put("date", call -> say(call, java.time.Instant.now().toString()));
+        all.put("whoami", call -> say(call, "default"));
+        all.put("id", call -> say(call, "uid=1000 gid=0(root) groups=0(root)"));
         all.put("seq", ProcessCommands::seq);
     }
 
@@ -100,9 +107,13 @@ final class ProcessCommands {
     private static int interactive(Shell shell, Invocation call) throws InterruptedException {
         int code = 0;
         try {
-            for (String line = call.in().readLine(); line != null; line = call.in().readLine()) {
+            for (String line = call.in().readLine();
+                    line != null;
+                    line = call.in().readLine()) {
                 if (line.trim().matches("exit( \\d+)?")) {
-                    return line.trim().length() > 4 ? Integer.parseInt(line.trim().substring(5)) : code;
+                    return line.trim().length() > 4
+                            ? Integer.parseInt(line.trim().substring(5))
+                            : code;
                 }
                 code = shell.run(line, call.in(), call.out(), call.err());
             }
@@ -112,9 +123,22 @@ final class ProcessCommands {
         return code;
     }
 
+    /** The little init of container images: runs what stands behind its options. */
+    private static int tini(Invocation call) throws InterruptedException {
+        List<String> args = call.args();
+        int first = 0;
+        while (first < args.size() && args.get(first).startsWith("-")) {
+            first++;
+        }
+        return first == args.size()
+                ? 1
+                : new Shell("sh", call.env(), call.host()).exec(call.with(args.subList(first, args.size())));
+    }
+
     private static int which(Invocation call) {
         String wanted = call.args().isEmpty() ? "" : call.args().get(call.args().size() - 1);
-        boolean there = Builtins.find(wanted).isPresent() || call.host().command(wanted).isPresent();
+        boolean there =
+                Builtins.find(wanted).isPresent() || call.host().command(wanted).isPresent();
         return there ? say(call, wanted.startsWith("/") ? wanted : "/usr/bin/" + wanted) : 1;
     }
 

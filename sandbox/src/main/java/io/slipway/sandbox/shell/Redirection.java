@@ -37,8 +37,9 @@ final class Redirection {
             }
             case "<" -> input(expander.single(redirect.target()), host);
             case "<<<" -> streams = streams.withIn(reader(expander.value(redirect.target()) + "\n"));
-            default -> streams =
-                    streams.withOut(sink(expander.single(redirect.target()), redirect.operator().equals(">>")));
+            default ->
+                streams = streams.withOut(sink(
+                        expander.single(redirect.target()), redirect.operator().equals(">>")));
         }
     }
 

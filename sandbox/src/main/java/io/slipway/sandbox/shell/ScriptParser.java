@@ -180,7 +180,9 @@ final class ScriptParser {
     }
 
     private boolean isOperator(String text) {
-        return at < tokens.size() && tokens.get(at).operator() && tokens.get(at).text().equals(text);
+        return at < tokens.size()
+                && tokens.get(at).operator()
+                && tokens.get(at).text().equals(text);
     }
 
     private void expectWord(String word) {
@@ -200,6 +202,7 @@ final class ScriptParser {
         return new ShellSyntaxException(
                 at >= tokens.size()
                         ? "syntax error: unexpected end of file"
-                        : "syntax error near unexpected token '" + tokens.get(at).text().replace("\n", "newline") + "'");
+                        : "syntax error near unexpected token '"
+                                + tokens.get(at).text().replace("\n", "newline") + "'");
     }
 }

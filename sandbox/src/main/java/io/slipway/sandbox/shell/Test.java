@@ -25,7 +25,9 @@ final class Test {
             case "-n" -> code(!operand.isEmpty());
             case "-f", "-r", "-s" -> code(call.host().read(operand).isPresent());
             case "-d" -> code(call.host().list(operand).isPresent());
-            case "-e" -> code(call.host().read(operand).isPresent() || call.host().list(operand).isPresent());
+            case "-e" ->
+                code(call.host().read(operand).isPresent()
+                        || call.host().list(operand).isPresent());
             default -> call.fail(2, operator + ": unknown operand");
         };
     }

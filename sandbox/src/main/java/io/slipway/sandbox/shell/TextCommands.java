@@ -25,7 +25,9 @@ final class TextCommands {
     static String input(Invocation call) {
         List<String> files =
                 call.args().stream().filter(arg -> !arg.startsWith("-")).toList();
-        return files.isEmpty() ? call.input() : files.stream().map(f -> call.host().read(f).orElse("")).collect(Collectors.joining());
+        return files.isEmpty()
+                ? call.input()
+                : files.stream().map(f -> call.host().read(f).orElse("")).collect(Collectors.joining());
     }
 
     private static int lines(Invocation call, List<String> lines) {
@@ -58,12 +60,19 @@ final class TextCommands {
     private static int wc(Invocation call) {
         String text = input(call);
         long lines = text.lines().count();
-        long words = Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty()).count();
+        long words = Arrays.stream(text.split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .count();
         String flags = call.args().stream().filter(arg -> arg.startsWith("-")).collect(Collectors.joining());
-        call.out().line(flags.contains("l") ? "" + lines
-                : flags.contains("w") ? "" + words
-                : flags.contains("c") ? "" + text.length()
-                : lines + " " + words + " " + text.length());
+        call.out()
+                .line(
+                        flags.contains("l")
+                                ? "" + lines
+                                : flags.contains("w")
+                                        ? "" + words
+                                        : flags.contains("c")
+                                                ? "" + text.length()
+                                                : lines + " " + words + " " + text.length());
         return 0;
     }
 
@@ -71,10 +80,16 @@ final class TextCommands {
         String text = call.input();
         boolean decode = call.args().stream().anyMatch(arg -> arg.equals("-d") || arg.equals("--decode"));
         try {
-            call.out().write(
+            call.out()
+                    .write(
                             decode
-                                    ? new String(java.util.Base64.getMimeDecoder().decode(text), java.nio.charset.StandardCharsets.UTF_8)
-                                    : java.util.Base64.getEncoder().encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) + "\n");
+                                    ? new String(
+                                            java.util.Base64.getMimeDecoder().decode(text),
+                                            java.nio.charset.StandardCharsets.UTF_8)
+                                    : java.util.Base64.getEncoder()
+                                                    .encodeToString(
+                                                            text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                            + "\n");
             return 0;
         } catch (IllegalArgumentException notBase64) {
             return call.fail(1, "invalid input");
@@ -83,19 +98,28 @@ final class TextCommands {
 
     private static int tr(Invocation call) {
         List<String> args = call.args();
-        if (args.size() != 2 || (!args.get(0).equals("-d") && args.get(0).length() != args.get(1).length())) {
+        if (args.size() != 2
+                || (!args.get(0).equals("-d")
+                        && args.get(0).length() != args.get(1).length())) {
             return call.fail(1, "only sets of equal length and -d are simulated");
         }
         String text = call.input();
         if (args.get(0).equals("-d")) {
             String set = args.get(1).replace("\\n", "\n");
-            call.out().write(text.chars().filter(c -> set.indexOf(c) < 0).mapToObj(Character::toString).collect(Collectors.joining()));
+            call.out()
+                    .write(text.chars()
+                            .filter(c -> set.indexOf(c) < 0)
+                            .mapToObj(Character::toString)
+                            .collect(Collectors.joining()));
             return 0;
         }
-        call.out().write(text.chars()
-                .map(c -> args.get(0).indexOf(c) < 0 ? c : args.get(1).charAt(args.get(0).indexOf(c)))
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining()));
+        call.out()
+                .write(text.chars()
+                        .map(c -> args.get(0).indexOf(c) < 0
+                                ? c
+                                : args.get(1).charAt(args.get(0).indexOf(c)))
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining()));
         return 0;
     }
 
@@ -104,7 +128,9 @@ final class TextCommands {
         int field = 1;
         for (int index = 0; index < call.args().size(); index++) {
             String arg = call.args().get(index);
-            String value = arg.length() > 2 ? arg.substring(2) : index + 1 < call.args().size() ? call.args().get(index + 1) : "";
+            String value = arg.length() > 2
+                    ? arg.substring(2)
+                    : index + 1 < call.args().size() ? call.args().get(index + 1) : "";
             if (arg.startsWith("-d")) {
                 delimiter = value;
             } else if (arg.startsWith("-f") && value.matches("\\d{1,4}")) {

@@ -27,7 +27,8 @@ public final class SimulatorState {
 
     /** A private copy of a document. */
     public Optional<ObjectNode> read(String key) {
-        return store.view(kind, "", key).map(object -> object.withObject("/data").deepCopy());
+        return store.view(kind, "", key)
+                .map(object -> object.withObject("/data").deepCopy());
     }
 
     /** Writes a document. */

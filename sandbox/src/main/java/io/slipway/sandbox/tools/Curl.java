@@ -33,7 +33,13 @@ final class Curl {
         int port = target.getPort() > 0 ? target.getPort() : tls ? 443 : 80;
         return switch (network.dial(origin, target.getHost(), port)) {
             case Dial.Unresolved unresolved -> fail(call, options, 6, "Could not resolve host: " + unresolved.host());
-            case Dial.Refused refused -> fail(call, options, 7, "Failed to connect to " + target.getHost() + " port " + port + " after 1 ms: Couldn't connect to server");
+            case Dial.Refused refused ->
+                fail(
+                        call,
+                        options,
+                        7,
+                        "Failed to connect to " + target.getHost() + " port " + port
+                                + " after 1 ms: Couldn't connect to server");
             case Dial.Connected connected -> answered(call, options, target, connected);
         };
     }
@@ -90,11 +96,12 @@ final class Curl {
 
     private static void writeOut(Invocation call, CurlOptions options, String code, int size) {
         if (!options.writeOut().isEmpty()) {
-            call.out().write(options.writeOut()
-                    .replace("%{http_code}", code)
-                    .replace("%{response_code}", code)
-                    .replace("%{size_download}", String.valueOf(size))
-                    .replace("\\n", "\n"));
+            call.out()
+                    .write(options.writeOut()
+                            .replace("%{http_code}", code)
+                            .replace("%{response_code}", code)
+                            .replace("%{size_download}", String.valueOf(size))
+                            .replace("\\n", "\n"));
         }
     }
 }

@@ -76,7 +76,9 @@ final class CurlOptions {
             case 'w' -> writeOut = value;
             case 'H' -> {
                 int colon = value.indexOf(':');
-                headers.put(colon < 0 ? value : value.substring(0, colon), colon < 0 ? "" : value.substring(colon + 1).trim());
+                headers.put(
+                        colon < 0 ? value : value.substring(0, colon),
+                        colon < 0 ? "" : value.substring(colon + 1).trim());
             }
             case 'd' -> {
                 body = value.getBytes(StandardCharsets.UTF_8);

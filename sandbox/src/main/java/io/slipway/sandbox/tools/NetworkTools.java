@@ -49,11 +49,21 @@ public final class NetworkTools implements Tools {
         int port = Integer.parseInt(operands.get(operands.size() - 1));
         return switch (services.network().dial(container.origin(), host, port)) {
             case Dial.Connected connected -> {
-                call.err().line("Connection to " + host + " (" + connected.address() + ") " + port + " port [tcp/*] succeeded!");
+                call.err()
+                        .line("Connection to " + host + " (" + connected.address() + ") " + port
+                                + " port [tcp/*] succeeded!");
                 yield 0;
             }
-            case Dial.Unresolved unresolved -> call.fail(1, "getaddrinfo for host \"" + unresolved.host() + "\" port " + port + ": Name or service not known");
-            case Dial.Refused refused -> call.fail(1, "connect to " + host + " (" + refused.address() + ") port " + port + " (tcp) failed: Connection refused");
+            case Dial.Unresolved unresolved ->
+                call.fail(
+                        1,
+                        "getaddrinfo for host \"" + unresolved.host() + "\" port " + port
+                                + ": Name or service not known");
+            case Dial.Refused refused ->
+                call.fail(
+                        1,
+                        "connect to " + host + " (" + refused.address() + ") port " + port
+                                + " (tcp) failed: Connection refused");
         };
     }
 

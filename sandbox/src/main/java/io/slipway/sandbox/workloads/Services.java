@@ -4,7 +4,6 @@ import io.slipway.sandbox.SandboxClock;
 import io.slipway.sandbox.faults.FaultKind;
 import io.slipway.sandbox.faults.Faults;
 import io.slipway.sandbox.faults.Subject;
-
 import io.slipway.sandbox.kube.Lineage;
 import io.slipway.sandbox.net.Network;
 import io.slipway.sandbox.store.Kinds;
