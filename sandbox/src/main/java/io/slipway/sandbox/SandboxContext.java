@@ -2,6 +2,7 @@ package io.slipway.sandbox;
 
 import io.slipway.sandbox.api.ApiFaults;
 import io.slipway.sandbox.api.PodRuntime;
+import io.slipway.sandbox.api.Subresources;
 import io.slipway.sandbox.store.KindRegistry;
 import io.slipway.sandbox.store.ObjectStore;
 import java.net.URI;
@@ -59,4 +60,11 @@ public interface SandboxContext {
      * @param runtime logs, exec, connections and usage
      */
     void podRuntime(PodRuntime runtime);
+
+    /**
+     * Says who serves the subresources that are not the API server's own. The last one wins.
+     *
+     * @param subresources such as {@code buildconfigs/instantiate}
+     */
+    void subresources(Subresources subresources);
 }
