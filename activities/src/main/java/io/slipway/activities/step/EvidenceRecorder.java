@@ -1,0 +1,125 @@
+package io.slipway.activities.step;
+
+import io.slipway.activities.secrets.Masker;
+import io.slipway.activities.store.BlobStore;
+import io.slipway.model.journal.Change;
+import io.slipway.model.journal.CheckResult;
+import io.slipway.model.journal.Finding;
+import io.slipway.model.journal.StepDetail;
+import io.slipway.model.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Collects the evidence of one try, masked. */
+final class EvidenceRecorder implements Recorder {
+    /** Lines kept of one log; the first and the last of a longer one. */
+    private static final int LOG_LINES = 20_000;
+    private static final int WARNINGS = 20;
+
+    private final BlobStore blobs;
+    private final Masker masker;
+    private final List<Change> changes = new ArrayList<>();
+    private final List<CheckResult> checks = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<StepDetail.LogRef> logs = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+
+    EvidenceRecorder(BlobStore blobs, Masker masker) {
+        this.blobs = blobs;
+        this.masker = masker;
+    }
+
+    @Override
+    public synchronized void change(Change change) {
+        changes.add(change);
+    }
+
+    @Override
+    public synchronized void check(CheckResult check) {
+        checks.add(check);
+    }
+
+    @Override
+    public synchronized void finding(Finding finding) {
+        findings.add(finding);
+    }
+
+    @Override
+    public synchronized void note(String line) {
+        notes.add(line);
+    }
+
+    @Override
+    public synchronized void warning(String line) {
+        warnings.add(line);
+    }
+
+    @Override
+    public LogSink log(String name) {
+        return new KeptLog(name);
+    }
+
+    synchronized List<String> warnings() {
+        return warnings.stream().limit(WARNINGS).map(masker::mask).toList();
+    }
+
+    /** How many changes and checks of each kind, for the journal. */
+    synchronized Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        changes.forEach(change -> counts.merge(change.kind().name().toLowerCase(Locale.ROOT), 1L, Long::sum));
+        checks.forEach(check -> counts.merge(word(check), 1L, Long::sum));
+        return counts;
+    }
+
+    private static String word(CheckResult check) {
+        if (check.passed()) {
+            return "checksPassed";
+        }
+        return check.warning() ? "checksWarned" : "checksFailed";
+    }
+
+    /** Stores the evidence; empty when there is none. */
+    synchronized Optional<String> store() {
+        StepDetail detail = new StepDetail(changes, checks, findings, logs, notes);
+        return detail.isEmpty() ? Optional.empty() : Optional.of(blobs.putText(masker.mask(Json.write(detail))));
+    }
+
+    private synchronized void keep(StepDetail.LogRef log) {
+        logs.add(log);
+    }
+
+    private final class KeptLog implements LogSink {
+        private final String name;
+        private final List<String> lines = new ArrayList<>();
+        private long count;
+        private boolean closed;
+
+        KeptLog(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public synchronized void line(String text) {
+            count++;
+            lines.add(masker.mask(text));
+            if (lines.size() > LOG_LINES) {
+                lines.subList(LOG_LINES / 2, LOG_LINES / 2 + 1000).clear();
+            }
+        }
+
+        @Override
+        public synchronized void close() {
+            if (!closed && count > 0) {
+                keep(new StepDetail.LogRef(name, blobs.putText(String.join("\n", lines) + "\n"), count));
+            }
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.slipway.activities.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Journals as files of one JSON line an event: {@code <folder>/<rollout>/journal.jsonl}. A line that a killed process
+ * left torn is passed over.
+ */
+public final class FolderJournalStore implements JournalStore {
+    private static final String FILE = "journal.jsonl";
+
+    private final Path folder;
+
+    /** A store in that folder, which is made when the first event comes. */
+    public FolderJournalStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The folder of one rollout; reports are written beside its journal. */
+    public Path folder(String rollout) {
+        Path path = folder.resolve(rollout.replaceAll("[^A-Za-z0-9._-]", "_")).normalize();
+        if (!path.startsWith(folder) || path.equals(folder)) {
+            throw new IllegalArgumentException("'" + rollout + "' is no id of a rollout");
+        }
+        return path;
+    }
+
+    @Override
+    public void append(String rollout, List<JournalEvent> events) {
+        StringBuilder lines = new StringBuilder();
+        events.forEach(event -> lines.append(Json.write(event)).append('\n'));
+        Path file = folder(rollout).resolve(FILE);
+        try {
+            write(file, lines.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the journal at " + file, e);
+        }
+    }
+
+    private static void write(Path file, String lines) throws IOException {
+        try {
+            Files.writeString(file, lines, UTF_8, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        } catch (NoSuchFileException e) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, lines, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+
+    @Override
+    public List<JournalEvent> events(String rollout) {
+        Path file = folder(rollout).resolve(FILE);
+        List<JournalEvent> events = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(file, UTF_8)) {
+                read(line, events);
+            }
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journal at " + file, e);
+        }
+        return events;
+    }
+
+    private static void read(String line, List<JournalEvent> events) {
+        if (line.endsWith("}")) {
+            try {
+                events.add(Json.read(line, JournalEvent.class));
+            } catch (UncheckedIOException torn) {
+                // two processes were killed in the same line; what it told happens again
+            }
+        }
+    }
+
+    @Override
+    public List<String> rollouts() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> Files.exists(entry.resolve(FILE)))
+                    .sorted(Comparator.comparing(FolderJournalStore::touched).reversed())
+                    .map(entry -> entry.getFileName().toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journals at " + folder, e);
+        }
+    }
+
+    private static long touched(Path entry) {
+        try {
+            return Files.getLastModifiedTime(entry.resolve(FILE)).toMillis();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
