@@ -38,7 +38,10 @@ public final class SecretForms {
         forms.add(URLEncoder.encode(value, UTF_8));
         forms.add(URLEncoder.encode(value, UTF_8).replace("+", "%20"));
         forms.add(value.replace("'", "'\\''"));
-        forms.add(value.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$").replace("`", "\\`"));
+        forms.add(value.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("$", "\\$")
+                .replace("`", "\\`"));
         byte[] bytes = value.getBytes(UTF_8);
         for (int shift = 0; shift < 3; shift++) {
             String core = base64(bytes, shift);

@@ -84,7 +84,8 @@ public final class SecretResolver {
             throw missing(ref, "the pipeline names no secret '" + ref.secret() + "'", "add it under 'secrets'");
         }
         SecretSource source = Binder.read(SecretSource.class, block);
-        String value = source.kubernetes().map(name -> fromCluster(name, ref))
+        String value = source.kubernetes()
+                .map(name -> fromCluster(name, ref))
                 .or(() -> source.env().map(prefix -> fromEnvironment(prefix, ref)))
                 .or(() -> source.file().map(folder -> fromFile(folder, ref)))
                 .orElseThrow();
@@ -97,7 +98,8 @@ public final class SecretResolver {
     }
 
     private String fromCluster(String name, SecretRef ref) {
-        Secret secret = target.client().secrets().inNamespace(namespace).withName(name).get();
+        Secret secret =
+                target.client().secrets().inNamespace(namespace).withName(name).get();
         if (secret == null) {
             throw missing(ref, "there is no Secret '" + name + "' in namespace '" + namespace + "'", "create it");
         }

@@ -14,7 +14,9 @@ final class ActionReader {
             return Binder.read(type, block);
         } catch (BindException e) {
             throw StepFailure.permanent(
-                    String.valueOf(e.getMessage()), "an expression gave a value of the wrong type", "correct the pipeline");
+                    String.valueOf(e.getMessage()),
+                    "an expression gave a value of the wrong type",
+                    "correct the pipeline");
         }
     }
 }

@@ -139,7 +139,8 @@ final class ActivityStepContext implements StepContext {
     public String file(String path) {
         String hash = task.files().get(path);
         if (hash == null) {
-            throw StepFailure.permanent("the step has no file '" + path + "'", "the plan does not name it", "correct the path");
+            throw StepFailure.permanent(
+                    "the step has no file '" + path + "'", "the plan does not name it", "correct the path");
         }
         return services.blobs()
                 .text(hash)

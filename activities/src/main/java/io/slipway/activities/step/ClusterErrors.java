@@ -18,17 +18,26 @@ final class ClusterErrors {
     /** The story of an error that does not pass by itself. */
     static Failure explain(KubernetesClientException e) {
         Status status = e.getStatus();
-        String message = status != null && status.getMessage() != null ? status.getMessage() : String.valueOf(e.getMessage());
-        String object = status != null && status.getDetails() != null && status.getDetails().getName() != null
+        String message =
+                status != null && status.getMessage() != null ? status.getMessage() : String.valueOf(e.getMessage());
+        String object = status != null
+                        && status.getDetails() != null
+                        && status.getDetails().getName() != null
                 ? status.getDetails().getKind() + "/" + status.getDetails().getName()
                 : "";
         return switch (e.getCode()) {
-            case 401 -> failure(message, object, "the API server does not know who the worker is",
-                    "renew the credentials of the target");
+            case 401 ->
+                failure(
+                        message,
+                        object,
+                        "the API server does not know who the worker is",
+                        "renew the credentials of the target");
             case 403 -> failure(message, object, forbidden(message), "see the message for who lacks what");
-            case 404 -> failure(message, object, "the object or its kind is not there", "deploy it first, or correct the name");
+            case 404 ->
+                failure(message, object, "the object or its kind is not there", "deploy it first, or correct the name");
             case 409 -> failure(message, object, "someone else changed or owns it", "see 'conflicts' of deploy");
-            case 422 -> failure(message, object, "the API server refuses the object as it is written", "correct the manifest");
+            case 422 ->
+                failure(message, object, "the API server refuses the object as it is written", "correct the manifest");
             default -> failure(message, object, "the API server answered " + e.getCode(), "see the message");
         };
     }

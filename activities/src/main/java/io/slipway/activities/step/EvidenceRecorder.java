@@ -20,6 +20,7 @@ import java.util.TreeMap;
 final class EvidenceRecorder implements Recorder {
     /** Lines kept of one log; the first and the last of a longer one. */
     private static final int LOG_LINES = 20_000;
+
     private static final int WARNINGS = 20;
 
     private final BlobStore blobs;

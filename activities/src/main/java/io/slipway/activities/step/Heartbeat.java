@@ -1,5 +1,6 @@
 package io.slipway.activities.step;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.slipway.workflows.contract.PayloadConverters;
@@ -10,7 +11,6 @@ import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
 import io.temporal.api.workflowservice.v1.RecordActivityTaskHeartbeatResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
-import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +38,8 @@ final class Heartbeat implements AutoCloseable {
         this.service = context.getWorkflowClient().getWorkflowServiceStubs().blockingStub();
         this.progress = progress;
         this.owner = Thread.currentThread();
-        this.beating = Thread.ofVirtual().name("heartbeat-" + info.getActivityId()).start(this::beat);
+        this.beating =
+                Thread.ofVirtual().name("heartbeat-" + info.getActivityId()).start(this::beat);
     }
 
     /** Whether Temporal asked for the step to stop. */
@@ -67,7 +68,8 @@ final class Heartbeat implements AutoCloseable {
     private void send() {
         long sent = System.nanoTime();
         try {
-            RecordActivityTaskHeartbeatResponse answer = service.withDeadlineAfter(ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+            RecordActivityTaskHeartbeatResponse answer = service.withDeadlineAfter(
+                            ANSWER.toMillis(), TimeUnit.MILLISECONDS)
                     .recordActivityTaskHeartbeat(request());
             acknowledged = sent;
             if (answer.getCancelRequested()) {

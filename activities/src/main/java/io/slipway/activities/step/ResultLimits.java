@@ -22,7 +22,12 @@ final class ResultLimits {
                 "large values do not belong into the history",
                 "print less, or keep the value in the cluster and hand on its name");
         return new StepResult(
-                StepResult.Outcome.FAILED, Map.of(), failure.message(), result.warnings(), Optional.of(failure),
-                result.counts(), result.detail());
+                StepResult.Outcome.FAILED,
+                Map.of(),
+                failure.message(),
+                result.warnings(),
+                Optional.of(failure),
+                result.counts(),
+                result.detail());
     }
 }

@@ -68,13 +68,20 @@ public final class StepActivities implements DynamicActivity {
     }
 
     private StepResult run(StepTask task, VerbRunner<?> verb, ActivityExecutionContext context) {
-        journal(task, new JournalEvent.StepStarted(
-                task.step(), task.stage(), task.verb(), task.attempt(), task.merkle(), now()));
+        journal(
+                task,
+                new JournalEvent.StepStarted(
+                        task.step(), task.stage(), task.verb(), task.attempt(), task.merkle(), now()));
         EvidenceRecorder recorder = new EvidenceRecorder(services.blobs(), services.masker());
         StepResult result = attempt(task, verb, context, recorder);
         StepResult evidenced = ResultLimits.within(new StepResult(
-                result.outcome(), result.outputs(), result.summary(), recorder.warnings(), result.failure(),
-                recorder.counts(), recorder.store()));
+                result.outcome(),
+                result.outputs(),
+                result.summary(),
+                recorder.warnings(),
+                result.failure(),
+                recorder.counts(),
+                recorder.store()));
         StepResult masked = Json.read(services.masker().mask(Json.write(evidenced)), StepResult.class);
         journal(task, new JournalEvent.StepFinished(task.step(), task.attempt(), masked, now()));
         return masked;
@@ -106,7 +113,8 @@ public final class StepActivities implements DynamicActivity {
             }
             log.error("step {} failed inside Slipway", task.key(), e);
             return StepResult.failed(Failure.of(
-                    "Slipway itself failed: " + e, "an error inside the worker, not of the cluster",
+                    "Slipway itself failed: " + e,
+                    "an error inside the worker, not of the cluster",
                     "see the worker's log; report it with the rollout's journal"));
         } finally {
             if (heartbeat != null) {

@@ -1,0 +1,158 @@
+package io.slipway.activities.rollout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.activities.step.StepServices;
+import io.slipway.activities.step.Target;
+import io.slipway.model.expr.ExpressionException;
+import io.slipway.model.expr.Expressions;
+import io.slipway.model.journal.Journal;
+import io.slipway.model.json.Json;
+import io.slipway.model.plan.Plan;
+import io.slipway.model.plan.PlannedStage;
+import io.slipway.workflows.contract.PlanActivities;
+import io.slipway.workflows.contract.PlanPage;
+import io.slipway.workflows.contract.PrepareRequest;
+import io.slipway.workflows.contract.Prepared;
+import io.slipway.workflows.contract.RolloutInput;
+import io.slipway.workflows.contract.StepPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plans rollouts, and loads what a rollout that goes on has done. */
+public final class PlanActivitiesImpl implements PlanActivities {
+    private final StepServices services;
+    private final Planning planning;
+    private final Pages pages;
+    private final boolean searchAttributes;
+
+    /**
+     * Plans with {@code planning}.
+     *
+     * @param searchAttributes whether the Temporal server knows Slipway's search attributes
+     */
+    public PlanActivitiesImpl(StepServices services, Planning planning, boolean searchAttributes) {
+        this.services = services;
+        this.planning = planning;
+        this.pages = new Pages(services.blobs());
+        this.searchAttributes = searchAttributes;
+    }
+
+    @Override
+    public Prepared prepare(PrepareRequest request) {
+        List<String> problems = new ArrayList<>();
+        RolloutInput input = RolloutInput.read(request.input(), problems);
+        boolean goesOn = input.resume() || request.continued();
+        Journal journal = goesOn ? services.journals().journal(request.rollout()) : Journal.empty(request.rollout());
+        if (goesOn && journal.runs() == 0) {
+            problems.add("there is no journal of rollout '" + request.rollout() + "' to go on from");
+        }
+        Optional<Target> target = target(input, journal, problems);
+        if (!problems.isEmpty() || target.isEmpty()) {
+            return Prepared.refused(problems);
+        }
+        return goesOn ? goOn(journal, target.get()) : start(input, target.get());
+    }
+
+    private Optional<Target> target(RolloutInput input, Journal journal, List<String> problems) {
+        try {
+            return Optional.of(services.targets().get(input.target().isEmpty() ? journal.target() : input.target()));
+        } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Prepared start(RolloutInput input, Target target) {
+        Planning.Planned planned = planning.plan(input, target);
+        if (planned.plan().isEmpty()) {
+            return Prepared.refused(planned.problems());
+        }
+        Plan plan = planned.plan().get();
+        plan.files().values().forEach(services.blobs()::putText);
+        return prepared(plan, keep(plan), target, Journal.empty(""), planned.problems());
+    }
+
+    private Prepared goOn(Journal journal, Target target) {
+        Optional<Plan> plan = services.blobs().text(journal.plan()).map(text -> Json.read(text, Plan.class));
+        if (plan.isEmpty()) {
+            return Prepared.refused(
+                    List.of("the plan of rollout '" + journal.rollout() + "' is not in this worker's blob store"));
+        }
+        return prepared(plan.get(), journal.plan(), target, journal, List.of());
+    }
+
+    /** Keeps the plan under the hash of its text, so that it is found from the journal; files are blobs of their own. */
+    private String keep(Plan plan) {
+        Plan bare = new Plan(plan.header(), plan.stages(), plan.finallySteps(), Map.of());
+        return services.blobs().putText(Json.write(bare));
+    }
+
+    private Prepared prepared(Plan plan, String hash, Target target, Journal journal, List<String> warnings) {
+        List<Prepared.StagePages> stages = new ArrayList<>();
+        for (PlannedStage stage : plan.stages()) {
+            stages.add(new Prepared.StagePages(
+                    stage.name(),
+                    stage.needs(),
+                    stage.when(),
+                    pages.put(stage.steps(), PlanPage::new),
+                    stage.steps().size()));
+        }
+        String namespace = namespace(plan, target);
+        return new Prepared(
+                List.of(),
+                hash,
+                Optional.of(plan.header()),
+                stages,
+                pages.put(plan.finallySteps(), PlanPage::new),
+                Optional.of(new Prepared.TargetFacts(
+                        target.name(),
+                        namespace,
+                        platform(plan),
+                        target.simulated(),
+                        target.pace().factor())),
+                Optional.of(journal.started().orElseGet(services.clock()::instant)),
+                pages.put(List.copyOf(journal.steps().values()), StepPage::new),
+                Optional.of(journal.status()),
+                journal.decisions(),
+                searchAttributes,
+                warnings);
+    }
+
+    private static String namespace(Plan plan, Target target) {
+        JsonNode template = cluster(plan).path("namespace");
+        if (!template.isTextual()) {
+            return target.namespace();
+        }
+        ObjectNode params = Json.mapper().createObjectNode();
+        plan.params().forEach(params::set);
+        try {
+            return Expressions.resolve(
+                            template,
+                            Map.of("params", params, "target", Json.mapper().createObjectNode()))
+                    .asText(target.namespace());
+        } catch (ExpressionException e) {
+            return target.namespace();
+        }
+    }
+
+    private static String platform(Plan plan) {
+        return cluster(plan).path("platform").asText("kubernetes");
+    }
+
+    private static JsonNode cluster(Plan plan) {
+        return plan.header().cluster().orElseGet(Json.mapper()::createObjectNode);
+    }
+
+    @Override
+    public PlanPage planPage(String hash) {
+        return pages.get(hash, PlanPage.class);
+    }
+
+    @Override
+    public StepPage journalPage(String hash) {
+        return pages.get(hash, StepPage.class);
+    }
+}
