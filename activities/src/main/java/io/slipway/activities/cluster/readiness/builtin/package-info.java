@@ -1,0 +1,2 @@
+/** Readiness of the workload kinds of Kubernetes itself. */
+package io.slipway.activities.cluster.readiness.builtin;

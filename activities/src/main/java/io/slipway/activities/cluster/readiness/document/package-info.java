@@ -1,0 +1,2 @@
+/** Reads Kubernetes objects from text as kubectl does. */
+package io.slipway.activities.cluster.readiness.document;
