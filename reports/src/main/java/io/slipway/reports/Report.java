@@ -1,0 +1,103 @@
+package io.slipway.reports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.journal.Decision;
+import io.slipway.model.journal.Journal;
+import io.slipway.model.journal.RolloutStatus;
+import io.slipway.model.plan.Plan;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What happened in a rollout, with its evidence. The names of the components are the field names of the JSON report
+ * and stay as they are.
+ *
+ * @param version version of this shape
+ * @param status where the rollout is
+ * @param rollout its id
+ * @param pipeline name of the pipeline
+ * @param description what the pipeline is for, or empty
+ * @param guide title of the guide it carries out, or empty
+ * @param plan hash of the plan
+ * @param target name of the target
+ * @param simulated whether the cluster was the sandbox
+ * @param by who started it, as claimed
+ * @param runs how many times it was started or resumed
+ * @param started when the first run started
+ * @param finished when the last run ended; empty while it runs or waits
+ * @param seconds from the start to the end, or to the last thing heard of
+ * @param message why it is where it is, or empty
+ * @param params the values of the parameters
+ * @param totals counts of steps, checks and changes
+ * @param diagnosis why steps failed, in the order of the steps
+ * @param stages the stages in order
+ * @param checks every check of every step's last try
+ * @param changes a fact for each object, as the last try of each step left it
+ * @param warnings what should be known
+ * @param decisions what people decided
+ * @param outputs what the rollout yields
+ * @param coverage sections of the guide with the steps and checks that carry them out
+ */
+public record Report(
+        String version,
+        RolloutStatus status,
+        String rollout,
+        String pipeline,
+        String description,
+        String guide,
+        String plan,
+        String target,
+        boolean simulated,
+        String by,
+        int runs,
+        Optional<Instant> started,
+        Optional<Instant> finished,
+        double seconds,
+        String message,
+        Map<String, JsonNode> params,
+        Totals totals,
+        List<Diagnosis> diagnosis,
+        List<StageReport> stages,
+        List<CheckReport> checks,
+        List<ChangeReport> changes,
+        List<WarningReport> warnings,
+        List<Decision> decisions,
+        Map<String, JsonNode> outputs,
+        List<Coverage> coverage) {
+
+    /** The version of the shape that this release writes. */
+    public static final String VERSION = "slipway/report/v1";
+
+    public Report {
+        params = Collections.unmodifiableMap(new TreeMap<>(params));
+        diagnosis = List.copyOf(diagnosis);
+        stages = List.copyOf(stages);
+        checks = List.copyOf(checks);
+        changes = List.copyOf(changes);
+        warnings = List.copyOf(warnings);
+        decisions = List.copyOf(decisions);
+        outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
+        coverage = List.copyOf(coverage);
+    }
+
+    /**
+     * The report of a rollout, also of one that still runs.
+     *
+     * @param journal what happened
+     * @param plan what was planned; without it, steps that have not started are not shown
+     * @param blobs content hash → text; empty when the store no longer has it
+     */
+    public static Report of(Journal journal, Optional<Plan> plan, Function<String, Optional<String>> blobs) {
+        return new ReportAssembler(journal, plan, new Evidence(blobs)).report();
+    }
+
+    /** All steps in the order of the stages. */
+    public List<StepReport> steps() {
+        return stages.stream().flatMap(stage -> stage.steps().stream()).toList();
+    }
+}

@@ -1,0 +1,43 @@
+package io.slipway.reports;
+
+import io.slipway.model.journal.Journal;
+import io.slipway.model.journal.Try;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * From when to when a report tells of. It has no clock: what has not ended is measured to the last thing heard of.
+ *
+ * @param start when the rollout started
+ * @param end when it ended, or when anything was last heard of it
+ */
+record Span(Optional<Instant> start, Optional<Instant> end) {
+
+    static Span of(Journal journal) {
+        Stream<Instant> tries = journal.steps().values().stream()
+                .flatMap(step -> step.tries().stream())
+                .flatMap(Span::instants);
+        Stream<Instant> decisions = journal.decisions().stream().map(decision -> decision.at());
+        Optional<Instant> last = Stream.of(tries, decisions, journal.started().stream())
+                .flatMap(instants -> instants)
+                .max(Comparator.naturalOrder());
+        return new Span(journal.started(), journal.finished().or(() -> last));
+    }
+
+    private static Stream<Instant> instants(Try attempt) {
+        return Stream.concat(Stream.of(attempt.started()), attempt.finished().stream());
+    }
+
+    double seconds() {
+        return start.map(from -> seconds(from, end)).orElse(0.0);
+    }
+
+    /** Seconds from an instant to another, or to the end of this span. */
+    double seconds(Instant from, Optional<Instant> to) {
+        Instant until = to.or(() -> end).orElse(from);
+        return Math.max(0, Duration.between(from, until).toMillis() / 1000.0);
+    }
+}

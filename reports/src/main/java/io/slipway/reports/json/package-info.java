@@ -1,0 +1,2 @@
+/** The report as JSON, for programs. */
+package io.slipway.reports.json;

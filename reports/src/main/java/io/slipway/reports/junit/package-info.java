@@ -1,0 +1,2 @@
+/** The report as JUnit XML, for CI systems. */
+package io.slipway.reports.junit;

@@ -1,0 +1,2 @@
+/** The report as Markdown: the milestone report of a run. */
+package io.slipway.reports.markdown;

@@ -1,0 +1,2 @@
+/** The report as text, for a terminal. */
+package io.slipway.reports.text;

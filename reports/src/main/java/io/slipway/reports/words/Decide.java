@@ -1,0 +1,33 @@
+package io.slipway.reports.words;
+
+import io.slipway.model.journal.RolloutStatus;
+import io.slipway.model.journal.StepStatus;
+import io.slipway.reports.Report;
+import io.slipway.reports.StepReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The commands that move a paused rollout on. */
+public final class Decide {
+    private Decide() {}
+
+    /** Commands to type, the most natural first; empty when nothing waits for a person. */
+    public static List<String> commands(Report report) {
+        if (report.status() != RolloutStatus.PAUSED) {
+            return List.of();
+        }
+        List<String> commands = new ArrayList<>();
+        report.steps().stream()
+                .filter(step -> step.status() == StepStatus.PAUSED)
+                .forEach(step -> commands.addAll(commands(report.rollout(), step)));
+        commands.add("slipway abort " + report.rollout());
+        return List.copyOf(commands);
+    }
+
+    private static List<String> commands(String rollout, StepReport step) {
+        String tail = " " + rollout + " " + step.step();
+        return step.failure().isPresent()
+                ? List.of("slipway retry" + tail, "slipway skip" + tail)
+                : List.of("slipway approve" + tail, "slipway skip" + tail);
+    }
+}
