@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads the evidence of a try from the blob store. What cannot be read is said so in a note, it fails no report. */
 final class Evidence {
     private static final int TAIL_LINES = 20;
+    private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
 
     private final Function<String, Optional<String>> blobs;
 
@@ -47,7 +49,7 @@ final class Evidence {
     }
 
     private static List<String> lastLines(String text) {
-        List<String> lines = text.lines().toList();
+        List<String> lines = COLOURS.matcher(text).replaceAll("").lines().toList();
         return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
     }
 }

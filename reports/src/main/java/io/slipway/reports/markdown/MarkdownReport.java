@@ -17,6 +17,15 @@ public final class MarkdownReport {
                 null, ContentType.Plain, MarkdownReport.class.getClassLoader(), TEMPLATES);
         StringOutput text = new StringOutput();
         engine.render("report.jte", report, text);
-        return text.toString().strip().replaceAll("\n{3,}", "\n\n") + "\n";
+        return spaced(text.toString());
+    }
+
+    /** The engine takes the empty lines around its directives; Markdown needs those before headings and after quotes. */
+    private static String spaced(String text) {
+        return text.strip()
+                        .replaceAll("\n(#{1,3} )", "\n\n$1")
+                        .replaceAll("(?m)^(>.*)\n(?!>)", "$1\n\n")
+                        .replaceAll("\n{3,}", "\n\n")
+                + "\n";
     }
 }

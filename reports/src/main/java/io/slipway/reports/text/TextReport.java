@@ -63,7 +63,7 @@ public final class TextReport {
         Mark mark = Mark.of(stage.status());
         out.blank();
         out.line(palette.sign(mark) + " " + palette.bold(stage.stage())
-                + palette.dim("  " + Elapsed.of(stage.seconds())));
+                + palette.dim(stage.seconds() > 0 ? "  " + Elapsed.of(stage.seconds()) : ""));
         int width = stage.steps().stream()
                 .mapToInt(step -> step.step().length())
                 .max()

@@ -38,7 +38,7 @@ public record Mark(String sign, String word, Tone tone) {
             case RETRYING -> new Mark("↻", "retrying", Tone.WAITS);
             case SKIPPED -> new Mark("–", "skipped", Tone.QUIET);
             case UNDONE -> new Mark("↶", "undone", Tone.QUIET);
-            case PENDING -> new Mark("·", "pending", Tone.QUIET);
+            case PENDING -> new Mark("·", "not started", Tone.QUIET);
         };
     }
 

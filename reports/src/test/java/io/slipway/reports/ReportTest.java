@@ -1,0 +1,102 @@
+package io.slipway.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.model.journal.Change;
+import io.slipway.model.journal.RolloutStatus;
+import io.slipway.model.journal.StepDetail;
+import io.slipway.model.journal.StepStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a report is made of. */
+class ReportTest {
+    @Test
+    void gathersChecksChangesAndTotalsFromTheEvidence() {
+        Report report = Samples.report(Samples.succeeded());
+
+        assertThat(report.status()).isEqualTo(RolloutStatus.SUCCEEDED);
+        assertThat(report.seconds()).isEqualTo(9.9);
+        assertThat(report.checks()).extracting(CheckReport::passed).containsExactly(true, true, false);
+        assertThat(report.totals().checksWarned()).isEqualTo(1);
+        assertThat(report.totals().checksFailed()).isZero();
+        assertThat(report.totals().changes())
+                .containsEntry(Change.Kind.CREATED, 6L)
+                .containsEntry(Change.Kind.CONFIGURED, 1L);
+        assertThat(report.diagnosis()).isEmpty();
+    }
+
+    @Test
+    void stagesAndStepsFollowThePlanNotTheOrderOfEvents() {
+        Report report = Samples.report(Samples.succeeded());
+
+        assertThat(report.stages())
+                .extracting(StageReport::stage)
+                .containsExactly("images", "flink", "trial", "finally");
+        assertThat(report.steps().getFirst().step()).isEqualTo("spark-image");
+        assertThat(report.steps().getLast().status()).isEqualTo(StepStatus.PENDING);
+    }
+
+    @Test
+    void aFailedStepSaysWhyOnceThoughItWasTriedTwice() {
+        Report report = Samples.report(Samples.failed());
+
+        assertThat(report.diagnosis()).singleElement().satisfies(diagnosis -> {
+            assertThat(diagnosis.step()).isEqualTo("flink-ready");
+            assertThat(diagnosis.cause()).contains("ImagePullBackOff");
+            assertThat(diagnosis.findings()).hasSize(1);
+        });
+        assertThat(report.steps())
+                .filteredOn(step -> step.step().equals("flink-ready"))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.tries()).hasSize(2);
+                    assertThat(step.logs().getFirst().tail())
+                            .endsWith("last words")
+                            .hasSize(4);
+                });
+    }
+
+    @Test
+    void whatStillRunsIsMeasuredToTheLastThingHeardOf() {
+        Report report = Samples.report(Samples.paused());
+
+        assertThat(report.finished()).isEmpty();
+        assertThat(report.seconds()).isEqualTo(70);
+    }
+
+    @Test
+    void sectionsOfTheGuideAreDoneFailedOrOpen() {
+        Map<String, Coverage.Status> sections = Samples.report(Samples.paused()).coverage().stream()
+                .collect(java.util.stream.Collectors.toMap(Coverage::section, Coverage::status));
+
+        assertThat(sections)
+                .containsEntry("images/spark-image", Coverage.Status.DONE)
+                .containsEntry("flink/validation/4", Coverage.Status.FAILED)
+                .containsEntry("trial/load-test", Coverage.Status.OPEN);
+    }
+
+    @Test
+    void evidenceThatIsGoneIsANoteNotAnError() {
+        Story story = Samples.succeeded();
+
+        Report report = Report.of(story.journal(), Optional.empty(), hash -> Optional.empty());
+
+        assertThat(report.checks()).isEmpty();
+        assertThat(report.steps().getFirst().notes()).singleElement().asString().contains("no longer has the evidence");
+    }
+
+    @Test
+    void elementsOfALoopStandBelowTheirStep() {
+        Story story = new Story("r", "p", true)
+                .starts("images", "spark-image[a]", "build", 1, 1)
+                .succeeds("spark-image[a]", 1, 2, "done", StepDetail.empty(), Map.of())
+                .starts("images", "spark-image", "build", 1, 1);
+
+        List<StepReport> steps = Samples.report(story).stages().getFirst().steps();
+
+        assertThat(steps).extracting(StepReport::step).containsExactly("spark-image", "spark-image[a]", "flink-image");
+    }
+}
