@@ -1,0 +1,50 @@
+package io.slipway.activities.cluster.apply;
+
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.owner.ApplyOrder;
+import io.slipway.activities.cluster.owner.Owner;
+import io.slipway.activities.cluster.parallel.Parallel;
+import io.slipway.activities.step.StepContext;
+import io.slipway.model.action.Conflicts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Applies many objects: group by group, side by side inside a group. */
+public final class Applier {
+    private static final int AT_A_TIME = 16;
+
+    private final Cluster cluster;
+    private final StepContext context;
+    private final OneObject one;
+
+    /** Applies for an owner in a step. */
+    public Applier(Cluster cluster, StepContext context, Owner owner, Conflicts conflicts) {
+        this.cluster = cluster;
+        this.context = context;
+        this.one = new OneObject(cluster.api(context), owner, conflicts);
+    }
+
+    /**
+     * Applies objects in a sound order.
+     *
+     * @param before the objects as they are
+     * @return what became of each, in the order of application
+     * @throws io.slipway.activities.step.StepFailure at the first that is refused, with object, place, cause and fix
+     */
+    public List<Applied> apply(List<Desired> objects, Existing before) throws InterruptedException {
+        List<Applied> done = new ArrayList<>(objects.size());
+        for (ApplyOrder group : ApplyOrder.values()) {
+            List<Desired> members =
+                    objects.stream().filter(each -> each.order() == group).toList();
+            if (!members.isEmpty()) {
+                context.progress("applying %d of %d objects: %s"
+                        .formatted(members.size(), objects.size(), group.name().toLowerCase(java.util.Locale.ROOT)));
+                done.addAll(Parallel.map(members, AT_A_TIME, each -> one.apply(each, before.get(each.ref()))));
+                if (group == ApplyOrder.DEFINITIONS) {
+                    new Establishment(cluster, context).await(members);
+                }
+            }
+        }
+        return done;
+    }
+}

@@ -1,0 +1,80 @@
+package io.slipway.activities.cluster.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.api.Answer;
+import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.cluster.api.ApplyOptions;
+import io.slipway.activities.cluster.compare.AppliedEquality;
+import io.slipway.activities.cluster.compare.ManagedFields;
+import io.slipway.activities.cluster.owner.Owner;
+import io.slipway.activities.cluster.parallel.Parallel;
+import io.slipway.model.action.Conflicts;
+import io.slipway.model.journal.Change;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what applying would do, by the API server's dry run; writes nothing. */
+public final class ApplyPreview {
+    private static final int AT_A_TIME = 16;
+
+    private final Cluster cluster;
+    private final Owner owner;
+    private final Conflicts conflicts;
+
+    /** A preview for an owner. */
+    public ApplyPreview(Cluster cluster, Owner owner, Conflicts conflicts) {
+        this.cluster = cluster;
+        this.owner = owner;
+        this.conflicts = conflicts;
+    }
+
+    /** What would become of each object, in the given order. */
+    public List<Preview> of(List<Desired> objects) throws InterruptedException {
+        Existing before = Existing.read(cluster, objects);
+        return Parallel.map(objects, AT_A_TIME, each -> preview(each, before.get(each.ref())));
+    }
+
+    private Preview preview(Desired desired, Optional<JsonNode> before) throws InterruptedException {
+        if (before.isPresent() && same(desired, before.get())) {
+            return new Preview(desired.ref(), Change.Kind.UNCHANGED, "", "");
+        }
+        try {
+            ApplyOptions options = ApplyOptions.as(owner.manager()).dry();
+            Answer answer = cluster.api()
+                    .apply(
+                            desired.kind(),
+                            desired.ref(),
+                            desired.tree(),
+                            conflicts == Conflicts.FAIL ? options : options.forced());
+            return changed(desired, before, answer.body(), "");
+        } catch (ApiException e) {
+            if (e.passing()) {
+                throw e;
+            }
+            // its namespace or its kind may come with this very rollout
+            boolean early = e.code() == 404 && before.isEmpty();
+            return changed(desired, before, desired.tree(), early ? "" : problem(desired, e));
+        }
+    }
+
+    private boolean same(Desired desired, JsonNode live) {
+        return ManagedFields.applied(live, owner.manager())
+                .filter(owned -> AppliedEquality.same(desired.tree(), live, owned))
+                .isPresent();
+    }
+
+    private static String problem(Desired desired, ApiException refusal) {
+        FieldConflicts found = FieldConflicts.in(refusal);
+        return found.isEmpty() ? refusal.getMessage() : found.failure(desired).getMessage();
+    }
+
+    private static Preview changed(Desired desired, Optional<JsonNode> before, JsonNode after, String problem) {
+        String diff = ObjectDiff.between(desired.ref(), before.orElse(MissingNode.getInstance()), after);
+        Change.Kind kind = before.isEmpty()
+                ? Change.Kind.CREATED
+                : diff.isEmpty() ? Change.Kind.UNCHANGED : Change.Kind.CONFIGURED;
+        return new Preview(desired.ref(), kind, diff, problem);
+    }
+}

@@ -1,0 +1,82 @@
+package io.slipway.activities.cluster.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.activities.cluster.api.Answer;
+import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.cluster.api.ApplyOptions;
+import io.slipway.activities.cluster.api.KubeApi;
+import io.slipway.activities.cluster.compare.AppliedEquality;
+import io.slipway.activities.cluster.compare.ManagedFields;
+import io.slipway.activities.cluster.owner.Owner;
+import io.slipway.model.action.Conflicts;
+import java.util.Optional;
+
+/** Applies one object, unless it is as it should be, and deals with fields of other managers. */
+final class OneObject {
+    private final KubeApi api;
+    private final Owner owner;
+    private final Conflicts conflicts;
+
+    OneObject(KubeApi api, Owner owner, Conflicts conflicts) {
+        this.api = api;
+        this.owner = owner;
+        this.conflicts = conflicts;
+    }
+
+    Applied apply(Desired desired, Optional<JsonNode> before) throws InterruptedException {
+        try {
+            if (before.isPresent() && stays(desired, before.get())) {
+                return Applied.unchanged(desired, before.get());
+            }
+            if (before.isPresent() && conflicts == Conflicts.ADOPT) {
+                new Adoption(api, owner).adopt(desired, before.get());
+            }
+            return Applied.of(desired, before, send(desired, before));
+        } catch (ApiException e) {
+            if (e.passing()) {
+                throw e;
+            }
+            throw e.failure("apply " + desired.ref().place() + " (" + desired.place() + ")");
+        }
+    }
+
+    private boolean stays(Desired desired, JsonNode live) {
+        Optional<JsonNode> owned = ManagedFields.applied(live, owner.manager());
+        return owned.isPresent()
+                ? AppliedEquality.same(desired.tree(), live, owned.get())
+                : desired.isNamespace() && !wantsMore(desired, live);
+    }
+
+    /** A Namespace that somebody else made is left alone when it has what is wanted beside our labels. */
+    private static boolean wantsMore(Desired desired, JsonNode live) {
+        JsonNode labels = live.path("metadata").path("labels");
+        return desired.tree()
+                        .path("metadata")
+                        .path("labels")
+                        .propertyStream()
+                        .filter(label -> !label.getKey().startsWith("slipway.io/"))
+                        .anyMatch(label -> !label.getValue().equals(labels.path(label.getKey())))
+                || desired.tree().path("metadata").has("annotations");
+    }
+
+    private Answer send(Desired desired, Optional<JsonNode> before) throws InterruptedException {
+        ApplyOptions options = ApplyOptions.as(owner.manager());
+        ObjectNode tree = desired.tree();
+        if (desired.isNamespace() && before.isPresent() && !owner.has(before.get())) {
+            tree = FieldConflicts.withoutOurLabels(tree);
+        }
+        if (conflicts == Conflicts.TAKE) {
+            return api.apply(desired.kind(), desired.ref(), tree, options.forced());
+        }
+        try {
+            return api.apply(desired.kind(), desired.ref(), tree, options);
+        } catch (ApiException e) {
+            FieldConflicts found = FieldConflicts.in(e);
+            if (found.onlyOf(owner)) {
+                return api.apply(desired.kind(), desired.ref(), tree, options.forced());
+            }
+            throw found.isEmpty() ? e : found.failure(desired);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.slipway.activities.cluster.apply;
+
+import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.model.journal.Change;
+
+/**
+ * What applying one object would do.
+ *
+ * @param ref the object
+ * @param kind created, configured or unchanged
+ * @param diff unified diff of the YAML before and after; values of Secrets are not shown; empty when unchanged
+ * @param problem why it would be refused, or empty
+ */
+public record Preview(ObjectRef ref, Change.Kind kind, String diff, String problem) {}

@@ -1,0 +1,68 @@
+package io.slipway.activities.cluster.inventory;
+
+import io.slipway.activities.cluster.api.ObjectRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All ConfigMaps of an inventory. Entries stay in the shard they are in, so that each can be written by itself. */
+record Shards(List<Shard> all) {
+    /** Under the 1 MiB that etcd and the API server allow, with room for metadata. */
+    static final int MOST_BYTES = 700_000;
+
+    Shards {
+        all = List.copyOf(all);
+    }
+
+    Inventory inventory() {
+        return Inventory.of(
+                all.stream().flatMap(shard -> shard.entries().stream()).toList());
+    }
+
+    /** The shards to write so that the inventory is this. */
+    List<Shard> changedTo(Inventory wanted) {
+        TreeMap<ObjectRef, Entry> left = new TreeMap<>(wanted.entries());
+        List<Shard> kept = new ArrayList<>();
+        for (Shard shard : all) {
+            kept.add(shard.with(shard.entries().stream()
+                    .map(entry -> left.remove(entry.ref().key()))
+                    .filter(java.util.Objects::nonNull)
+                    .toList()));
+        }
+        List<Shard> filled = fill(kept, new ArrayList<>(left.values()));
+        Set<String> same = new HashSet<>();
+        all.forEach(shard -> same.add(shard.number() + "\n" + shard.text()));
+        return filled.stream()
+                .filter(shard -> !same.contains(shard.number() + "\n" + shard.text()))
+                .toList();
+    }
+
+    private static List<Shard> fill(List<Shard> shards, List<Entry> fresh) {
+        List<Shard> filled = new ArrayList<>();
+        int next = 0;
+        for (Shard shard : shards) {
+            filled.add(top(shard, fresh));
+            next = Math.max(next, shard.number() + 1);
+        }
+        while (!fresh.isEmpty()) {
+            filled.add(top(new Shard(next++, "", List.of()), fresh));
+        }
+        return filled;
+    }
+
+    /** Moves as many fresh entries into the shard as there is room for. */
+    private static Shard top(Shard shard, List<Entry> fresh) {
+        List<Entry> entries = new ArrayList<>(shard.entries());
+        int size = shard.text().length();
+        while (!fresh.isEmpty()) {
+            size += io.slipway.model.json.Json.write(fresh.getFirst()).length() + 1;
+            if (size > MOST_BYTES && !entries.isEmpty()) {
+                break;
+            }
+            entries.add(fresh.removeFirst());
+        }
+        return shard.with(entries);
+    }
+}

@@ -1,0 +1,2 @@
+/** How objects say whose they are: field manager, labels and keys. */
+package io.slipway.activities.cluster.owner;

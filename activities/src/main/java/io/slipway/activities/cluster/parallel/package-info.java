@@ -1,0 +1,2 @@
+/** Bounded work side by side on virtual threads. */
+package io.slipway.activities.cluster.parallel;
