@@ -1,0 +1,68 @@
+package io.slipway.activities.cluster.failure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All rules of fast failure, the most telling first. Pure and thread safe. */
+public final class FailureRules {
+
+    private final List<FailureRule> rules;
+
+    FailureRules(List<FailureRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** The rules that come with Slipway. */
+    public static FailureRules standard() {
+        return Shipped.RULES;
+    }
+
+    /** What is wrong in a tree now, the most telling first; one for each rule and object. */
+    public List<Symptom> symptoms(OwnedTree tree) {
+        List<Sign> signs = Signs.of(tree);
+        Map<Symptom.Key, Symptom> found = new LinkedHashMap<>();
+        for (FailureRule rule : rules) {
+            for (Sign sign : signs) {
+                rule.read(sign).ifPresent(symptom -> found.putIfAbsent(symptom.key(), symptom));
+            }
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    /**
+     * The failure that is certain by now.
+     *
+     * @param since when each symptom was first seen; one that is not there was first seen now
+     * @param now the time
+     * @param grace the step's grace
+     */
+    public Optional<FailureCause> judge(OwnedTree tree, Map<Symptom.Key, Instant> since, Instant now, Duration grace) {
+        return symptoms(tree).stream()
+                .filter(symptom -> {
+                    Duration seen = Duration.between(since.getOrDefault(symptom.key(), now), now);
+                    return seen.compareTo(symptom.patience().of(grace)) >= 0;
+                })
+                .findFirst()
+                .map(s -> new FailureCause(
+                        s.rule(), s.object(), s.cause(), s.fix(), s.patience().of(grace)));
+    }
+
+    List<FailureRule> all() {
+        return rules;
+    }
+
+    FailureRules without(String name) {
+        return new FailureRules(
+                rules.stream().filter(rule -> !rule.name().equals(name)).toList());
+    }
+
+    /** Read once, at the first question. */
+    private static final class Shipped {
+        private static final FailureRules RULES = new FailureRules(FailureRuleReader.shipped());
+    }
+}
