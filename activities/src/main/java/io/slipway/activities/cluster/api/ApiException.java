@@ -1,18 +1,19 @@
 package io.slipway.activities.cluster.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.activities.step.StepFailure;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The API server refused, or could not be reached. A passing trouble goes up to Temporal, which tries the activity
- * again; a refusal becomes a step's failure by {@link #failure}.
+ * again; a refusal becomes a step's failure by {@link #failure}. It is one of Fabric8's, so that the steps' envelope
+ * treats both alike.
  */
-public final class ApiException extends RuntimeException {
+public final class ApiException extends KubernetesClientException {
     private static final long serialVersionUID = 1L;
 
-    private final int code;
     private final String reason;
     private final transient List<Cause> causes;
 
@@ -26,8 +27,7 @@ public final class ApiException extends RuntimeException {
     public record Cause(String field, String reason, String message) {}
 
     private ApiException(int code, String reason, String message, List<Cause> causes, Throwable cause) {
-        super(message, cause);
-        this.code = code;
+        super(message, cause, code, null, null);
         this.reason = reason;
         this.causes = List.copyOf(causes);
     }
@@ -54,7 +54,7 @@ public final class ApiException extends RuntimeException {
 
     /** The HTTP status, or 0 when there was no answer. */
     public int code() {
-        return code;
+        return getCode();
     }
 
     /** The reason of the Status, such as {@code Conflict}; may be empty. */
@@ -69,7 +69,7 @@ public final class ApiException extends RuntimeException {
 
     /** Whether it may pass by itself: no answer, too many requests, trouble inside the server. */
     public boolean passing() {
-        return code == 0 || code == 429 || code >= 500;
+        return code() == 0 || code() == 408 || code() == 429 || code() >= 500;
     }
 
     /**

@@ -25,7 +25,11 @@ final class ApiRefusals {
 
     private static String fix(ApiException refusal) {
         return switch (refusal.code()) {
-            case 400, 415, 422 -> "correct the object; 'kubectl explain' shows what its fields may be";
+            case 422 ->
+                refusal.getMessage().contains("immutable")
+                        ? "this field cannot change: delete the object in a step before, or give it a new name"
+                        : "correct the object; 'kubectl explain' shows what its fields may be";
+            case 400, 415 -> "correct the object; 'kubectl explain' shows what its fields may be";
             case 401 -> "renew the credentials of the target in the worker's configuration";
             case 403 ->
                 refusal.getMessage().contains("exceeded quota")

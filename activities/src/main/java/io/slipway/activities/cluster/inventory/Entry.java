@@ -56,7 +56,7 @@ public record Entry(
 
     /** The same, claimed by a step and keeping what is known of the object. */
     Entry claimedBy(String otherStep, Origin found) {
-        Origin first = origin.key().equals(found.key()) && !origin.key().isEmpty() ? origin : found;
+        Origin first = found.equals(Origin.NONE) || origin.key().equals(found.key()) ? origin : found;
         return new Entry(apiVersion, kind, namespace, name, uid, otherStep, hash, false, first);
     }
 

@@ -1,0 +1,41 @@
+package io.slipway.activities.cluster.ready;
+
+import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.watch.Bell;
+import io.slipway.activities.step.StepContext;
+import io.slipway.activities.step.StepFailure;
+import java.util.Optional;
+
+/**
+ * Waits until objects are ready. It watches, so that it returns some milliseconds after the last status was written, and
+ * however many wait, each kind and namespace has one connection.
+ */
+public final class ReadyWaiter {
+    private final Clusters clusters;
+    private final Diagnostician diagnostician;
+
+    /** Waits at these clusters; asks the diagnostician when a wait fails. */
+    public ReadyWaiter(Clusters clusters, Diagnostician diagnostician) {
+        this.clusters = clusters;
+        this.diagnostician = diagnostician;
+    }
+
+    /**
+     * Waits.
+     *
+     * @return how many objects are ready
+     * @throws StepFailure when one cannot become ready, when nothing moved for too long, or when the step's time is over;
+     *     it names the object, the cause and what to do
+     */
+    public long await(Subjects subjects, WaitOptions options, StepContext context) throws InterruptedException {
+        Optional<UserCondition> condition = options.condition().map(late -> new UserCondition(late, context));
+        Bell bell = new Bell();
+        try (WatchSet watches = new WatchSet(clusters.of(context), bell)) {
+            watches.open(subjects);
+            Assessor assessor = new Assessor(subjects, condition.map(each -> each));
+            return new Vigil(watches, assessor, options, context, bell).keep();
+        } catch (WaitOver over) {
+            throw new WaitStory(context, diagnostician, condition).failure(over);
+        }
+    }
+}

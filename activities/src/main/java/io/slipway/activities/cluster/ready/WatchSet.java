@@ -1,0 +1,105 @@
+package io.slipway.activities.cluster.ready;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.watch.Bell;
+import io.slipway.activities.cluster.watch.WatchedKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The watches of one wait: the objects themselves, and what may belong to them. */
+final class WatchSet implements AutoCloseable {
+    private static final List<ApiKind> OWNED = List.of(
+            Cluster.PODS,
+            ApiKind.namespaced("apps/v1", "ReplicaSet", "replicasets"),
+            ApiKind.namespaced("batch/v1", "Job", "jobs"),
+            ApiKind.namespaced("v1", "PersistentVolumeClaim", "persistentvolumeclaims"));
+    private static final ApiKind EVENTS = ApiKind.namespaced("v1", "Event", "events");
+
+    private final Cluster cluster;
+    private final Bell bell;
+    private final Map<Scope, WatchedKind> watched = new LinkedHashMap<>();
+    private final Set<String> namespaces = new TreeSet<>();
+
+    private record Scope(String apiVersion, String plural, String namespace) {
+        static Scope of(ApiKind kind, String namespace) {
+            return new Scope(kind.apiVersion(), kind.plural(), kind.namespaced() ? namespace : "");
+        }
+    }
+
+    WatchSet(Cluster cluster, Bell bell) {
+        this.cluster = cluster;
+        this.bell = bell;
+    }
+
+    void open(Subjects subjects) throws InterruptedException {
+        for (Subjects.Named named : subjects.named()) {
+            open(named.kind(), named.ref().namespace());
+        }
+        for (Subjects.Selected selected : subjects.selected()) {
+            open(selected.kind(), selected.namespace());
+        }
+        for (String namespace : namespaces) {
+            for (ApiKind kind : OWNED) {
+                openIfAllowed(kind, namespace);
+            }
+            openIfAllowed(EVENTS, namespace);
+        }
+    }
+
+    private void open(ApiKind kind, String namespace) throws InterruptedException {
+        Scope scope = Scope.of(kind, namespace);
+        if (!watched.containsKey(scope)) {
+            watched.put(scope, cluster.watches().open(kind, namespace, bell));
+        }
+        if (kind.namespaced()) {
+            namespaces.add(namespace);
+        }
+    }
+
+    /** Without the right to see pods or events a wait still works, it only fails less fast. */
+    private void openIfAllowed(ApiKind kind, String namespace) throws InterruptedException {
+        try {
+            open(kind, namespace);
+        } catch (ApiException e) {
+            if (e.code() != 403 && e.code() != 404) {
+                throw e;
+            }
+        }
+    }
+
+    Optional<JsonNode> get(ApiKind kind, ObjectRef ref) {
+        return Optional.ofNullable(watched.get(Scope.of(kind, ref.namespace())))
+                .flatMap(watch -> watch.get(ref.namespace(), ref.name()));
+    }
+
+    Collection<JsonNode> objects(ApiKind kind, String namespace) {
+        WatchedKind watch = watched.get(Scope.of(kind, namespace));
+        return watch == null ? List.of() : watch.objects();
+    }
+
+    /** What may belong to an object of the namespace. */
+    List<JsonNode> candidates(String namespace) {
+        List<JsonNode> all = new ArrayList<>();
+        OWNED.forEach(kind -> all.addAll(objects(kind, namespace)));
+        return all;
+    }
+
+    List<JsonNode> events(String namespace) {
+        return List.copyOf(objects(EVENTS, namespace));
+    }
+
+    @Override
+    public void close() {
+        watched.values().forEach(WatchedKind::close);
+    }
+}

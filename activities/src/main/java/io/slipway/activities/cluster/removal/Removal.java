@@ -1,0 +1,153 @@
+package io.slipway.activities.cluster.removal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.cluster.api.DeleteOptions;
+import io.slipway.activities.cluster.api.KubeApi;
+import io.slipway.activities.cluster.owner.ApplyOrder;
+import io.slipway.activities.cluster.watch.Bell;
+import io.slipway.activities.cluster.watch.WatchedKind;
+import io.slipway.activities.step.StepContext;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.model.journal.Change;
+import io.slipway.model.journal.Failure;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Deletes objects, the last applied first, and waits until they are gone. */
+public final class Removal {
+    /** Owned objects go afterwards. */
+    public static final String BACKGROUND = "Background";
+
+    private final Cluster cluster;
+    private final StepContext context;
+
+    private record Scope(String apiVersion, String plural, String namespace) {
+        static Scope of(Doomed doomed) {
+            return new Scope(
+                    doomed.kind().apiVersion(),
+                    doomed.kind().plural(),
+                    doomed.ref().namespace());
+        }
+    }
+
+    /** Deletes in a step. */
+    public Removal(Cluster cluster, StepContext context) {
+        this.cluster = cluster;
+        this.context = context;
+    }
+
+    /**
+     * Deletes them and waits.
+     *
+     * @param propagation {@code Background}, {@code Foreground} or {@code Orphan}
+     * @throws StepFailure when one is still there at the end of the step's time; a finalizer that hangs is named
+     */
+    public void remove(List<Doomed> objects, String propagation) throws InterruptedException {
+        if (objects.isEmpty()) {
+            return;
+        }
+        List<Doomed> ordered = objects.stream()
+                .sorted(Comparator.comparing(
+                                (Doomed each) -> ApplyOrder.of(each.ref().kind()))
+                        .reversed())
+                .toList();
+        Bell bell = new Bell();
+        Map<Scope, WatchedKind> watched = new LinkedHashMap<>();
+        try {
+            for (Doomed each : ordered) {
+                if (!watched.containsKey(Scope.of(each))) {
+                    watched.put(
+                            Scope.of(each),
+                            cluster.watches().open(each.kind(), each.ref().namespace(), bell));
+                }
+            }
+            for (Doomed each : ordered) {
+                delete(each, propagation);
+            }
+            await(ordered, watched, bell);
+        } finally {
+            watched.values().forEach(WatchedKind::close);
+        }
+    }
+
+    private void delete(Doomed doomed, String propagation) throws InterruptedException {
+        KubeApi api = cluster.api(context);
+        try {
+            boolean was = api.delete(doomed.kind(), doomed.ref(), new DeleteOptions(propagation, doomed.uid()));
+            if (was) {
+                context.recorder().change(fact(doomed));
+            }
+        } catch (ApiException e) {
+            boolean another = e.code() == 409 && !doomed.uid().isEmpty();
+            if (e.passing()) {
+                throw e;
+            }
+            if (!another) {
+                throw e.failure("delete " + doomed.ref().place());
+            }
+        }
+    }
+
+    private void await(List<Doomed> objects, Map<Scope, WatchedKind> watched, Bell bell) throws InterruptedException {
+        while (true) {
+            List<JsonNode> left = new ArrayList<>();
+            for (Doomed each : objects) {
+                still(each, watched.get(Scope.of(each))).ifPresent(left::add);
+            }
+            if (left.isEmpty()) {
+                return;
+            }
+            context.progress("waiting until " + left.size() + " objects are gone: " + LastOnes.names(left));
+            if (!bell.await(context.left())) {
+                throw hanging(left);
+            }
+        }
+    }
+
+    private static Optional<JsonNode> still(Doomed doomed, WatchedKind watched) {
+        return watched.get(doomed.ref().namespace(), doomed.ref().name())
+                .filter(live -> doomed.uid().isEmpty()
+                        || doomed.uid().equals(live.path("metadata").path("uid").asText("")));
+    }
+
+    private static StepFailure hanging(List<JsonNode> left) {
+        JsonNode first = left.getFirst();
+        String finalizers = first.path("metadata")
+                .path("finalizers")
+                .valueStream()
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(", "));
+        return new StepFailure(new Failure(
+                "not gone in time: " + LastOnes.names(left),
+                LastOnes.name(first),
+                finalizers.isEmpty()
+                        ? "it is still being taken down"
+                        : LastOnes.name(first) + " waits for its finalizers: " + finalizers,
+                finalizers.isEmpty()
+                        ? "give the step a longer timeout"
+                        : "see that the controller which serves the finalizer runs; take the finalizer off only when"
+                                + " nothing is left for it to clean up",
+                List.of(),
+                true));
+    }
+
+    private static Change fact(Doomed doomed) {
+        return new Change(
+                Change.Kind.DELETED,
+                doomed.ref().apiVersion(),
+                doomed.ref().kind(),
+                doomed.ref().namespace(),
+                doomed.ref().name(),
+                doomed.uid(),
+                List.of(),
+                Optional.empty(),
+                true);
+    }
+}

@@ -1,0 +1,2 @@
+/** Deletes objects and sees them go. */
+package io.slipway.activities.cluster.removal;

@@ -1,0 +1,2 @@
+/** The verb {@code delete}. */
+package io.slipway.activities.delete;

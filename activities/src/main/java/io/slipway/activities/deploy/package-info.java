@@ -1,0 +1,2 @@
+/** The verb {@code deploy}. */
+package io.slipway.activities.deploy;

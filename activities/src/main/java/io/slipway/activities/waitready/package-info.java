@@ -1,0 +1,2 @@
+/** The verb {@code waitReady}. */
+package io.slipway.activities.waitready;
