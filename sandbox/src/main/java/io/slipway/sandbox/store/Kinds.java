@@ -1,6 +1,7 @@
 package io.slipway.sandbox.store;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The built-in kinds controllers speak of, taken from the table of kinds. */
@@ -145,4 +146,14 @@ public final class Kinds {
     public static final ResourceKind CLUSTER_VERSION = TABLE.get("clusterversions.config.openshift.io");
 
     private Kinds() {}
+
+    /**
+     * A built-in kind by its resource.
+     *
+     * @param resource such as {@code deployments.apps}
+     * @return the kind
+     */
+    public static Optional<ResourceKind> byResource(String resource) {
+        return Optional.ofNullable(TABLE.get(resource));
+    }
 }

@@ -1,0 +1,93 @@
+package io.slipway.sandbox.api.admission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.sandbox.api.defaults.Quantity;
+import io.slipway.sandbox.store.Kinds;
+import io.slipway.sandbox.store.ObjectStore;
+import io.slipway.sandbox.store.ResourceKind;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** How much of a quota's resources objects use. */
+public final class QuotaUsage {
+
+    private static final Quantity ONE = new Quantity(BigDecimal.ONE, false);
+    private static final List<ResourceKind> MEASURED = List.of(Kinds.POD, Kinds.PERSISTENT_VOLUME_CLAIM);
+    private static final Set<String> FINISHED = Set.of("Succeeded", "Failed");
+    private static final Map<String, String> POINTERS = Map.of(
+            "cpu", "/resources/requests/cpu",
+            "memory", "/resources/requests/memory",
+            "requests.cpu", "/resources/requests/cpu",
+            "requests.memory", "/resources/requests/memory",
+            "limits.cpu", "/resources/limits/cpu",
+            "limits.memory", "/resources/limits/memory");
+
+    private QuotaUsage() {}
+
+    /**
+     * What is used in a namespace now.
+     *
+     * @param store the store
+     * @param namespace the namespace
+     * @param resource the name a quota uses, such as {@code requests.cpu} or {@code count/jobs.batch}
+     * @return the sum over all objects that count
+     */
+    public static Quantity used(ObjectStore store, String namespace, String resource) {
+        Quantity sum = Quantity.ZERO;
+        for (ResourceKind kind : counted(resource)) {
+            for (ObjectNode object : store.views(kind, namespace).objects()) {
+                sum = sum.plus(of(kind, object).getOrDefault(resource, Quantity.ZERO));
+            }
+        }
+        return sum;
+    }
+
+    static Map<String, Quantity> of(ResourceKind kind, ObjectNode object) {
+        Map<String, Quantity> usage = new TreeMap<>();
+        usage.put("count/" + kind.resource(), ONE);
+        if (kind.resource().equals("pods")) {
+            if (!FINISHED.contains(object.at("/status/phase").asText())) {
+                usage.put("pods", ONE);
+                POINTERS.forEach((name, pointer) -> usage.put(name, sum(object, pointer)));
+            }
+        } else if (kind.group().isEmpty()) {
+            usage.put(kind.plural(), ONE);
+            if (kind.plural().equals("persistentvolumeclaims")) {
+                usage.put("requests.storage", amount(object.at("/spec/resources/requests/storage")));
+            }
+            if (kind.plural().equals("services")) {
+                String type = object.at("/spec/type").asText();
+                usage.put("services.loadbalancers", type.equals("LoadBalancer") ? ONE : Quantity.ZERO);
+                usage.put("services.nodeports", type.equals("NodePort") ? ONE : Quantity.ZERO);
+            }
+        }
+        return usage;
+    }
+
+    static Optional<String> pointer(String resource) {
+        return Optional.ofNullable(POINTERS.get(resource));
+    }
+
+    private static List<ResourceKind> counted(String resource) {
+        String plain = resource.startsWith("count/") ? resource.substring("count/".length()) : resource;
+        Optional<ResourceKind> named = Kinds.byResource(plain.startsWith("services.") ? "services" : plain);
+        return named.map(List::of).orElse(MEASURED);
+    }
+
+    private static Quantity sum(ObjectNode pod, String pointer) {
+        Quantity sum = Quantity.ZERO;
+        for (JsonNode container : pod.at("/spec/containers")) {
+            sum = sum.plus(amount(container.at(pointer)));
+        }
+        return sum;
+    }
+
+    private static Quantity amount(JsonNode value) {
+        return value.isMissingNode() ? Quantity.ZERO : Quantity.parse(value.asText());
+    }
+}

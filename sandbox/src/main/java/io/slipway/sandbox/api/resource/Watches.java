@@ -1,0 +1,112 @@
+package io.slipway.sandbox.api.resource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.sandbox.api.http.WebSockets;
+import io.slipway.sandbox.store.EventStream;
+import io.slipway.sandbox.store.ObjectStore;
+import io.slipway.sandbox.store.ResourceKind;
+import io.slipway.sandbox.store.StatusException;
+import io.slipway.sandbox.store.StoreEvent;
+import io.slipway.sandbox.store.StoreList;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows the changes of a kind: chunks of JSON lines over HTTP, until the client goes or the time is up. */
+final class Watches {
+
+    private static final Duration LONGEST = Duration.ofMinutes(50);
+    private static final Duration BOOKMARK_EVERY = Duration.ofSeconds(10);
+
+    private final ObjectStore store;
+
+    Watches(ObjectStore store) {
+        this.store = store;
+    }
+
+    /** Chunks of an HTTP answer, or messages of a WebSocket when the client asked for one. */
+    void watch(Call call) throws IOException, InterruptedException {
+        WatchView view = new WatchView(call, Selection.of(call));
+        if (call.exchange().wantsWebSocket()) {
+            WebSockets.upgrade(call.exchange(), List.of(), socket -> watch(call, view, new SocketWatchOut(socket)));
+        } else {
+            watch(call, view, new ChunkWatchOut(call.exchange()));
+        }
+    }
+
+    private void watch(Call call, WatchView view, WatchOut to) throws IOException, InterruptedException {
+        String from = call.exchange().query("resourceVersion").orElse("0");
+        boolean initial = from.equals("0") || call.exchange().flag("sendInitialEvents");
+        try (WatchOut out = to) {
+            StoreList present = store.views(call.kind(), call.namespace());
+            long after = initial ? present.resourceVersion() : Long.parseLong(from);
+            try (EventStream events = stream(call.kind(), after)) {
+                if (initial) {
+                    present(view, present, out);
+                }
+                follow(call, view, events, after, out);
+            } catch (StatusException expired) {
+                out.send(WatchView.event("ERROR", expired.status().toJson()));
+            }
+        }
+    }
+
+    private EventStream stream(ResourceKind kind, long after) {
+        return store.stream(after, other -> other.sameResource(kind));
+    }
+
+    private static void present(WatchView view, StoreList present, WatchOut out) throws IOException {
+        for (ObjectNode object : present.objects()) {
+            Optional<ObjectNode> event = view.present(object);
+            if (event.isPresent()) {
+                out.send(event.get());
+            }
+        }
+        if (view.call().exchange().flag("sendInitialEvents") && view.bookmarks()) {
+            out.send(view.bookmark(present.resourceVersion(), true));
+        }
+    }
+
+    private void follow(Call call, WatchView view, EventStream events, long after, WatchOut out)
+            throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(timeout(call));
+        long seen = after;
+        long marked = after;
+        Instant nextMark = Instant.now().plus(BOOKMARK_EVERY);
+        while (!events.ended() && !out.gone() && Instant.now().isBefore(end)) {
+            Optional<StoreEvent> event = events.poll(wait(nextMark, end));
+            if (event.isPresent()) {
+                seen = event.get().resourceVersion();
+                Optional<ObjectNode> shown = view.of(event.get());
+                if (shown.isPresent()) {
+                    out.send(shown.get());
+                    marked = seen;
+                }
+            }
+            if (view.bookmarks() && !Instant.now().isBefore(nextMark)) {
+                nextMark = Instant.now().plus(BOOKMARK_EVERY);
+                if (seen > marked || event.isEmpty()) {
+                    out.send(view.bookmark(seen, false));
+                    marked = seen;
+                }
+            }
+        }
+    }
+
+    private static Duration wait(Instant nextMark, Instant end) {
+        Instant until = nextMark.isBefore(end) ? nextMark : end;
+        Duration wait = Duration.between(Instant.now(), until);
+        return wait.isNegative() ? Duration.ZERO : wait.compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ofSeconds(1) : wait;
+    }
+
+    private static Duration timeout(Call call) {
+        return call.exchange()
+                .query("timeoutSeconds")
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                .filter(asked -> !asked.isZero())
+                .orElse(LONGEST);
+    }
+
+}

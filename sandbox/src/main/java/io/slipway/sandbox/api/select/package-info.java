@@ -1,0 +1,2 @@
+/** Label and field selectors. */
+package io.slipway.sandbox.api.select;

@@ -1,0 +1,50 @@
+package io.slipway.sandbox.api.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.sandbox.store.Status.Cause;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the mistakes of one object. */
+final class Mistakes {
+
+    private final List<Cause> causes = new ArrayList<>();
+
+    List<Cause> causes() {
+        return causes;
+    }
+
+    void required(String field) {
+        causes.add(new Cause("FieldValueRequired", "Required value", field));
+    }
+
+    void required(String field, String why) {
+        causes.add(new Cause("FieldValueRequired", "Required value: " + why, field));
+    }
+
+    void invalid(String field, JsonNode value, String why) {
+        causes.add(new Cause("FieldValueInvalid", "Invalid value: %s: %s".formatted(value, why), field));
+    }
+
+    void invalid(String field, String value, String why) {
+        causes.add(new Cause("FieldValueInvalid", "Invalid value: \"%s\": %s".formatted(value, why), field));
+    }
+
+    void duplicate(String field, String value) {
+        causes.add(new Cause("FieldValueDuplicate", "Duplicate value: \"%s\"".formatted(value), field));
+    }
+
+    void notFound(String field, String value) {
+        causes.add(new Cause("FieldValueNotFound", "Not found: \"%s\"".formatted(value), field));
+    }
+
+    void forbidden(String field, String why) {
+        causes.add(new Cause("FieldValueForbidden", "Forbidden: " + why, field));
+    }
+
+    void unsupported(String field, String value, List<String> supported) {
+        String list = String.join(", ", supported.stream().map(one -> "\"" + one + "\"").toList());
+        causes.add(new Cause(
+                "FieldValueNotSupported", "Unsupported value: \"%s\": supported values: %s".formatted(value, list), field));
+    }
+}

@@ -1,0 +1,57 @@
+package io.slipway.sandbox.api.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.sandbox.store.Meta;
+import io.slipway.sandbox.store.Refusals;
+import io.slipway.sandbox.store.ResourceKind;
+import java.util.Map;
+import java.util.Optional;
+
+/** Refuses objects with mistakes. */
+public final class Validation {
+
+    /** The rules of one kind. */
+    @FunctionalInterface
+    private interface Rules {
+        void check(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes);
+    }
+
+    private static final Map<String, Rules> BY_RESOURCE = Map.ofEntries(
+            Map.entry("pods", OtherRules::pod),
+            Map.entry("deployments.apps", WorkloadRules::controller),
+            Map.entry("replicasets.apps", WorkloadRules::controller),
+            Map.entry("daemonsets.apps", WorkloadRules::controller),
+            Map.entry("statefulsets.apps", WorkloadRules::statefulSet),
+            Map.entry("jobs.batch", WorkloadRules::job),
+            Map.entry("services", OtherRules::service),
+            Map.entry("configmaps", OtherRules::config),
+            Map.entry("secrets", OtherRules::secret),
+            Map.entry("persistentvolumeclaims", OtherRules::claim),
+            Map.entry("rolebindings.rbac.authorization.k8s.io", OtherRules::binding),
+            Map.entry("clusterrolebindings.rbac.authorization.k8s.io", OtherRules::binding),
+            Map.entry("customresourcedefinitions.apiextensions.k8s.io", OtherRules::crd));
+
+    private Validation() {}
+
+    /**
+     * Checks an object.
+     *
+     * @param kind its kind
+     * @param object the object with its defaults
+     * @param previous what is stored now, empty for a creation
+     * @param schema the schema of a custom resource; missing for a built-in kind
+     * @throws io.slipway.sandbox.store.StatusException {@code Invalid} with every mistake found
+     */
+    public static void check(ResourceKind kind, ObjectNode object, Optional<ObjectNode> previous, JsonNode schema) {
+        Mistakes mistakes = new Mistakes();
+        MetadataRules.check(kind, object, mistakes);
+        if (!Meta.deleting(object)) {
+            BY_RESOURCE.getOrDefault(kind.resource(), (now, old, none) -> {}).check(object, previous, mistakes);
+            SchemaRules.check(schema, object, mistakes);
+        }
+        if (!mistakes.causes().isEmpty()) {
+            throw Refusals.invalid(kind, Meta.name(object), mistakes.causes());
+        }
+    }
+}
