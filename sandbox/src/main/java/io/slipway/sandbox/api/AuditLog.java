@@ -52,8 +52,8 @@ public final class AuditLog implements AutoCloseable {
      */
     public static AuditLog appendingTo(Path path) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        return new AuditLog(Optional.of(
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)));
+        return new AuditLog(Optional.of(FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)));
     }
 
     /**

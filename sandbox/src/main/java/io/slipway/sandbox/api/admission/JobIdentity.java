@@ -13,7 +13,8 @@ final class JobIdentity {
     private JobIdentity() {}
 
     static void complete(ObjectNode job, Optional<ObjectNode> previous) {
-        if (!(job.get("spec") instanceof ObjectNode spec) || spec.path("manualSelector").asBoolean()) {
+        if (!(job.get("spec") instanceof ObjectNode spec)
+                || spec.path("manualSelector").asBoolean()) {
             return;
         }
         if (previous.isPresent()) {

@@ -23,15 +23,15 @@ final class NamespaceCheck {
             return;
         }
         String name = Meta.namespace(object);
-        ObjectNode namespace = store.view(Kinds.NAMESPACE, "", name)
-                .orElseThrow(() -> Refusals.notFound(Kinds.NAMESPACE, name));
+        ObjectNode namespace =
+                store.view(Kinds.NAMESPACE, "", name).orElseThrow(() -> Refusals.notFound(Kinds.NAMESPACE, name));
         if (Meta.deleting(namespace)) {
             String why = "unable to create new content in namespace %s because it is being terminated".formatted(name);
             Status.Cause cause = new Status.Cause(
                     "NamespaceTerminating", "namespace %s is being terminated".formatted(name), "metadata.namespace");
             Status plain = Refusals.forbidden(kind, Meta.name(object), why).status();
-            Status.Details details = new Status.Details(
-                    kind.group(), kind.plural(), Meta.name(object), "", List.of(cause), 0);
+            Status.Details details =
+                    new Status.Details(kind.group(), kind.plural(), Meta.name(object), "", List.of(cause), 0);
             throw Refusals.refusal(plain.code(), plain.reason(), plain.message(), details);
         }
     }

@@ -58,13 +58,15 @@ final class Quota {
             return;
         }
         Map<String, String> missing = new TreeMap<>();
-        quota.at("/spec/hard").properties().forEach(limit -> QuotaUsage.pointer(limit.getKey()).ifPresent(pointer -> {
-            for (JsonNode container : object.at("/spec/containers")) {
-                if (container.at(pointer).isMissingNode()) {
-                    missing.merge(limit.getKey(), container.path("name").asText(), (a, b) -> a + "," + b);
-                }
-            }
-        }));
+        quota.at("/spec/hard")
+                .properties()
+                .forEach(limit -> QuotaUsage.pointer(limit.getKey()).ifPresent(pointer -> {
+                    for (JsonNode container : object.at("/spec/containers")) {
+                        if (container.at(pointer).isMissingNode()) {
+                            missing.merge(limit.getKey(), container.path("name").asText(), (a, b) -> a + "," + b);
+                        }
+                    }
+                }));
         if (!missing.isEmpty()) {
             String list = missing.entrySet().stream()
                     .map(entry -> entry.getKey() + " for: " + entry.getValue())

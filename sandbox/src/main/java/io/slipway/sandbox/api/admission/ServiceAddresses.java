@@ -20,7 +20,8 @@ final class ServiceAddresses {
     private ServiceAddresses() {}
 
     static void complete(ObjectStore store, ObjectNode service, Optional<ObjectNode> previous) {
-        if (!(service.get("spec") instanceof ObjectNode spec) || spec.path("type").asText().equals("ExternalName")) {
+        if (!(service.get("spec") instanceof ObjectNode spec)
+                || spec.path("type").asText().equals("ExternalName")) {
             return;
         }
         previous.ifPresent(old -> keep(old.path("spec"), spec));
@@ -51,9 +52,14 @@ final class ServiceAddresses {
 
     private static String freeAddress(ObjectStore store) {
         Set<String> taken = new HashSet<>();
-        store.views(Kinds.SERVICE, "").objects().forEach(one -> taken.add(one.at("/spec/clusterIP").asText()));
+        store.views(Kinds.SERVICE, "")
+                .objects()
+                .forEach(one -> taken.add(one.at("/spec/clusterIP").asText()));
         IntPredicate free = number -> !taken.contains(address(number));
-        return address(IntStream.range(BLOCK + 1, BLOCK * BLOCK).filter(free).findFirst().orElseThrow());
+        return address(IntStream.range(BLOCK + 1, BLOCK * BLOCK)
+                .filter(free)
+                .findFirst()
+                .orElseThrow());
     }
 
     private static String address(int number) {
@@ -64,7 +70,8 @@ final class ServiceAddresses {
         Set<Integer> taken = new HashSet<>();
         store.views(Kinds.SERVICE, "")
                 .objects()
-                .forEach(one -> one.at("/spec/ports").forEach(port -> taken.add(port.path("nodePort").asInt())));
+                .forEach(one -> one.at("/spec/ports")
+                        .forEach(port -> taken.add(port.path("nodePort").asInt())));
         for (JsonNode one : spec.path("ports")) {
             if (one instanceof ObjectNode port && !port.has("nodePort")) {
                 int free = IntStream.rangeClosed(FIRST_NODE_PORT, LAST_NODE_PORT)

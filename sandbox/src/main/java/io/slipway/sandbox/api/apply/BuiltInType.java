@@ -101,7 +101,8 @@ record BuiltInType(ResourceKind kind, String path, String name) implements Field
         if (name.equals("ports")) {
             return ports();
         }
-        if (name.equals("webhooks") || (name.equals("secrets") && kind.resource().equals("serviceaccounts"))) {
+        if (name.equals("webhooks")
+                || (name.equals("secrets") && kind.resource().equals("serviceaccounts"))) {
             return keyed("name");
         }
         return inPodSpec() ? POD_LISTS.getOrDefault(name, ATOMIC) : ATOMIC;

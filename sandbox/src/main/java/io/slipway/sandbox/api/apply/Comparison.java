@@ -32,8 +32,7 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         Set<String> names = new LinkedHashSet<>();
         before.fieldNames().forEachRemaining(names::add);
         after.fieldNames().forEachRemaining(names::add);
-        names.forEach(name ->
-                values(Elements.field(name), before.get(name), after.get(name), type.field(name)));
+        names.forEach(name -> values(Elements.field(name), before.get(name), after.get(name), type.field(name)));
     }
 
     private void values(String element, JsonNode before, JsonNode after, FieldType type) {

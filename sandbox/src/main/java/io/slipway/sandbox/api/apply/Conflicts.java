@@ -36,8 +36,9 @@ final class Conflicts {
             return "Apply failed with 1 conflict: conflict with %s: %s".formatted(only.manager(), only.path());
         }
         TreeMap<String, List<String>> byManager = new TreeMap<>();
-        conflicts.forEach(one ->
-                byManager.computeIfAbsent(one.manager(), key -> new ArrayList<>()).add(one.path()));
+        conflicts.forEach(one -> byManager
+                .computeIfAbsent(one.manager(), key -> new ArrayList<>())
+                .add(one.path()));
         List<String> lines = new ArrayList<>();
         byManager.forEach((manager, paths) -> {
             lines.add("conflicts with " + manager + ":");

@@ -35,8 +35,9 @@ final class Elements {
             }
         });
         if (keys.isEmpty()) {
-            throw Refusals.badRequest("associative list with keys has an element that omits key field \"%s\" (and doesn't have default value)"
-                    .formatted(shape.keys().getFirst()));
+            throw Refusals.badRequest(
+                    "associative list with keys has an element that omits key field \"%s\" (and doesn't have default value)"
+                            .formatted(shape.keys().getFirst()));
         }
         return "k:" + Json.text(keys);
     }
@@ -83,9 +84,11 @@ final class Elements {
             case 'f' -> "." + rest;
             case 'v' -> "[=" + rest + "]";
             default ->
-                StreamSupport.stream(Json.read(rest.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                                .properties()
-                                .spliterator(), false)
+                StreamSupport.stream(
+                                Json.read(rest.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                        .properties()
+                                        .spliterator(),
+                                false)
                         .map(entry -> entry.getKey() + "=" + Json.text(entry.getValue()))
                         .collect(Collectors.joining(",", "[", "]"));
         };

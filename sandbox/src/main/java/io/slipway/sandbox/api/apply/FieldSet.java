@@ -60,8 +60,7 @@ final class FieldSet {
         FieldSet result = new FieldSet();
         for (FieldSet one : List.of(this, other)) {
             result.members.addAll(one.members);
-            one.children.forEach((element, below) ->
-                    result.children.merge(element, below, FieldSet::union));
+            one.children.forEach((element, below) -> result.children.merge(element, below, FieldSet::union));
         }
         return result.tidy();
     }
@@ -70,8 +69,7 @@ final class FieldSet {
         FieldSet result = new FieldSet();
         result.members.addAll(members);
         result.members.removeAll(other.members);
-        children.forEach(
-                (element, below) -> result.children.put(element, below.minus(other.belowOrEmpty(element))));
+        children.forEach((element, below) -> result.children.put(element, below.minus(other.belowOrEmpty(element))));
         return result.tidy();
     }
 
@@ -79,8 +77,8 @@ final class FieldSet {
         FieldSet result = new FieldSet();
         result.members.addAll(members);
         result.members.retainAll(other.members);
-        children.forEach((element, below) ->
-                result.children.put(element, below.intersection(other.belowOrEmpty(element))));
+        children.forEach(
+                (element, below) -> result.children.put(element, below.intersection(other.belowOrEmpty(element))));
         return result.tidy();
     }
 

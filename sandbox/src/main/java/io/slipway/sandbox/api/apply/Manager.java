@@ -13,8 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param time when its fields last changed
  * @param fields what it owns
  */
-record Manager(
-        String name, String operation, String apiVersion, String subresource, String time, FieldSet fields) {
+record Manager(String name, String operation, String apiVersion, String subresource, String time, FieldSet fields) {
 
     static final String APPLY = "Apply";
     static final String UPDATE = "Update";

@@ -67,7 +67,8 @@ record SchemaType(JsonNode schema, String metadata) implements FieldType {
         Map<String, JsonNode> defaults = new HashMap<>();
         for (JsonNode key : schema.path("x-kubernetes-list-map-keys")) {
             keys.add(key.asText());
-            JsonNode preset = schema.path("items").path("properties").path(key.asText()).path("default");
+            JsonNode preset =
+                    schema.path("items").path("properties").path(key.asText()).path("default");
             if (!preset.isMissingNode()) {
                 defaults.put(key.asText(), preset);
             }

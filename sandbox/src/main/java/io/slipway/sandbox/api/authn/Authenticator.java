@@ -81,7 +81,8 @@ public final class Authenticator {
         for (String protocol : exchange.headers("Sec-WebSocket-Protocol")) {
             for (String one : protocol.split(",")) {
                 if (one.strip().startsWith(PROTOCOL)) {
-                    byte[] raw = java.util.Base64.getUrlDecoder().decode(one.strip().substring(PROTOCOL.length()));
+                    byte[] raw =
+                            java.util.Base64.getUrlDecoder().decode(one.strip().substring(PROTOCOL.length()));
                     return Optional.of(new String(raw, StandardCharsets.UTF_8));
                 }
             }

@@ -22,8 +22,7 @@ public record UserInfo(String name, String uid, List<String> groups) {
     public static final UserInfo ADMIN = new UserInfo("sandbox-admin", "", List.of(MASTERS, AUTHENTICATED));
 
     /** Who sent no token. */
-    public static final UserInfo ANONYMOUS =
-            new UserInfo("system:anonymous", "", List.of("system:unauthenticated"));
+    public static final UserInfo ANONYMOUS = new UserInfo("system:anonymous", "", List.of("system:unauthenticated"));
 
     /** Keeps the groups unmodifiable. */
     public UserInfo {

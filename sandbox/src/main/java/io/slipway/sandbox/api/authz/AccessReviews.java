@@ -40,7 +40,8 @@ public final class AccessReviews {
             case "selfsubjectaccessreviews" -> decide(review, user, Attributes.ofReview(spec));
             case "subjectaccessreviews", "localsubjectaccessreviews" ->
                 decide(review, subject(spec), Attributes.ofReview(spec));
-            case "selfsubjectrulesreviews" -> rules(review, user, spec.path("namespace").asText(namespace));
+            case "selfsubjectrulesreviews" ->
+                rules(review, user, spec.path("namespace").asText(namespace));
             case "tokenreviews" -> token(review, spec.path("token").asText());
             case "selfsubjectreviews" -> user(review.putObject("status").putObject("userInfo"), user);
             default -> throw new IllegalArgumentException("not a review: " + resource);

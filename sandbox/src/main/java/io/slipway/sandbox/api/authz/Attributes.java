@@ -44,7 +44,13 @@ public record Attributes(
         JsonNode path = spec.path("nonResourceAttributes");
         if (path.isObject()) {
             return new Attributes(
-                    path.path("verb").asText(""), "", "", "", "", "", path.path("path").asText(""));
+                    path.path("verb").asText(""),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    path.path("path").asText(""));
         }
         JsonNode resource = spec.path("resourceAttributes");
         return new Attributes(

@@ -94,7 +94,13 @@ public final class Authorizer {
                 .orElse(List.of());
         String where = namespace.isEmpty() ? Meta.name(binding) : Meta.name(binding) + "/" + namespace;
         String reason = "RBAC: allowed by %s \"%s\" of %s \"%s\" to %s \"%s\""
-                .formatted(kind, where, ref.path("kind").asText(), role, subject.path("kind").asText(), who(subject));
+                .formatted(
+                        kind,
+                        where,
+                        ref.path("kind").asText(),
+                        role,
+                        subject.path("kind").asText(),
+                        who(subject));
         return new Grant(reason, rules);
     }
 
@@ -125,6 +131,8 @@ public final class Authorizer {
 
     private static String who(JsonNode subject) {
         String name = subject.path("name").asText();
-        return subject.hasNonNull("namespace") ? name + "/" + subject.path("namespace").asText() : name;
+        return subject.hasNonNull("namespace")
+                ? name + "/" + subject.path("namespace").asText()
+                : name;
     }
 }

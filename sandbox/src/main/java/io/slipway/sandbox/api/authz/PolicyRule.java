@@ -19,7 +19,8 @@ final class PolicyRule {
     private static boolean allowsResource(JsonNode rule, Attributes wanted) {
         return contains(rule.path("apiGroups"), wanted.group())
                 && resource(rule.path("resources"), wanted)
-                && (rule.path("resourceNames").isEmpty() || texts(rule.path("resourceNames")).contains(wanted.name()));
+                && (rule.path("resourceNames").isEmpty()
+                        || texts(rule.path("resourceNames")).contains(wanted.name()));
     }
 
     private static boolean resource(JsonNode resources, Attributes wanted) {
@@ -29,9 +30,8 @@ final class PolicyRule {
 
     private static boolean allowsPath(JsonNode rule, String path) {
         return texts(rule.path("nonResourceURLs")).stream()
-                .anyMatch(url -> url.endsWith("*")
-                        ? path.startsWith(url.substring(0, url.length() - 1))
-                        : path.equals(url));
+                .anyMatch(url ->
+                        url.endsWith("*") ? path.startsWith(url.substring(0, url.length() - 1)) : path.equals(url));
     }
 
     private static boolean contains(JsonNode list, String value) {

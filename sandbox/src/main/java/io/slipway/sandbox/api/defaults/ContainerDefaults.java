@@ -13,7 +13,8 @@ final class ContainerDefaults {
     private ContainerDefaults() {}
 
     static void apply(ObjectNode container) {
-        Put.text(container, "imagePullPolicy", pullPolicy(container.path("image").asText("")));
+        Put.text(
+                container, "imagePullPolicy", pullPolicy(container.path("image").asText("")));
         Put.text(container, "terminationMessagePath", "/dev/termination-log");
         Put.text(container, "terminationMessagePolicy", "File");
         Put.object(container, "resources");

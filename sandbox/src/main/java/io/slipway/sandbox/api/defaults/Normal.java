@@ -17,7 +17,8 @@ public final class Normal {
      * @param object the tree
      */
     public static void form(ObjectNode object) {
-        for (String name : new ArrayList<>(object.propertyStream().map(java.util.Map.Entry::getKey).toList())) {
+        for (String name : new ArrayList<>(
+                object.propertyStream().map(java.util.Map.Entry::getKey).toList())) {
             JsonNode value = object.get(name);
             if (value.isNull()) {
                 object.remove(name);

@@ -42,9 +42,11 @@ final class OtherDefaults {
         JsonNode plain = object.remove("stringData");
         if (plain != null) {
             ObjectNode data = Put.object(object, "data");
-            plain.properties().forEach(entry -> data.put(
-                    entry.getKey(),
-                    Base64.getEncoder().encodeToString(entry.getValue().asText().getBytes(StandardCharsets.UTF_8))));
+            plain.properties()
+                    .forEach(entry -> data.put(
+                            entry.getKey(),
+                            Base64.getEncoder()
+                                    .encodeToString(entry.getValue().asText().getBytes(StandardCharsets.UTF_8))));
         }
     }
 
@@ -67,7 +69,8 @@ final class OtherDefaults {
     static void binding(ObjectNode object) {
         Put.text(Put.object(object, "roleRef"), "apiGroup", RBAC);
         for (JsonNode one : object.path("subjects")) {
-            if (one instanceof ObjectNode subject && !subject.path("kind").asText().equals("ServiceAccount")) {
+            if (one instanceof ObjectNode subject
+                    && !subject.path("kind").asText().equals("ServiceAccount")) {
                 Put.text(subject, "apiGroup", RBAC);
             }
         }

@@ -22,7 +22,8 @@ public final class Quantities {
      * @param object the object
      */
     public static void canonical(ResourceKind kind, ObjectNode object) {
-        if (GROUPS.contains(kind.group()) && !List.of("configmaps", "secrets", "events").contains(kind.plural())) {
+        if (GROUPS.contains(kind.group())
+                && !List.of("configmaps", "secrets", "events").contains(kind.plural())) {
             below(object.path("spec"));
             below(object.path("status"));
         }

@@ -37,7 +37,8 @@ public record Quantity(BigDecimal amount, boolean binary) implements Comparable<
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw Refusals.badRequest(
-                    "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$': " + text);
+                    "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$': "
+                            + text);
         }
         String suffix = form.group(3) == null ? "" : form.group(3);
         BigDecimal number = new BigDecimal(form.group(1) + (form.group(2) == null ? "" : form.group(2)));
@@ -84,7 +85,9 @@ public record Quantity(BigDecimal amount, boolean binary) implements Comparable<
     }
 
     private String decimalText() {
-        BigInteger nano = amount.movePointRight(3 * UNIT).setScale(0, RoundingMode.CEILING).toBigIntegerExact();
+        BigInteger nano = amount.movePointRight(3 * UNIT)
+                .setScale(0, RoundingMode.CEILING)
+                .toBigIntegerExact();
         BigInteger thousand = BigInteger.valueOf(1000);
         int unit = 0;
         while (unit < DECIMAL.size() - 1 && nano.mod(thousand).signum() == 0) {

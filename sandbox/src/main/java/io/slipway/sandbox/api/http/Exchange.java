@@ -30,6 +30,7 @@ public final class Exchange {
     private IntConsumer onStatus = code -> {};
     private boolean answered;
     private String subject = "";
+    private boolean swallowed;
 
     /**
      * Wraps a request.
@@ -116,7 +117,9 @@ public final class Exchange {
      * @return true for {@code true} and {@code 1}
      */
     public boolean flag(String name) {
-        return query(name).filter(value -> value.equals("true") || value.equals("1")).isPresent();
+        return query(name)
+                .filter(value -> value.equals("true") || value.equals("1"))
+                .isPresent();
     }
 
     /**
@@ -128,6 +131,15 @@ public final class Exchange {
     public List<String> queryAll(String name) {
         List<String> values = query.getValues(name);
         return values == null ? List.of() : values;
+    }
+
+    /**
+     * The names of the parameters.
+     *
+     * @return the names
+     */
+    public java.util.Set<String> queryNames() {
+        return query.getNames();
     }
 
     /**
@@ -227,6 +239,9 @@ public final class Exchange {
      */
     public void respond(int code, String contentType, byte[] bytes) {
         start(code);
+        if (swallowed) {
+            return;
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
         response.write(true, ByteBuffer.wrap(bytes), callback);
     }
@@ -276,6 +291,11 @@ public final class Exchange {
         answered = true;
         request.getConnectionMetaData().getConnection().getEndPoint().close();
         callback.failed(new IOException("connection dropped"));
+    }
+
+    /** From now on an answer of bytes is decided and written down, but not sent: the client will never know. */
+    public void swallow() {
+        swallowed = true;
     }
 
     /**

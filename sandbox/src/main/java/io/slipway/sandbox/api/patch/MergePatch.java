@@ -21,8 +21,7 @@ public final class MergePatch {
             if (value.isNull()) {
                 target.remove(name);
             } else if (value.isObject()) {
-                ObjectNode child =
-                        target.get(name) instanceof ObjectNode object ? object : target.putObject(name);
+                ObjectNode child = target.get(name) instanceof ObjectNode object ? object : target.putObject(name);
                 apply(child, value);
             } else {
                 target.set(name, value.deepCopy());

@@ -88,8 +88,8 @@ final class Applies {
     }
 
     private static StatusException required() {
-        Status.Cause cause = new Status.Cause(
-                "FieldValueRequired", "Required value: is required for apply patch", "fieldManager");
+        Status.Cause cause =
+                new Status.Cause("FieldValueRequired", "Required value: is required for apply patch", "fieldManager");
         return Refusals.refusal(
                 422,
                 "Invalid",

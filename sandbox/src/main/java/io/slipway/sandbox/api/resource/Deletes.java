@@ -36,7 +36,8 @@ final class Deletes {
     void collection(Call call) throws IOException {
         JsonNode options = options(call);
         Deletion deletion = deletion(call, options);
-        List<ObjectNode> objects = Selection.of(call).from(store.views(call.kind(), call.namespace()).objects());
+        List<ObjectNode> objects = Selection.of(call)
+                .from(store.views(call.kind(), call.namespace()).objects());
         for (ObjectNode object : objects) {
             deleteIfThere(call, object, deletion, mode(call, options));
         }

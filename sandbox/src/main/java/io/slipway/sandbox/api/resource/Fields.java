@@ -12,9 +12,7 @@ final class Fields {
     private Fields() {}
 
     static FieldManagement of(ObjectStore store, Call call) {
-        JsonNode schema = call.served().builtIn()
-                ? MissingNode.getInstance()
-                : CrdSchemas.of(store, call.kind());
+        JsonNode schema = call.served().builtIn() ? MissingNode.getInstance() : CrdSchemas.of(store, call.kind());
         return FieldManagement.of(call.served(), schema);
     }
 

@@ -15,7 +15,8 @@ final class Incoming {
         String namespace = Meta.namespace(object);
         if (call.kind().namespaced()) {
             if (!namespace.isEmpty() && !namespace.equals(call.namespace())) {
-                throw Refusals.badRequest("the namespace of the provided object does not match the namespace sent on the request");
+                throw Refusals.badRequest(
+                        "the namespace of the provided object does not match the namespace sent on the request");
             }
             Meta.of(object).put("namespace", call.namespace());
         } else {

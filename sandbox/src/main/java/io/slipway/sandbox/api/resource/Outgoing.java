@@ -14,12 +14,11 @@ final class Outgoing {
 
     static void object(Call call, int code, ObjectNode object) {
         ObjectNode shown = call.inVersion(object);
-        ObjectNode body =
-                switch (Form.of(call.exchange())) {
-                    case OBJECT -> shown;
-                    case METADATA -> metadata(shown, "PartialObjectMetadata");
-                    case TABLE -> table(call).of(List.of(shown), object.path("metadata"));
-                };
+        ObjectNode body = switch (Form.of(call.exchange())) {
+            case OBJECT -> shown;
+            case METADATA -> metadata(shown, "PartialObjectMetadata");
+            case TABLE -> table(call).of(List.of(shown), object.path("metadata"));
+        };
         call.exchange().respond(code, body);
     }
 

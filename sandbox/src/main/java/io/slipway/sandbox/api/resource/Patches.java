@@ -23,10 +23,9 @@ final class Patches {
             case "application/merge-patch+json" -> now -> merged(now, patch);
             case "application/strategic-merge-patch+json" -> strategic(patch, kind);
             default ->
-                throw unsupported(
-                        "the body of the request was in an unknown format - accepted media types include: "
-                                + "application/json-patch+json, application/merge-patch+json, "
-                                + "application/strategic-merge-patch+json, application/apply-patch+yaml");
+                throw unsupported("the body of the request was in an unknown format - accepted media types include: "
+                        + "application/json-patch+json, application/merge-patch+json, "
+                        + "application/strategic-merge-patch+json, application/apply-patch+yaml");
         };
     }
 

@@ -19,8 +19,8 @@ final class Reads {
 
     void get(Call call) {
         String name = call.info().name();
-        ObjectNode object = store.view(call.kind(), call.namespace(), name)
-                .orElseThrow(() -> Refusals.notFound(call.kind(), name));
+        ObjectNode object =
+                store.view(call.kind(), call.namespace(), name).orElseThrow(() -> Refusals.notFound(call.kind(), name));
         Outgoing.object(call, 200, object);
     }
 

@@ -27,8 +27,11 @@ record ScalePaths(JsonPointer spec, JsonPointer status, JsonPointer selector) {
         if (kind.builtIn()) {
             return BUILT_IN;
         }
-        JsonNode scale = store.view(Kinds.CUSTOM_RESOURCE_DEFINITION, "", kind.kind().resource())
-                .map(crd -> CrdSchemas.version(crd, kind.kind().version()).path("subresources").path("scale"))
+        JsonNode scale = store.view(
+                        Kinds.CUSTOM_RESOURCE_DEFINITION, "", kind.kind().resource())
+                .map(crd -> CrdSchemas.version(crd, kind.kind().version())
+                        .path("subresources")
+                        .path("scale"))
                 .orElseThrow();
         return new ScalePaths(
                 pointer(scale, "specReplicasPath"),
@@ -45,7 +48,8 @@ record ScalePaths(JsonPointer spec, JsonPointer status, JsonPointer selector) {
     }
 
     void replicas(ObjectNode object, int wanted) {
-        object.withObject(spec.head(), JsonNode.OverwriteMode.NULLS, true).put(spec.last().getMatchingProperty(), wanted);
+        object.withObject(spec.head(), JsonNode.OverwriteMode.NULLS, true)
+                .put(spec.last().getMatchingProperty(), wanted);
     }
 
     /** As text: {@code app=x,tier=y}. */

@@ -27,7 +27,8 @@ final class Scales {
                 call.exchange().respond(200, scale(call, paths, change(call, paths, now -> wanted)));
             }
             case "patch" -> {
-                String type = call.exchange().header("Content-Type").split(";")[0].strip();
+                String type =
+                        call.exchange().header("Content-Type").split(";")[0].strip();
                 var patch = Patches.of(type, call.exchange().body(), call.served());
                 call.exchange().respond(200, scale(call, paths, change(call, paths, patch)));
             }

@@ -39,8 +39,8 @@ final class WatchView {
     /** An object that begins or ceases to be selected is added or deleted for this client. */
     Optional<ObjectNode> of(StoreEvent event) {
         boolean before = event.previous().filter(selection.test()).isPresent();
-        boolean now = event.type() != StoreEvent.Type.DELETED
-                && selection.test().test(event.object());
+        boolean now =
+                event.type() != StoreEvent.Type.DELETED && selection.test().test(event.object());
         if (now) {
             return Optional.of(event(before ? "MODIFIED" : "ADDED", shown(event.object())));
         }

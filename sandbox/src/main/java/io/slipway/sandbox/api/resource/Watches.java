@@ -98,7 +98,9 @@ final class Watches {
     private static Duration wait(Instant nextMark, Instant end) {
         Instant until = nextMark.isBefore(end) ? nextMark : end;
         Duration wait = Duration.between(Instant.now(), until);
-        return wait.isNegative() ? Duration.ZERO : wait.compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ofSeconds(1) : wait;
+        return wait.isNegative()
+                ? Duration.ZERO
+                : wait.compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ofSeconds(1) : wait;
     }
 
     private static Duration timeout(Call call) {
@@ -108,5 +110,4 @@ final class Watches {
                 .filter(asked -> !asked.isZero())
                 .orElse(LONGEST);
     }
-
 }

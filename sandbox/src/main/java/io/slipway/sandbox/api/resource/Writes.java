@@ -25,7 +25,9 @@ final class Writes {
                     call.kind(),
                     "",
                     java.util.List.of(new io.slipway.sandbox.store.Status.Cause(
-                            "FieldValueRequired", "Required value: name or generateName is required", "metadata.name")));
+                            "FieldValueRequired",
+                            "Required value: name or generateName is required",
+                            "metadata.name")));
         }
         call.exchange().about(Meta.name(object));
         if (call.served().has("status")) {
@@ -84,7 +86,10 @@ final class Writes {
             ObjectNode result = now.deepCopy();
             copy(next, result, "status");
             JsonNode version = next.path("metadata").get("resourceVersion");
-            Meta.of(result).set("resourceVersion", version == null ? now.path("metadata").get("resourceVersion") : version);
+            Meta.of(result)
+                    .set(
+                            "resourceVersion",
+                            version == null ? now.path("metadata").get("resourceVersion") : version);
             copy(Meta.of(next), Meta.of(result), "managedFields");
             return result;
         }

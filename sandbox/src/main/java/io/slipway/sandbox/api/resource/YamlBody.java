@@ -21,8 +21,8 @@ final class YamlBody {
             return object(io.slipway.sandbox.api.http.Json.read(body));
         }
         try {
-            Object tree = new Load(LoadSettings.builder().build())
-                    .loadFromString(new String(body, StandardCharsets.UTF_8));
+            Object tree =
+                    new Load(LoadSettings.builder().build()).loadFromString(new String(body, StandardCharsets.UTF_8));
             return object(JSON.valueToTree(tree));
         } catch (YamlEngineException wrong) {
             throw Refusals.badRequest("error decoding YAML: " + wrong.getMessage());

@@ -81,7 +81,8 @@ public final class FieldSelector {
         }
         boolean not = text.charAt(at - 1) == '!';
         String field = text.substring(0, not ? at - 1 : at).strip();
-        String value = text.substring(text.startsWith("==", at) ? at + 2 : at + 1).strip();
+        String value =
+                text.substring(text.startsWith("==", at) ? at + 2 : at + 1).strip();
         if (!EVERY_KIND.contains(field)
                 && !BY_RESOURCE.getOrDefault(kind.resource(), Set.of()).contains(field)) {
             throw Refusals.badRequest("field label not supported: " + field);

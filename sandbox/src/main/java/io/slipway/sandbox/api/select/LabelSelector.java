@@ -49,8 +49,10 @@ public final class LabelSelector {
      */
     public static Predicate<JsonNode> of(JsonNode selector) {
         List<Predicate<Map<String, String>>> all = new ArrayList<>();
-        selector.path("matchLabels").properties().forEach(entry -> all.add(in(
-                entry.getKey(), Set.of(entry.getValue().asText()))));
+        selector.path("matchLabels")
+                .properties()
+                .forEach(entry ->
+                        all.add(in(entry.getKey(), Set.of(entry.getValue().asText()))));
         selector.path("matchExpressions").forEach(expression -> all.add(expression(expression)));
         return on(all);
     }

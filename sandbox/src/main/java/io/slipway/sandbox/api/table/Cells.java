@@ -58,7 +58,9 @@ final class Cells {
 
     static String map(JsonNode labels) {
         List<String> pairs = new ArrayList<>();
-        labels.properties().forEach(entry -> pairs.add(entry.getKey() + "=" + entry.getValue().asText()));
+        labels.properties()
+                .forEach(entry ->
+                        pairs.add(entry.getKey() + "=" + entry.getValue().asText()));
         return orNone(String.join(",", pairs));
     }
 

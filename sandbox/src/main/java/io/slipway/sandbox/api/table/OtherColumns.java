@@ -21,13 +21,15 @@ final class OtherColumns {
                             AGE,
                             Column.wide("Selector", service -> Cells.map(service.at("/spec/selector"))))),
             Map.entry("configmaps", List.of(Column.text("Data", OtherColumns::dataSize), AGE)),
-            Map.entry(
-                    "secrets",
-                    List.of(Column.at("Type", "/type"), Column.text("Data", OtherColumns::dataSize), AGE)),
+            Map.entry("secrets", List.of(Column.at("Type", "/type"), Column.text("Data", OtherColumns::dataSize), AGE)),
             Map.entry(
                     "serviceaccounts",
                     List.of(
-                            Column.text("Secrets", object -> Integer.toString(object.path("secrets").size())), AGE)),
+                            Column.text(
+                                    "Secrets",
+                                    object -> Integer.toString(
+                                            object.path("secrets").size())),
+                            AGE)),
             Map.entry("namespaces", List.of(Column.at("Status", "/status/phase"), AGE)),
             Map.entry(
                     "nodes",
@@ -39,10 +41,17 @@ final class OtherColumns {
                     "persistentvolumeclaims",
                     List.of(
                             Column.at("Status", "/status/phase"),
-                            Column.text("Volume", claim -> claim.at("/spec/volumeName").asText("")),
-                            Column.text("Capacity", claim -> claim.at("/status/capacity/storage").asText("")),
+                            Column.text(
+                                    "Volume",
+                                    claim -> claim.at("/spec/volumeName").asText("")),
+                            Column.text(
+                                    "Capacity",
+                                    claim ->
+                                            claim.at("/status/capacity/storage").asText("")),
                             Column.text("Access Modes", claim -> modes(claim.at("/status/accessModes"))),
-                            Column.text("StorageClass", claim -> claim.at("/spec/storageClassName").asText("")),
+                            Column.text(
+                                    "StorageClass",
+                                    claim -> claim.at("/spec/storageClassName").asText("")),
                             AGE)),
             Map.entry(
                     "events",
@@ -51,12 +60,18 @@ final class OtherColumns {
                             Column.at("Type", "/type"),
                             Column.at("Reason", "/reason"),
                             Column.text("Object", OtherColumns::involved),
-                            Column.text("Message", event -> event.path("message").asText("").strip()))),
+                            Column.text(
+                                    "Message",
+                                    event -> event.path("message").asText("").strip()))),
             Map.entry(
                     "poddisruptionbudgets.policy",
                     List.of(
-                            Column.text("Min Available", pdb -> pdb.at("/spec/minAvailable").asText("N/A")),
-                            Column.text("Max Unavailable", pdb -> pdb.at("/spec/maxUnavailable").asText("N/A")),
+                            Column.text(
+                                    "Min Available",
+                                    pdb -> pdb.at("/spec/minAvailable").asText("N/A")),
+                            Column.text(
+                                    "Max Unavailable",
+                                    pdb -> pdb.at("/spec/maxUnavailable").asText("N/A")),
                             Column.number("Allowed Disruptions", "/status/disruptionsAllowed"),
                             AGE)),
             Map.entry("rolebindings.rbac.authorization.k8s.io", List.of(Column.text("Role", OtherColumns::role), AGE)),
@@ -72,7 +87,9 @@ final class OtherColumns {
                             Column.at("Host/Port", "/spec/host"),
                             Column.text("Path", route -> route.at("/spec/path").asText("")),
                             Column.at("Services", "/spec/to/name"),
-                            Column.text("Port", route -> route.at("/spec/port/targetPort").asText("<all>")),
+                            Column.text(
+                                    "Port",
+                                    route -> route.at("/spec/port/targetPort").asText("<all>")),
                             Column.text("Termination", OtherColumns::termination),
                             Column.at("Wildcard", "/spec/wildcardPolicy"))),
             Map.entry(
@@ -91,7 +108,9 @@ final class OtherColumns {
             Map.entry(
                     "imagestreams.image.openshift.io",
                     List.of(
-                            Column.text("Image Repository", is -> is.at("/status/dockerImageRepository").asText("")),
+                            Column.text(
+                                    "Image Repository",
+                                    is -> is.at("/status/dockerImageRepository").asText("")),
                             Column.text("Tags", is -> Cells.joined(is.at("/status/tags"), "tag")),
                             AGE)));
 
@@ -110,7 +129,8 @@ final class OtherColumns {
         List<String> ports = new ArrayList<>();
         service.at("/spec/ports").forEach(port -> {
             String node = port.has("nodePort") ? ":" + port.get("nodePort").asText() : "";
-            ports.add(port.path("port").asText() + node + "/" + port.path("protocol").asText("TCP"));
+            ports.add(port.path("port").asText() + node + "/"
+                    + port.path("protocol").asText("TCP"));
         });
         return Cells.orNone(String.join(",", ports));
     }
@@ -141,7 +161,8 @@ final class OtherColumns {
     }
 
     private static String role(JsonNode binding) {
-        return binding.at("/roleRef/kind").asText() + "/" + binding.at("/roleRef/name").asText();
+        return binding.at("/roleRef/kind").asText() + "/"
+                + binding.at("/roleRef/name").asText();
     }
 
     private static String termination(JsonNode route) {

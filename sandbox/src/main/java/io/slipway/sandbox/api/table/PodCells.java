@@ -63,7 +63,8 @@ final class PodCells {
             } else if (state.path("terminated").isObject()) {
                 text = reason(state.path("terminated"));
             }
-            running |= container.path("ready").asBoolean() && state.path("running").isObject();
+            running |=
+                    container.path("ready").asBoolean() && state.path("running").isObject();
         }
         boolean completed = text.equals("Completed") && running;
         return completed ? (Cells.condition(pod, "Ready") ? "Running" : "NotReady") : text;
@@ -75,6 +76,8 @@ final class PodCells {
             return reason;
         }
         int signal = ended.path("signal").asInt();
-        return signal != 0 ? "Signal:" + signal : "ExitCode:" + ended.path("exitCode").asInt();
+        return signal != 0
+                ? "Signal:" + signal
+                : "ExitCode:" + ended.path("exitCode").asInt();
     }
 }

@@ -63,11 +63,12 @@ public final class TableView {
     public ObjectNode of(List<ObjectNode> objects, JsonNode metadata) {
         ObjectNode table = Json.object().put("kind", "Table").put("apiVersion", "meta.k8s.io/v1");
         ObjectNode meta = table.putObject("metadata");
-        List.of("resourceVersion", "continue", "remainingItemCount", "annotations").forEach(field -> {
-            if (metadata.has(field)) {
-                meta.set(field, metadata.get(field));
-            }
-        });
+        List.of("resourceVersion", "continue", "remainingItemCount", "annotations")
+                .forEach(field -> {
+                    if (metadata.has(field)) {
+                        meta.set(field, metadata.get(field));
+                    }
+                });
         ArrayNode definitions = table.putArray("columnDefinitions");
         if (withColumns) {
             columns.forEach(column -> define(definitions.addObject(), column));

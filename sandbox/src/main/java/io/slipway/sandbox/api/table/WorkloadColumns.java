@@ -17,8 +17,12 @@ final class WorkloadColumns {
                             Column.text("Status", PodCells::status),
                             Column.text("Restarts", PodCells::restarts),
                             Column.text("Age", Cells::age),
-                            Column.wide("IP", pod -> Cells.orNone(pod.at("/status/podIP").asText(""))),
-                            Column.wide("Node", pod -> Cells.orNone(pod.at("/spec/nodeName").asText(""))))),
+                            Column.wide(
+                                    "IP",
+                                    pod -> Cells.orNone(pod.at("/status/podIP").asText(""))),
+                            Column.wide(
+                                    "Node",
+                                    pod -> Cells.orNone(pod.at("/spec/nodeName").asText(""))))),
             Map.entry(
                     "deployments.apps",
                     List.of(
@@ -61,14 +65,18 @@ final class WorkloadColumns {
                     List.of(
                             Column.at("Schedule", "/spec/schedule"),
                             Column.text("Suspend", job -> capital(job.at("/spec/suspend"))),
-                            Column.text("Active", job -> Integer.toString(job.at("/status/active").size())),
+                            Column.text(
+                                    "Active",
+                                    job -> Integer.toString(
+                                            job.at("/status/active").size())),
                             Column.text("Last Schedule", WorkloadColumns::lastSchedule),
                             Column.text("Age", Cells::age))));
 
     private WorkloadColumns() {}
 
     private static String readyOfWanted(JsonNode object) {
-        return object.at("/status/readyReplicas").asInt() + "/" + object.at("/spec/replicas").asInt();
+        return object.at("/status/readyReplicas").asInt() + "/"
+                + object.at("/spec/replicas").asInt();
     }
 
     private static String containers(JsonNode object) {
@@ -90,7 +98,8 @@ final class WorkloadColumns {
     }
 
     private static String completions(JsonNode job) {
-        return job.at("/status/succeeded").asInt() + "/" + job.at("/spec/completions").asInt(1);
+        return job.at("/status/succeeded").asInt() + "/"
+                + job.at("/spec/completions").asInt(1);
     }
 
     private static String duration(JsonNode job) {

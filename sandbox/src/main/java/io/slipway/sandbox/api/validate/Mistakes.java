@@ -43,8 +43,11 @@ final class Mistakes {
     }
 
     void unsupported(String field, String value, List<String> supported) {
-        String list = String.join(", ", supported.stream().map(one -> "\"" + one + "\"").toList());
+        String list = String.join(
+                ", ", supported.stream().map(one -> "\"" + one + "\"").toList());
         causes.add(new Cause(
-                "FieldValueNotSupported", "Unsupported value: \"%s\": supported values: %s".formatted(value, list), field));
+                "FieldValueNotSupported",
+                "Unsupported value: \"%s\": supported values: %s".formatted(value, list),
+                field));
     }
 }

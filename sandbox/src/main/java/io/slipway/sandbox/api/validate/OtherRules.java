@@ -23,7 +23,9 @@ final class OtherRules {
     static void service(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
         JsonNode spec = object.path("spec");
         boolean headless = spec.path("clusterIP").asText("").equals("None");
-        if (spec.path("ports").isEmpty() && !headless && !spec.path("type").asText().equals("ExternalName")) {
+        if (spec.path("ports").isEmpty()
+                && !headless
+                && !spec.path("type").asText().equals("ExternalName")) {
             mistakes.required("spec.ports");
         }
         int index = 0;
@@ -35,7 +37,8 @@ final class OtherRules {
             }
         }
         previous.map(old -> old.at("/spec/clusterIP").asText(""))
-                .filter(old -> !old.isEmpty() && !old.equals(spec.path("clusterIP").asText("")))
+                .filter(old ->
+                        !old.isEmpty() && !old.equals(spec.path("clusterIP").asText("")))
                 .filter(old -> !spec.path("type").asText().equals("ExternalName"))
                 .ifPresent(old -> mistakes.invalid(
                         "spec.clusterIPs[0]", spec.path("clusterIP").asText(""), "may not change once set"));
@@ -92,7 +95,8 @@ final class OtherRules {
     }
 
     static void crd(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
-        String expected = object.at("/spec/names/plural").asText() + "." + object.at("/spec/group").asText();
+        String expected = object.at("/spec/names/plural").asText() + "."
+                + object.at("/spec/group").asText();
         String name = object.at("/metadata/name").asText();
         if (!name.equals(expected)) {
             mistakes.invalid("metadata.name", name, "must be spec.names.plural+\".\"+spec.group");

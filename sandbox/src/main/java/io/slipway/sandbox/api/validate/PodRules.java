@@ -88,8 +88,7 @@ final class PodRules {
         resources.path("requests").properties().forEach(request -> {
             JsonNode limit = resources.path("limits").path(request.getKey());
             String asked = request.getValue().asText();
-            if (!limit.isMissingNode()
-                    && Quantity.parse(asked).compareTo(Quantity.parse(limit.asText())) > 0) {
+            if (!limit.isMissingNode() && Quantity.parse(asked).compareTo(Quantity.parse(limit.asText())) > 0) {
                 String why = "must be less than or equal to %s limit of %s".formatted(request.getKey(), limit.asText());
                 mistakes.invalid(path + ".requests", asked, why);
             }

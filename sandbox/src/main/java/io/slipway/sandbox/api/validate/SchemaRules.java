@@ -18,7 +18,8 @@ final class SchemaRules {
         }
         schema.path("properties").properties().forEach(property -> {
             String name = property.getKey();
-            boolean servers = List.of("metadata", "apiVersion", "kind", "status").contains(name);
+            boolean servers =
+                    List.of("metadata", "apiVersion", "kind", "status").contains(name);
             if (!servers && object.has(name)) {
                 value(name, property.getValue(), object.get(name), mistakes);
             }

@@ -25,7 +25,8 @@ final class WorkloadRules {
     static void controller(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
         JsonNode spec = object.path("spec");
         JsonNode selector = spec.path("selector");
-        if (selector.path("matchLabels").isEmpty() && selector.path("matchExpressions").isEmpty()) {
+        if (selector.path("matchLabels").isEmpty()
+                && selector.path("matchExpressions").isEmpty()) {
             mistakes.required("spec.selector");
         }
         template(spec, mistakes);
@@ -33,8 +34,7 @@ final class WorkloadRules {
         JsonNode template = spec.path("template");
         if (!selector.isMissingNode() && !LabelSelector.of(selector).test(template)) {
             JsonNode labels = template.path("metadata").path("labels");
-            mistakes.invalid(
-                    "spec.template.metadata.labels", labels, "`selector` does not match template `labels`");
+            mistakes.invalid("spec.template.metadata.labels", labels, "`selector` does not match template `labels`");
         }
         int replicas = spec.path("replicas").asInt();
         if (replicas < 0) {

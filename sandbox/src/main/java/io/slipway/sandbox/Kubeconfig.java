@@ -1,0 +1,32 @@
+package io.slipway.sandbox;
+
+import java.net.URI;
+
+/** Writes the kubeconfig of a sandbox. */
+final class Kubeconfig {
+
+    private Kubeconfig() {}
+
+    static String of(URI api, String token) {
+        return """
+                # A simulated cluster inside a JVM: nothing here is real.
+                apiVersion: v1
+                kind: Config
+                current-context: slipway-sandbox
+                clusters:
+                - name: slipway-sandbox
+                  cluster:
+                    server: %s
+                users:
+                - name: sandbox-admin
+                  user:
+                    token: %s
+                contexts:
+                - name: slipway-sandbox
+                  context:
+                    cluster: slipway-sandbox
+                    user: sandbox-admin
+                    namespace: default
+                """.formatted(api, token);
+    }
+}
