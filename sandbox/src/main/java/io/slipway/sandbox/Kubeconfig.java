@@ -1,8 +1,12 @@
 package io.slipway.sandbox;
 
+import io.slipway.sandbox.api.http.TokenPath;
 import java.net.URI;
 
-/** Writes the kubeconfig of a sandbox. */
+/**
+ * Writes the kubeconfig of a sandbox. The token stands twice: in the address for kubectl, which sends none over plain
+ * HTTP, and where other clients look for it.
+ */
 final class Kubeconfig {
 
     private Kubeconfig() {}
@@ -27,6 +31,6 @@ final class Kubeconfig {
                     cluster: slipway-sandbox
                     user: sandbox-admin
                     namespace: default
-                """.formatted(api, token);
+                """.formatted(TokenPath.address(api.toString(), token), token);
     }
 }

@@ -120,7 +120,7 @@ record BuiltInType(ResourceKind kind, String path, String name) implements Field
 
     @Override
     public boolean alwaysThere() {
-        return ALWAYS.contains(path);
+        return !name.isEmpty() && ALWAYS.contains(path);
     }
 
     private boolean inPodSpec() {

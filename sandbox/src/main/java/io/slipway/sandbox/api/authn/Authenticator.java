@@ -78,6 +78,9 @@ public final class Authenticator {
         if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Optional.of(header.substring(BEARER.length()).strip());
         }
+        if (!exchange.tokenPath().token().isEmpty()) {
+            return Optional.of(exchange.tokenPath().token());
+        }
         for (String protocol : exchange.headers("Sec-WebSocket-Protocol")) {
             for (String one : protocol.split(",")) {
                 if (one.strip().startsWith(PROTOCOL)) {

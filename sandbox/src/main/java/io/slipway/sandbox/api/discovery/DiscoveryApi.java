@@ -82,7 +82,7 @@ public final class DiscoveryApi {
             throw unknown();
         }
         if (parts.size() == 2) {
-            exchange.respond(200, openApi.index());
+            exchange.respond(200, openApi.index(exchange.tokenPath().prefix()));
         } else {
             boolean core = parts.get(2).equals("api");
             String group = core ? "" : parts.get(3);

@@ -26,15 +26,15 @@ final class OpenApi {
         this.store = store;
     }
 
-    ObjectNode index() {
+    ObjectNode index(String prefix) {
         ObjectNode json = Json.object();
         ObjectNode paths = json.putObject("paths");
-        path(paths, "api/v1", "", "v1");
+        path(paths, prefix, "api/v1", "", "v1");
         catalogue
                 .groups()
                 .forEach(group -> catalogue
                         .versions(group)
-                        .forEach(version -> path(paths, "apis/" + group + "/" + version, group, version)));
+                        .forEach(version -> path(paths, prefix, "apis/" + group + "/" + version, group, version)));
         return json;
     }
 
@@ -53,9 +53,9 @@ final class OpenApi {
     }
 
     /** The hash in the address changes with the content, as clients keep the documents. */
-    private void path(ObjectNode paths, String path, String group, String version) {
+    private void path(ObjectNode paths, String prefix, String path, String group, String version) {
         String hash = Integer.toHexString(document(group, version).hashCode());
-        paths.putObject(path).put("serverRelativeURL", "/openapi/v3/" + path + "?hash=" + hash);
+        paths.putObject(path).put("serverRelativeURL", prefix + "/openapi/v3/" + path + "?hash=" + hash);
     }
 
     private static void patchable(ObjectNode paths, ServedResource resource) {

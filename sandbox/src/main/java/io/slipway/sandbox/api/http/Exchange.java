@@ -23,6 +23,7 @@ public final class Exchange {
     /** What the API server takes in one request. */
     private static final int LARGEST_BODY = 3 << 20;
 
+    private final TokenPath path;
     private final Request request;
     private final Response response;
     private final Callback callback;
@@ -40,10 +41,11 @@ public final class Exchange {
      * @param callback completed when the answer is written
      */
     public Exchange(Request request, Response response, Callback callback) {
-        this.request = request;
+        this.path = TokenPath.of(request);
+        this.request = path.request();
         this.response = response;
         this.callback = callback;
-        this.query = Request.extractQueryParameters(request);
+        this.query = Request.extractQueryParameters(this.request);
     }
 
     /**
@@ -80,6 +82,15 @@ public final class Exchange {
      */
     public String method() {
         return request.getMethod();
+    }
+
+    /**
+     * The token in the address the client used.
+     *
+     * @return the token and what stood before the path
+     */
+    public TokenPath tokenPath() {
+        return path;
     }
 
     /**
