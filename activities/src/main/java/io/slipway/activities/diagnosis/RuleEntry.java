@@ -1,0 +1,129 @@
+package io.slipway.activities.diagnosis;
+
+import io.slipway.model.expr.Compiled;
+import io.slipway.model.expr.Declarations;
+import io.slipway.model.expr.ExpressionError;
+import io.slipway.model.expr.Expressions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Reads one rule of a file. */
+final class RuleEntry {
+
+    private static final List<String> REQUIRED = List.of("id", "when", "cause", "fix");
+    private static final List<String> OPTIONAL = List.of("guide", "evidence", "topic");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
+    static final Declarations SCOPE = PodView.declare(Declarations.none())
+            .withVariable("object", "dyn")
+            .withVariable("events", "list(dyn)")
+            .withVariable("log", "string")
+            .withVariable("step", "string");
+
+    private final BiConsumer<Optional<Mark>, String> report;
+    private boolean wrong;
+
+    RuleEntry(BiConsumer<Optional<Mark>, String> report) {
+        this.report = report;
+    }
+
+    /** The rule, or empty when something was reported. */
+    Optional<DiagnosisRule> read(Node entry) {
+        if (!(entry instanceof MappingNode map)) {
+            problem(entry, "a rule has id, when, cause and fix");
+            return Optional.empty();
+        }
+        Map<String, ScalarNode> fields = fields(map);
+        for (String key : REQUIRED) {
+            if (!fields.containsKey(key)) {
+                problem(entry, "this rule has no " + key + "; it needs id, when, cause and fix");
+            }
+        }
+        check(fields);
+        Pattern evidence = evidence(fields.get("evidence"));
+        if (wrong) {
+            return Optional.empty();
+        }
+        String id = text(fields, "id");
+        String topic = fields.containsKey("topic") ? text(fields, "topic") : id;
+        return Optional.of(new DiagnosisRule(
+                id,
+                text(fields, "when"),
+                evidence,
+                topic,
+                text(fields, "cause"),
+                text(fields, "fix"),
+                text(fields, "guide")));
+    }
+
+    private Map<String, ScalarNode> fields(MappingNode map) {
+        Map<String, ScalarNode> fields = new LinkedHashMap<>();
+        for (NodeTuple tuple : map.getValue()) {
+            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            if (!REQUIRED.contains(key) && !OPTIONAL.contains(key)) {
+                problem(
+                        tuple.getKeyNode(),
+                        "a rule has no '" + key + "'; known are id, when, cause, fix, guide, evidence" + " and topic");
+            } else if (tuple.getValueNode() instanceof ScalarNode value
+                    && !value.getValue().isBlank()) {
+                fields.put(key, value);
+            } else {
+                problem(tuple.getValueNode(), key + " must be a text");
+            }
+        }
+        return fields;
+    }
+
+    private void check(Map<String, ScalarNode> fields) {
+        ScalarNode id = fields.get("id");
+        if (id != null && !ID.matcher(id.getValue()).matches()) {
+            problem(id, "'" + id.getValue() + "' is no id; write words in lower case with dashes between");
+        }
+        ScalarNode when = fields.get("when");
+        if (when == null) {
+            return;
+        }
+        Compiled compiled = Expressions.compile(when.getValue(), SCOPE);
+        for (ExpressionError error : compiled.errors()) {
+            problem(
+                    when,
+                    "when: " + error.message() + " (line " + error.line() + ", column " + error.column()
+                            + " of the expression; it sees pod, object, events, log and step)");
+        }
+        if (compiled.ok() && !compiled.type().equals("bool") && !compiled.type().equals("dyn")) {
+            problem(when, "when: its value must be true or false, not " + compiled.type());
+        }
+    }
+
+    private Pattern evidence(ScalarNode node) {
+        if (node == null) {
+            return NOTHING;
+        }
+        try {
+            return Pattern.compile(node.getValue(), Pattern.CASE_INSENSITIVE);
+        } catch (PatternSyntaxException bad) {
+            problem(node, "evidence: " + bad.getDescription() + " at character " + (bad.getIndex() + 1));
+            return NOTHING;
+        }
+    }
+
+    private void problem(Node node, String text) {
+        wrong = true;
+        report.accept(node.getStartMark(), text);
+    }
+
+    private static String text(Map<String, ScalarNode> fields, String key) {
+        return fields.containsKey(key) ? fields.get(key).getValue().strip() : "";
+    }
+}
