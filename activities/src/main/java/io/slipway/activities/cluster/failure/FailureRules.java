@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +51,22 @@ public final class FailureRules {
                 .findFirst()
                 .map(s -> new FailureCause(
                         s.rule(), s.object(), s.cause(), s.fix(), s.patience().of(grace)));
+    }
+
+    /** The rules in words, in their order. */
+    public List<RuleText> texts() {
+        return rules.stream().map(FailureRules::text).toList();
+    }
+
+    private static RuleText text(FailureRule rule) {
+        String source = rule.source().name().toLowerCase(Locale.ROOT);
+        String message = rule.message().pattern();
+        return new RuleText(
+                rule.name(),
+                source + " `" + rule.reason() + "`" + (message.isEmpty() ? "" : ", message `" + message + "`"),
+                rule.patience().name().toLowerCase(Locale.ROOT),
+                rule.cause(),
+                rule.fix());
     }
 
     List<FailureRule> all() {
