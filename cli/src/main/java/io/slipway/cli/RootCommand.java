@@ -1,0 +1,42 @@
+package io.slipway.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code slipway} itself: shows what there is. */
+@Command(
+        name = "slipway",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Deployment guides as durable rollouts.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway run pipelines/datalyptica --sandbox   carry a guide out, without a cluster",
+            "  slipway init my-app                           start a pipeline of your own",
+            "  slipway check my-app                          every mistake, with its place",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage or invalid pipeline, 3 paused and waiting,",
+            "4 aborted, 5 a server cannot be reached, 6 changes or drift found (--exit-code), 130 interrupted.",
+            "NO_COLOR turns colours off, SLIPWAY_HOME moves .slipway/ elsewhere."
+        })
+final class RootCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the code an error came from; for reports of bugs.")
+    private boolean stacktrace;
+
+    @Override
+    public void run() {
+        CommandLine line = spec.commandLine();
+        line.usage(line.getOut());
+    }
+}

@@ -1,0 +1,51 @@
+package io.slipway.cli;
+
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.error.ErrorHandler;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** The command line with its commands. */
+public final class Slipway {
+    private final Environment environment;
+
+    /** A command line in that environment. */
+    public Slipway(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Runs a command and returns its exit code. */
+    public int run(String... args) {
+        return commandLine(args).execute(args);
+    }
+
+    /**
+     * The command line for these arguments. When they name a command, only that one is made: reading the options of
+     * all the others would cost more than most commands take.
+     */
+    CommandLine commandLine(String... args) {
+        Map<String, Function<Environment, Object>> known = Commands.all();
+        Optional<String> named = Arrays.stream(args)
+                .filter(arg -> !arg.startsWith("-"))
+                .findFirst()
+                .filter(known::containsKey)
+                .filter(name -> !name.equals(Commands.COMPLETION));
+        CommandLine line = new CommandLine(new RootCommand());
+        known.forEach((name, make) -> {
+            if (named.isEmpty() || named.get().equals(name)) {
+                line.addSubcommand(name, make.apply(environment));
+            }
+        });
+        ErrorHandler errors = new ErrorHandler(environment.console());
+        return line.setOut(environment.console().outWriter())
+                .setErr(environment.console().errWriter())
+                .setColorScheme(environment.console().helpColours())
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+}

@@ -1,0 +1,109 @@
+package io.slipway.cli.error;
+
+import io.slipway.cli.console.Console;
+import io.slipway.reports.words.Mark;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Shows errors as {@code slipway: what is wrong}, with what to do, and a stack trace only when asked for. */
+public final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final Console console;
+
+    /** Shows errors on that console. */
+    public ErrorHandler(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleParseException(ParameterException problem, String[] args) {
+        CommandLine line = problem.getCommandLine();
+        show(message(problem));
+        console.err().println("Run '" + line.getCommandSpec().qualifiedName() + " --help' for what it takes.");
+        return ExitCode.INVALID;
+    }
+
+    private static String message(ParameterException problem) {
+        if (!(problem instanceof UnmatchedArgumentException unmatched)) {
+            return problem.getMessage();
+        }
+        String wrong = unmatched.getUnmatched().getFirst();
+        boolean command = unmatched.getCommandLine().getParent() == null && !wrong.startsWith("-");
+        String what = unmatched.isUnknownOption() || wrong.startsWith("-")
+                ? "unknown option"
+                : command ? "unknown command" : "unexpected argument";
+        List<String> near = Suggestions.near(wrong, names(unmatched.getCommandLine(), wrong.startsWith("-")));
+        return what + " '" + wrong + "'." + (near.isEmpty() ? "" : " Did you mean '" + near.getFirst() + "'?");
+    }
+
+    private static List<String> names(CommandLine line, boolean options) {
+        return options
+                ? List.copyOf(line.getCommandSpec().optionsMap().keySet())
+                : List.copyOf(line.getSubcommands().keySet());
+    }
+
+    @Override
+    public int handleExecutionException(Exception problem, CommandLine line, ParseResult parsed) {
+        boolean trace = parsed.originalArgs().contains("--stacktrace");
+        int code = handle(problem);
+        if (trace) {
+            problem.printStackTrace(console.err());
+        }
+        return code;
+    }
+
+    private int handle(Exception problem) {
+        return switch (problem) {
+            case CliException known -> {
+                show(known.getMessage());
+                advise(known.fix());
+                yield known.exitCode();
+            }
+            case NoSuchFileException gone -> file("there is no file " + gone.getFile(), "Check the path.");
+            case AccessDeniedException denied ->
+                file("no access to " + denied.getFile(), "Check the rights of that file and its folder.");
+            case UncheckedIOException wrapped -> handle(wrapped.getCause());
+            case IOException other -> file(other.getMessage(), "");
+            case InterruptedException stopped -> {
+                show("interrupted");
+                yield ExitCode.INTERRUPTED;
+            }
+            default -> {
+                show(said(problem));
+                advise("This should not happen. Run it again with --stacktrace and report what it prints.");
+                yield ExitCode.FAILED;
+            }
+        };
+    }
+
+    private static String said(Exception problem) {
+        String message = problem.getMessage();
+        return message == null || message.isBlank()
+                ? "an unexpected " + problem.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+
+    private int file(String message, String fix) {
+        show(message);
+        advise(fix);
+        return ExitCode.INVALID;
+    }
+
+    private void show(String message) {
+        console.err().println(console.errPalette().paint(Mark.Tone.BAD, "slipway:") + " " + message);
+    }
+
+    private void advise(String fix) {
+        if (!fix.isEmpty()) {
+            console.err().println(fix);
+        }
+    }
+}

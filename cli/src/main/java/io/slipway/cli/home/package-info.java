@@ -1,0 +1,2 @@
+/** What is kept on disk: journals, blobs and reports under {@code .slipway/}. */
+package io.slipway.cli.home;

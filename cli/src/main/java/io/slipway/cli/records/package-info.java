@@ -1,0 +1,2 @@
+/** Commands that read what rollouts left behind: show, report, logs, list. */
+package io.slipway.cli.records;
