@@ -1,6 +1,8 @@
 package io.slipway.sandbox.kubelet;
 
 import io.slipway.sandbox.SandboxClock;
+import io.slipway.sandbox.api.ContainerRef;
+import io.slipway.sandbox.api.LogLine;
 import io.slipway.sandbox.api.PodRuntime;
 import io.slipway.sandbox.faults.Faults;
 import io.slipway.sandbox.images.ImageLookup;
@@ -67,6 +69,23 @@ public final class SimNode implements AutoCloseable {
     /** What simulated applications and controllers may use. */
     public Services services() {
         return services;
+    }
+
+    /** The last lines of the first container of a pod, whatever became of it. */
+    public List<String> lastLines(String namespace, String pod, int count) {
+        return store.view(Kinds.POD, namespace, pod)
+                .map(there -> new ContainerRef(
+                        namespace,
+                        pod,
+                        there.path("spec")
+                                .path("containers")
+                                .path(0)
+                                .path("name")
+                                .asText()))
+                .flatMap(ref -> runtime.log(ref, false))
+                .map(log -> log.lines(0).stream().map(LogLine::text).toList())
+                .map(lines -> lines.subList(Math.max(0, lines.size() - count), lines.size()))
+                .orElse(List.of());
     }
 
     private void append(String namespace, String pod, String container, String line) {

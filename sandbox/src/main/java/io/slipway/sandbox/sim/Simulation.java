@@ -13,9 +13,19 @@ import io.slipway.sandbox.controllers.EndpointsController;
 import io.slipway.sandbox.controllers.JobController;
 import io.slipway.sandbox.controllers.ReplicaSetController;
 import io.slipway.sandbox.controllers.Scheduler;
+import io.slipway.sandbox.controllers.ScriptedDamage;
 import io.slipway.sandbox.controllers.StatefulSetController;
 import io.slipway.sandbox.faults.Faults;
 import io.slipway.sandbox.kubelet.SimNode;
+import io.slipway.sandbox.openshift.BuildConfigController;
+import io.slipway.sandbox.openshift.BuildController;
+import io.slipway.sandbox.openshift.BuildFailures;
+import io.slipway.sandbox.openshift.BuildStatus;
+import io.slipway.sandbox.openshift.ImageStreamController;
+import io.slipway.sandbox.openshift.OpenShiftSubresources;
+import io.slipway.sandbox.openshift.ProjectController;
+import io.slipway.sandbox.router.RouteController;
+import io.slipway.sandbox.router.Router;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.tools.NetworkTools;
 import java.time.InstantSource;
@@ -28,6 +38,7 @@ public final class Simulation implements SandboxExtension {
     private Faults faults = Faults.none();
     private SimNode node;
     private ControllerManager controllers;
+    private Router router;
 
     /** The standard simulation, as {@link java.util.ServiceLoader} finds it. */
     public Simulation() {
@@ -45,9 +56,13 @@ public final class Simulation implements SandboxExtension {
                 options.faults(), InstantSource.system(), context.clock().pace());
         ApiFaultScripts.arm(options.faults(), context.faults());
         new ClusterSeed(store).plant();
+        options.platformNamespace().ifPresent(namespace -> new PlatformSeed(store, namespace).plant());
         node = new SimNode(store, context.clock(), faults, NetworkTools::new, Workloads::all);
+        router = new Router(node.services());
+        router.publish(store);
         controllers = new ControllerManager(store, context.clock(), controllers(context));
         context.podRuntime(node.runtime());
+        context.subresources(new OpenShiftSubresources(store));
         controllers.start();
         node.start();
     }
@@ -65,6 +80,12 @@ public final class Simulation implements SandboxExtension {
         all.add(new EndpointsController(store, faults));
         all.add(new DisruptionController(store));
         all.add(new AutoscalerController(store));
+        all.add(new ScriptedDamage(store, faults));
+        all.add(new BuildConfigController(store));
+        all.add(new BuildController(store, new BuildStatus(store, new BuildFailures(store, faults), node::lastLines)));
+        all.add(new ImageStreamController(store, faults));
+        all.add(new ProjectController(store));
+        all.add(new RouteController(store, faults));
         return all;
     }
 
@@ -73,8 +94,16 @@ public final class Simulation implements SandboxExtension {
         return faults;
     }
 
+    /** Where the hosts of Routes and Ingresses are answered. */
+    public Router router() {
+        return router;
+    }
+
     @Override
     public void close() {
+        if (router != null) {
+            router.close();
+        }
         if (controllers != null) {
             controllers.close();
         }

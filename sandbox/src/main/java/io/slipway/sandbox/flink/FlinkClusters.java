@@ -1,0 +1,36 @@
+package io.slipway.sandbox.flink;
+
+import io.slipway.sandbox.state.SimulatorState;
+import io.slipway.sandbox.workloads.Container;
+import io.slipway.sandbox.workloads.Services;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All Flink clusters of the sandbox. With high availability a cluster outlives its JobManager pod, otherwise not. */
+final class FlinkClusters {
+    private final Services services;
+    private final SimulatorState state;
+    private final Map<String, FlinkCluster> clusters = new ConcurrentHashMap<>();
+
+    FlinkClusters(Services services) {
+        this.services = services;
+        this.state = new SimulatorState(services.store(), "flink");
+    }
+
+    FlinkCluster of(Container jobManager) {
+        FlinkConfig config = FlinkConfig.of(jobManager);
+        String id = config.highAvailability() ? config.get("kubernetes.cluster-id", "default") : jobManager.podUid();
+        String key = jobManager.namespace() + "." + id;
+        return clusters.computeIfAbsent(key, name -> new FlinkCluster(name, services, state));
+    }
+
+    /** The cluster led by a JobManager pod. */
+    Optional<FlinkCluster> ledBy(String podUid) {
+        return clusters.values().stream()
+                .filter(cluster -> cluster.leader()
+                        .filter(leader -> leader.container().podUid().equals(podUid))
+                        .isPresent())
+                .findFirst();
+    }
+}

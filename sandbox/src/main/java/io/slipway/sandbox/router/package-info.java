@@ -1,0 +1,2 @@
+/** The router: admits Routes and answers them over real TLS on loopback. */
+package io.slipway.sandbox.router;
