@@ -2,6 +2,7 @@ package io.slipway.sandbox.sim;
 
 import io.slipway.sandbox.SandboxContext;
 import io.slipway.sandbox.SandboxExtension;
+import io.slipway.sandbox.api.PodRuntime;
 import io.slipway.sandbox.controllers.AutoscalerController;
 import io.slipway.sandbox.controllers.ClaimController;
 import io.slipway.sandbox.controllers.Controller;
@@ -92,6 +93,11 @@ public final class Simulation implements SandboxExtension {
     /** The faults, to add to or clear while the sandbox runs. */
     public Faults faults() {
         return faults;
+    }
+
+    /** Logs, exec and connections of the simulated pods, as the API server uses them. */
+    public PodRuntime runtime() {
+        return node.runtime();
     }
 
     /** Where the hosts of Routes and Ingresses are answered. */

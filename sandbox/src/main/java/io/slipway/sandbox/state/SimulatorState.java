@@ -14,15 +14,13 @@ import java.util.function.UnaryOperator;
 
 /** Documents by area and key, in the store under a kind that the API does not serve. */
 public final class SimulatorState {
-    private static final String GROUP = "internal.sandbox.slipway.io";
-
     private final ObjectStore store;
     private final ResourceKind kind;
 
     /** @param area what the documents are about, lower case, such as {@code flink} */
     public SimulatorState(ObjectStore store, String area) {
         this.store = store;
-        this.kind = new ResourceKind(GROUP, "v1", "SimulatorState", "simulatorstates-" + area, false);
+        this.kind = new ResourceKind(ResourceKind.INTERNAL, "v1", "SimulatorState", "simulatorstates-" + area, false);
     }
 
     /** A private copy of a document. */

@@ -14,6 +14,9 @@ import java.util.Objects;
  */
 public record ResourceKind(String group, String version, String kind, String plural, boolean namespaced) {
 
+    /** The group of what the simulation itself remembers: not served, and not checked as objects of users are. */
+    public static final String INTERNAL = "internal.sandbox.slipway.io";
+
     /** Refuses missing names. */
     public ResourceKind {
         Objects.requireNonNull(group, "group");

@@ -15,6 +15,9 @@ public final class AdmissionChain implements Admission {
 
     @Override
     public void admit(ObjectStore store, ResourceKind kind, ObjectNode object, Optional<ObjectNode> previous) {
+        if (kind.group().equals(ResourceKind.INTERNAL)) {
+            return;
+        }
         JsonNode schema = CrdSchemas.of(store, kind);
         if (previous.isEmpty()) {
             NamespaceCheck.check(store, kind, object);

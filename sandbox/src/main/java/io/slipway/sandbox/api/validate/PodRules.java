@@ -12,10 +12,16 @@ final class PodRules {
     private PodRules() {}
 
     static void spec(String path, JsonNode spec, Mistakes mistakes) {
+        spec(path, spec, Set.of(), mistakes);
+    }
+
+    /** With volumes that come from elsewhere: those of a StatefulSet's claim templates. */
+    static void spec(String path, JsonNode spec, Set<String> moreVolumes, Mistakes mistakes) {
         if (spec.path("containers").isEmpty()) {
             mistakes.required(path + ".containers");
         }
         Set<String> volumes = volumes(path + ".volumes", spec.path("volumes"), mistakes);
+        volumes.addAll(moreVolumes);
         Set<String> names = new HashSet<>();
         for (String list : List.of("initContainers", "containers")) {
             int index = 0;

@@ -3,6 +3,7 @@ package io.slipway.sandbox.api.validate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.api.select.LabelSelector;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +78,10 @@ final class WorkloadRules {
     }
 
     private static void template(JsonNode spec, Mistakes mistakes) {
-        PodRules.spec("spec.template.spec", spec.path("template").path("spec"), mistakes);
+        Set<String> claims = new HashSet<>();
+        spec.path("volumeClaimTemplates")
+                .forEach(claim -> claims.add(claim.at("/metadata/name").asText()));
+        PodRules.spec("spec.template.spec", spec.path("template").path("spec"), claims, mistakes);
         JsonNode labels = spec.path("template").path("metadata").path("labels");
         MetadataRules.labels("spec.template.labels", labels, mistakes);
     }

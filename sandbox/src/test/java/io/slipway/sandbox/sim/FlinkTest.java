@@ -1,0 +1,161 @@
+package io.slipway.sandbox.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.sandbox.s3.Buckets;
+import io.slipway.sandbox.store.Kinds;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class FlinkTest {
+    private static final String WORD_COUNT = "/opt/flink/examples/streaming/WordCount.jar";
+    private static final String TOP_SPEED = "/opt/flink/examples/streaming/TopSpeedWindowing.jar";
+
+    private static String start(Cluster cluster) {
+        cluster.create(Kinds.CONFIG_MAP, Manifests.flinkConfig());
+        cluster.create(Kinds.DEPLOYMENT, Manifests.flink("flink-jobmanager", 1, "jobmanager"));
+        cluster.create(Kinds.DEPLOYMENT, Manifests.flink("flink-taskmanager", 2, "taskmanager"));
+        cluster.create(
+                Kinds.SERVICE,
+                "{'metadata': {'name': 'flink-jobmanager'}, 'spec': {'selector': {'app': 'flink-jobmanager'}, 'ports': [{'name': 'rpc', 'port': 6123}, {'name': 'ui', 'port': 8081}]}}");
+        cluster.awaitAvailable("flink-jobmanager");
+        cluster.awaitAvailable("flink-taskmanager");
+        new Buckets(cluster.store(), Cluster.NS).make("lakehouse");
+        return cluster.podNamed("flink-jobmanager");
+    }
+
+    private static void awaitSlots(Cluster cluster, String pod, int slots) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() ->
+                        cluster.get(pod, 8081, "/overview").path("slots-total").asInt() == slots);
+    }
+
+    private static JsonNode awaitState(Cluster cluster, String pod, String id, String state) {
+        return Awaitility.await("job " + state)
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(5))
+                .until(
+                        () -> cluster.get(pod, 8081, "/jobs/" + id),
+                        job -> job.path("state").asText().equals(state));
+    }
+
+    @Test
+    void sessionClusterRunsBoundedAndUnboundedJobs() {
+        try (Cluster cluster = Cluster.withFaults()) {
+            String pod = start(cluster);
+            awaitSlots(cluster, pod, 8);
+            assertThat(cluster.log(pod)).contains("Rest endpoint listening at").contains("Registering TaskManager");
+            assertThat(cluster.get(pod, 8081, "/taskmanagers")
+                            .path("taskmanagers")
+                            .findValuesAsText("slotsNumber"))
+                    .containsExactly("4", "4");
+            Cluster.Ran ran = cluster.exec(
+                    pod, "flink", "run", "-d", "-D$internal.pipeline.job-id=" + "a".repeat(32), WORD_COUNT);
+            assertThat(ran.out()).isEqualTo("Job has been submitted with JobID " + "a".repeat(32) + "\n");
+            awaitState(cluster, pod, "a".repeat(32), "FINISHED");
+            cluster.awaitPod(one ->
+                    cluster.log(one.path("metadata").path("name").asText()).contains("(water,2)"));
+            Cluster.Ran again = cluster.exec(
+                    pod, "flink", "run", "-d", "-D$internal.pipeline.job-id=" + "a".repeat(32), WORD_COUNT);
+            assertThat(again.code()).isEqualTo(1);
+            assertThat(again.err()).contains("DuplicateJobSubmissionException: Job has already been submitted.");
+            unbounded(cluster, pod);
+        }
+    }
+
+    private static void unbounded(Cluster cluster, String pod) {
+        String id = cluster.exec(pod, "flink", "run", "-d", "-p", "3", TOP_SPEED)
+                .out()
+                .trim()
+                .replaceAll(".* ", "");
+        awaitState(cluster, pod, id, "RUNNING");
+        assertThat(cluster.get(pod, 8081, "/overview").path("slots-available").asInt())
+                .isEqualTo(5);
+        assertThat(cluster.exec(pod, "flink", "list").out()).contains(id + " : CarTopSpeedWindowingExample (RUNNING)");
+        Awaitility.await("checkpoint")
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> cluster.get(pod, 8081, "/jobs/" + id + "/checkpoints")
+                                .path("counts")
+                                .path("completed")
+                                .asInt()
+                        >= 2);
+        assertThat(new Buckets(cluster.store(), Cluster.NS).list("lakehouse", "flink/checkpoints/" + id + "/"))
+                .isNotEmpty()
+                .allMatch(entry -> entry.key().endsWith("/_metadata"));
+        assertThat(cluster.exec(pod, "flink", "stop", id).out())
+                .contains("Savepoint completed. Path: s3://lakehouse/flink/savepoints/savepoint-" + id.substring(0, 6));
+        awaitState(cluster, pod, id, "FINISHED");
+        assertThat(cluster.get(pod, 8081, "/overview").path("slots-available").asInt())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void jarsGoOverRestAndTooManySlotsFail() {
+        try (Cluster cluster = Cluster.withFaults()) {
+            String pod = start(cluster);
+            awaitSlots(cluster, pod, 8);
+            String body =
+                    "--b\r\nContent-Disposition: form-data; name=\"jarfile\"; filename=\"TopSpeedWindowing.jar\"\r\n\r\nPK\u0003\u0004...\r\n--b--";
+            String file = Cluster.json(cluster.http(pod, 8081, "POST", "/jars/upload", body)
+                            .body())
+                    .path("filename")
+                    .asText();
+            String jar = file.substring(file.lastIndexOf('/') + 1);
+            String id = Cluster.json(cluster.http(pod, 8081, "POST", "/jars/" + jar + "/run?parallelism=9", "")
+                            .body())
+                    .path("jobid")
+                    .asText();
+            awaitState(cluster, pod, id, "FAILED");
+            assertThat(cluster.get(pod, 8081, "/jobs/" + id + "/exceptions")
+                            .path("root-exception")
+                            .asText())
+                    .contains("NoResourceAvailableException");
+            assertThat(cluster.http(pod, 8081, "PATCH", "/jobs/" + id, "").statusCode())
+                    .isEqualTo(409);
+            assertThat(cluster.http(pod, 8081, "GET", "/jobs/" + "b".repeat(32), "")
+                            .body())
+                    .contains("Job " + "b".repeat(32) + " not found");
+            assertThat(cluster.http(pod, 8081, "POST", "/jars/upload", "nothing")
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(cluster.exec(pod, "flink", "run", "/opt/none.jar").err())
+                    .contains("JAR file does not exist: /opt/none.jar");
+        }
+    }
+
+    @Test
+    void taskManagersOfAWrongAddressStayAway() {
+        try (Cluster cluster = Cluster.withFaults("deployment/flink-taskmanager: TaskManagersNotRegistering")) {
+            String pod = start(cluster);
+            cluster.awaitLog(cluster.podNamed("flink-taskmanager"), "Could not resolve ResourceManager address");
+            assertThat(cluster.get(pod, 8081, "/overview").path("slots-total").asInt())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void checkpointsFailWhenTheStoreDenies() {
+        try (Cluster cluster = Cluster.withFaults("service/minio: S3Unreachable")) {
+            String pod = start(cluster);
+            awaitSlots(cluster, pod, 8);
+            String id = cluster.exec(pod, "flink", "run", "-d", TOP_SPEED)
+                    .out()
+                    .trim()
+                    .replaceAll(".* ", "");
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> cluster.get(pod, 8081, "/jobs/" + id + "/checkpoints")
+                                    .path("counts")
+                                    .path("failed")
+                                    .asInt()
+                            > 0);
+            cluster.awaitLog(pod, "Connection refused");
+            assertThat(cluster.exec(pod, "curl", "-s", "http://minio:9000").code())
+                    .isEqualTo(7);
+        }
+    }
+}
