@@ -1,0 +1,60 @@
+package io.slipway.activities.cluster.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.watch.Bell;
+import io.slipway.activities.cluster.watch.WatchedKind;
+import io.slipway.activities.step.StepContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Waits until the objects of a kind in a namespace give an answer. */
+public final class ObjectWait {
+    private final Cluster cluster;
+    private final StepContext context;
+
+    /** Waits in a step. */
+    public ObjectWait(Cluster cluster, StepContext context) {
+        this.cluster = cluster;
+        this.context = context;
+    }
+
+    /**
+     * Asks after each change until there is an answer.
+     *
+     * @param longest how long, by the wall clock; never longer than the step's time
+     * @param question sees the objects as they are; empty means not yet
+     * @return the answer, or empty when the time is over
+     */
+    public <T> Optional<T> until(
+            ApiKind kind, String namespace, Duration longest, Function<Collection<JsonNode>, Optional<T>> question)
+            throws InterruptedException {
+        Instant end = context.clock().instant().plus(longest);
+        Bell bell = new Bell();
+        try (WatchedKind watched = cluster.watches().open(kind, namespace, bell)) {
+            while (true) {
+                Optional<T> answer = question.apply(watched.objects());
+                if (answer.isPresent()) {
+                    return answer;
+                }
+                Duration left = Duration.between(context.clock().instant(), end);
+                Duration most = left.compareTo(context.left()) < 0 ? left : context.left();
+                if (most.isNegative() || most.isZero()) {
+                    return Optional.empty();
+                }
+                bell.await(most);
+            }
+        }
+    }
+
+    /** The object of that name among others. */
+    public static Optional<JsonNode> named(Collection<JsonNode> objects, String name) {
+        return objects.stream()
+                .filter(object -> object.path("metadata").path("name").asText().equals(name))
+                .findFirst();
+    }
+}

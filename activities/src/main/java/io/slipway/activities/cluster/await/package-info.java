@@ -1,0 +1,2 @@
+/** Waits for one object to come into a state, by watching. */
+package io.slipway.activities.cluster.await;

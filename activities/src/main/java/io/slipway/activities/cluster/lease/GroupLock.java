@@ -1,0 +1,156 @@
+package io.slipway.activities.cluster.lease;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.api.DeleteOptions;
+import io.slipway.activities.cluster.api.KubeApi;
+import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.api.WriteGate;
+import io.slipway.model.json.Hash;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Holds a concurrency group by a Lease. It does not expire by time, since a rollout may wait for days: a holder that is
+ * known to be closed loses it to the next who asks. Taking it again as the same holder is no conflict.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/architecture/leases/">Leases</a>
+ */
+public final class GroupLock {
+    private static final ApiKind LEASES = ApiKind.namespaced("coordination.k8s.io/v1", "Lease", "leases");
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final String GROUP = "slipway.io/group";
+    private static final int TRIES = 20;
+    private static final int NAME = 40;
+
+    private final KubeApi api;
+    private final String namespace;
+    private final String group;
+    private final Clock clock;
+
+    /**
+     * The lock of a group.
+     *
+     * @param gate asked before each write
+     * @param namespace where the Lease is
+     * @param group any text
+     */
+    public GroupLock(Cluster cluster, WriteGate gate, String namespace, String group, Clock clock) {
+        this.api = cluster.api().writing(gate);
+        this.namespace = namespace;
+        this.group = group;
+        this.clock = clock;
+    }
+
+    /** Who holds the group, or empty when nobody does. */
+    public Optional<Holder> holder() throws InterruptedException {
+        return lease().flatMap(GroupLock::holder);
+    }
+
+    /**
+     * Takes the group, unless another holds it.
+     *
+     * @param identity who asks
+     * @param isClosed whether a holder is known to have ended; such a one loses the group
+     * @return empty when it is taken, or else who holds it
+     */
+    public Optional<Holder> acquire(String identity, Predicate<String> isClosed) throws InterruptedException {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<JsonNode> lease = lease();
+            Optional<Holder> holder = lease.flatMap(GroupLock::holder);
+            if (holder.isPresent() && holder.get().identity().equals(identity)) {
+                return Optional.empty();
+            }
+            if (holder.isPresent() && !isClosed.test(holder.get().identity())) {
+                return holder;
+            }
+            if (written(identity, lease)) {
+                return Optional.empty();
+            }
+        }
+        throw new IllegalStateException("the Lease of group '" + group + "' changes all the time");
+    }
+
+    /** Lets the group go; what another holds stays. */
+    public void release(String identity) throws InterruptedException {
+        Optional<JsonNode> lease = lease();
+        if (lease.flatMap(GroupLock::holder)
+                .filter(holder -> holder.identity().equals(identity))
+                .isPresent()) {
+            String uid = lease.get().path("metadata").path("uid").asText();
+            try {
+                api.delete(LEASES, ref(), DeleteOptions.background(uid));
+            } catch (ApiException e) {
+                if (e.code() != 409) {
+                    throw e;
+                }
+                // somebody else holds it meanwhile
+            }
+        }
+    }
+
+    private boolean written(String identity, Optional<JsonNode> before) throws InterruptedException {
+        ObjectNode lease = JsonNodeFactory.instance.objectNode();
+        lease.put("apiVersion", LEASES.apiVersion()).put("kind", LEASES.kind());
+        ObjectNode metadata = lease.putObject("metadata");
+        metadata.put("name", name()).put("namespace", namespace);
+        metadata.putObject("annotations").put(GROUP, group);
+        before.ifPresent(
+                old -> metadata.set("resourceVersion", old.path("metadata").path("resourceVersion")));
+        String now = MICROS.format(clock.instant());
+        lease.putObject("spec")
+                .put("holderIdentity", identity)
+                .put("acquireTime", now)
+                .put("renewTime", now);
+        try {
+            if (before.isPresent()) {
+                api.replace(LEASES, ref(), lease);
+            } else {
+                api.create(LEASES, namespace, lease);
+            }
+            return true;
+        } catch (ApiException e) {
+            if (e.code() == 409 || e.code() == 404 && before.isPresent()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<Holder> holder(JsonNode lease) {
+        String identity = lease.path("spec").path("holderIdentity").asText("");
+        String since = lease.path("spec").path("acquireTime").asText("");
+        return identity.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Holder(identity, since.isEmpty() ? Instant.EPOCH : Instant.parse(since)));
+    }
+
+    private Optional<JsonNode> lease() throws InterruptedException {
+        return api.get(LEASES, namespace, name());
+    }
+
+    private ObjectRef ref() {
+        return LEASES.ref(namespace, name());
+    }
+
+    /** A group may be any text; a name may not. */
+    private String name() {
+        String clean = group.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9-]+", "-")
+                .replaceAll("^-+|-+$", "");
+        String cut = clean.length() > NAME ? clean.substring(0, NAME) : clean;
+        return "slipway-group-"
+                + (clean.equals(group) && cut.equals(clean)
+                        ? clean
+                        : cut + "-" + Hash.of(group).substring(0, 8));
+    }
+}

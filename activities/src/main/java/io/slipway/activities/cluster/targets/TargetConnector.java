@@ -1,0 +1,62 @@
+package io.slipway.activities.cluster.targets;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.slipway.activities.step.Pace;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.activities.step.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Makes targets of settings and kubeconfigs. The clients are the caller's to close. */
+public final class TargetConnector {
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final int WATCH_AGAIN_MILLIS = 200;
+
+    private TargetConnector() {}
+
+    /**
+     * Connects to a real cluster.
+     *
+     * @throws StepFailure when the kubeconfig cannot be read or has no such context
+     */
+    public static Target connect(TargetSettings settings) {
+        Config config = config(settings);
+        settings.impersonate().ifPresent(config::setImpersonateUsername);
+        if (!settings.impersonateGroups().isEmpty()) {
+            config.setImpersonateGroups(settings.impersonateGroups().toArray(String[]::new));
+        }
+        KubernetesClient client = client(config);
+        String namespace =
+                settings.namespace().orElseGet(() -> config.getNamespace() == null ? "default" : config.getNamespace());
+        return new Target(settings.name(), namespace, client, Pace.REAL, false, settings.inside(), settings.ingress());
+    }
+
+    /** A client for a kubeconfig's text, as the sandbox gives one. */
+    public static KubernetesClient client(String kubeconfig) {
+        return client(Config.fromKubeconfig(kubeconfig));
+    }
+
+    private static KubernetesClient client(Config config) {
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setWatchReconnectInterval(WATCH_AGAIN_MILLIS);
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    private static Config config(TargetSettings settings) {
+        if (settings.kubeconfig().isEmpty()) {
+            return Config.autoConfigure(settings.context().orElse(null));
+        }
+        Path file = settings.kubeconfig().get();
+        if (!Files.isReadable(file)) {
+            throw StepFailure.permanent(
+                    "target '" + settings.name() + "' has no readable kubeconfig",
+                    file + " is not there or may not be read",
+                    "correct the path in the worker's configuration");
+        }
+        return settings.context().isPresent()
+                ? Config.fromKubeconfig(settings.context().get(), file.toFile())
+                : Config.fromKubeconfig(file.toFile());
+    }
+}

@@ -1,0 +1,2 @@
+/** The verb {@code secret}. */
+package io.slipway.activities.secret;
