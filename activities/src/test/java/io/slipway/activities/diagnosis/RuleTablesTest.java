@@ -54,7 +54,7 @@ class RuleTablesTest {
 
                 What is told of a failed step and by `slipway diagnose`, the most telling first; of the rules of one
                 topic only the first speaks of an object. `when` is CEL over `pod`, `object`, `events`, `log` and
-                `step`. A pipeline may bring a file of its own (`diagnosis:`) in the same form.
+                `step`. A pipeline may bring a file of its own (`rules:`) in the same form.
 
                 | rule | topic | when | cause | fix | guide |
                 |---|---|---|---|---|---|

@@ -1,5 +1,6 @@
 package io.slipway.activities.cluster.readiness.pack;
 
+import io.slipway.activities.cluster.readiness.general.Contradiction;
 import io.slipway.activities.cluster.readiness.general.GeneralRules;
 import io.slipway.activities.cluster.readiness.general.Lifecycle;
 import io.slipway.activities.cluster.readiness.general.SuspendedRule;
@@ -18,8 +19,15 @@ import java.util.Optional;
  * @param suspendable whether {@code spec.suspend}, {@code spec.paused} and the like mean that it will not become ready
  * @param rules the first that has something to say counts
  * @param general whether the general rules are asked when none has; otherwise the object is progressing
+ * @param ignores condition types that say nothing about readiness, whatever their names promise
  */
-record KindPack(List<String> kinds, String generation, boolean suspendable, List<ReadinessRule> rules, boolean general)
+record KindPack(
+        List<String> kinds,
+        String generation,
+        boolean suspendable,
+        List<ReadinessRule> rules,
+        boolean general,
+        Optional<Glob> ignores)
         implements ReadinessRule {
 
     private static final ReadinessRule SUSPENDED = new SuspendedRule();
@@ -39,7 +47,21 @@ record KindPack(List<String> kinds, String generation, boolean suspendable, List
             }
         }
         Optional<Readiness> suspended = suspendable ? SUSPENDED.judge(object) : Optional.empty();
-        return suspended.or(() -> first(object)).or(() -> Optional.of(last(object)));
+        return suspended
+                .or(() -> first(object).map(verdict -> contradicted(object, verdict)))
+                .or(() -> Optional.of(last(object)));
+    }
+
+    /** What a rule takes for ready is not, when a condition that it does not look at says otherwise. */
+    private Readiness contradicted(KubeObject object, Readiness verdict) {
+        if (!verdict.isReady()) {
+            return verdict;
+        }
+        return Contradiction.in(
+                        object,
+                        type -> ignores.filter(glob -> glob.matches(type)).isPresent())
+                .<Readiness>map(Readiness.Progressing::new)
+                .orElse(verdict);
     }
 
     private Optional<Readiness> first(KubeObject object) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -34,7 +35,7 @@ final class PackReader {
             "platform");
 
     private static final Set<String> KEYS =
-            Set.of("kinds", "like", "rules", "special", "generation", "suspendable", "otherwise");
+            Set.of("kinds", "like", "rules", "special", "generation", "suspendable", "otherwise", "ignores");
 
     private final Map<String, List<ReadinessRule>> patterns = new HashMap<>();
 
@@ -74,10 +75,16 @@ final class PackReader {
                             : "status.observedGeneration",
                     !Boolean.FALSE.equals(entry.get("suspendable")),
                     rules(entry),
-                    "general".equals(entry.get("otherwise")));
+                    "general".equals(entry.get("otherwise")),
+                    ignores(entry));
         } catch (PackException wrong) {
             throw new PackException(file + ".yaml, " + kinds + ": " + wrong.getMessage(), wrong);
         }
+    }
+
+    private static Optional<Glob> ignores(Map<?, ?> entry) {
+        List<String> types = ClauseReader.strings(entry.get("ignores"));
+        return types.isEmpty() ? Optional.empty() : Optional.of(Glob.of(types));
     }
 
     private List<ReadinessRule> rules(Map<?, ?> entry) {
