@@ -1,0 +1,52 @@
+package io.slipway.model.check;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** CEL's messages in the words of its users. */
+final class CelWords {
+    private static final Pattern OVERLOAD =
+            Pattern.compile("found no matching overload for '([^']*)' applied to '\\(?(.*?)\\)?'(?: \\(candidates.*)?");
+    private static final Map<String, String> OPERATORS = Map.ofEntries(
+            Map.entry("_+_", "+"),
+            Map.entry("_-_", "-"),
+            Map.entry("_*_", "*"),
+            Map.entry("_/_", "/"),
+            Map.entry("_%_", "%"),
+            Map.entry("_==_", "=="),
+            Map.entry("_!=_", "!="),
+            Map.entry("_<_", "<"),
+            Map.entry("_<=_", "<="),
+            Map.entry("_>_", ">"),
+            Map.entry("_>=_", ">="),
+            Map.entry("_&&_", "&&"),
+            Map.entry("_||_", "||"),
+            Map.entry("!_", "!"),
+            Map.entry("-_", "-"),
+            Map.entry("_[_]", "[ ]"),
+            Map.entry("@in", "in"),
+            Map.entry("_?_:_", "? :"));
+
+    private CelWords() {}
+
+    static String plain(String message) {
+        Matcher overload = OVERLOAD.matcher(message);
+        if (overload.matches()) {
+            String name = OPERATORS.getOrDefault(overload.group(1), overload.group(1));
+            return "'" + name + "' does not go with (" + overload.group(2) + ")"
+                    + (name.equals("+") ? ": turn values into texts with string(x)" : "");
+        }
+        if (message.startsWith("mismatched input") || message.startsWith("extraneous input")
+                || message.startsWith("no viable alternative") || message.startsWith("token recognition")
+                || message.startsWith("missing ")) {
+            return "this is not CEL: " + shorten(message);
+        }
+        return shorten(message);
+    }
+
+    private static String shorten(String message) {
+        String text = message.replaceAll(" expecting \\{.*}", "").replaceAll("\\s+", " ");
+        return text.length() <= 200 ? text : text.substring(0, 197) + "...";
+    }
+}

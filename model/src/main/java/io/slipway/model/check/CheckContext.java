@@ -1,0 +1,83 @@
+package io.slipway.model.check;
+
+import io.slipway.model.yaml.Place;
+import io.slipway.model.yaml.YamlMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the rules know, and where they put what they find. */
+final class CheckContext {
+    private final PipelineFolder folder;
+    private final Outline outline;
+    private final StepGraph graph;
+    private final List<Site> sites;
+    private final Problems problems;
+    private final FileIndex files;
+    private final Set<String> usedParams = new TreeSet<>();
+    private final Set<String> usedSecrets = new TreeSet<>();
+    private final Map<String, Set<String>> uses = new TreeMap<>();
+
+    CheckContext(PipelineFolder folder, Outline outline, List<Site> sites, Problems problems) {
+        this.folder = folder;
+        this.outline = outline;
+        this.graph = new StepGraph(outline);
+        this.sites = List.copyOf(sites);
+        this.problems = problems;
+        this.files = new FileIndex(folder);
+    }
+
+    PipelineFolder folder() {
+        return folder;
+    }
+
+    Outline outline() {
+        return outline;
+    }
+
+    StepGraph graph() {
+        return graph;
+    }
+
+    FileIndex files() {
+        return files;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    <S extends Site> List<S> sites(Class<S> type) {
+        return sites.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    void problem(ProblemCode code, Place place, String message) {
+        problems.add(code, place, message);
+    }
+
+    Set<String> usedParams() {
+        return usedParams;
+    }
+
+    Set<String> usedSecrets() {
+        return usedSecrets;
+    }
+
+    /** Names of the steps whose outputs or status each step reads. */
+    Map<String, Set<String>> uses() {
+        return uses;
+    }
+
+    /** A block of the file by its key: params, secrets, profiles; empty when it is not there or no map. */
+    YamlMap section(String key) {
+        return outline.root().map(key).orElseGet(() -> new YamlMap(outline.root().place(), List.of()));
+    }
+
+    /** The step a place belongs to. */
+    Optional<StepView> step(Where where) {
+        return where.step() == null ? Optional.empty() : outline.step(where.step());
+    }
+}

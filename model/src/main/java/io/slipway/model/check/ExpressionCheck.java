@@ -1,0 +1,146 @@
+package io.slipway.model.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.expr.Compiled;
+import io.slipway.model.expr.ExpressionError;
+import io.slipway.model.expr.Expressions;
+import io.slipway.model.expr.SecretPath;
+import io.slipway.model.expr.Template;
+import io.slipway.model.spec.SecretRef;
+import io.slipway.model.spec.Shape;
+import io.slipway.model.yaml.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Checks single expressions, wherever they stand. */
+final class ExpressionCheck {
+    private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
+    private static final Pattern UNDEFINED = Pattern.compile("undefined field '([^']*)'.*");
+
+    private final CheckContext context;
+    private final Scopes scopes;
+    private final ReferenceCheck references;
+    private final JsonNode secrets;
+
+    ExpressionCheck(CheckContext context) {
+        this.context = context;
+        this.scopes = new Scopes(context);
+        this.references = new ReferenceCheck(context);
+        this.secrets = context.section("secrets").json();
+    }
+
+    /** Checks every expression of a text; {@code shape} is what the field takes. */
+    void template(Where where, Template template, Shape shape, IntFunction<Place> places) {
+        template.error()
+                .ifPresent(error -> context.problem(
+                        ProblemCode.BAD_EXPRESSION, places.apply(error.offset()), error.message()));
+        Optional<Template.Code> whole = template.whole();
+        if (whole.isPresent() && isSecret(where, whole.get(), places)) {
+            return;
+        }
+        for (Template.Code code : template.codes()) {
+            IntFunction<Place> inside = offset -> places.apply(code.offset() + offset);
+            Optional<Shape> wanted = whole.isPresent() ? Optional.of(shape) : Optional.empty();
+            one(where, code.source(), inside, wanted, List.of(), false);
+        }
+    }
+
+    /** Checks one expression. */
+    void one(
+            Where where,
+            String source,
+            IntFunction<Place> places,
+            Optional<Shape> wanted,
+            List<String> sees,
+            boolean late) {
+        Optional<String> loop = context.step(where).filter(StepView::loops).map(StepView::loopName);
+        if (DashCheck.report(context, source, places)) {
+            return;
+        }
+        boolean ownOutputs = where.key().equals("outputs") || where.key().equals("undo");
+        Compiled compiled = Expressions.compile(source, scopes.at(loop, sees));
+        boolean wrongReference = references.check(where, compiled, places, ownOutputs);
+        for (ExpressionError error : compiled.errors()) {
+            error(error, places, wrongReference, names(loop, sees));
+        }
+        if (compiled.ok() && wanted.isPresent()) {
+            TypeFit.problem(wanted.get(), compiled.type())
+                    .ifPresent(problem ->
+                            context.problem(ProblemCode.TYPE_MISMATCH, places.apply(0), problem));
+        }
+    }
+
+    private boolean isSecret(Where where, Template.Code code, IntFunction<Place> places) {
+        Optional<SecretRef> secret = SecretPath.of(code.source(), secrets);
+        if (secret.isEmpty()) {
+            return false;
+        }
+        Place place = places.apply(code.offset());
+        String name = secret.get().secret();
+        context.usedSecrets().add(name);
+        JsonNode source = secrets.path(name);
+        if (where.step() == null || !references.takesSecrets(where)) {
+            context.problem(
+                    ProblemCode.SECRET_IN_EXPRESSION,
+                    place,
+                    "a secret may stand only in a step's own block, where an activity resolves it");
+        } else if (source.isMissingNode()) {
+            context.problem(
+                    ProblemCode.UNKNOWN_REFERENCE,
+                    place,
+                    "there is no secret '" + name + "'" + Suggestion.hint(name, names(secrets)));
+        } else if (!keys(source).contains(secret.get().key())) {
+            context.problem(
+                    ProblemCode.UNKNOWN_REFERENCE,
+                    place,
+                    "secret '" + name + "' has no key '" + secret.get().key() + "'; it has "
+                            + String.join(", ", keys(source)));
+        }
+        return true;
+    }
+
+    private void error(ExpressionError error, IntFunction<Place> places, boolean wrongReference, List<String> names) {
+        Matcher undeclared = UNDECLARED.matcher(error.message());
+        Matcher undefined = UNDEFINED.matcher(error.message());
+        Place place = places.apply(error.offset());
+        if (undeclared.matches()) {
+            String name = undeclared.group(1);
+            if (!name.equals("secrets")) {
+                context.problem(
+                        ProblemCode.UNKNOWN_REFERENCE,
+                        place,
+                        "there is nothing called '" + name + "' here" + Suggestion.hint(name, names)
+                                + ". In scope: " + String.join(", ", names));
+            }
+        } else if (undefined.matches()) {
+            if (!wrongReference) {
+                context.problem(ProblemCode.UNKNOWN_REFERENCE, place, "there is no '" + undefined.group(1) + "' here");
+            }
+        } else {
+            context.problem(ProblemCode.BAD_EXPRESSION, place, CelWords.plain(error.message()));
+        }
+    }
+
+    private static List<String> names(Optional<String> loop, List<String> sees) {
+        List<String> names = new java.util.ArrayList<>(List.of("params", "steps", "target", "rollout"));
+        loop.ifPresent(names::add);
+        sees.forEach(name -> names.add(name.substring(0, name.indexOf(':'))));
+        return names;
+    }
+
+    private static List<String> keys(JsonNode source) {
+        List<String> keys = new java.util.ArrayList<>();
+        source.path("keys").forEach(key -> keys.add(key.asText()));
+        return keys;
+    }
+
+    private static Set<String> names(JsonNode map) {
+        Set<String> names = new java.util.LinkedHashSet<>();
+        map.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

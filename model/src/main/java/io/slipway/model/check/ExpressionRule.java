@@ -1,0 +1,51 @@
+package io.slipway.model.check;
+
+import io.slipway.model.expr.Template;
+import io.slipway.model.spec.Kind;
+import io.slipway.model.spec.Scalars;
+import io.slipway.model.spec.Shape;
+import io.slipway.model.yaml.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** Expressions of the pipeline file compile, read only what is there, and give what their field takes. */
+final class ExpressionRule implements Rule {
+    private static final Shape CONDITION = new Shape.Scalar(Kind.BOOLEAN);
+
+    @Override
+    public void check(CheckContext context) {
+        ExpressionCheck expressions = new ExpressionCheck(context);
+        context.sites(Site.Templated.class).forEach(site -> template(context, expressions, site));
+        context.sites(Site.Cel.class).forEach(site -> cel(context, expressions, site));
+    }
+
+    private static void template(CheckContext context, ExpressionCheck expressions, Site.Templated site) {
+        boolean inText = site.shape() instanceof Shape.Scalar scalar && !StructureCheck.isText(scalar.kind());
+        Template template = Template.of(site.scalar().text());
+        expressions.template(site.where(), template, site.shape(), offset -> site.scalar().place(offset));
+        if (inText && template.whole().isEmpty() && template.error().isEmpty()) {
+            context.problem(
+                    ProblemCode.TYPE_MISMATCH,
+                    site.scalar().place(),
+                    "text around an expression makes a text, and the field takes "
+                            + ((Shape.Scalar) site.shape()).kind().words());
+        }
+    }
+
+    private static void cel(CheckContext context, ExpressionCheck expressions, Site.Cel site) {
+        String text = site.scalar().text();
+        String source = Scalars.bare(text);
+        int start = source.isEmpty() ? 0 : text.indexOf(source);
+        IntFunction<Place> places = offset -> site.scalar().place(start + offset);
+        if (Template.isIn(source)) {
+            context.problem(
+                    ProblemCode.BAD_EXPRESSION,
+                    site.scalar().place(),
+                    "this field is one expression: write it bare, without ${{ }} inside");
+            return;
+        }
+        List<String> sees = site.late() ? site.where().sees() : List.of();
+        expressions.one(site.where(), source, places, Optional.of(CONDITION), sees, site.late());
+    }
+}

@@ -1,0 +1,137 @@
+package io.slipway.model.check;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Finds the files of a pipeline's folder that a path or glob names. */
+final class FileIndex {
+    private static final int MOST_FILES = 10_000;
+    private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
+
+    private final PipelineFolder folder;
+    private List<String> files;
+
+    FileIndex(PipelineFolder folder) {
+        this.folder = folder;
+    }
+
+    /** What a path or glob names. */
+    sealed interface Found {}
+
+    /** Paths relative to the folder, sorted; at least one. */
+    record Paths(List<String> paths) implements Found {}
+
+    /** Nothing that may be used. */
+    record Missing(ProblemCode code, String message) implements Found {}
+
+    Found find(String written) {
+        String reason = outside(written);
+        if (reason != null) {
+            return new Missing(ProblemCode.OUTSIDE_FOLDER, "'" + written + "' " + reason);
+        }
+        return GLOB.matcher(written).find() ? glob(written) : single(written);
+    }
+
+    private static String outside(String written) {
+        if (written.startsWith("/") || written.matches("[A-Za-z]:.*") || written.startsWith("~")) {
+            return "is absolute: files are relative to the pipeline's folder";
+        }
+        if (written.contains("\\")) {
+            return "has a backslash: write paths with /";
+        }
+        return List.of(written.split("/")).contains("..") ? "leaves the pipeline's folder by '..'" : null;
+    }
+
+    private Found single(String written) {
+        try {
+            Path path = folder.root().resolve(written).normalize();
+            if (!Files.isRegularFile(path)) {
+                String what = Files.isDirectory(path) ? "is a folder: name its files, perhaps by a glob" : "does not exist";
+                return new Missing(
+                        ProblemCode.NO_SUCH_FILE,
+                        "'" + written + "' " + what + Suggestion.hint(written, all()));
+            }
+            if (!path.toRealPath().startsWith(folder.root().toRealPath())) {
+                return new Missing(
+                        ProblemCode.OUTSIDE_FOLDER, "'" + written + "' is a link that leaves the pipeline's folder");
+            }
+            return new Paths(List.of(relative(path)));
+        } catch (IOException | InvalidPathException e) {
+            return new Missing(ProblemCode.NO_SUCH_FILE, "'" + printable(written) + "' cannot be a file");
+        }
+    }
+
+    private Found glob(String written) {
+        PathMatcher matcher;
+        try {
+            matcher = FileSystems.getDefault().getPathMatcher("glob:" + written);
+        } catch (PatternSyntaxException | InvalidPathException e) {
+            return new Missing(ProblemCode.EMPTY_GLOB, "'" + printable(written) + "' is not a glob such as flink/*.yaml");
+        }
+        List<String> paths =
+                all().stream().filter(file -> matcher.matches(Path.of(file))).toList();
+        return paths.isEmpty()
+                ? new Missing(ProblemCode.EMPTY_GLOB, "no file of the folder matches '" + written + "'")
+                : new Paths(paths);
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    /** Every file of the folder, without hidden ones and without following links. */
+    private List<String> all() {
+        if (files == null) {
+            List<String> found = new ArrayList<>();
+            try {
+                Files.walkFileTree(folder.root(), java.util.Set.of(), 12, new Collector(found));
+            } catch (IOException e) {
+                found.clear();
+            }
+            files = found.stream().sorted().toList();
+        }
+        return files;
+    }
+
+    private String relative(Path path) {
+        return folder.root().relativize(path).toString().replace('\\', '/');
+    }
+
+    private final class Collector extends SimpleFileVisitor<Path> {
+        private final List<String> found;
+
+        Collector(List<String> found) {
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            boolean hidden = !dir.equals(folder.root()) && dir.getFileName().toString().startsWith(".");
+            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && !file.getFileName().toString().startsWith(".")) {
+                found.add(relative(file));
+            }
+            return found.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

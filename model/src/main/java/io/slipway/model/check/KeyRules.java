@@ -1,0 +1,106 @@
+package io.slipway.model.check;
+
+import io.slipway.model.spec.Field;
+import io.slipway.model.spec.OneOf;
+import io.slipway.model.spec.Shape;
+import io.slipway.model.yaml.YamlMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules about the keys of one block. */
+final class KeyRules {
+    private final Shape.Block block;
+    private final YamlMap map;
+    private final String title;
+    private final Problems problems;
+    private final List<String> meant = new ArrayList<>();
+
+    private KeyRules(Shape.Block block, YamlMap map, String title, Problems problems) {
+        this.block = block;
+        this.map = map;
+        this.title = title;
+        this.problems = problems;
+    }
+
+    static void check(Shape.Block block, YamlMap map, String title, Problems problems) {
+        KeyRules rules = new KeyRules(block, map, title, problems);
+        rules.unknown();
+        rules.missing();
+        rules.choices();
+    }
+
+    private void unknown() {
+        Set<String> known = block.keys().keySet();
+        for (YamlMap.Entry entry : map.entries()) {
+            if (!known.contains(entry.key())) {
+                List<String> free = known.stream()
+                        .filter(key -> map.entry(key).isEmpty())
+                        .toList();
+                Optional<String> near = Suggestion.nearest(entry.key(), free);
+                near.ifPresent(meant::add);
+                problems.add(
+                        ProblemCode.UNKNOWN_KEY,
+                        entry.place(),
+                        "unknown key '" + entry.key() + "' in " + title
+                                + near.map(key -> ". Did you mean '" + key + "'?")
+                                        .orElse(known.size() > 14
+                                                ? ""
+                                                : ". It takes " + String.join(", ", known)));
+            }
+        }
+    }
+
+    private void missing() {
+        for (Field field : block.fields()) {
+            if (field.required() && !field.inline() && isMissing(field.key())) {
+                problems.add(
+                        ProblemCode.MISSING_KEY,
+                        map.place(),
+                        "'" + field.key() + "' is missing in " + title + ": " + lower(field.doc()));
+            }
+        }
+    }
+
+    private boolean isMissing(String key) {
+        return map.entry(key).isEmpty() && !meant.contains(key);
+    }
+
+    private void choices() {
+        for (OneOf choice : block.choices()) {
+            choice(Arrays.asList(choice.value()), choice.optional());
+        }
+        for (Field field : block.inlined()) {
+            choice(
+                    List.copyOf(field.union().members().keySet()),
+                    field.presence() == Field.Presence.OPTIONAL);
+        }
+    }
+
+    private void choice(List<String> keys, boolean optional) {
+        List<YamlMap.Entry> written = map.entries().stream()
+                .filter(entry -> keys.contains(entry.key()))
+                .toList();
+        if (written.size() > 1) {
+            problems.add(
+                    ProblemCode.TOO_MANY_OF,
+                    written.get(1).place(),
+                    title + " takes one of " + names(keys) + ", and has "
+                            + names(written.stream().map(YamlMap.Entry::key).toList()));
+        } else if (written.isEmpty() && !optional && keys.stream().noneMatch(meant::contains)) {
+            problems.add(
+                    ProblemCode.NONE_OF, map.place(), title + " needs one of " + names(keys));
+        }
+    }
+
+    private static String names(List<String> keys) {
+        return "'" + String.join("', '", keys) + "'";
+    }
+
+    private static String lower(String doc) {
+        String first = doc.contains(".") ? doc.substring(0, doc.indexOf('.')) : doc;
+        return first.isEmpty() ? first : first.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + first.substring(1);
+    }
+}

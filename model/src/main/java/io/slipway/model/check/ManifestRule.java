@@ -1,0 +1,107 @@
+package io.slipway.model.check;
+
+import io.slipway.model.action.Build;
+import io.slipway.model.action.Deploy;
+import io.slipway.model.action.JobForm;
+import io.slipway.model.manifest.Manifests;
+import io.slipway.model.yaml.YamlMap;
+import io.slipway.model.yaml.YamlNode;
+import io.slipway.model.yaml.YamlReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Manifests can be read, hold whole objects, and no object is deployed by two steps. */
+final class ManifestRule implements Rule {
+
+    @Override
+    public void check(CheckContext context) {
+        ExpressionCheck expressions = new ExpressionCheck(context);
+        ObjectClaims claims = new ObjectClaims(context);
+        Map<String, Manifests.ManifestFile> read = new HashMap<>();
+        Map<YamlMap, List<YamlMap>> byStep = new java.util.IdentityHashMap<>();
+        for (Site.File site : context.sites(Site.File.class)) {
+            if (holdsManifests(site) && context.files().find(site.scalar().text()) instanceof FileIndex.Paths found) {
+                for (String path : found.paths()) {
+                    boolean first = !read.containsKey(path);
+                    Manifests.ManifestFile file = read.computeIfAbsent(path, name -> read(context, site, name));
+                    if (first) {
+                        file.problems()
+                                .forEach(problem -> context.problem(
+                                        ProblemCode.BAD_MANIFEST, problem.place(), problem.message()));
+                    }
+                    objects(context, expressions, claims, site.where(), file.objects());
+                    byStep.computeIfAbsent(site.where().step(), step -> new ArrayList<>()).addAll(file.objects());
+                }
+            }
+        }
+        inline(context, claims);
+        new SubstituteCheck(context).check(byStep);
+    }
+
+    private static boolean holdsManifests(Site.File site) {
+        Class<?> block = site.where().block();
+        return block == Deploy.class || block == Build.class || block == JobForm.Job.class;
+    }
+
+    private static Manifests.ManifestFile read(CheckContext context, Site.File site, String path) {
+        try {
+            byte[] bytes = context.folder().read(path);
+            if (bytes.length > YamlReader.MAX_BYTES) {
+                context.problem(
+                        ProblemCode.UNREADABLE_FILE,
+                        site.scalar().place(),
+                        "'" + path + "' is larger than " + YamlReader.MAX_BYTES + " bytes");
+                return new Manifests.ManifestFile(List.of(), List.of());
+            }
+            return Manifests.read(path, bytes);
+        } catch (IOException e) {
+            context.problem(ProblemCode.UNREADABLE_FILE, site.scalar().place(), "'" + path + "' cannot be read");
+            return new Manifests.ManifestFile(List.of(), List.of());
+        }
+    }
+
+    private static void objects(
+            CheckContext context,
+            ExpressionCheck expressions,
+            ObjectClaims claims,
+            Where where,
+            List<YamlMap> objects) {
+        for (YamlMap object : objects) {
+            ObjectCheck.check(context, object, where.block() == JobForm.Job.class);
+            ManifestExpressions.check(expressions, where, object);
+            if (where.block() != JobForm.Job.class) {
+                claims.add(where, object);
+            }
+        }
+    }
+
+    private static void inline(CheckContext context, ObjectClaims claims) {
+        for (Site.Plain site : context.sites(Site.Plain.class)) {
+            boolean deploy = site.where().block() == Deploy.class;
+            boolean job = site.where().block() == JobForm.Job.class;
+            if (!site.field().key().equals("inline") || !deploy && !job) {
+                continue;
+            }
+            List<YamlNode> nodes = site.node() instanceof io.slipway.model.yaml.YamlList list
+                    ? list.elements()
+                    : List.of(site.node());
+            for (YamlNode node : nodes) {
+                if (node instanceof YamlMap object) {
+                    ObjectCheck.check(context, object, job);
+                    if (deploy) {
+                        claims.add(site.where(), object);
+                    }
+                } else {
+                    context.problem(
+                            ProblemCode.BAD_MANIFEST,
+                            node.place(),
+                            "a Kubernetes object is a map, and this is " + node.describe());
+                }
+            }
+        }
+    }
+
+}

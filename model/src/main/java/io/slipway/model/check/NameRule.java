@@ -1,0 +1,95 @@
+package io.slipway.model.check;
+
+import io.slipway.model.yaml.Place;
+import io.slipway.model.yaml.YamlMap;
+import io.slipway.model.yaml.YamlNode;
+import io.slipway.model.yaml.YamlScalar;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Names are kebab-case and unique, and the pipeline has that of its folder. */
+final class NameRule implements Rule {
+    private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final int LONGEST = 63;
+
+    @Override
+    public void check(CheckContext context) {
+        context.outline().root().scalar("pipeline").ifPresent(name -> pipeline(context, name));
+        Map<String, Place> stages = new HashMap<>();
+        context.outline().stages().forEach(stage -> name(context, "stage", stage.name(), stage.place(), stages));
+        Map<String, Place> steps = new HashMap<>();
+        context.outline().steps().forEach(step -> {
+            name(context, "step", step.name(), step.place(), steps);
+            checks(context, step);
+        });
+        context.section("params").entries().forEach(entry -> {
+            if (!IDENTIFIER.matcher(entry.key()).matches()) {
+                context.problem(
+                        ProblemCode.BAD_NAME,
+                        entry.place(),
+                        "'" + entry.key() + "' cannot be the name of a parameter: letters, digits and _, no digit first");
+            }
+        });
+    }
+
+    private static void pipeline(CheckContext context, YamlScalar name) {
+        kebab(context, "pipeline", name.text(), name.place());
+        String folder = context.folder().name();
+        if (!name.text().equals(folder) && !folder.isEmpty()) {
+            context.problem(
+                    ProblemCode.NAME_IS_NOT_FOLDER,
+                    name.place(),
+                    "the pipeline is called '" + name.text() + "' and its folder '" + folder
+                            + "': they must have the same name");
+        }
+    }
+
+    private static void name(CheckContext context, String what, String name, Place place, Map<String, Place> seen) {
+        if (name.isEmpty()) {
+            return;
+        }
+        kebab(context, what, name, place);
+        Place first = seen.putIfAbsent(name, place);
+        if (first != null) {
+            context.problem(
+                    ProblemCode.DUPLICATE_NAME,
+                    place,
+                    "there is another " + what + " '" + name + "' in line " + first.line());
+        }
+    }
+
+    private static void kebab(CheckContext context, String what, String name, Place place) {
+        if (!KEBAB.matcher(name).matches() || name.length() > LONGEST) {
+            context.problem(
+                    ProblemCode.BAD_NAME,
+                    place,
+                    "'" + name + "' cannot be the name of a " + what
+                            + ": small letters, digits and single dashes, a letter first, at most " + LONGEST);
+        }
+    }
+
+    private static void checks(CheckContext context, StepView step) {
+        YamlNode action = step.action().orElse(null);
+        if (!step.verb().equals("validate") || action == null) {
+            return;
+        }
+        Map<String, Place> seen = new HashMap<>();
+        var list = action instanceof YamlMap map
+                ? map.list("checks")
+                : action instanceof io.slipway.model.yaml.YamlList direct ? direct.elements() : java.util.List.<YamlNode>of();
+        for (YamlNode check : list) {
+            if (check instanceof YamlMap map && map.scalar("check").isPresent()) {
+                YamlScalar name = map.scalar("check").get();
+                Place first = seen.putIfAbsent(name.text(), name.place());
+                if (first != null) {
+                    context.problem(
+                            ProblemCode.DUPLICATE_NAME,
+                            name.place(),
+                            "there is another check '" + name.text() + "' in line " + first.line());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.slipway.model.check;
+
+import io.slipway.model.expr.Template;
+import io.slipway.model.yaml.YamlMap;
+import io.slipway.model.yaml.YamlScalar;
+import java.util.Optional;
+
+/** What every Kubernetes object of a manifest must have, and what none may have. */
+final class ObjectCheck {
+    private ObjectCheck() {}
+
+    static void check(CheckContext context, YamlMap object, boolean job) {
+        text(context, object, "apiVersion", "its apiVersion is missing");
+        text(context, object, "kind", "its kind is missing");
+        Optional<YamlMap> metadata = object.map("metadata");
+        if (!job) {
+            // A job is named after the step's key; every other object brings its name.
+            if (metadata.flatMap(map -> map.scalar("name")).filter(ObjectCheck::isText).isEmpty()) {
+                context.problem(
+                        ProblemCode.INCOMPLETE_OBJECT,
+                        metadata.map(YamlMap::place).orElse(object.place()),
+                        "its metadata.name is missing; generateName cannot be applied");
+            }
+        }
+        if (object.scalar("kind").filter(kind -> kind.text().equals("Secret")).isPresent()) {
+            literals(context, object, "data");
+            literals(context, object, "stringData");
+        }
+    }
+
+    private static void text(CheckContext context, YamlMap object, String key, String message) {
+        if (object.scalar(key).filter(ObjectCheck::isText).isEmpty()) {
+            context.problem(ProblemCode.INCOMPLETE_OBJECT, object.place(), message);
+        }
+    }
+
+    private static boolean isText(YamlScalar scalar) {
+        return !scalar.text().isBlank() && !scalar.json().isNull();
+    }
+
+    private static void literals(CheckContext context, YamlMap secret, String key) {
+        secret.map(key)
+                .map(YamlMap::entries)
+                .ifPresent(entries -> entries.stream()
+                        .filter(entry -> !isReference(entry))
+                        .forEach(entry -> context.problem(
+                                ProblemCode.SECRET_IN_MANIFEST,
+                                entry.place(),
+                                "the value of '" + entry.key()
+                                        + "' stands in the file: use the verb 'secret', or \"${{ secrets.NAME.KEY }}\"")));
+    }
+
+    private static boolean isReference(YamlMap.Entry entry) {
+        return entry.value() instanceof YamlScalar scalar
+                && (scalar.text().isEmpty()
+                        || Template.of(scalar.text())
+                                .whole()
+                                .filter(code -> code.source().startsWith("secrets."))
+                                .isPresent());
+    }
+}

@@ -1,0 +1,83 @@
+package io.slipway.model.check;
+
+import io.slipway.model.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folder of a pipeline. Nothing outside it is ever read.
+ *
+ * @param root the folder
+ * @param file name of the pipeline file in it
+ */
+public record PipelineFolder(Path root, String file) {
+    /** The usual name of the pipeline file. */
+    public static final String FILE = "pipeline.yaml";
+
+    /** The folder at a path, which may also be that of the pipeline file itself. */
+    public static PipelineFolder at(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        if (Files.isRegularFile(absolute)) {
+            return new PipelineFolder(
+                    absolute.getParent(), absolute.getFileName().toString());
+        }
+        return new PipelineFolder(absolute, FILE);
+    }
+
+    /** Name of the folder, which is that of the pipeline. */
+    public String name() {
+        Path name = root.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    /** The folder of another pipeline beside this one. */
+    public PipelineFolder sibling(String path) {
+        Path parent = root.getParent();
+        return at((parent == null ? root : parent).resolve(path));
+    }
+
+    /** Content of the pipeline file; empty when there is none. A file too large to be read is cut one byte above the limit. */
+    Optional<byte[]> pipeline() {
+        try {
+            Path path = root.resolve(file);
+            return Files.isRegularFile(path) ? Optional.of(head(path)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Content of a file that {@link FileIndex} found, at most one byte more than the limit.
+     *
+     * @throws IOException when it cannot be read
+     */
+    byte[] read(String path) throws IOException {
+        return head(root.resolve(path));
+    }
+
+    private static byte[] head(Path path) throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            return in.readNBytes(YamlReader.MAX_BYTES + 1);
+        }
+    }
+
+    /** Names of the pipelines beside this one, for suggestions. */
+    List<String> siblings() {
+        Path parent = root.getParent();
+        if (parent == null) {
+            return List.of();
+        }
+        try (var paths = Files.list(parent)) {
+            return paths.filter(path -> Files.isRegularFile(path.resolve(FILE)))
+                    .map(path -> path.getFileName().toString())
+                    .sorted()
+                    .limit(200)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

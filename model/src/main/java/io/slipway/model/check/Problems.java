@@ -1,0 +1,22 @@
+package io.slipway.model.check;
+
+import io.slipway.model.yaml.Place;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Collects problems: sorted by place, each once. */
+final class Problems {
+    private final TreeSet<Problem> found = new TreeSet<>();
+
+    void add(ProblemCode code, Place place, String message) {
+        found.add(new Problem(code, place, message));
+    }
+
+    int size() {
+        return found.size();
+    }
+
+    List<Problem> sorted() {
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,115 @@
+package io.slipway.model.check;
+
+import io.slipway.model.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which steps come before which. A stage follows its needs, or the stage above; a step follows its needs, or the step
+ * above unless its stage is parallel. A step that needs a stage makes its whole stage follow it.
+ */
+final class StepGraph {
+    private final Outline outline;
+    private final Map<StepView, Set<StepView>> before = new IdentityHashMap<>();
+    private final List<Set<Integer>> stageNeeds = new ArrayList<>();
+
+    StepGraph(Outline outline) {
+        this.outline = outline;
+        outline.stages().forEach(stage -> stageNeeds.add(directNeeds(stage)));
+    }
+
+    /** Indexes of the stages that the stage follows directly. */
+    Set<Integer> needs(StageView stage) {
+        return stageNeeds.get(stage.index());
+    }
+
+    /** The steps of the same stage that the step follows directly. */
+    List<StepView> needs(StepView step) {
+        if (step.isFinally()) {
+            return step.index() == 0
+                    ? List.of()
+                    : List.of(outline.finallySteps().get(step.index() - 1));
+        }
+        StageView stage = outline.stages().get(step.stage());
+        if (step.needs().isPresent()) {
+            Set<String> names = texts(step.needs().get());
+            return stage.steps().stream()
+                    .filter(other -> other != step && names.contains(other.name()))
+                    .toList();
+        }
+        return stage.parallel() || step.index() == 0
+                ? List.of()
+                : List.of(stage.steps().get(step.index() - 1));
+    }
+
+    /** Every step that is over, in whatever way, when the step begins. */
+    Set<StepView> before(StepView step) {
+        Set<StepView> known = before.get(step);
+        if (known == null) {
+            known = new LinkedHashSet<>();
+            before.put(step, known);
+            collect(step, known);
+        }
+        return known;
+    }
+
+    /** Every step that is over when the stage begins. */
+    Set<StepView> before(StageView stage) {
+        Set<StepView> found = new LinkedHashSet<>();
+        stagesBefore(stage, new LinkedHashSet<>())
+                .forEach(index -> found.addAll(outline.stages().get(index).steps()));
+        return found;
+    }
+
+    private void collect(StepView step, Set<StepView> found) {
+        for (StepView need : needs(step)) {
+            found.add(need);
+            found.addAll(before(need));
+        }
+        if (step.isFinally()) {
+            outline.stages().forEach(stage -> found.addAll(stage.steps()));
+        } else {
+            stagesBefore(outline.stages().get(step.stage()), new LinkedHashSet<>())
+                    .forEach(index -> found.addAll(outline.stages().get(index).steps()));
+        }
+    }
+
+    private Set<Integer> stagesBefore(StageView stage, Set<Integer> found) {
+        for (int need : needs(stage)) {
+            if (found.add(need)) {
+                stagesBefore(outline.stages().get(need), found);
+            }
+        }
+        return found;
+    }
+
+    private Set<Integer> directNeeds(StageView stage) {
+        Set<Integer> needs = new LinkedHashSet<>();
+        if (stage.needs().isPresent()) {
+            stage.needs().get().forEach(name -> addStage(name.text(), needs));
+        } else if (stage.index() > 0) {
+            needs.add(stage.index() - 1);
+        }
+        for (StepView step : stage.steps()) {
+            step.needs().ifPresent(names -> names.stream()
+                    .map(YamlScalar::text)
+                    .filter(name -> stage.steps().stream().noneMatch(other -> other.name().equals(name)))
+                    .forEach(name -> addStage(name, needs)));
+        }
+        return needs;
+    }
+
+    private void addStage(String name, Set<Integer> needs) {
+        outline.stage(name).ifPresent(stage -> needs.add(stage.index()));
+    }
+
+    private static Set<String> texts(List<YamlScalar> names) {
+        Set<String> texts = new LinkedHashSet<>();
+        names.forEach(name -> texts.add(name.text()));
+        return texts;
+    }
+}

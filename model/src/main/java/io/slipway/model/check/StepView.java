@@ -1,0 +1,88 @@
+package io.slipway.model.check;
+
+import io.slipway.model.action.Action;
+import io.slipway.model.expr.Names;
+import io.slipway.model.spec.Scalars;
+import io.slipway.model.spec.Shape;
+import io.slipway.model.spec.Shapes;
+import io.slipway.model.spec.Verb;
+import io.slipway.model.yaml.Place;
+import io.slipway.model.yaml.YamlMap;
+import io.slipway.model.yaml.YamlNode;
+import io.slipway.model.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A step of the file, as far as it can be understood.
+ *
+ * @param name its name, or an empty text
+ * @param node its block
+ * @param stage index of its stage, or -1 for a step of {@code finally}
+ * @param index its place among the steps of its stage
+ * @param verb key of its verb, or an empty text
+ */
+record StepView(String name, YamlMap node, int stage, int index, String verb) {
+    static StepView of(YamlMap node, int stage, int index) {
+        Shape.Union verbs = Shapes.union(Action.class);
+        String verb = node.entries().stream()
+                .map(YamlMap.Entry::key)
+                .filter(verbs.members()::containsKey)
+                .findFirst()
+                .orElse("");
+        return new StepView(node.scalar("step").map(YamlScalar::text).orElse(""), node, stage, index, verb);
+    }
+
+    boolean isFinally() {
+        return stage < 0;
+    }
+
+    String expressionName() {
+        return Names.inExpressions(name);
+    }
+
+    Place place() {
+        return node.entry("step").map(entry -> entry.value().place()).orElse(node.place());
+    }
+
+    /** The names under {@code needs}, when the step has it. */
+    Optional<List<YamlScalar>> needs() {
+        return Needs.of(node);
+    }
+
+    /** Source of {@code when}. */
+    Optional<String> when() {
+        return node.scalar("when").map(when -> Scalars.bare(when.text()));
+    }
+
+    boolean loops() {
+        return node.get("forEach").isPresent();
+    }
+
+    String loopName() {
+        return node.scalar("as").map(YamlScalar::text).orElse("each");
+    }
+
+    Optional<String> onFailure() {
+        return node.scalar("onFailure").map(YamlScalar::text);
+    }
+
+    Optional<YamlNode> action() {
+        return verb.isEmpty() ? Optional.empty() : node.get(verb);
+    }
+
+    Optional<Verb> definition() {
+        return Optional.ofNullable(Shapes.union(Action.class).members().get(verb))
+                .map(block -> block.type().getAnnotation(Verb.class));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

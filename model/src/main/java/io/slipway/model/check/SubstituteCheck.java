@@ -1,0 +1,61 @@
+package io.slipway.model.check;
+
+import io.slipway.model.manifest.Substitutes;
+import io.slipway.model.yaml.YamlList;
+import io.slipway.model.yaml.YamlMap;
+import io.slipway.model.yaml.YamlNode;
+import io.slipway.model.yaml.YamlScalar;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The names under {@code substitute} are parameters and are used. */
+final class SubstituteCheck {
+    private final CheckContext context;
+    private final List<String> params;
+
+    SubstituteCheck(CheckContext context) {
+        this.context = context;
+        this.params = context.section("params").entries().stream()
+                .map(YamlMap.Entry::key)
+                .toList();
+    }
+
+    void check(Map<YamlMap, List<YamlMap>> byStep) {
+        for (Site.Plain site : context.sites(Site.Plain.class)) {
+            if (site.field().key().equals("substitute")) {
+                names(site.node()).forEach(name -> name(name, byStep.getOrDefault(site.where().step(), List.of())));
+            }
+        }
+    }
+
+    private void name(YamlScalar name, List<YamlMap> manifests) {
+        Optional<String> param = Substitutes.param(name.text(), params);
+        param.ifPresent(context.usedParams()::add);
+        if (param.isEmpty()) {
+            context.problem(
+                    ProblemCode.UNKNOWN_SUBSTITUTION,
+                    name.place(),
+                    "there is no parameter for ${" + name.text() + "}" + Suggestion.hint(name.text(), params));
+        } else if (!manifests.isEmpty() && manifests.stream().noneMatch(object -> has(object, "${" + name.text() + "}"))) {
+            context.problem(
+                    ProblemCode.UNUSED_SUBSTITUTION, name.place(), "no manifest of this step holds ${" + name.text() + "}");
+        }
+    }
+
+    private static boolean has(YamlNode node, String text) {
+        return switch (node) {
+            case YamlMap map -> map.entries().stream().anyMatch(entry -> has(entry.value(), text));
+            case YamlList list -> list.elements().stream().anyMatch(element -> has(element, text));
+            case YamlScalar scalar -> scalar.text().contains(text);
+        };
+    }
+
+    private static List<YamlScalar> names(YamlNode node) {
+        List<YamlNode> nodes = node instanceof YamlList list ? list.elements() : List.of(node);
+        return nodes.stream()
+                .filter(YamlScalar.class::isInstance)
+                .map(YamlScalar.class::cast)
+                .toList();
+    }
+}

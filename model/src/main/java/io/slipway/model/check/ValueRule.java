@@ -1,0 +1,151 @@
+package io.slipway.model.check;
+
+import io.slipway.model.action.Preflight;
+import io.slipway.model.pipeline.ClusterSpec;
+import io.slipway.model.pipeline.Retry;
+import io.slipway.model.pipeline.Schedule;
+import io.slipway.model.pipeline.Step;
+import io.slipway.model.spec.BindException;
+import io.slipway.model.spec.Binder;
+import io.slipway.model.spec.Durations;
+import io.slipway.model.spec.Kind;
+import io.slipway.model.spec.Shape;
+import io.slipway.model.spec.VersionRange;
+import io.slipway.model.expr.Template;
+import io.slipway.model.yaml.YamlList;
+import io.slipway.model.yaml.YamlMap;
+import io.slipway.model.yaml.YamlNode;
+import io.slipway.model.yaml.YamlScalar;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Values that have a form of their own: cron expressions, time zones, version ranges, loops, positive times. */
+final class ValueRule implements Rule {
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Set<String> TAKEN = Set.of("params", "steps", "target", "rollout", "secrets", "in", "true", "false", "null");
+
+    @Override
+    public void check(CheckContext context) {
+        for (Site.Plain site : context.sites(Site.Plain.class)) {
+            Class<?> block = site.where().block();
+            String key = site.field().key();
+            if (block == Schedule.class) {
+                schedule(context, key, site.node());
+            } else if (block == Step.class) {
+                step(context, key, site.node());
+            } else if ((block == ClusterSpec.class || block == Preflight.class) && key.equals("version")) {
+                version(context, site.node());
+            }
+            if (site.field().shape() instanceof Shape.Scalar scalar && scalar.kind() == Kind.DURATION) {
+                positive(context, site);
+            }
+            if (site.field().type() == Retry.class) {
+                retry(context, site.node());
+            }
+        }
+    }
+
+    private static void schedule(CheckContext context, String key, YamlNode node) {
+        if (!(node instanceof YamlScalar scalar)) {
+            return;
+        }
+        if (key.equals("cron")) {
+            Cron.problem(scalar.text())
+                    .ifPresent(problem -> context.problem(ProblemCode.BAD_CRON, scalar.place(), problem));
+        }
+        if (key.equals("timezone")) {
+            try {
+                ZoneId.of(scalar.text());
+            } catch (DateTimeException e) {
+                context.problem(
+                        ProblemCode.BAD_TIME_ZONE,
+                        scalar.place(),
+                        "'" + scalar.text() + "' is no time zone such as UTC or Europe/Berlin"
+                                + Suggestion.hint(scalar.text(), ZoneId.getAvailableZoneIds()));
+            }
+        }
+        if (key.equals("profile") && context.section("profiles").entry(scalar.text()).isEmpty()) {
+            context.problem(
+                    ProblemCode.UNKNOWN_PROFILE, scalar.place(), "there is no profile '" + scalar.text() + "'");
+        }
+    }
+
+    private static void step(CheckContext context, String key, YamlNode node) {
+        switch (key) {
+            case "as" -> {
+                if (node instanceof YamlScalar name
+                        && (!IDENTIFIER.matcher(name.text()).matches() || TAKEN.contains(name.text()))) {
+                    context.problem(
+                            ProblemCode.BAD_LOOP,
+                            name.place(),
+                            "'" + name.text() + "' cannot be the name of the element in expressions");
+                }
+            }
+            case "parallel" -> {
+                if (node instanceof YamlScalar number && number.json().isIntegralNumber() && number.json().asLong() < 1) {
+                    context.problem(ProblemCode.BAD_LOOP, number.place(), "'parallel' must be at least 1");
+                }
+            }
+            case "forEach" -> loop(context, node);
+            default -> {}
+        }
+    }
+
+    private static void loop(CheckContext context, YamlNode node) {
+        boolean template = node instanceof YamlScalar scalar
+                && Template.of(scalar.text()).whole().isPresent();
+        boolean list = node instanceof YamlList values && !values.elements().isEmpty();
+        if (!template && !list) {
+            context.problem(
+                    ProblemCode.BAD_LOOP,
+                    node.place(),
+                    "'forEach' takes a list with elements, or one expression that gives a list, and this is "
+                            + (node instanceof YamlList ? "an empty list" : node.describe()));
+        }
+    }
+
+    private static void version(CheckContext context, YamlNode node) {
+        if (node instanceof YamlScalar scalar && scalar.isText() && !Template.isIn(scalar.text())) {
+            Optional<String> problem = VersionRange.problem(scalar.text());
+            problem.ifPresent(text -> context.problem(ProblemCode.BAD_VERSION_RANGE, scalar.place(), text));
+        }
+    }
+
+    private static void positive(CheckContext context, Site.Plain site) {
+        if (site.node() instanceof YamlScalar scalar && scalar.isText() && !Template.isIn(scalar.text())) {
+            try {
+                if (Durations.parse(scalar.text()).equals(Duration.ZERO) && !mayBeZero(site)) {
+                    context.problem(
+                            ProblemCode.NOT_POSITIVE,
+                            scalar.place(),
+                            "'" + site.field().key() + "' must be longer than nothing");
+                }
+            } catch (IllegalArgumentException e) {
+                // Said already by the check of single values.
+                return;
+            }
+        }
+    }
+
+    private static boolean mayBeZero(Site.Plain site) {
+        return Set.of("grace", "jitter", "initial", "for").contains(site.field().key());
+    }
+
+    private static void retry(CheckContext context, YamlNode node) {
+        boolean shaped = node instanceof YamlScalar || node instanceof YamlMap;
+        if (!shaped) {
+            return;
+        }
+        try {
+            Binder.read(Retry.class, node.json());
+        } catch (BindException e) {
+            if (e.getCause() instanceof IllegalArgumentException invariant && e.path().equals("$")) {
+                context.problem(ProblemCode.BAD_VALUE, node.place(), "'retry': " + invariant.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.slipway.model.yaml;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/** Bytes as text: UTF-8, no control characters, not too many. */
+final class SourceText {
+    private SourceText() {}
+
+    /** What came of it. */
+    sealed interface Result {}
+
+    record Read(Source source) implements Result {}
+
+    record Refused(YamlProblem problem) implements Result {}
+
+    static Result decode(String file, byte[] bytes) {
+        if (bytes.length > YamlReader.MAX_BYTES) {
+            return refused(YamlProblem.Kind.TOO_LARGE, Place.startOf(file), tooLarge(bytes.length));
+        }
+        CharsetDecoder decoder = UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharBuffer chars = CharBuffer.allocate(bytes.length + 1);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), chars, true);
+        String text = chars.flip().toString();
+        if (result.isError()) {
+            Place place = new Source(file, text).place(text.length());
+            return refused(YamlProblem.Kind.ENCODING, place, "this byte is not UTF-8: save the file as UTF-8");
+        }
+        return checked(new Source(file, text.startsWith("\uFEFF") ? text.substring(1) : text));
+    }
+
+    static String tooLarge(long bytes) {
+        return "the file has " + bytes + " bytes; at most " + YamlReader.MAX_BYTES + " are read";
+    }
+
+    private static Result checked(Source source) {
+        String text = source.text();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7f || c == 0xfffe || c == 0xffff) {
+                String code = String.format("U+%04X", (int) c);
+                return refused(
+                        YamlProblem.Kind.ENCODING,
+                        source.place(i),
+                        "the control character " + code + " may not stand in YAML; in a quoted text write \\x"
+                                + code.substring(4));
+            }
+        }
+        return new Read(source);
+    }
+
+    private static Refused refused(YamlProblem.Kind kind, Place place, String message) {
+        return new Refused(new YamlProblem(kind, place, message));
+    }
+}

@@ -1,0 +1,45 @@
+package io.slipway.model.yaml;
+
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+
+/** The engine's complaints in plain words, with a hint where the usual cause can be seen. */
+final class SyntaxMessages {
+    private SyntaxMessages() {}
+
+    static YamlProblem of(Source source, MarkedYamlEngineException e) {
+        Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+        Place place = mark.map(at -> new Place(source.file(), at.getLine() + 1, at.getColumn() + 1))
+                .orElse(Place.startOf(source.file()));
+        String problem = e.getProblem() == null ? "this is not YAML" : words(e.getProblem());
+        return new YamlProblem(YamlProblem.Kind.SYNTAX, place, problem + hint(source, place, e));
+    }
+
+    private static String words(String problem) {
+        if (problem.contains("'\\t(TAB)'") || problem.contains("\\t")) {
+            return "a tab cannot indent YAML: use spaces";
+        }
+        if (problem.contains("mapping values are not allowed")) {
+            return "a ': ' is not allowed here: check the indentation, or quote the text";
+        }
+        if (problem.contains("could not find expected ':'")) {
+            return "a ':' after a key is missing";
+        }
+        if (problem.contains("undefined alias")) {
+            return "there is no anchor of that name for this alias";
+        }
+        return problem.replaceAll("\\s+", " ").strip();
+    }
+
+    private static String hint(Source source, Place place, MarkedYamlEngineException e) {
+        int context = e.getContextMark().map(mark -> mark.getLine() + 1).orElse(place.line());
+        for (int line = Math.max(context, place.line() - 1); line <= place.line(); line++) {
+            Optional<String> hint = Quoting.hint(source.line(line));
+            if (hint.isPresent()) {
+                return ". " + hint.get();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,30 @@
+package io.slipway.model.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+
+/**
+ * A list.
+ *
+ * @param place where it begins
+ * @param elements its elements
+ */
+public record YamlList(Place place, List<YamlNode> elements) implements YamlNode {
+    public YamlList {
+        elements = List.copyOf(elements);
+    }
+
+    @Override
+    public JsonNode json() {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        elements.forEach(element -> list.add(element.json()));
+        return list;
+    }
+
+    @Override
+    public String describe() {
+        return "a list";
+    }
+}

@@ -1,0 +1,67 @@
+package io.slipway.model.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A map.
+ *
+ * @param place where it begins
+ * @param entries its entries in the order of the file; keys are unique
+ */
+public record YamlMap(Place place, List<Entry> entries) implements YamlNode {
+    /**
+     * A key with its value.
+     *
+     * @param key the key
+     * @param place where the key stands
+     * @param value its value
+     */
+    public record Entry(String key, Place place, YamlNode value) {}
+
+    public YamlMap {
+        entries = List.copyOf(entries);
+    }
+
+    /** The entry of a key. */
+    public Optional<Entry> entry(String key) {
+        return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+    }
+
+    /** The value of a key. */
+    public Optional<YamlNode> get(String key) {
+        return entry(key).map(Entry::value);
+    }
+
+    /** The value of a key when it is a single value. */
+    public Optional<YamlScalar> scalar(String key) {
+        return get(key).filter(YamlScalar.class::isInstance).map(YamlScalar.class::cast);
+    }
+
+    /** The value of a key when it is a map. */
+    public Optional<YamlMap> map(String key) {
+        return get(key).filter(YamlMap.class::isInstance).map(YamlMap.class::cast);
+    }
+
+    /** The elements of a key whose value is a list; none otherwise. */
+    public List<YamlNode> list(String key) {
+        return get(key).filter(YamlList.class::isInstance)
+                .map(node -> ((YamlList) node).elements())
+                .orElse(List.of());
+    }
+
+    @Override
+    public JsonNode json() {
+        ObjectNode map = JsonNodeFactory.instance.objectNode();
+        entries.forEach(entry -> map.set(entry.key(), entry.value().json()));
+        return map;
+    }
+
+    @Override
+    public String describe() {
+        return "a map";
+    }
+}

@@ -1,0 +1,66 @@
+package io.slipway.model.yaml;
+
+import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads YAML files. Whatever the bytes, it answers with nodes or problems, never with an exception. */
+public final class YamlReader {
+    /** Largest file, in bytes. */
+    public static final int MAX_BYTES = 1_000_000;
+
+    /** Deepest nesting. */
+    public static final int MAX_DEPTH = 64;
+
+    /** Most nodes of a file, those that aliases repeat counted again. */
+    public static final int MAX_NODES = 200_000;
+
+    private YamlReader() {}
+
+    /** Reads a pipeline file: one document of YAML 1.2. */
+    public static YamlFile read(String file, byte[] bytes) {
+        YamlFile all = readAll(file, bytes, Dialect.YAML_1_2);
+        if (all.documents().size() < 2) {
+            return all;
+        }
+        YamlProblem more = new YamlProblem(
+                YamlProblem.Kind.UNSUPPORTED,
+                all.documents().get(1).place(),
+                "a second document begins here; this file holds one");
+        return new YamlFile(
+                all.documents().subList(0, 1),
+                java.util.stream.Stream.concat(all.problems().stream(), java.util.stream.Stream.of(more))
+                        .toList());
+    }
+
+    /** Reads a file of any number of documents. */
+    public static YamlFile readAll(String file, byte[] bytes, Dialect dialect) {
+        return switch (SourceText.decode(file, bytes)) {
+            case SourceText.Refused refused -> new YamlFile(List.of(), List.of(refused.problem()));
+            case SourceText.Read read -> parse(read.source(), dialect);
+        };
+    }
+
+    private static YamlFile parse(Source source, Dialect dialect) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(source.file())
+                .setUseMarks(true)
+                .setParseComments(false)
+                .setCodePointLimit(MAX_BYTES + 1)
+                .build();
+        TreeBuilder builder = new TreeBuilder(source, dialect);
+        try {
+            new Parse(settings).parseString(source.text()).forEach(builder::accept);
+        } catch (TooMuch e) {
+            return builder.file(e.problem());
+        } catch (MarkedYamlEngineException e) {
+            return builder.file(SyntaxMessages.of(source, e));
+        } catch (YamlEngineException | IndexOutOfBoundsException | NumberFormatException e) {
+            return builder.file(new YamlProblem(
+                    YamlProblem.Kind.SYNTAX, builder.lastPlace(), "this is not YAML from here on"));
+        }
+        return builder.file(null);
+    }
+}
