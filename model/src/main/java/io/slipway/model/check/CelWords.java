@@ -37,8 +37,10 @@ final class CelWords {
             return "'" + name + "' does not go with (" + overload.group(2) + ")"
                     + (name.equals("+") ? ": turn values into texts with string(x)" : "");
         }
-        if (message.startsWith("mismatched input") || message.startsWith("extraneous input")
-                || message.startsWith("no viable alternative") || message.startsWith("token recognition")
+        if (message.startsWith("mismatched input")
+                || message.startsWith("extraneous input")
+                || message.startsWith("no viable alternative")
+                || message.startsWith("token recognition")
                 || message.startsWith("missing ")) {
             return "this is not CEL: " + shorten(message);
         }

@@ -73,7 +73,9 @@ final class CheckContext {
 
     /** A block of the file by its key: params, secrets, profiles; empty when it is not there or no map. */
     YamlMap section(String key) {
-        return outline.root().map(key).orElseGet(() -> new YamlMap(outline.root().place(), List.of()));
+        return outline.root()
+                .map(key)
+                .orElseGet(() -> new YamlMap(outline.root().place(), List.of()));
     }
 
     /** The step a place belongs to. */

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** Sees names written with a dash in an expression, where CEL reads a subtraction. */
 final class DashCheck {
-    private static final Pattern DASHED =
-            Pattern.compile("(?<![A-Za-z0-9_.'\"-])(steps|secrets|params)\\.((?:[A-Za-z0-9_]+\\.)?[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)+)");
+    private static final Pattern DASHED = Pattern.compile(
+            "(?<![A-Za-z0-9_.'\"-])(steps|secrets|params)\\.((?:[A-Za-z0-9_]+\\.)?[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)+)");
 
     private DashCheck() {}
 
@@ -43,6 +43,7 @@ final class DashCheck {
                 .filter(name -> name.contains("-")
                         && (path.equals(name) || path.startsWith(name + ".") || path.startsWith(name + "-")))
                 .findFirst()
-                .map(name -> root + "." + (root.equals("secrets") ? SecretNames.inExpressions(name) : Names.inExpressions(name)));
+                .map(name -> root + "."
+                        + (root.equals("secrets") ? SecretNames.inExpressions(name) : Names.inExpressions(name)));
     }
 }

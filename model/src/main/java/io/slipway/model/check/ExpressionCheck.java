@@ -36,8 +36,8 @@ final class ExpressionCheck {
     /** Checks every expression of a text; {@code shape} is what the field takes. */
     void template(Where where, Template template, Shape shape, IntFunction<Place> places) {
         template.error()
-                .ifPresent(error -> context.problem(
-                        ProblemCode.BAD_EXPRESSION, places.apply(error.offset()), error.message()));
+                .ifPresent(error ->
+                        context.problem(ProblemCode.BAD_EXPRESSION, places.apply(error.offset()), error.message()));
         Optional<Template.Code> whole = template.whole();
         if (whole.isPresent() && isSecret(where, whole.get(), places)) {
             return;
@@ -57,20 +57,19 @@ final class ExpressionCheck {
             Optional<Shape> wanted,
             List<String> sees,
             boolean late) {
-        Optional<String> loop = context.step(where).filter(StepView::loops).map(StepView::loopName);
+        List<String> more = LocalNames.of(context.step(where), where, sees);
         if (DashCheck.report(context, source, places)) {
             return;
         }
         boolean ownOutputs = where.key().equals("outputs") || where.key().equals("undo");
-        Compiled compiled = Expressions.compile(source, scopes.at(loop, sees));
+        Compiled compiled = Expressions.compile(source, scopes.at(more));
         boolean wrongReference = references.check(where, compiled, places, ownOutputs);
         for (ExpressionError error : compiled.errors()) {
-            error(error, places, wrongReference, names(loop, sees));
+            error(where, error, places, wrongReference, names(more));
         }
         if (compiled.ok() && wanted.isPresent()) {
             TypeFit.problem(wanted.get(), compiled.type())
-                    .ifPresent(problem ->
-                            context.problem(ProblemCode.TYPE_MISMATCH, places.apply(0), problem));
+                    .ifPresent(problem -> context.problem(ProblemCode.TYPE_MISMATCH, places.apply(0), problem));
         }
     }
 
@@ -103,18 +102,19 @@ final class ExpressionCheck {
         return true;
     }
 
-    private void error(ExpressionError error, IntFunction<Place> places, boolean wrongReference, List<String> names) {
+    private void error(
+            Where where, ExpressionError error, IntFunction<Place> places, boolean wrongReference, List<String> names) {
         Matcher undeclared = UNDECLARED.matcher(error.message());
         Matcher undefined = UNDEFINED.matcher(error.message());
         Place place = places.apply(error.offset());
         if (undeclared.matches()) {
             String name = undeclared.group(1);
-            if (!name.equals("secrets")) {
+            if (!name.equals("secrets") && !LocalNames.mayHave(context.step(where), where)) {
                 context.problem(
                         ProblemCode.UNKNOWN_REFERENCE,
                         place,
-                        "there is nothing called '" + name + "' here" + Suggestion.hint(name, names)
-                                + ". In scope: " + String.join(", ", names));
+                        "there is nothing called '" + name + "' here" + Suggestion.hint(name, names) + ". In scope: "
+                                + String.join(", ", names));
             }
         } else if (undefined.matches()) {
             if (!wrongReference) {
@@ -125,10 +125,9 @@ final class ExpressionCheck {
         }
     }
 
-    private static List<String> names(Optional<String> loop, List<String> sees) {
+    private static List<String> names(List<String> more) {
         List<String> names = new java.util.ArrayList<>(List.of("params", "steps", "target", "rollout"));
-        loop.ifPresent(names::add);
-        sees.forEach(name -> names.add(name.substring(0, name.indexOf(':'))));
+        more.forEach(name -> names.add(name.substring(0, name.indexOf(':'))));
         return names;
     }
 

@@ -23,7 +23,8 @@ final class ExpressionRule implements Rule {
     private static void template(CheckContext context, ExpressionCheck expressions, Site.Templated site) {
         boolean inText = site.shape() instanceof Shape.Scalar scalar && !StructureCheck.isText(scalar.kind());
         Template template = Template.of(site.scalar().text());
-        expressions.template(site.where(), template, site.shape(), offset -> site.scalar().place(offset));
+        expressions.template(
+                site.where(), template, site.shape(), offset -> site.scalar().place(offset));
         if (inText && template.whole().isEmpty() && template.error().isEmpty()) {
             context.problem(
                     ProblemCode.TYPE_MISMATCH,

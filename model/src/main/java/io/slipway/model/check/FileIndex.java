@@ -57,10 +57,10 @@ final class FileIndex {
         try {
             Path path = folder.root().resolve(written).normalize();
             if (!Files.isRegularFile(path)) {
-                String what = Files.isDirectory(path) ? "is a folder: name its files, perhaps by a glob" : "does not exist";
+                String what =
+                        Files.isDirectory(path) ? "is a folder: name its files, perhaps by a glob" : "does not exist";
                 return new Missing(
-                        ProblemCode.NO_SUCH_FILE,
-                        "'" + written + "' " + what + Suggestion.hint(written, all()));
+                        ProblemCode.NO_SUCH_FILE, "'" + written + "' " + what + Suggestion.hint(written, all()));
             }
             if (!path.toRealPath().startsWith(folder.root().toRealPath())) {
                 return new Missing(
@@ -77,7 +77,8 @@ final class FileIndex {
         try {
             matcher = FileSystems.getDefault().getPathMatcher("glob:" + written);
         } catch (PatternSyntaxException | InvalidPathException e) {
-            return new Missing(ProblemCode.EMPTY_GLOB, "'" + printable(written) + "' is not a glob such as flink/*.yaml");
+            return new Missing(
+                    ProblemCode.EMPTY_GLOB, "'" + printable(written) + "' is not a glob such as flink/*.yaml");
         }
         List<String> paths =
                 all().stream().filter(file -> matcher.matches(Path.of(file))).toList();
@@ -117,7 +118,8 @@ final class FileIndex {
 
         @Override
         public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            boolean hidden = !dir.equals(folder.root()) && dir.getFileName().toString().startsWith(".");
+            boolean hidden =
+                    !dir.equals(folder.root()) && dir.getFileName().toString().startsWith(".");
             return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 

@@ -20,18 +20,22 @@ final class GraphRule implements Rule {
             List<String> steps = stage.steps().stream().map(StepView::name).toList();
             List<String> both = Stream.concat(steps.stream(), stages.stream()).toList();
             stage.steps()
-                    .forEach(step ->
-                            step.needs().ifPresent(needs -> known(context, needs, both, "step of this stage, or stage,")));
+                    .forEach(step -> step.needs()
+                            .ifPresent(needs -> known(context, needs, both, "step of this stage, or stage,")));
             neverRuns(context, "stage", stage.name(), stage.when().orElse(""), stage.place());
             stage.steps()
-                    .forEach(step -> neverRuns(context, "step", step.name(), step.when().orElse(""), step.place()));
+                    .forEach(step ->
+                            neverRuns(context, "step", step.name(), step.when().orElse(""), step.place()));
         });
         outline.finallySteps()
-                .forEach(step -> step.needs().ifPresent(needs -> known(
-                        context,
-                        needs,
-                        outline.finallySteps().stream().map(StepView::name).toList(),
-                        "step of finally")));
+                .forEach(step -> step.needs()
+                        .ifPresent(needs -> known(
+                                context,
+                                needs,
+                                outline.finallySteps().stream()
+                                        .map(StepView::name)
+                                        .toList(),
+                                "step of finally")));
         cycles(context);
     }
 

@@ -36,9 +36,8 @@ final class KeyRules {
         Set<String> known = block.keys().keySet();
         for (YamlMap.Entry entry : map.entries()) {
             if (!known.contains(entry.key())) {
-                List<String> free = known.stream()
-                        .filter(key -> map.entry(key).isEmpty())
-                        .toList();
+                List<String> free =
+                        known.stream().filter(key -> map.entry(key).isEmpty()).toList();
                 Optional<String> near = Suggestion.nearest(entry.key(), free);
                 near.ifPresent(meant::add);
                 problems.add(
@@ -46,9 +45,7 @@ final class KeyRules {
                         entry.place(),
                         "unknown key '" + entry.key() + "' in " + title
                                 + near.map(key -> ". Did you mean '" + key + "'?")
-                                        .orElse(known.size() > 14
-                                                ? ""
-                                                : ". It takes " + String.join(", ", known)));
+                                        .orElse(known.size() > 14 ? "" : ". It takes " + String.join(", ", known)));
             }
         }
     }
@@ -73,9 +70,7 @@ final class KeyRules {
             choice(Arrays.asList(choice.value()), choice.optional());
         }
         for (Field field : block.inlined()) {
-            choice(
-                    List.copyOf(field.union().members().keySet()),
-                    field.presence() == Field.Presence.OPTIONAL);
+            choice(List.copyOf(field.union().members().keySet()), field.presence() == Field.Presence.OPTIONAL);
         }
     }
 
@@ -90,8 +85,7 @@ final class KeyRules {
                     title + " takes one of " + names(keys) + ", and has "
                             + names(written.stream().map(YamlMap.Entry::key).toList()));
         } else if (written.isEmpty() && !optional && keys.stream().noneMatch(meant::contains)) {
-            problems.add(
-                    ProblemCode.NONE_OF, map.place(), title + " needs one of " + names(keys));
+            problems.add(ProblemCode.NONE_OF, map.place(), title + " needs one of " + names(keys));
         }
     }
 

@@ -29,11 +29,12 @@ final class ManifestRule implements Rule {
                     Manifests.ManifestFile file = read.computeIfAbsent(path, name -> read(context, site, name));
                     if (first) {
                         file.problems()
-                                .forEach(problem -> context.problem(
-                                        ProblemCode.BAD_MANIFEST, problem.place(), problem.message()));
+                                .forEach(problem ->
+                                        context.problem(ProblemCode.BAD_MANIFEST, problem.place(), problem.message()));
                     }
                     objects(context, expressions, claims, site.where(), file.objects());
-                    byStep.computeIfAbsent(site.where().step(), step -> new ArrayList<>()).addAll(file.objects());
+                    byStep.computeIfAbsent(site.where().step(), step -> new ArrayList<>())
+                            .addAll(file.objects());
                 }
             }
         }
@@ -85,9 +86,8 @@ final class ManifestRule implements Rule {
             if (!site.field().key().equals("inline") || !deploy && !job) {
                 continue;
             }
-            List<YamlNode> nodes = site.node() instanceof io.slipway.model.yaml.YamlList list
-                    ? list.elements()
-                    : List.of(site.node());
+            List<YamlNode> nodes =
+                    site.node() instanceof io.slipway.model.yaml.YamlList list ? list.elements() : List.of(site.node());
             for (YamlNode node : nodes) {
                 if (node instanceof YamlMap object) {
                     ObjectCheck.check(context, object, job);
@@ -103,5 +103,4 @@ final class ManifestRule implements Rule {
             }
         }
     }
-
 }

@@ -29,7 +29,8 @@ final class NameRule implements Rule {
                 context.problem(
                         ProblemCode.BAD_NAME,
                         entry.place(),
-                        "'" + entry.key() + "' cannot be the name of a parameter: letters, digits and _, no digit first");
+                        "'" + entry.key()
+                                + "' cannot be the name of a parameter: letters, digits and _, no digit first");
             }
         });
     }
@@ -78,7 +79,9 @@ final class NameRule implements Rule {
         Map<String, Place> seen = new HashMap<>();
         var list = action instanceof YamlMap map
                 ? map.list("checks")
-                : action instanceof io.slipway.model.yaml.YamlList direct ? direct.elements() : java.util.List.<YamlNode>of();
+                : action instanceof io.slipway.model.yaml.YamlList direct
+                        ? direct.elements()
+                        : java.util.List.<YamlNode>of();
         for (YamlNode check : list) {
             if (check instanceof YamlMap map && map.scalar("check").isPresent()) {
                 YamlScalar name = map.scalar("check").get();

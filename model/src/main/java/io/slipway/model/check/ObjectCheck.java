@@ -15,7 +15,9 @@ final class ObjectCheck {
         Optional<YamlMap> metadata = object.map("metadata");
         if (!job) {
             // A job is named after the step's key; every other object brings its name.
-            if (metadata.flatMap(map -> map.scalar("name")).filter(ObjectCheck::isText).isEmpty()) {
+            if (metadata.flatMap(map -> map.scalar("name"))
+                    .filter(ObjectCheck::isText)
+                    .isEmpty()) {
                 context.problem(
                         ProblemCode.INCOMPLETE_OBJECT,
                         metadata.map(YamlMap::place).orElse(object.place()),
@@ -41,13 +43,15 @@ final class ObjectCheck {
     private static void literals(CheckContext context, YamlMap secret, String key) {
         secret.map(key)
                 .map(YamlMap::entries)
-                .ifPresent(entries -> entries.stream()
-                        .filter(entry -> !isReference(entry))
-                        .forEach(entry -> context.problem(
-                                ProblemCode.SECRET_IN_MANIFEST,
-                                entry.place(),
-                                "the value of '" + entry.key()
-                                        + "' stands in the file: use the verb 'secret', or \"${{ secrets.NAME.KEY }}\"")));
+                .ifPresent(
+                        entries -> entries.stream()
+                                .filter(entry -> !isReference(entry))
+                                .forEach(
+                                        entry -> context.problem(
+                                                ProblemCode.SECRET_IN_MANIFEST,
+                                                entry.place(),
+                                                "the value of '" + entry.key()
+                                                        + "' stands in the file: use the verb 'secret', or \"${{ secrets.NAME.KEY }}\"")));
     }
 
     private static boolean isReference(YamlMap.Entry entry) {

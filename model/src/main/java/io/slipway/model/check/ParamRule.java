@@ -18,10 +18,12 @@ final class ParamRule implements Rule {
     @Override
     public void check(CheckContext context) {
         Map<String, ParamSpec> specs = new LinkedHashMap<>();
-        context.section("params").entries().forEach(entry -> spec(entry.value()).ifPresent(spec -> {
-            specs.put(entry.key(), spec);
-            declaration(context, entry, spec);
-        }));
+        context.section("params")
+                .entries()
+                .forEach(entry -> spec(entry.value()).ifPresent(spec -> {
+                    specs.put(entry.key(), spec);
+                    declaration(context, entry, spec);
+                }));
         context.section("profiles").entries().forEach(profile -> {
             if (profile.value() instanceof YamlMap values) {
                 values.entries().forEach(value -> profileValue(context, profile.key(), value, specs));
@@ -43,11 +45,12 @@ final class ParamRule implements Rule {
         ParamValues.misfit(spec)
                 .ifPresent(misfit -> context.problem(
                         ProblemCode.BAD_PARAMETER, entry.place(), "parameter '" + entry.key() + "': " + misfit));
-        node.get("default").ifPresent(value -> ParamValues.problem(spec, value.json())
-                .ifPresent(problem -> context.problem(
-                        ProblemCode.BAD_DEFAULT,
-                        value.place(),
-                        "the default of '" + entry.key() + "' " + problem)));
+        node.get("default")
+                .ifPresent(value -> ParamValues.problem(spec, value.json())
+                        .ifPresent(problem -> context.problem(
+                                ProblemCode.BAD_DEFAULT,
+                                value.place(),
+                                "the default of '" + entry.key() + "' " + problem)));
         String env = spec.env().orElse("");
         if (SECRET_NAME.matcher(env).matches() || isSecretName(entry.key(), spec)) {
             context.problem(

@@ -19,7 +19,8 @@ public final class ParamValues {
         }
         if (!spec.values().isEmpty() && spec.values().stream().noneMatch(one -> same(one, value))) {
             return Optional.of("must be one of "
-                    + String.join(", ", spec.values().stream().map(JsonNode::asText).toList()) + " and is "
+                    + String.join(
+                            ", ", spec.values().stream().map(JsonNode::asText).toList()) + " and is "
                     + Scalars.describe(value));
         }
         return range(spec, value).or(() -> pattern(spec, value));
@@ -44,7 +45,9 @@ public final class ParamValues {
         if (spec.pattern().isPresent() && spec.type() != ParamSpec.Type.STRING) {
             return Optional.of("pattern is for texts, not for " + words(spec.type()));
         }
-        if (spec.min().isPresent() && spec.max().isPresent() && spec.min().get() > spec.max().get()) {
+        if (spec.min().isPresent()
+                && spec.max().isPresent()
+                && spec.min().get() > spec.max().get()) {
             return Optional.of("min is greater than max");
         }
         return spec.values().stream()
@@ -89,10 +92,12 @@ public final class ParamValues {
         double size = value.isArray() ? value.size() : value.doubleValue();
         String what = value.isArray() ? "must have " : "must be ";
         if (spec.min().isPresent() && size < spec.min().get()) {
-            return Optional.of(what + "at least " + plain(spec.min().get()) + (value.isArray() ? " elements" : " and is " + value.asText()));
+            return Optional.of(what + "at least " + plain(spec.min().get())
+                    + (value.isArray() ? " elements" : " and is " + value.asText()));
         }
         if (spec.max().isPresent() && size > spec.max().get()) {
-            return Optional.of(what + "at most " + plain(spec.max().get()) + (value.isArray() ? " elements" : " and is " + value.asText()));
+            return Optional.of(what + "at most " + plain(spec.max().get())
+                    + (value.isArray() ? " elements" : " and is " + value.asText()));
         }
         return Optional.empty();
     }

@@ -11,9 +11,8 @@ import java.util.Comparator;
  * @param message cause and what to do, in one sentence or two
  */
 public record Problem(ProblemCode code, Place place, String message) implements Comparable<Problem> {
-    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::place)
-            .thenComparing(Problem::code)
-            .thenComparing(Problem::message);
+    private static final Comparator<Problem> ORDER =
+            Comparator.comparing(Problem::place).thenComparing(Problem::code).thenComparing(Problem::message);
 
     /** How bad it is. */
     public Severity severity() {

@@ -63,8 +63,7 @@ final class ReferenceCheck {
         }
     }
 
-    private void step(
-            Where where, Reference reference, List<Reference> all, Place place, boolean ownOutputs) {
+    private void step(Where where, Reference reference, List<Reference> all, Place place, boolean ownOutputs) {
         String name = reference.name(1);
         if (name.isEmpty()) {
             return;
@@ -143,8 +142,7 @@ final class ReferenceCheck {
                     place,
                     "step '" + target.name() + "' does not surely come before " + what
                             + ": add it to needs, or move it up");
-        } else if (!Certainty.surelyRan(context.outline(), target, reader)
-                && !copes(reader, target, reference, all)) {
+        } else if (!Certainty.surelyRan(context.outline(), target, reader) && !copes(reader, target, reference, all)) {
             context.problem(
                     ProblemCode.MAY_NOT_RUN,
                     place,
@@ -155,8 +153,7 @@ final class ReferenceCheck {
         }
     }
 
-    private static boolean copes(
-            Optional<StepView> reader, StepView target, Reference reference, List<Reference> all) {
+    private static boolean copes(Optional<StepView> reader, StepView target, Reference reference, List<Reference> all) {
         String status = "steps." + target.expressionName() + ".status";
         return reference.optional()
                 || reference.name(2).equals("status")
@@ -164,6 +161,8 @@ final class ReferenceCheck {
                         .anyMatch(other -> other.name(1).equals(reference.name(1))
                                 && other.root().equals("steps")
                                 && (other.optional() || other.name(2).equals("status")))
-                || reader.flatMap(StepView::when).filter(when -> when.contains(status)).isPresent();
+                || reader.flatMap(StepView::when)
+                        .filter(when -> when.contains(status))
+                        .isPresent();
     }
 }

@@ -6,13 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What expressions may read at a place, with types. */
 final class Scopes {
     /** Fields of {@code target}. */
     static final Map<String, String> TARGET =
-            Map.of("name", "string", "namespace", "string", "platform", "string", "version", "string");
+            Map.of("name", "string", "namespace", "string", "platform", "string", "simulated", "bool");
 
     /** Fields of {@code rollout}. */
     static final Map<String, String> ROLLOUT = Map.of("id", "string", "pipeline", "string", "status", "string");
@@ -27,13 +26,10 @@ final class Scopes {
     /**
      * The names at a place.
      *
-     * @param loop name of the element, when the place is in a step with {@code forEach}
-     * @param sees what an expression evaluated in the activity sees
+     * @param more names with types beyond the usual ones: the element of a loop, what an activity sees
      */
-    Declarations at(Optional<String> loop, List<String> sees) {
-        List<String> key = java.util.stream.Stream.concat(loop.stream().map(name -> name + ": dyn"), sees.stream())
-                .toList();
-        return known.computeIfAbsent(key, names -> {
+    Declarations at(List<String> more) {
+        return known.computeIfAbsent(more, names -> {
             Declarations declarations = base;
             for (String name : names) {
                 int colon = name.indexOf(':');

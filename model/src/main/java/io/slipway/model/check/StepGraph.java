@@ -95,10 +95,12 @@ final class StepGraph {
             needs.add(stage.index() - 1);
         }
         for (StepView step : stage.steps()) {
-            step.needs().ifPresent(names -> names.stream()
-                    .map(YamlScalar::text)
-                    .filter(name -> stage.steps().stream().noneMatch(other -> other.name().equals(name)))
-                    .forEach(name -> addStage(name, needs)));
+            step.needs()
+                    .ifPresent(names -> names.stream()
+                            .map(YamlScalar::text)
+                            .filter(name -> stage.steps().stream()
+                                    .noneMatch(other -> other.name().equals(name)))
+                            .forEach(name -> addStage(name, needs)));
         }
         return needs;
     }

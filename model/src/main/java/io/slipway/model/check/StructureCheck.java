@@ -74,8 +74,7 @@ final class StructureCheck {
             problems.add(ProblemCode.EMPTY, node.place(), "'" + field.key() + "' must not be empty");
         }
         values.entries()
-                .forEach(entry -> value(
-                        field, map.value(), entry.value(), field.key() + "." + entry.key(), where));
+                .forEach(entry -> value(field, map.value(), entry.value(), field.key() + "." + entry.key(), where));
     }
 
     private void block(Shape.Block block, YamlNode node, String title, Where outer) {
@@ -104,7 +103,8 @@ final class StructureCheck {
         KeyRules.check(block, map, title, problems);
         List<String> probeSees = new ArrayList<>();
         for (Field inline : block.inlined()) {
-            for (Map.Entry<String, Shape.Block> member : inline.union().members().entrySet()) {
+            for (Map.Entry<String, Shape.Block> member :
+                    inline.union().members().entrySet()) {
                 map.entry(member.getKey()).ifPresent(entry -> {
                     probeSees.addAll(member.getValue().sees());
                     block(member.getValue(), entry.value(), entry.key(), where.inKey(entry.key()));
@@ -114,14 +114,19 @@ final class StructureCheck {
         for (Field field : block.fields()) {
             map.entry(field.inline() ? "" : field.key()).ifPresent(entry -> {
                 List<String> sees = field.sees().isEmpty() ? probeSees : field.sees();
-                field(field, entry.value(), where.inSection(field.key()).inKey(field.key()).seeing(sees));
+                field(
+                        field,
+                        entry.value(),
+                        where.inSection(field.key()).inKey(field.key()).seeing(sees));
             });
         }
     }
 
     private void field(Field field, YamlNode node, Where where) {
         boolean nothing = node instanceof YamlScalar scalar && scalar.json().isNull();
-        if (nothing && field.shape() instanceof Shape.Block block && block.shortScalar().isEmpty()) {
+        if (nothing
+                && field.shape() instanceof Shape.Block block
+                && block.shortScalar().isEmpty()) {
             block(block, node, field.key(), where);
         } else if (nothing && field.required()) {
             problems.add(ProblemCode.MISSING_KEY, node.place(), "'" + field.key() + "' has no value");

@@ -1,13 +1,11 @@
 package io.slipway.model.check;
 
-import io.slipway.model.manifest.Substitutes;
 import io.slipway.model.yaml.YamlList;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The names under {@code substitute} are parameters and are used. */
 final class SubstituteCheck {
@@ -24,22 +22,28 @@ final class SubstituteCheck {
     void check(Map<YamlMap, List<YamlMap>> byStep) {
         for (Site.Plain site : context.sites(Site.Plain.class)) {
             if (site.field().key().equals("substitute")) {
-                names(site.node()).forEach(name -> name(name, byStep.getOrDefault(site.where().step(), List.of())));
+                names(site.node())
+                        .forEach(name ->
+                                name(name, byStep.getOrDefault(site.where().step(), List.of())));
             }
         }
     }
 
     private void name(YamlScalar name, List<YamlMap> manifests) {
-        Optional<String> param = Substitutes.param(name.text(), params);
-        param.ifPresent(context.usedParams()::add);
-        if (param.isEmpty()) {
+        if (params.contains(name.text())) {
+            context.usedParams().add(name.text());
+        }
+        if (!params.contains(name.text())) {
             context.problem(
                     ProblemCode.UNKNOWN_SUBSTITUTION,
                     name.place(),
                     "there is no parameter for ${" + name.text() + "}" + Suggestion.hint(name.text(), params));
-        } else if (!manifests.isEmpty() && manifests.stream().noneMatch(object -> has(object, "${" + name.text() + "}"))) {
+        } else if (!manifests.isEmpty()
+                && manifests.stream().noneMatch(object -> has(object, "${" + name.text() + "}"))) {
             context.problem(
-                    ProblemCode.UNUSED_SUBSTITUTION, name.place(), "no manifest of this step holds ${" + name.text() + "}");
+                    ProblemCode.UNUSED_SUBSTITUTION,
+                    name.place(),
+                    "no manifest of this step holds ${" + name.text() + "}");
         }
     }
 

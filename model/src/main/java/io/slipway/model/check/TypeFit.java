@@ -72,7 +72,8 @@ final class TypeFit {
         return switch (shape) {
             case Shape.Any any -> "anything";
             case Shape.Scalar scalar -> scalar.kind().words();
-            case Shape.Choice choice -> "one of " + String.join(", ", choice.constants().keySet());
+            case Shape.Choice choice ->
+                "one of " + String.join(", ", choice.constants().keySet());
             case Shape.ListOf list -> "a list";
             case Shape.MapOf map -> "a map";
             case Shape.Block block -> "a map";

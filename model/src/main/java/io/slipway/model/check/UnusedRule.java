@@ -11,7 +11,9 @@ final class UnusedRule implements Rule {
         for (YamlMap.Entry param : context.section("params").entries()) {
             if (!context.usedParams().contains(param.key())) {
                 context.problem(
-                        ProblemCode.UNUSED_PARAMETER, param.place(), "nothing uses the parameter '" + param.key() + "'");
+                        ProblemCode.UNUSED_PARAMETER,
+                        param.place(),
+                        "nothing uses the parameter '" + param.key() + "'");
             }
         }
         for (YamlMap.Entry secret : context.section("secrets").entries()) {

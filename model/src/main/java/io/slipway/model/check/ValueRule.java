@@ -1,6 +1,7 @@
 package io.slipway.model.check;
 
 import io.slipway.model.action.Preflight;
+import io.slipway.model.expr.Template;
 import io.slipway.model.pipeline.ClusterSpec;
 import io.slipway.model.pipeline.Retry;
 import io.slipway.model.pipeline.Schedule;
@@ -11,7 +12,6 @@ import io.slipway.model.spec.Durations;
 import io.slipway.model.spec.Kind;
 import io.slipway.model.spec.Shape;
 import io.slipway.model.spec.VersionRange;
-import io.slipway.model.expr.Template;
 import io.slipway.model.yaml.YamlList;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 /** Values that have a form of their own: cron expressions, time zones, version ranges, loops, positive times. */
 final class ValueRule implements Rule {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Set<String> TAKEN = Set.of("params", "steps", "target", "rollout", "secrets", "in", "true", "false", "null");
+    private static final Set<String> TAKEN =
+            Set.of("params", "steps", "target", "rollout", "secrets", "in", "true", "false", "null");
 
     @Override
     public void check(CheckContext context) {
@@ -68,9 +69,9 @@ final class ValueRule implements Rule {
                                 + Suggestion.hint(scalar.text(), ZoneId.getAvailableZoneIds()));
             }
         }
-        if (key.equals("profile") && context.section("profiles").entry(scalar.text()).isEmpty()) {
-            context.problem(
-                    ProblemCode.UNKNOWN_PROFILE, scalar.place(), "there is no profile '" + scalar.text() + "'");
+        if (key.equals("profile")
+                && context.section("profiles").entry(scalar.text()).isEmpty()) {
+            context.problem(ProblemCode.UNKNOWN_PROFILE, scalar.place(), "there is no profile '" + scalar.text() + "'");
         }
     }
 
@@ -86,7 +87,9 @@ final class ValueRule implements Rule {
                 }
             }
             case "parallel" -> {
-                if (node instanceof YamlScalar number && number.json().isIntegralNumber() && number.json().asLong() < 1) {
+                if (node instanceof YamlScalar number
+                        && number.json().isIntegralNumber()
+                        && number.json().asLong() < 1) {
                     context.problem(ProblemCode.BAD_LOOP, number.place(), "'parallel' must be at least 1");
                 }
             }
@@ -143,7 +146,8 @@ final class ValueRule implements Rule {
         try {
             Binder.read(Retry.class, node.json());
         } catch (BindException e) {
-            if (e.getCause() instanceof IllegalArgumentException invariant && e.path().equals("$")) {
+            if (e.getCause() instanceof IllegalArgumentException invariant
+                    && e.path().equals("$")) {
                 context.problem(ProblemCode.BAD_VALUE, node.place(), "'retry': " + invariant.getMessage());
             }
         }

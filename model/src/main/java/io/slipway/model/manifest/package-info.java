@@ -1,2 +1,2 @@
-/** Kubernetes manifests: read as kubectl reads them, checked for what every object must have, filled in. */
+/** Kubernetes manifests, read as kubectl reads them, every value with its place. */
 package io.slipway.model.manifest;

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 public final class VersionRange {
     private static final Pattern CONDITION =
             Pattern.compile("(>=|<=|>|<|=|!=)?\\s*v?([0-9]{1,9})(?:\\.([0-9]{1,9}))?(?:\\.([0-9]{1,9}))?");
-    private static final Pattern VERSION =
-            Pattern.compile("v?([0-9]{1,9})(?:\\.([0-9]{1,9}))?(?:\\.([0-9]{1,9}))?.*");
+    private static final Pattern VERSION = Pattern.compile("v?([0-9]{1,9})(?:\\.([0-9]{1,9}))?(?:\\.([0-9]{1,9}))?.*");
 
     private final List<List<Condition>> alternatives;
 
@@ -81,12 +80,12 @@ public final class VersionRange {
         while (numbers.size() < 3) {
             numbers.add(0);
         }
-        return alternatives.stream()
-                .anyMatch(all -> all.stream().allMatch(condition -> condition.accepts(numbers)));
+        return alternatives.stream().anyMatch(all -> all.stream().allMatch(condition -> condition.accepts(numbers)));
     }
 
     private static List<Condition> conditions(String alternative, String whole) {
-        String spaced = alternative.replace(",", " ").replaceAll("([<>=!])\\s+", "$1").strip();
+        String spaced =
+                alternative.replace(",", " ").replaceAll("([<>=!])\\s+", "$1").strip();
         List<Condition> conditions = new ArrayList<>();
         for (String part : Arrays.asList(spaced.split("\\s+"))) {
             Matcher parts = CONDITION.matcher(part);

@@ -45,7 +45,9 @@ final class OpenNode {
         for (int i = 0; i + 1 < children.size(); i += 2) {
             if (!(children.get(i) instanceof YamlScalar key)) {
                 problems.add(new YamlProblem(
-                        YamlProblem.Kind.UNSUPPORTED, children.get(i).place(), "a key must be a text, not a map or list"));
+                        YamlProblem.Kind.UNSUPPORTED,
+                        children.get(i).place(),
+                        "a key must be a text, not a map or list"));
             } else if (dialect == Dialect.KUBECTL && key.text().equals(MERGE)) {
                 merged.add(children.get(i + 1));
             } else {

@@ -85,13 +85,7 @@ final class TreeBuilder {
                     last,
                     "there is no anchor '" + name + "' before this alias. A text that begins with * must be quoted"));
             target = new Sized(
-                    new YamlScalar(
-                            last,
-                            TextNode.valueOf("*" + name),
-                            "*" + name,
-                            YamlScalar.Style.PLAIN,
-                            source,
-                            0),
+                    new YamlScalar(last, TextNode.valueOf("*" + name), "*" + name, YamlScalar.Style.PLAIN, source, 0),
                     1);
         }
         insert(target, target.size());
@@ -123,9 +117,7 @@ final class TreeBuilder {
                 ? YamlScalar.Style.PLAIN
                 : event.isLiteral() || event.isFolded() ? YamlScalar.Style.BLOCK : YamlScalar.Style.QUOTED;
         String text = event.getValue();
-        var json = plain
-                ? PlainValues.of(text, dialect)
-                : TextNode.valueOf(text);
+        var json = plain ? PlainValues.of(text, dialect) : TextNode.valueOf(text);
         int start = event.getStartMark().map(mark -> mark.getIndex()).orElse(0);
         return new YamlScalar(last, json, text, style, source, start);
     }

@@ -58,8 +58,8 @@ public final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             return builder.file(SyntaxMessages.of(source, e));
         } catch (YamlEngineException | IndexOutOfBoundsException | NumberFormatException e) {
-            return builder.file(new YamlProblem(
-                    YamlProblem.Kind.SYNTAX, builder.lastPlace(), "this is not YAML from here on"));
+            return builder.file(
+                    new YamlProblem(YamlProblem.Kind.SYNTAX, builder.lastPlace(), "this is not YAML from here on"));
         }
         return builder.file(null);
     }

@@ -1,0 +1,58 @@
+package io.slipway.model.check;
+
+import io.slipway.model.yaml.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Our own index of a written guide.
+ *
+ * @param title its title
+ * @param sections its sections in order
+ * @param notCarried section, or section/number → why no step carries it
+ */
+public record GuideIndex(String title, List<Section> sections, Map<String, String> notCarried) {
+    /**
+     * A section.
+     *
+     * @param id its name in references
+     * @param title its title
+     * @param items number → text
+     * @param place where it stands in the index
+     */
+    public record Section(String id, String title, Map<String, String> items, Place place) {
+        public Section {
+            items = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(items));
+        }
+    }
+
+    public GuideIndex {
+        sections = List.copyOf(sections);
+        notCarried = Map.copyOf(notCarried);
+    }
+
+    /** The section of that id. */
+    public Optional<Section> section(String id) {
+        return sections.stream().filter(section -> section.id().equals(id)).findFirst();
+    }
+
+    /** Whether a reference, section or section/number, is in the index. */
+    public boolean has(String reference) {
+        int slash = reference.indexOf('/');
+        return slash < 0
+                ? section(reference).isPresent()
+                : section(reference.substring(0, slash))
+                        .filter(section -> section.items().containsKey(reference.substring(slash + 1)))
+                        .isPresent();
+    }
+
+    /** All references there are. */
+    public List<String> references() {
+        return sections.stream()
+                .flatMap(section -> java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(section.id()),
+                        section.items().keySet().stream().map(item -> section.id() + "/" + item)))
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package io.slipway.model.check;
+
+import io.slipway.model.yaml.Place;
+import io.slipway.model.yaml.YamlFile;
+import io.slipway.model.yaml.YamlMap;
+import io.slipway.model.yaml.YamlNode;
+import io.slipway.model.yaml.YamlReader;
+import io.slipway.model.yaml.YamlScalar;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a guide's index: {@code title}, {@code sections: [{id, title, items}]}, {@code notCarried}. */
+final class GuideReader {
+    private final CheckContext context;
+    private final String path;
+
+    private GuideReader(CheckContext context, String path) {
+        this.context = context;
+        this.path = path;
+    }
+
+    static Optional<GuideIndex> read(CheckContext context) {
+        return context.outline()
+                .root()
+                .map("guide")
+                .flatMap(guide -> guide.scalar("sections"))
+                .filter(file -> context.files().find(file.text()) instanceof FileIndex.Paths)
+                .flatMap(file -> new GuideReader(context, file.text()).index());
+    }
+
+    private Optional<GuideIndex> index() {
+        try {
+            YamlFile file = YamlReader.read(path, context.folder().read(path));
+            file.problems().forEach(problem -> bad(problem.place(), problem.message()));
+            if (file.root().isPresent() && file.root().get() instanceof YamlMap root) {
+                return Optional.of(index(root));
+            }
+            if (file.problems().isEmpty()) {
+                bad(Place.startOf(path), "the index of a guide is a map with title and sections");
+            }
+        } catch (IOException e) {
+            bad(Place.startOf(path), "the index cannot be read");
+        }
+        return Optional.empty();
+    }
+
+    private GuideIndex index(YamlMap root) {
+        List<GuideIndex.Section> sections = new ArrayList<>();
+        if (root.list("sections").isEmpty()) {
+            bad(root.place(), "the index of a guide has a list of 'sections'");
+        }
+        for (YamlNode node : root.list("sections")) {
+            section(node).ifPresent(section -> {
+                if (sections.stream().anyMatch(other -> other.id().equals(section.id()))) {
+                    bad(section.place(), "there is another section '" + section.id() + "'");
+                }
+                sections.add(section);
+            });
+        }
+        GuideIndex index = new GuideIndex(
+                root.scalar("title").map(YamlScalar::text).orElse(""), sections, texts(root, "notCarried"));
+        root.map("notCarried").map(YamlMap::entries).orElse(List.of()).stream()
+                .filter(entry -> !index.has(entry.key()))
+                .forEach(entry -> bad(entry.place(), "there is no '" + entry.key() + "' in the index"));
+        return index;
+    }
+
+    private Optional<GuideIndex.Section> section(YamlNode node) {
+        if (node instanceof YamlMap map && map.scalar("id").isPresent()) {
+            return Optional.of(new GuideIndex.Section(
+                    map.scalar("id").get().text(),
+                    map.scalar("title").map(YamlScalar::text).orElse(""),
+                    texts(map, "items"),
+                    map.place()));
+        }
+        bad(node.place(), "a section has an 'id', a 'title' and 'items'");
+        return Optional.empty();
+    }
+
+    private static Map<String, String> texts(YamlMap map, String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        map.map(key).map(YamlMap::entries).orElse(List.of()).forEach(entry -> {
+            if (entry.value() instanceof YamlScalar scalar) {
+                texts.put(entry.key(), scalar.text());
+            }
+        });
+        return texts;
+    }
+
+    private void bad(Place place, String message) {
+        context.problem(ProblemCode.BAD_GUIDE, place, message);
+    }
+}

@@ -1,0 +1,103 @@
+package io.slipway.model.check;
+
+import io.slipway.model.action.Check;
+import io.slipway.model.pipeline.Step;
+import io.slipway.model.yaml.YamlList;
+import io.slipway.model.yaml.YamlMap;
+import io.slipway.model.yaml.YamlNode;
+import io.slipway.model.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** References to the written guide resolve, and every item of it is carried or says why not. */
+final class GuideRule implements Rule {
+    private final Map<String, List<String>> carriers = new TreeMap<>();
+    private Optional<GuideIndex> index = Optional.empty();
+
+    /** The index, once checked. */
+    Optional<GuideIndex> index() {
+        return index;
+    }
+
+    /** Reference → the steps ({@code step}) and checks ({@code step: check}) that carry it. */
+    Map<String, List<String>> carriers() {
+        return carriers;
+    }
+
+    @Override
+    public void check(CheckContext context) {
+        index = GuideReader.read(context);
+        for (Site.Plain site : context.sites(Site.Plain.class)) {
+            Class<?> block = site.where().block();
+            if (site.field().key().equals("guide") && (block == Step.class || block == Check.class)) {
+                names(site.node()).forEach(reference -> reference(context, site, reference));
+            }
+        }
+        index.ifPresent(guide -> guide.sections().forEach(section -> carried(context, guide, section)));
+    }
+
+    private void reference(CheckContext context, Site.Plain site, YamlScalar reference) {
+        carriers.computeIfAbsent(reference.text(), key -> new ArrayList<>()).add(carrier(context, site));
+        if (index.isEmpty()) {
+            if (context.outline().root().get("guide").isEmpty()) {
+                context.problem(
+                        ProblemCode.UNKNOWN_GUIDE_ITEM,
+                        reference.place(),
+                        "the pipeline has no 'guide' to which '" + reference.text() + "' could belong");
+            }
+        } else if (!index.get().has(reference.text())) {
+            context.problem(
+                    ProblemCode.UNKNOWN_GUIDE_ITEM,
+                    reference.place(),
+                    "the guide has no '" + reference.text() + "'"
+                            + Suggestion.hint(reference.text(), index.get().references()));
+        }
+    }
+
+    private static String carrier(CheckContext context, Site.Plain site) {
+        String step = context.step(site.where()).map(StepView::name).orElse("");
+        if (site.where().block() == Step.class) {
+            return step;
+        }
+        return context.sites(Site.Plain.class).stream()
+                .filter(other -> other.where().step() == site.where().step()
+                        && other.field().key().equals("check")
+                        && other.node().place().compareTo(site.node().place()) < 0)
+                .reduce((first, second) -> second)
+                .map(name -> step + ": " + ((YamlScalar) name.node()).text())
+                .orElse(step);
+    }
+
+    private void carried(CheckContext context, GuideIndex guide, GuideIndex.Section section) {
+        if (carriers.containsKey(section.id()) || guide.notCarried().containsKey(section.id())) {
+            return;
+        }
+        List<String> left = section.items().keySet().stream()
+                .map(item -> section.id() + "/" + item)
+                .filter(item ->
+                        !carriers.containsKey(item) && !guide.notCarried().containsKey(item))
+                .toList();
+        if (!left.isEmpty()) {
+            context.problem(
+                    ProblemCode.GUIDE_ITEM_NOT_CARRIED,
+                    section.place(),
+                    "no step carries " + String.join(", ", left)
+                            + ": name it in a 'guide', or say why under notCarried");
+        }
+    }
+
+    private static List<YamlScalar> names(YamlNode node) {
+        return switch (node) {
+            case YamlScalar scalar -> List.of(scalar);
+            case YamlMap map -> List.of();
+            case YamlList list ->
+                list.elements().stream()
+                        .filter(YamlScalar.class::isInstance)
+                        .map(YamlScalar.class::cast)
+                        .toList();
+        };
+    }
+}
