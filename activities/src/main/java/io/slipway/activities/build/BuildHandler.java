@@ -1,0 +1,68 @@
+package io.slipway.activities.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.apply.Desired;
+import io.slipway.activities.cluster.apply.DesiredObjects;
+import io.slipway.activities.cluster.manifest.Manifests;
+import io.slipway.activities.cluster.owner.Owner;
+import io.slipway.activities.cluster.ownership.OwnedObjects;
+import io.slipway.activities.step.Done;
+import io.slipway.activities.step.StepContext;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.activities.step.VerbHandler;
+import io.slipway.model.action.Build;
+import io.slipway.model.action.Conflicts;
+import io.slipway.model.journal.Change;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Builds an image on OpenShift. A successor of a lost worker finds the Build of its key by label and follows it; a build
+ * that ended is not started again under the same key.
+ */
+public final class BuildHandler implements VerbHandler<Build> {
+    private final Clusters clusters;
+
+    /** Builds at these clusters. */
+    public BuildHandler(Clusters clusters) {
+        this.clusters = clusters;
+    }
+
+    @Override
+    public Done run(Build action, StepContext context) throws InterruptedException {
+        Cluster cluster = clusters.of(context);
+        requireOpenShift(cluster);
+        BuildStart start = new BuildStart(cluster, context, action);
+        Optional<JsonNode> running = start.ofThisTry();
+        JsonNode build = running.isPresent() ? running.get() : start.begin(applied(action, context, cluster));
+        return new BuildFollower(cluster, context).follow(BuildKinds.name(build), action.follow());
+    }
+
+    /** Applies the manifests; tells whether the BuildConfig is new, so that its trigger starts a build by itself. */
+    private static boolean applied(Build action, StepContext context, Cluster cluster) throws InterruptedException {
+        if (action.manifests().isEmpty()) {
+            return false;
+        }
+        List<Desired> objects = new DesiredObjects(cluster, context.namespace(), Owner.of(context.task()))
+                .of(new Manifests(context, action.substitute()).read(action.manifests(), List.of()));
+        return new OwnedObjects(cluster, context)
+                .put(objects, Conflicts.FAIL).changes().stream()
+                        .anyMatch(change -> change.kind() == Change.Kind.CREATED
+                                && change.objectKind().equals("BuildConfig")
+                                && change.name().equals(action.buildConfig()));
+    }
+
+    private static void requireOpenShift(Cluster cluster) throws InterruptedException {
+        if (cluster.kinds()
+                .find(BuildKinds.CONFIGS.apiVersion(), BuildKinds.CONFIGS.kind())
+                .isEmpty()) {
+            throw StepFailure.permanent(
+                    "this target cannot build from a BuildConfig",
+                    "it does not serve " + BuildKinds.CONFIGS.apiVersion() + "; it is not OpenShift, or its Build"
+                            + " capability is off",
+                    "choose an OpenShift target, or build the image outside and name it in the manifests");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The verb {@code build}. */
+package io.slipway.activities.build;
