@@ -11,8 +11,8 @@ final class DaemonSetRule implements ReadinessRule {
     @Override
     public Optional<Readiness> judge(KubeObject set) {
         if (set.number("status.desiredNumberScheduled").isEmpty()
-                || set.number("status.observedGeneration").isEmpty()
-                        && set.generation().isPresent()) {
+                || (set.number("status.observedGeneration").isEmpty()
+                        && set.generation().isPresent())) {
             return Optional.of(new Readiness.Progressing("the controller has not counted the nodes yet"));
         }
         long wanted = set.number("status.desiredNumberScheduled", 0);

@@ -50,8 +50,8 @@ final class ConditionsRule implements ReadinessRule {
         return switch (Polarity.of(condition.type())) {
             case BAD -> condition.isTrue();
             case GOOD, STEP ->
-                condition.isFalse() && Complaint.isError(condition)
-                        || condition.isTrue() && ReasonWords.isError(condition.reason());
+                (condition.isFalse() && Complaint.isError(condition))
+                        || (condition.isTrue() && ReasonWords.isError(condition.reason()));
             case BUSY -> condition.isFalse() && ReasonWords.isError(condition.reason());
             case NEUTRAL -> false;
         };

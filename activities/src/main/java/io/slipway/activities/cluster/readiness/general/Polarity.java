@@ -178,7 +178,7 @@ enum Polarity {
         }
         if (BAD_LAST.contains(last)
                 || BAD_FIRST.contains(words.getFirst())
-                || words.contains("has") && last.equals("errors")) {
+                || (words.contains("has") && last.equals("errors"))) {
             return BAD;
         }
         if (BUSY_LAST.contains(last) || BUSY_FIRST.contains(words.getFirst())) {

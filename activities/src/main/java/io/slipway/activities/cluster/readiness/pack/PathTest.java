@@ -32,7 +32,7 @@ record PathTest(String path, boolean all, boolean absent, BiPredicate<KubeObject
         }
         List<JsonNode> fitting =
                 nodes.stream().filter(node -> accepts.test(object, node)).toList();
-        if (fitting.isEmpty() || all && fitting.size() < nodes.size()) {
+        if (fitting.isEmpty() || (all && fitting.size() < nodes.size())) {
             return Optional.empty();
         }
         JsonNode first = fitting.getFirst();

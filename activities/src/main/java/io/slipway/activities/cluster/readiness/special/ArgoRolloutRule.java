@@ -97,7 +97,7 @@ final class ArgoRolloutRule implements ReadinessRule {
         if (canary && rollout.number("status.replicas", 0) > updated) {
             return new Readiness.Progressing("old replicas are still to go");
         }
-        if (blueGreen && !stable.isEmpty() && !stable.equals(current) || canary && !stable.equals(current)) {
+        if ((blueGreen && !stable.isEmpty() && !stable.equals(current)) || (canary && !stable.equals(current))) {
             return new Readiness.Progressing("the new version is not yet the stable one");
         }
         return new Readiness.Ready(updated + " replicas are updated and available");

@@ -22,7 +22,7 @@ final class KarmadaBindingRule implements ReadinessRule {
                         + report.path("clusterName").asText() + " is " + (notApplied ? "not applied" : health)));
             }
         }
-        boolean incomplete = reports.isEmpty() || clusters.isArray() && clusters.size() != reports.size();
+        boolean incomplete = reports.isEmpty() || (clusters.isArray() && clusters.size() != reports.size());
         return Optional.of(
                 incomplete
                         ? new Readiness.Progressing(
