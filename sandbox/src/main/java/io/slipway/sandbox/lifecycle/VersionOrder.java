@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class VersionOrder {
 
     static final Comparator<String> BEST_FIRST =
-            Comparator.comparing(VersionOrder::rank).reversed().thenComparing(Comparator.naturalOrder());
+            Comparator.comparingLong(VersionOrder::rank).reversed().thenComparing(Comparator.naturalOrder());
 
     private static final Pattern FORM = Pattern.compile("v(\\d+)(?:(alpha|beta)(\\d+))?");
     private static final long STABLE = 3_000_000;

@@ -41,6 +41,6 @@ final class KindTable {
     }
 
     private static List<String> names(String cell) {
-        return cell.isEmpty() ? List.of() : List.of(cell.split(","));
+        return cell.isEmpty() ? List.of() : List.of(cell.split(",", -1));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -20,7 +21,7 @@ final class FieldSet {
     private final TreeSet<String> members = new TreeSet<>();
     private final TreeMap<String, FieldSet> children = new TreeMap<>();
 
-    TreeSet<String> members() {
+    Set<String> members() {
         return members;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Removes the fields a manager gave up and nobody else owns. */
@@ -44,7 +45,7 @@ final class Pruning {
 
     private static JsonNode prunedList(ArrayNode list, FieldType type, FieldSet before, FieldSet owned) {
         Map<String, JsonNode> items = Elements.items(list, type.list());
-        TreeSet<String> known = elements(before);
+        Set<String> known = elements(before);
         items.keySet().removeIf(element -> known.contains(element) && !owned.touches(element));
         items.forEach((element, item) -> {
             if (item instanceof ObjectNode object && before.children().containsKey(element)) {
@@ -56,7 +57,7 @@ final class Pruning {
         return result;
     }
 
-    private static TreeSet<String> elements(FieldSet set) {
+    private static Set<String> elements(FieldSet set) {
         TreeSet<String> elements = new TreeSet<>(set.members());
         elements.addAll(set.children().keySet());
         return elements;

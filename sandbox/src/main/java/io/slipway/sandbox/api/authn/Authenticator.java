@@ -82,7 +82,7 @@ public final class Authenticator {
             return Optional.of(exchange.tokenPath().token());
         }
         for (String protocol : exchange.headers("Sec-WebSocket-Protocol")) {
-            for (String one : protocol.split(",")) {
+            for (String one : protocol.split(",", -1)) {
                 if (one.strip().startsWith(PROTOCOL)) {
                     byte[] raw =
                             java.util.Base64.getUrlDecoder().decode(one.strip().substring(PROTOCOL.length()));

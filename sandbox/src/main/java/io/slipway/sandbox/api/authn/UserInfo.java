@@ -67,7 +67,7 @@ public record UserInfo(String name, String uid, List<String> groups) {
     }
 
     private static Optional<UserInfo> asServiceAccount(String name) {
-        String[] parts = name.split(":");
+        String[] parts = name.split(":", -1);
         return name.startsWith(SERVICE_ACCOUNT) && parts.length == 4
                 ? Optional.of(serviceAccount(parts[2], parts[3], ""))
                 : Optional.empty();

@@ -110,7 +110,7 @@ public final class Authorizer {
         for (JsonNode selector : role.path("aggregationRule").path("clusterRoleSelectors")) {
             var selected = LabelSelector.of(selector);
             store.views(Kinds.CLUSTER_ROLE, "").objects().stream()
-                    .filter(other -> other != role && selected.test(other))
+                    .filter(other -> !other.equals(role) && selected.test(other))
                     .forEach(other -> other.path("rules").forEach(rules::add));
         }
         return rules;

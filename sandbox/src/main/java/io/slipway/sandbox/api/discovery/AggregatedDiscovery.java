@@ -17,7 +17,7 @@ final class AggregatedDiscovery {
     }
 
     static boolean wanted(String accept) {
-        for (String one : accept.split(",")) {
+        for (String one : accept.split(",", -1)) {
             if (one.contains("as=APIGroupDiscoveryList") && one.matches(".*;\\s*v=v2(;.*)?")) {
                 return true;
             }

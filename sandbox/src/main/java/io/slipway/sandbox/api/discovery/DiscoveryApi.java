@@ -39,7 +39,7 @@ public final class DiscoveryApi {
      * @throws StatusException {@code NotFound} for an unknown path
      */
     public void answer(Exchange exchange) {
-        List<String> parts = Arrays.stream(exchange.path().split("/"))
+        List<String> parts = Arrays.stream(exchange.path().split("/", -1))
                 .filter(part -> !part.isEmpty())
                 .toList();
         String root = parts.isEmpty() ? "" : parts.getFirst();

@@ -2,6 +2,7 @@ package io.slipway.sandbox.api.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.sandbox.api.protobuf.ProtobufReader;
 import io.slipway.sandbox.store.Refusals;
 import io.slipway.sandbox.store.Status;
 import java.io.IOException;
@@ -209,10 +210,29 @@ public final class Exchange {
      * @throws IOException when the client went away
      */
     public ObjectNode bodyObject() throws IOException {
-        if (Json.read(body()) instanceof ObjectNode object) {
+        return object(body());
+    }
+
+    private static ObjectNode object(byte[] body) {
+        if (ProtobufReader.recognizes(body)) {
+            return ProtobufReader.read(body);
+        }
+        if (Json.read(body) instanceof ObjectNode object) {
             return object;
         }
         throw Refusals.badRequest("the body of the request must be a JSON object");
+    }
+
+    /**
+     * The body as an object, when there is a body.
+     *
+     * @return the object
+     * @throws io.slipway.sandbox.store.StatusException {@code BadRequest} when it is none
+     * @throws IOException when the client went away
+     */
+    public Optional<ObjectNode> bodyObjectIfAny() throws IOException {
+        byte[] body = body();
+        return body.length == 0 ? Optional.empty() : Optional.of(object(body));
     }
 
     /**

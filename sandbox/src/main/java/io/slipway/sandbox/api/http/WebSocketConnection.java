@@ -9,10 +9,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open WebSocket: messages are sent and taken one by one. Sending is safe for any number of threads. */
 public final class WebSocketConnection implements Session.Listener.AutoDemanding {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
     private static final Optional<byte[]> END = Optional.empty();
 
     private final LinkedBlockingQueue<Optional<byte[]>> received = new LinkedBlockingQueue<>();
@@ -53,6 +56,8 @@ public final class WebSocketConnection implements Session.Listener.AutoDemanding
             open = false;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            LOG.error("websocket failed protocol={}", protocol(), failure);
         } finally {
             close();
         }

@@ -61,7 +61,7 @@ public final class WebSockets {
     private static List<String> offered(Exchange exchange) {
         List<String> offered = new ArrayList<>();
         for (String header : exchange.headers("Sec-WebSocket-Protocol")) {
-            for (String one : header.split(",")) {
+            for (String one : header.split(",", -1)) {
                 offered.add(one.strip());
             }
         }

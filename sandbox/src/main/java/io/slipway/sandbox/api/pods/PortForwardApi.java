@@ -51,7 +51,7 @@ public final class PortForwardApi {
         }
         List<Integer> ports = new ArrayList<>();
         for (String list : exchange.queryAll("ports")) {
-            for (String port : list.split(",")) {
+            for (String port : list.split(",", -1)) {
                 ports.add(Integer.valueOf(port));
             }
         }

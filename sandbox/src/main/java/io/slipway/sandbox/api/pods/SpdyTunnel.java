@@ -28,6 +28,11 @@ import java.util.function.IntFunction;
  */
 final class SpdyTunnel implements AutoCloseable {
 
+    static {
+        // Netty's own switch: on newer JDKs its use of sun.misc.Unsafe prints warnings into the terminal.
+        System.setProperty("io.netty.noUnsafe", System.getProperty("io.netty.noUnsafe", "true"));
+    }
+
     private final WebSocketConnection socket;
     private final IntFunction<Optional<InetSocketAddress>> addresses;
     private final EmbeddedChannel decoder = new EmbeddedChannel(new SpdyFrameCodec(SpdyVersion.SPDY_3_1));
@@ -66,7 +71,7 @@ final class SpdyTunnel implements AutoCloseable {
     }
 
     private void open(SpdySynStreamFrame frame) throws IOException {
-        send(new DefaultSpdySynReplyFrame(frame.streamId()));
+        send(accepted(frame.streamId()));
         String request = frame.headers().getAsString("requestid");
         if ("error".equals(frame.headers().getAsString("streamtype"))) {
             errorStreams.put(request, frame.streamId());
@@ -83,6 +88,13 @@ final class SpdyTunnel implements AutoCloseable {
         }
         PodConnection.Receiver back = bytes -> back(frame.streamId(), errors, bytes);
         connections.put(frame.streamId(), PodConnection.open(address.get(), back));
+    }
+
+    /** With headers, as SPDY asks for: without any, Netty writes none of the compressed block clients wait for. */
+    private static SpdyFrame accepted(int stream) {
+        DefaultSpdySynReplyFrame reply = new DefaultSpdySynReplyFrame(stream);
+        reply.headers().set(":status", "200").set(":version", "HTTP/1.1");
+        return reply;
     }
 
     private void data(SpdyDataFrame frame) throws IOException {

@@ -3,8 +3,8 @@ package io.slipway.sandbox.api.request;
 /**
  * What a request asks for, as authorization and audit see it.
  *
- * @param verb {@code get}, {@code list}, {@code watch}, {@code create}, {@code update}, {@code patch}, {@code delete},
- *     {@code deletecollection}; the method in small letters for a request for no resource
+ * @param verb one of those access rules know, such as {@code get}, {@code list}, {@code watch}, {@code create}; the
+ *     method in small letters for a request for no resource
  * @param group the API group, empty for the core group
  * @param version the version in the path
  * @param resource the plural; empty for a request for no resource

@@ -59,8 +59,7 @@ final class Deletes {
     }
 
     private static JsonNode options(Call call) throws IOException {
-        byte[] body = call.exchange().body();
-        return body.length == 0 ? Json.object() : Json.read(body);
+        return call.exchange().bodyObjectIfAny().orElseGet(Json::object);
     }
 
     private static WriteMode mode(Call call, JsonNode options) {

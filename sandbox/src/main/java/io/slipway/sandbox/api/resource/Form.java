@@ -18,7 +18,7 @@ public enum Form {
      * @return the form, {@link #OBJECT} when the header asks for nothing special
      */
     public static Form of(Exchange exchange) {
-        for (String accepted : exchange.header("Accept").split(",")) {
+        for (String accepted : exchange.header("Accept").split(",", -1)) {
             if (accepted.contains("as=Table") && accepted.contains("v=v1") && !accepted.contains("v=v1beta1")) {
                 return TABLE;
             }

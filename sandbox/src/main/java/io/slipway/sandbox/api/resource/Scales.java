@@ -21,16 +21,16 @@ final class Scales {
     void answer(Call call) throws IOException {
         ScalePaths paths = ScalePaths.of(store, call.served());
         switch (call.info().verb()) {
-            case "get" -> call.exchange().respond(200, scale(call, paths, current(call)));
+            case "get" -> call.exchange().respond(200, scale(paths, current(call)));
             case "update" -> {
                 ObjectNode wanted = call.exchange().bodyObject();
-                call.exchange().respond(200, scale(call, paths, change(call, paths, now -> wanted)));
+                call.exchange().respond(200, scale(paths, change(call, paths, now -> wanted)));
             }
             case "patch" -> {
                 String type =
-                        call.exchange().header("Content-Type").split(";")[0].strip();
+                        call.exchange().header("Content-Type").split(";", -1)[0].strip();
                 var patch = Patches.of(type, call.exchange().body(), call.served());
-                call.exchange().respond(200, scale(call, paths, change(call, paths, patch)));
+                call.exchange().respond(200, scale(paths, change(call, paths, patch)));
             }
             default -> throw Methods.notAllowed();
         }
@@ -47,7 +47,7 @@ final class Scales {
                 call.namespace(),
                 call.info().name(),
                 now -> {
-                    JsonNode wanted = change.apply(scale(call, paths, now));
+                    JsonNode wanted = change.apply(scale(paths, now));
                     ObjectNode next = now.deepCopy();
                     JsonNode version = wanted.path("metadata").path("resourceVersion");
                     if (version.isTextual()) {
@@ -60,7 +60,7 @@ final class Scales {
                 call.mode());
     }
 
-    private static ObjectNode scale(Call call, ScalePaths paths, ObjectNode object) {
+    private static ObjectNode scale(ScalePaths paths, ObjectNode object) {
         ObjectNode scale = Json.object().put("kind", "Scale").put("apiVersion", "autoscaling/v1");
         ObjectNode meta = ((ObjectNode) object.path("metadata")).deepCopy();
         scale.set("metadata", meta.retain("name", "namespace", "uid", "resourceVersion", "creationTimestamp"));

@@ -56,7 +56,7 @@ final class Writes {
     }
 
     void patch(Call call) throws IOException {
-        String type = call.exchange().header("Content-Type").split(";")[0].strip();
+        String type = call.exchange().header("Content-Type").split(";", -1)[0].strip();
         byte[] body = call.exchange().body();
         if (type.equals("application/apply-patch+yaml")) {
             new Applies(store).apply(call, body);

@@ -66,7 +66,7 @@ public final class FieldSelector {
      */
     public static Predicate<JsonNode> parse(ResourceKind kind, String text) {
         Predicate<JsonNode> all = object -> true;
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             if (!part.isBlank()) {
                 all = all.and(requirement(kind, part.strip()));
             }
@@ -93,7 +93,7 @@ public final class FieldSelector {
 
     private static String valueOf(JsonNode object, String field) {
         JsonNode node = object;
-        for (String step : field.split("\\.")) {
+        for (String step : field.split("\\.", -1)) {
             node = node.path(step);
         }
         return node.isMissingNode() && field.equals("spec.unschedulable") ? "false" : node.asText("");

@@ -33,7 +33,7 @@ public final class LabelSelector {
      */
     public static Predicate<JsonNode> parse(String text) {
         List<Predicate<Map<String, String>>> all = new ArrayList<>();
-        for (String part : COMMA_OUTSIDE_SETS.split(text)) {
+        for (String part : COMMA_OUTSIDE_SETS.split(text, -1)) {
             if (!part.isBlank()) {
                 all.add(requirement(part.strip()));
             }
@@ -74,7 +74,7 @@ public final class LabelSelector {
         Matcher set = SET.matcher(text);
         if (set.matches()) {
             Set<String> values =
-                    Arrays.stream(set.group(3).split(",")).map(String::strip).collect(Collectors.toSet());
+                    Arrays.stream(set.group(3).split(",", -1)).map(String::strip).collect(Collectors.toSet());
             var in = in(set.group(1), values);
             return set.group(2).equals("in") ? in : in.negate();
         }

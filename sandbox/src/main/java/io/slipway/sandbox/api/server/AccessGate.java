@@ -42,7 +42,7 @@ final class AccessGate {
     }
 
     private static RequestInfo impersonation(UserInfo as) {
-        String[] parts = as.name().split(":");
+        String[] parts = as.name().split(":", -1);
         boolean account = as.name().startsWith("system:serviceaccount:") && parts.length == 4;
         return new RequestInfo(
                 "impersonate",
