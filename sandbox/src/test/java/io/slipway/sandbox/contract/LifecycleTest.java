@@ -1,0 +1,144 @@
+package io.slipway.sandbox.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Finalizers, owners, namespaces, CustomResourceDefinitions. */
+class LifecycleTest {
+
+    private final ApiClient client = Cluster.get().client();
+    private String namespace;
+    private String maps;
+
+    @BeforeEach
+    void namespace() {
+        namespace = Cluster.get().namespace();
+        maps = "/api/v1/namespaces/" + namespace + "/configmaps";
+    }
+
+    private JsonNode create(String name, String more) {
+        return client.post(maps, "{'metadata': {'name': '%s'%s}}".formatted(name, more)).ok();
+    }
+
+    private JsonNode owned(String name, JsonNode owner, boolean blocks) {
+        String reference = ", 'ownerReferences': [{'apiVersion': 'v1', 'kind': 'ConfigMap', 'name': '%s', 'uid': '%s', 'blockOwnerDeletion': %s}]"
+                .formatted(owner.at("/metadata/name").asText(), owner.at("/metadata/uid").asText(), blocks);
+        return create(name, reference);
+    }
+
+    private void gone(String path) {
+        await().untilAsserted(() -> assertThat(client.get(path).code()).isEqualTo(404));
+    }
+
+    @Test
+    void finalizersHoldADeletedObject() {
+        create("a", ", 'finalizers': ['example.com/hold']");
+        JsonNode marked = client.delete(maps + "/a", "").ok();
+        assertThat(marked.at("/metadata/deletionTimestamp").isTextual()).isTrue();
+        assertThat(client.get(maps + "/a").code()).isEqualTo(200);
+        client.patch(maps + "/a", ApiClient.MERGE, "{'metadata': {'finalizers': null}}").ok();
+        assertThat(client.get(maps + "/a").code()).isEqualTo(404);
+    }
+
+    @Test
+    void whatLostItsOwnerGoes() {
+        JsonNode owner = create("owner", "");
+        JsonNode middle = owned("middle", owner, false);
+        owned("leaf", middle, false);
+        client.delete(maps + "/owner", "{'propagationPolicy': 'Background'}").ok();
+        gone(maps + "/middle");
+        gone(maps + "/leaf");
+    }
+
+    @Test
+    void aBornOrphanGoes() {
+        create("late", ", 'ownerReferences': [{'apiVersion': 'v1', 'kind': 'ConfigMap', 'name': 'never', 'uid': 'no-such-uid'}]");
+        gone(maps + "/late");
+    }
+
+    @Test
+    void foregroundDeletionWaitsForWhatBlocksIt() {
+        JsonNode owner = create("owner", "");
+        owned("child", owner, true);
+        client.patch(maps + "/child", ApiClient.MERGE, "{'metadata': {'finalizers': ['example.com/hold']}}").ok();
+        client.delete(maps + "/owner", "{'propagationPolicy': 'Foreground'}").ok();
+        await().untilAsserted(() -> assertThat(client.get(maps + "/child").ok().at("/metadata/deletionTimestamp").isTextual())
+                .isTrue());
+        assertThat(client.get(maps + "/owner").ok().at("/metadata/finalizers/0").asText()).isEqualTo("foregroundDeletion");
+        client.patch(maps + "/child", ApiClient.JSON_PATCH, "[{'op': 'remove', 'path': '/metadata/finalizers/0'}]").ok();
+        gone(maps + "/owner");
+    }
+
+    @Test
+    void orphansStay() {
+        JsonNode owner = create("owner", "");
+        owned("child", owner, false);
+        client.delete(maps + "/owner", "{'propagationPolicy': 'Orphan'}").ok();
+        gone(maps + "/owner");
+        assertThat(client.get(maps + "/child").ok().at("/metadata/ownerReferences").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void namespacesAreFurnishedAndEmptied() {
+        String accounts = "/api/v1/namespaces/" + namespace + "/serviceaccounts/default";
+        await().untilAsserted(() -> assertThat(client.get(accounts).code()).isEqualTo(200));
+        create("a", ", 'finalizers': ['example.com/hold']");
+        client.delete("/api/v1/namespaces/" + namespace, "").ok();
+        assertThat(client.get("/api/v1/namespaces/" + namespace).ok().at("/status/phase").asText())
+                .isEqualTo("Terminating");
+        ApiClient.Answer late = client.post(maps, "{'metadata': {'name': 'late'}}");
+        assertThat(late.message())
+                .isEqualTo("configmaps \"late\" is forbidden: unable to create new content in namespace %s because it is being terminated"
+                        .formatted(namespace));
+        await().untilAsserted(() -> assertThat(client.get(maps + "/a").ok().at("/metadata/deletionTimestamp").isTextual())
+                .isTrue());
+        client.patch(maps + "/a", ApiClient.MERGE, "{'metadata': {'finalizers': null}}").ok();
+        gone("/api/v1/namespaces/" + namespace);
+    }
+
+    @Test
+    void definitionsBecomeServedKinds() {
+        String plural = "widgets" + namespace.substring(2);
+        String crd = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+        client.post(crd, definition(plural)).ok();
+        await().untilAsserted(() -> assertThat(client.get(crd + "/" + plural + ".example.com")
+                        .ok()
+                        .at("/status/conditions")
+                        .findValuesAsText("type"))
+                .contains("NamesAccepted", "Established"));
+        assertThat(client.get("/apis/example.com/v1").ok().path("resources").findValuesAsText("name"))
+                .contains(plural, plural + "/status", plural + "/scale");
+        String widgets = "/apis/example.com/v1/namespaces/" + namespace + "/" + plural;
+        assertThat(client.post(widgets, "{'metadata': {'name': 'w'}, 'spec': {'mode': 'c'}}").message())
+                .contains("spec.size: Required value", "spec.mode: Unsupported value: \"c\": supported values: \"a\", \"b\"");
+        JsonNode made = client.post(widgets, "{'metadata': {'name': 'w'}, 'spec': {'size': 1}, 'status': {'size': 7}}").ok();
+        assertThat(made.at("/spec/mode").asText()).isEqualTo("a");
+        assertThat(made.has("status")).isFalse();
+        client.patch(widgets + "/w/scale", ApiClient.MERGE, "{'spec': {'replicas': 3}}").ok();
+        assertThat(client.get(widgets + "/w").ok().at("/spec/size").asInt()).isEqualTo(3);
+        client.patch(widgets + "/w?fieldManager=one", ApiClient.APPLY, "{'spec': {'items': [{'id': 'x', 'v': '1'}]}}").ok();
+        JsonNode both = client.patch(widgets + "/w?fieldManager=two", ApiClient.APPLY, "{'spec': {'items': [{'id': 'y', 'v': '1'}]}}")
+                .ok();
+        assertThat(both.at("/spec/items").findValuesAsText("id")).containsExactly("x", "y");
+        client.delete(crd + "/" + plural + ".example.com", "").ok();
+        gone(crd + "/" + plural + ".example.com");
+        assertThat(client.get(widgets).code()).isEqualTo(404);
+    }
+
+    private static String definition(String plural) {
+        return """
+            {'metadata': {'name': '%1$s.example.com'}, 'spec': {'group': 'example.com', 'scope': 'Namespaced',
+             'names': {'plural': '%1$s', 'kind': 'Widget', 'shortNames': ['wd']},
+             'versions': [{'name': 'v1', 'served': true, 'storage': true,
+              'subresources': {'status': {}, 'scale': {'specReplicasPath': '.spec.size', 'statusReplicasPath': '.status.size'}},
+              'schema': {'openAPIV3Schema': {'type': 'object', 'properties': {'spec': {'type': 'object', 'required': ['size'],
+               'properties': {'size': {'type': 'integer'}, 'mode': {'type': 'string', 'enum': ['a', 'b'], 'default': 'a'},
+                'items': {'type': 'array', 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': ['id'],
+                 'items': {'type': 'object', 'properties': {'id': {'type': 'string'}, 'v': {'type': 'string'}}}}}},
+               'status': {'type': 'object', 'x-kubernetes-preserve-unknown-fields': true}}}}}]}}""".formatted(plural);
+    }
+}
