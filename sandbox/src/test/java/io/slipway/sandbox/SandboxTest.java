@@ -92,7 +92,8 @@ class SandboxTest {
         try (Sandbox sandbox = Sandbox.start(BARE)) {
             sandbox.faults().add(new ApiFault("create", "configmaps", "*", 1, new ApiFault.Conflict()));
             assertThat(create(sandbox, "a").statusCode()).isEqualTo(409);
-            sandbox.faults().add(new ApiFault("create", "configmaps", "*", 1, new ApiFault.Delay(Duration.ofMillis(50))));
+            sandbox.faults()
+                    .add(new ApiFault("create", "configmaps", "*", 1, new ApiFault.Delay(Duration.ofMillis(50))));
             long start = System.nanoTime();
             assertThat(create(sandbox, "a").statusCode()).isEqualTo(201);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(50));

@@ -77,12 +77,20 @@ class Fabric8Test {
                         client.resource(map("apply", "2")).fieldManager("two").serverSideApply())
                 .isInstanceOfSatisfying(KubernetesClientException.class, refused -> {
                     assertThat(refused.getCode()).isEqualTo(409);
-                    assertThat(refused.getStatus().getDetails().getCauses().getFirst().getField()).isEqualTo(".data.k");
+                    assertThat(refused.getStatus()
+                                    .getDetails()
+                                    .getCauses()
+                                    .getFirst()
+                                    .getField())
+                            .isEqualTo(".data.k");
                 });
-        ConfigMap forced =
-                client.resource(map("apply", "2")).fieldManager("two").forceConflicts().serverSideApply();
+        ConfigMap forced = client.resource(map("apply", "2"))
+                .fieldManager("two")
+                .forceConflicts()
+                .serverSideApply();
         assertThat(forced.getData()).containsEntry("k", "2");
-        assertThat(sandbox.audit().events(event -> event.name().equals("apply") && event.wrote())).hasSize(2);
+        assertThat(sandbox.audit().events(event -> event.name().equals("apply") && event.wrote()))
+                .hasSize(2);
     }
 
     @Test
@@ -104,8 +112,7 @@ class Fabric8Test {
             client.resource(map("seen", "1")).create();
             client.resource(map("seen", "2")).update();
             client.configMaps().withName("seen").delete();
-            await().untilAsserted(() ->
-                    assertThat(seen).contains("ADDED seen", "MODIFIED seen", "DELETED seen"));
+            await().untilAsserted(() -> assertThat(seen).contains("ADDED seen", "MODIFIED seen", "DELETED seen"));
         }
     }
 
@@ -130,7 +137,9 @@ class Fabric8Test {
                 .addToAdditionalProperties("spec", Map.of("to", Map.of("name", "svc")))
                 .build();
         client.resource(route).fieldManager("me").serverSideApply();
-        assertThat(client.genericKubernetesResources("route.openshift.io/v1", "Route").withName("r").get())
+        assertThat(client.genericKubernetesResources("route.openshift.io/v1", "Route")
+                        .withName("r")
+                        .get())
                 .isNotNull();
     }
 
@@ -152,7 +161,8 @@ class Fabric8Test {
                 .build();
         client.resource(pod).create();
         client.pods().withName("web").waitUntilReady(10, TimeUnit.SECONDS);
-        await().untilAsserted(() -> assertThat(client.pods().withName("web").getLog()).isNotEmpty());
+        await().untilAsserted(
+                        () -> assertThat(client.pods().withName("web").getLog()).isNotEmpty());
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ExecWatch exec = client.pods().withName("web").writingOutput(out).exec("sh", "-c", "echo hello; exit 4")) {

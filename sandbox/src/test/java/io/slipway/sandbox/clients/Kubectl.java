@@ -60,7 +60,9 @@ final class Kubectl {
                 out = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
             int code = process.waitFor();
-            assertThat(Math.min(code, 1)).as(String.join(" ", arguments) + "\n" + out).isEqualTo(least);
+            assertThat(Math.min(code, 1))
+                    .as(String.join(" ", arguments) + "\n" + out)
+                    .isEqualTo(least);
             return out;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -93,7 +95,8 @@ final class Kubectl {
     private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("kubectl"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
         builder.environment().put("KUBECONFIG", config.toString());
         builder.environment().put("HOME", folder.toString());
         return builder.start();

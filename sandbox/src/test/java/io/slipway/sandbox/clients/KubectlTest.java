@@ -74,7 +74,8 @@ class KubectlTest {
         kubectl.run("-n", "one", "wait", "--for=condition=Available", "deploy/web", "--timeout=20s");
         kubectl.run("-n", "one", "scale", "deploy/web", "--replicas=2");
         kubectl.run("-n", "one", "rollout", "status", "deploy/web", "--timeout=20s");
-        assertThat(kubectl.run("-n", "one", "get", "pods", "-o", "name").lines()).hasSize(2);
+        assertThat(kubectl.run("-n", "one", "get", "pods", "-o", "name").lines())
+                .hasSize(2);
         kubectl.run("-n", "one", "set", "image", "deploy/web", "c=nginx:1.28");
         kubectl.run("-n", "one", "rollout", "status", "deploy/web", "--timeout=20s");
         assertThat(kubectl.run("-n", "one", "describe", "deploy", "web")).contains("nginx:1.28");
@@ -90,8 +91,17 @@ class KubectlTest {
         kubectl.write("changed.yaml", changed);
         assertThat(kubectl.fail("-n", "two", "apply", "--server-side", "--field-manager=two", "-f", "changed.yaml"))
                 .contains("conflict with \"one\": .spec.replicas");
-        kubectl.run("-n", "two", "apply", "--server-side", "--field-manager=two", "--force-conflicts", "-f", "changed.yaml");
-        assertThat(kubectl.run("-n", "two", "get", "deploy", "web", "-o", "jsonpath={.spec.replicas}")).isEqualTo("3");
+        kubectl.run(
+                "-n",
+                "two",
+                "apply",
+                "--server-side",
+                "--field-manager=two",
+                "--force-conflicts",
+                "-f",
+                "changed.yaml");
+        assertThat(kubectl.run("-n", "two", "get", "deploy", "web", "-o", "jsonpath={.spec.replicas}"))
+                .isEqualTo("3");
     }
 
     @Test
@@ -100,11 +110,13 @@ class KubectlTest {
         kubectl.run("-n", "three", "apply", "-f", "web.yaml");
         kubectl.run("-n", "three", "rollout", "status", "deploy/web", "--timeout=20s");
         assertThat(kubectl.run("-n", "three", "logs", "deploy/web", "--tail=1")).isNotBlank();
-        assertThat(kubectl.run("-n", "three", "exec", "deploy/web", "--", "echo", "hi")).isEqualTo("hi\n");
-        assertThat(kubectl.fail("-n", "three", "exec", "deploy/web", "--", "sh", "-c", "exit 3")).contains("exit code 3");
+        assertThat(kubectl.run("-n", "three", "exec", "deploy/web", "--", "echo", "hi"))
+                .isEqualTo("hi\n");
+        assertThat(kubectl.fail("-n", "three", "exec", "deploy/web", "--", "sh", "-c", "exit 3"))
+                .contains("exit code 3");
         try (Kubectl.PortForward forward = kubectl.portForward("three", "deploy/web", 80)) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + forward.port() + "/")).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + forward.port() + "/"))
+                    .build();
             HttpResponse<String> response = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .build()

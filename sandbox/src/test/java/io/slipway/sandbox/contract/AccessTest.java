@@ -26,9 +26,13 @@ class AccessTest {
 
     private void allow() {
         String rbac = "/apis/rbac.authorization.k8s.io/v1/namespaces/" + namespace;
-        admin.post(rbac + "/roles", "{'metadata': {'name': 'r'}, 'rules': [{'apiGroups': [''], 'resources': ['pods', 'pods/log'], 'verbs': ['get', 'list']}]}")
+        admin.post(
+                        rbac + "/roles",
+                        "{'metadata': {'name': 'r'}, 'rules': [{'apiGroups': [''], 'resources': ['pods', 'pods/log'], 'verbs': ['get', 'list']}]}")
                 .ok();
-        admin.post(rbac + "/rolebindings", "{'metadata': {'name': 'b'}, 'roleRef': {'kind': 'Role', 'name': 'r'}, 'subjects': [{'kind': 'ServiceAccount', 'name': 'default'}]}")
+        admin.post(
+                        rbac + "/rolebindings",
+                        "{'metadata': {'name': 'b'}, 'roleRef': {'kind': 'Role', 'name': 'r'}, 'subjects': [{'kind': 'ServiceAccount', 'name': 'default'}]}")
                 .ok();
     }
 
@@ -53,14 +57,16 @@ class AccessTest {
         allow();
         JsonNode allowed = review(as, "list", "pods");
         assertThat(allowed.path("allowed").asBoolean()).isTrue();
-        assertThat(allowed.path("reason").asText()).startsWith("RBAC: allowed by RoleBinding \"b/" + namespace + "\" of Role \"r\"");
+        assertThat(allowed.path("reason").asText())
+                .startsWith("RBAC: allowed by RoleBinding \"b/" + namespace + "\" of Role \"r\"");
         assertThat(review(as, "create", "pods").path("allowed").asBoolean()).isFalse();
         assertThat(as.get("/api/v1/namespaces/" + namespace + "/pods").code()).isEqualTo(200);
         ApiClient.Answer refused = as.get("/api/v1/namespaces/" + namespace + "/secrets");
         assertThat(refused.code()).isEqualTo(403);
         assertThat(refused.message())
-                .isEqualTo("secrets is forbidden: User \"%s\" cannot list resource \"secrets\" in API group \"\" in the namespace \"%s\""
-                        .formatted(account, namespace));
+                .isEqualTo(
+                        "secrets is forbidden: User \"%s\" cannot list resource \"secrets\" in API group \"\" in the namespace \"%s\""
+                                .formatted(account, namespace));
     }
 
     @Test
@@ -72,17 +78,21 @@ class AccessTest {
                 .ok();
         String token = made.at("/status/token").asText();
         ApiClient client = new ApiClient(Cluster.get().api(), token, "");
-        assertThat(client.get("/api/v1/namespaces/" + namespace + "/pods").code()).isEqualTo(200);
-        assertThat(client.get("/api/v1/namespaces/" + namespace + "/secrets").code()).isEqualTo(403);
+        assertThat(client.get("/api/v1/namespaces/" + namespace + "/pods").code())
+                .isEqualTo(200);
+        assertThat(client.get("/api/v1/namespaces/" + namespace + "/secrets").code())
+                .isEqualTo(403);
         assertThat(client.send("GET", "/api/v1/nodes", "", "").code()).isEqualTo(403);
-        JsonNode review = admin.post("/apis/authentication.k8s.io/v1/tokenreviews", "{'spec': {'token': '%s'}}".formatted(token))
+        JsonNode review = admin.post(
+                        "/apis/authentication.k8s.io/v1/tokenreviews", "{'spec': {'token': '%s'}}".formatted(token))
                 .ok();
         assertThat(review.at("/status/user/username").asText()).isEqualTo(account);
     }
 
     @Test
     void onlyWhoMayImpersonateDoes() {
-        ApiClient.Answer answer = new ApiClient(Cluster.get().api(), serviceAccountToken(), "sandbox-admin").get("/api/v1/nodes");
+        ApiClient.Answer answer =
+                new ApiClient(Cluster.get().api(), serviceAccountToken(), "sandbox-admin").get("/api/v1/nodes");
         assertThat(answer.code()).isEqualTo(403);
         assertThat(answer.message()).contains("cannot impersonate resource \"users\"");
     }

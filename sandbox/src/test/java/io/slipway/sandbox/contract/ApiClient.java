@@ -94,8 +94,8 @@ final class ApiClient {
 
     Answer send(String method, String path, String type, String body) {
         try {
-            HttpResponse<String> response = HTTP.send(
-                    request(method, path, type, body), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    HTTP.send(request(method, path, type, body), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), JSON.readTree(response.body()));
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(method + " " + path, broken);
@@ -107,9 +107,8 @@ final class ApiClient {
 
     private HttpRequest request(String method, String path, String type, String body) {
         String sent = body.startsWith("{'") || body.startsWith("[{'") ? body.replace('\'', '"') : body;
-        HttpRequest.BodyPublisher publisher = sent.isEmpty()
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(sent);
+        HttpRequest.BodyPublisher publisher =
+                sent.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(sent);
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(api + path))
                 .header("User-Agent", "contract/1")
                 .method(method, publisher);

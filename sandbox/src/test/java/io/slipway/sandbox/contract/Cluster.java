@@ -42,7 +42,8 @@ record Cluster(String api, String token) {
     /** A new namespace, furnished. */
     String namespace() {
         String name = "t-" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
-        JsonNode created = client().post("/api/v1/namespaces", "{'metadata': {'name': '%s'}}".formatted(name)).ok();
+        JsonNode created = client().post("/api/v1/namespaces", "{'metadata': {'name': '%s'}}".formatted(name))
+                .ok();
         return created.at("/metadata/name").asText();
     }
 

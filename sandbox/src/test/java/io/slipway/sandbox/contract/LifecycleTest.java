@@ -21,12 +21,17 @@ class LifecycleTest {
     }
 
     private JsonNode create(String name, String more) {
-        return client.post(maps, "{'metadata': {'name': '%s'%s}}".formatted(name, more)).ok();
+        return client.post(maps, "{'metadata': {'name': '%s'%s}}".formatted(name, more))
+                .ok();
     }
 
     private JsonNode owned(String name, JsonNode owner, boolean blocks) {
-        String reference = ", 'ownerReferences': [{'apiVersion': 'v1', 'kind': 'ConfigMap', 'name': '%s', 'uid': '%s', 'blockOwnerDeletion': %s}]"
-                .formatted(owner.at("/metadata/name").asText(), owner.at("/metadata/uid").asText(), blocks);
+        String reference =
+                ", 'ownerReferences': [{'apiVersion': 'v1', 'kind': 'ConfigMap', 'name': '%s', 'uid': '%s', 'blockOwnerDeletion': %s}]"
+                        .formatted(
+                                owner.at("/metadata/name").asText(),
+                                owner.at("/metadata/uid").asText(),
+                                blocks);
         return create(name, reference);
     }
 
@@ -40,7 +45,8 @@ class LifecycleTest {
         JsonNode marked = client.delete(maps + "/a", "").ok();
         assertThat(marked.at("/metadata/deletionTimestamp").isTextual()).isTrue();
         assertThat(client.get(maps + "/a").code()).isEqualTo(200);
-        client.patch(maps + "/a", ApiClient.MERGE, "{'metadata': {'finalizers': null}}").ok();
+        client.patch(maps + "/a", ApiClient.MERGE, "{'metadata': {'finalizers': null}}")
+                .ok();
         assertThat(client.get(maps + "/a").code()).isEqualTo(404);
     }
 
@@ -56,7 +62,9 @@ class LifecycleTest {
 
     @Test
     void aBornOrphanGoes() {
-        create("late", ", 'ownerReferences': [{'apiVersion': 'v1', 'kind': 'ConfigMap', 'name': 'never', 'uid': 'no-such-uid'}]");
+        create(
+                "late",
+                ", 'ownerReferences': [{'apiVersion': 'v1', 'kind': 'ConfigMap', 'name': 'never', 'uid': 'no-such-uid'}]");
         gone(maps + "/late");
     }
 
@@ -64,12 +72,18 @@ class LifecycleTest {
     void foregroundDeletionWaitsForWhatBlocksIt() {
         JsonNode owner = create("owner", "");
         owned("child", owner, true);
-        client.patch(maps + "/child", ApiClient.MERGE, "{'metadata': {'finalizers': ['example.com/hold']}}").ok();
+        client.patch(maps + "/child", ApiClient.MERGE, "{'metadata': {'finalizers': ['example.com/hold']}}")
+                .ok();
         client.delete(maps + "/owner", "{'propagationPolicy': 'Foreground'}").ok();
-        await().untilAsserted(() -> assertThat(client.get(maps + "/child").ok().at("/metadata/deletionTimestamp").isTextual())
+        await().untilAsserted(() -> assertThat(client.get(maps + "/child")
+                        .ok()
+                        .at("/metadata/deletionTimestamp")
+                        .isTextual())
                 .isTrue());
-        assertThat(client.get(maps + "/owner").ok().at("/metadata/finalizers/0").asText()).isEqualTo("foregroundDeletion");
-        client.patch(maps + "/child", ApiClient.JSON_PATCH, "[{'op': 'remove', 'path': '/metadata/finalizers/0'}]").ok();
+        assertThat(client.get(maps + "/owner").ok().at("/metadata/finalizers/0").asText())
+                .isEqualTo("foregroundDeletion");
+        client.patch(maps + "/child", ApiClient.JSON_PATCH, "[{'op': 'remove', 'path': '/metadata/finalizers/0'}]")
+                .ok();
         gone(maps + "/owner");
     }
 
@@ -79,7 +93,11 @@ class LifecycleTest {
         owned("child", owner, false);
         client.delete(maps + "/owner", "{'propagationPolicy': 'Orphan'}").ok();
         gone(maps + "/owner");
-        assertThat(client.get(maps + "/child").ok().at("/metadata/ownerReferences").isMissingNode()).isTrue();
+        assertThat(client.get(maps + "/child")
+                        .ok()
+                        .at("/metadata/ownerReferences")
+                        .isMissingNode())
+                .isTrue();
     }
 
     @Test
@@ -88,15 +106,23 @@ class LifecycleTest {
         await().untilAsserted(() -> assertThat(client.get(accounts).code()).isEqualTo(200));
         create("a", ", 'finalizers': ['example.com/hold']");
         client.delete("/api/v1/namespaces/" + namespace, "").ok();
-        assertThat(client.get("/api/v1/namespaces/" + namespace).ok().at("/status/phase").asText())
+        assertThat(client.get("/api/v1/namespaces/" + namespace)
+                        .ok()
+                        .at("/status/phase")
+                        .asText())
                 .isEqualTo("Terminating");
         ApiClient.Answer late = client.post(maps, "{'metadata': {'name': 'late'}}");
         assertThat(late.message())
-                .isEqualTo("configmaps \"late\" is forbidden: unable to create new content in namespace %s because it is being terminated"
-                        .formatted(namespace));
-        await().untilAsserted(() -> assertThat(client.get(maps + "/a").ok().at("/metadata/deletionTimestamp").isTextual())
+                .isEqualTo(
+                        "configmaps \"late\" is forbidden: unable to create new content in namespace %s because it is being terminated"
+                                .formatted(namespace));
+        await().untilAsserted(() -> assertThat(client.get(maps + "/a")
+                        .ok()
+                        .at("/metadata/deletionTimestamp")
+                        .isTextual())
                 .isTrue());
-        client.patch(maps + "/a", ApiClient.MERGE, "{'metadata': {'finalizers': null}}").ok();
+        client.patch(maps + "/a", ApiClient.MERGE, "{'metadata': {'finalizers': null}}")
+                .ok();
         gone("/api/v1/namespaces/" + namespace);
     }
 
@@ -113,15 +139,24 @@ class LifecycleTest {
         assertThat(client.get("/apis/example.com/v1").ok().path("resources").findValuesAsText("name"))
                 .contains(plural, plural + "/status", plural + "/scale");
         String widgets = "/apis/example.com/v1/namespaces/" + namespace + "/" + plural;
-        assertThat(client.post(widgets, "{'metadata': {'name': 'w'}, 'spec': {'mode': 'c'}}").message())
-                .contains("spec.size: Required value", "spec.mode: Unsupported value: \"c\": supported values: \"a\", \"b\"");
-        JsonNode made = client.post(widgets, "{'metadata': {'name': 'w'}, 'spec': {'size': 1}, 'status': {'size': 7}}").ok();
+        assertThat(client.post(widgets, "{'metadata': {'name': 'w'}, 'spec': {'mode': 'c'}}")
+                        .message())
+                .contains(
+                        "spec.size: Required value",
+                        "spec.mode: Unsupported value: \"c\": supported values: \"a\", \"b\"");
+        JsonNode made = client.post(widgets, "{'metadata': {'name': 'w'}, 'spec': {'size': 1}, 'status': {'size': 7}}")
+                .ok();
         assertThat(made.at("/spec/mode").asText()).isEqualTo("a");
         assertThat(made.has("status")).isFalse();
-        client.patch(widgets + "/w/scale", ApiClient.MERGE, "{'spec': {'replicas': 3}}").ok();
+        client.patch(widgets + "/w/scale", ApiClient.MERGE, "{'spec': {'replicas': 3}}")
+                .ok();
         assertThat(client.get(widgets + "/w").ok().at("/spec/size").asInt()).isEqualTo(3);
-        client.patch(widgets + "/w?fieldManager=one", ApiClient.APPLY, "{'spec': {'items': [{'id': 'x', 'v': '1'}]}}").ok();
-        JsonNode both = client.patch(widgets + "/w?fieldManager=two", ApiClient.APPLY, "{'spec': {'items': [{'id': 'y', 'v': '1'}]}}")
+        client.patch(widgets + "/w?fieldManager=one", ApiClient.APPLY, "{'spec': {'items': [{'id': 'x', 'v': '1'}]}}")
+                .ok();
+        JsonNode both = client.patch(
+                        widgets + "/w?fieldManager=two",
+                        ApiClient.APPLY,
+                        "{'spec': {'items': [{'id': 'y', 'v': '1'}]}}")
                 .ok();
         assertThat(both.at("/spec/items").findValuesAsText("id")).containsExactly("x", "y");
         client.delete(crd + "/" + plural + ".example.com", "").ok();

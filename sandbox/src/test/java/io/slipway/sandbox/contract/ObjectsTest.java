@@ -21,7 +21,10 @@ class ObjectsTest {
     }
 
     private JsonNode create(String name, String label) {
-        return client.post(maps, "{'metadata': {'name': '%s', 'labels': {'l': '%s'}}, 'data': {'k': 'v'}}".formatted(name, label))
+        return client.post(
+                        maps,
+                        "{'metadata': {'name': '%s', 'labels': {'l': '%s'}}, 'data': {'k': 'v'}}"
+                                .formatted(name, label))
                 .ok();
     }
 
@@ -36,8 +39,14 @@ class ObjectsTest {
 
     @Test
     void generatedNamesDiffer() {
-        String first = client.post(maps, "{'metadata': {'generateName': 'g-'}}").ok().at("/metadata/name").asText();
-        String second = client.post(maps, "{'metadata': {'generateName': 'g-'}}").ok().at("/metadata/name").asText();
+        String first = client.post(maps, "{'metadata': {'generateName': 'g-'}}")
+                .ok()
+                .at("/metadata/name")
+                .asText();
+        String second = client.post(maps, "{'metadata': {'generateName': 'g-'}}")
+                .ok()
+                .at("/metadata/name")
+                .asText();
         assertThat(first).matches("g-[a-z0-9]{5}").isNotEqualTo(second);
     }
 
@@ -51,13 +60,16 @@ class ObjectsTest {
         ApiClient.Answer late = client.put(maps + "/a", changed);
         assertThat(late.code()).isEqualTo(409);
         assertThat(late.message())
-                .isEqualTo("Operation cannot be fulfilled on configmaps \"a\": the object has been modified; please apply "
-                        + "your changes to the latest version and try again");
+                .isEqualTo(
+                        "Operation cannot be fulfilled on configmaps \"a\": the object has been modified; please apply "
+                                + "your changes to the latest version and try again");
     }
 
     @Test
     void dryRunStoresNothing() {
-        assertThat(client.post(maps + "?dryRun=All", "{'metadata': {'name': 'a'}}").code()).isEqualTo(201);
+        assertThat(client.post(maps + "?dryRun=All", "{'metadata': {'name': 'a'}}")
+                        .code())
+                .isEqualTo(201);
         assertThat(client.get(maps + "/a").message()).isEqualTo("configmaps \"a\" not found");
     }
 
@@ -82,8 +94,10 @@ class ObjectsTest {
         List<String> seen = new ArrayList<>();
         String next = "";
         do {
-            JsonNode page = client.get(maps + "?labelSelector=l%3Dpage&limit=2" + next).ok();
-            page.path("items").forEach(item -> seen.add(item.at("/metadata/name").asText()));
+            JsonNode page =
+                    client.get(maps + "?labelSelector=l%3Dpage&limit=2" + next).ok();
+            page.path("items")
+                    .forEach(item -> seen.add(item.at("/metadata/name").asText()));
             assertThat(page.path("items").size()).isLessThanOrEqualTo(2);
             String token = page.at("/metadata/continue").asText("");
             next = token.isEmpty() ? "" : "&continue=" + token;
@@ -96,8 +110,10 @@ class ObjectsTest {
         JsonNode created = create("a", "x");
         String wrong = "{'preconditions': {'uid': '00000000-0000-0000-0000-000000000000'}}";
         assertThat(client.delete(maps + "/a", wrong).code()).isEqualTo(409);
-        String right = "{'preconditions': {'uid': '%s'}}".formatted(created.at("/metadata/uid").asText());
-        assertThat(client.delete(maps + "/a", right).ok().path("status").asText()).isEqualTo("Success");
+        String right = "{'preconditions': {'uid': '%s'}}"
+                .formatted(created.at("/metadata/uid").asText());
+        assertThat(client.delete(maps + "/a", right).ok().path("status").asText())
+                .isEqualTo("Success");
         assertThat(client.delete(maps + "/a", "").code()).isEqualTo(404);
     }
 
@@ -113,23 +129,32 @@ class ObjectsTest {
     void generationFollowsTheSpecOnly() {
         String path = maps.replace("/api/v1", "/apis/apps/v1").replace("configmaps", "deployments");
         client.post(path, Samples.DEPLOYMENT).ok();
-        client.patch(path + "/d", ApiClient.MERGE, "{'metadata': {'labels': {'x': 'y'}}}").ok();
-        assertThat(client.get(path + "/d").ok().at("/metadata/generation").asInt()).isEqualTo(1);
-        client.patch(path + "/d/status", ApiClient.MERGE, "{'status': {'replicas': 2}, 'spec': {'replicas': 9}}").ok();
+        client.patch(path + "/d", ApiClient.MERGE, "{'metadata': {'labels': {'x': 'y'}}}")
+                .ok();
+        assertThat(client.get(path + "/d").ok().at("/metadata/generation").asInt())
+                .isEqualTo(1);
+        client.patch(path + "/d/status", ApiClient.MERGE, "{'status': {'replicas': 2}, 'spec': {'replicas': 9}}")
+                .ok();
         JsonNode withStatus = client.get(path + "/d").ok();
         assertThat(withStatus.at("/status/replicas").asInt()).isEqualTo(2);
         assertThat(withStatus.at("/spec/replicas").asInt()).isEqualTo(1);
-        client.patch(path + "/d", ApiClient.MERGE, "{'spec': {'replicas': 2}, 'status': {'replicas': 9}}").ok();
+        client.patch(path + "/d", ApiClient.MERGE, "{'spec': {'replicas': 2}, 'status': {'replicas': 9}}")
+                .ok();
         JsonNode scaled = client.get(path + "/d").ok();
         assertThat(scaled.at("/metadata/generation").asInt()).isEqualTo(2);
         assertThat(scaled.at("/status/replicas").asInt()).isEqualTo(2);
-        client.patch(path + "/d/scale", ApiClient.MERGE, "{'spec': {'replicas': 4}}").ok();
-        assertThat(client.get(path + "/d/scale").ok().at("/spec/replicas").asInt()).isEqualTo(4);
+        client.patch(path + "/d/scale", ApiClient.MERGE, "{'spec': {'replicas': 4}}")
+                .ok();
+        assertThat(client.get(path + "/d/scale").ok().at("/spec/replicas").asInt())
+                .isEqualTo(4);
     }
 
     private List<String> names(String query) {
         List<String> names = new ArrayList<>();
-        client.get(maps + query).ok().path("items").forEach(item -> names.add(item.at("/metadata/name").asText()));
+        client.get(maps + query)
+                .ok()
+                .path("items")
+                .forEach(item -> names.add(item.at("/metadata/name").asText()));
         return names;
     }
 }

@@ -39,7 +39,8 @@ class PatchTest {
 
     @Test
     void strategicMergeReplacesOneSourceByAnother() {
-        client.patch(path, ApiClient.STRATEGIC, "{'spec':{'strategy':{'$retainKeys':['type'],'type':'Recreate'}}}").ok();
+        client.patch(path, ApiClient.STRATEGIC, "{'spec':{'strategy':{'$retainKeys':['type'],'type':'Recreate'}}}")
+                .ok();
         assertThat(client.get(path).ok().at("/spec/strategy")).isEqualTo(ApiClient.json("{'type':'Recreate'}"));
     }
 
@@ -47,20 +48,28 @@ class PatchTest {
     void mergePatchReplacesLists() {
         String patch = "{'spec':{'template':{'spec':{'containers':[{'name':'b','image':'j:1'}]}}}}";
         JsonNode patched = client.patch(path, ApiClient.MERGE, patch).ok();
-        assertThat(patched.at("/spec/template/spec/containers").findValuesAsText("name")).containsExactly("b");
+        assertThat(patched.at("/spec/template/spec/containers").findValuesAsText("name"))
+                .containsExactly("b");
     }
 
     @Test
     void mergePatchRemovesByNull() {
-        client.patch(path, ApiClient.MERGE, "{'metadata':{'labels':{'x':'1','y':'1'}}}").ok();
-        JsonNode patched = client.patch(path, ApiClient.MERGE, "{'metadata':{'labels':{'x':null}}}").ok();
+        client.patch(path, ApiClient.MERGE, "{'metadata':{'labels':{'x':'1','y':'1'}}}")
+                .ok();
+        JsonNode patched = client.patch(path, ApiClient.MERGE, "{'metadata':{'labels':{'x':null}}}")
+                .ok();
         assertThat(patched.at("/metadata/labels")).isEqualTo(ApiClient.json("{'y':'1'}"));
     }
 
     @Test
     void jsonPatchTestsAndReplaces() {
-        String right = "[{'op':'test','path':'/spec/replicas','value':1},{'op':'replace','path':'/spec/replicas','value':2}]";
-        assertThat(client.patch(path, ApiClient.JSON_PATCH, right).ok().at("/spec/replicas").asInt()).isEqualTo(2);
+        String right =
+                "[{'op':'test','path':'/spec/replicas','value':1},{'op':'replace','path':'/spec/replicas','value':2}]";
+        assertThat(client.patch(path, ApiClient.JSON_PATCH, right)
+                        .ok()
+                        .at("/spec/replicas")
+                        .asInt())
+                .isEqualTo(2);
         assertThat(client.patch(path, ApiClient.JSON_PATCH, right).code()).isEqualTo(422);
     }
 

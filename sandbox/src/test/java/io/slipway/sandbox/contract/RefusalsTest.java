@@ -43,7 +43,8 @@ class RefusalsTest {
     @Test
     void selectorsNeverChange() {
         client.post(path("apps/v1", "deployments"), Samples.DEPLOYMENT).ok();
-        String patch = "{'spec':{'selector':{'matchLabels':{'app':'d','x':'y'}},'template':{'metadata':{'labels':{'x':'y'}}}}}";
+        String patch =
+                "{'spec':{'selector':{'matchLabels':{'app':'d','x':'y'}},'template':{'metadata':{'labels':{'x':'y'}}}}}";
         Answer answer = client.patch(path("apps/v1", "deployments") + "/d", ApiClient.STRATEGIC, patch);
         assertThat(answer.code()).isEqualTo(422);
         assertThat(answer.message()).contains("spec.selector: Invalid value").endsWith("field is immutable");
@@ -51,7 +52,8 @@ class RefusalsTest {
 
     @Test
     void templatesOfJobsNeverChange() {
-        String job = "{'metadata':{'name':'j'},'spec':{'template':{'spec':{'restartPolicy':'Never','containers':[{'name':'a','image':'i:1'}]}}}}";
+        String job =
+                "{'metadata':{'name':'j'},'spec':{'template':{'spec':{'restartPolicy':'Never','containers':[{'name':'a','image':'i:1'}]}}}}";
         client.post(path("batch/v1", "jobs"), job).ok();
         String patch = "{'spec':{'template':{'spec':{'containers':[{'name':'a','image':'i:2'}]}}}}";
         Answer answer = client.patch(path("batch/v1", "jobs") + "/j", ApiClient.STRATEGIC, patch);
@@ -68,9 +70,12 @@ class RefusalsTest {
 
     @Test
     void quotaIsKept() {
-        client.post(path("", "resourcequotas"), "{'metadata':{'name':'few'},'spec':{'hard':{'pods':'1','requests.cpu':'1'}}}")
+        client.post(
+                        path("", "resourcequotas"),
+                        "{'metadata':{'name':'few'},'spec':{'hard':{'pods':'1','requests.cpu':'1'}}}")
                 .ok();
-        String pod = "{'metadata':{'name':'%s'},'spec':{'containers':[{'name':'a','image':'i:1','resources':{'requests':{'cpu':'600m'}}}]}}";
+        String pod =
+                "{'metadata':{'name':'%s'},'spec':{'containers':[{'name':'a','image':'i:1','resources':{'requests':{'cpu':'600m'}}}]}}";
         client.post(path("", "pods"), pod.formatted("one")).ok();
         Answer answer = client.post(path("", "pods"), pod.formatted("two"));
         assertThat(answer.code()).isEqualTo(403);
@@ -85,12 +90,20 @@ class RefusalsTest {
     void unknownPathsAndMethodsAreRefused() {
         assertThat(client.get("/apis/nothing.io/v1/things").message())
                 .isEqualTo("the server could not find the requested resource");
-        assertThat(client.send("PUT", path("", "configmaps"), "application/json", "{}").code()).isIn(404, 405);
+        assertThat(client.send("PUT", path("", "configmaps"), "application/json", "{}")
+                        .code())
+                .isIn(404, 405);
     }
 
     @Test
     void withoutATokenNothingIsAnswered() {
-        assertThat(new ApiClient(Cluster.get().api(), "", "").get("/api/v1/pods").code()).isIn(401, 403);
-        assertThat(new ApiClient(Cluster.get().api(), "wrong", "").get("/api/v1/pods").code()).isEqualTo(401);
+        assertThat(new ApiClient(Cluster.get().api(), "", "")
+                        .get("/api/v1/pods")
+                        .code())
+                .isIn(401, 403);
+        assertThat(new ApiClient(Cluster.get().api(), "wrong", "")
+                        .get("/api/v1/pods")
+                        .code())
+                .isEqualTo(401);
     }
 }

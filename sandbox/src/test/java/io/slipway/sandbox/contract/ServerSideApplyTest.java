@@ -53,10 +53,14 @@ class ServerSideApplyTest {
             String at = "step " + ++number + ": " + step.path("why").asText();
             Answer answer = send(collection, step);
             JsonNode expect = step.path("expect");
-            assertThat(answer.code()).as(at + " " + answer.body()).isEqualTo(expect.path("code").asInt(200));
+            assertThat(answer.code())
+                    .as(at + " " + answer.body())
+                    .isEqualTo(expect.path("code").asInt(200));
             check(at, answer.body(), expect);
             if (expect.path("unchanged").asBoolean()) {
-                assertThat(answer.body().at("/metadata/resourceVersion").asText()).as(at).isEqualTo(version);
+                assertThat(answer.body().at("/metadata/resourceVersion").asText())
+                        .as(at)
+                        .isEqualTo(version);
             }
             version = answer.body().at("/metadata/resourceVersion").asText(version);
         }
@@ -81,23 +85,31 @@ class ServerSideApplyTest {
 
     private static void check(String at, JsonNode body, JsonNode expect) {
         if (expect.has("message")) {
-            assertThat(body.path("message").asText()).as(at).isEqualTo(expect.path("message").asText());
+            assertThat(body.path("message").asText())
+                    .as(at)
+                    .isEqualTo(expect.path("message").asText());
         }
-        expect.path("fields").properties().forEach(field -> assertThat(body.at(field.getKey()))
-                .as(at + " " + field.getKey())
-                .isEqualTo(field.getValue()));
-        expect.path("absent").forEach(pointer -> assertThat(body.at(pointer.asText()).isMissingNode())
-                .as(at + " " + pointer + " must be gone from " + body)
-                .isTrue());
-        expect.path("owns").properties().forEach(entry -> assertThat(owned(body, entry.getKey()))
-                .as(at + " what " + entry.getKey() + " owns")
-                .isEqualTo(entry.getValue()));
+        expect.path("fields")
+                .properties()
+                .forEach(field -> assertThat(body.at(field.getKey()))
+                        .as(at + " " + field.getKey())
+                        .isEqualTo(field.getValue()));
+        expect.path("absent")
+                .forEach(pointer -> assertThat(body.at(pointer.asText()).isMissingNode())
+                        .as(at + " " + pointer + " must be gone from " + body)
+                        .isTrue());
+        expect.path("owns")
+                .properties()
+                .forEach(entry -> assertThat(owned(body, entry.getKey()))
+                        .as(at + " what " + entry.getKey() + " owns")
+                        .isEqualTo(entry.getValue()));
     }
 
     /** The fields of a manager, named {@code operation:name}; missing when it owns nothing. */
     private static JsonNode owned(JsonNode object, String who) {
         for (JsonNode entry : object.at("/metadata/managedFields")) {
-            String name = entry.path("operation").asText() + ":" + entry.path("manager").asText();
+            String name = entry.path("operation").asText() + ":"
+                    + entry.path("manager").asText();
             if (name.equals(who)) {
                 return entry.path("fieldsV1");
             }

@@ -42,8 +42,10 @@ class WatchTest {
     void selectedObjectsComeAndGo() {
         client.post(maps, "{'metadata': {'name': 'a', 'labels': {'l': 'x'}}}").ok();
         String from = client.get(maps).ok().at("/metadata/resourceVersion").asText();
-        client.patch(maps + "/a", ApiClient.MERGE, "{'metadata': {'labels': {'l': 'y'}}}").ok();
-        client.patch(maps + "/a", ApiClient.MERGE, "{'metadata': {'labels': {'l': 'x'}}}").ok();
+        client.patch(maps + "/a", ApiClient.MERGE, "{'metadata': {'labels': {'l': 'y'}}}")
+                .ok();
+        client.patch(maps + "/a", ApiClient.MERGE, "{'metadata': {'labels': {'l': 'x'}}}")
+                .ok();
         assertThat(events("?watch=true&labelSelector=l%3Dx&resourceVersion=" + from, 2))
                 .containsExactly("DELETED a", "ADDED a");
     }
@@ -64,7 +66,10 @@ class WatchTest {
             List<JsonNode> two = events.limit(2).toList();
             assertThat(two.get(0).path("type").asText()).isEqualTo("ADDED");
             assertThat(two.get(1).path("type").asText()).isEqualTo("BOOKMARK");
-            assertThat(two.get(1).at("/object/metadata/annotations").path("k8s.io/initial-events-end").asText())
+            assertThat(two.get(1)
+                            .at("/object/metadata/annotations")
+                            .path("k8s.io/initial-events-end")
+                            .asText())
                     .isEqualTo("true");
         }
     }
@@ -72,7 +77,8 @@ class WatchTest {
     private List<String> events(String query, int count) {
         try (Stream<JsonNode> events = client.watch(maps + query)) {
             return events.limit(count)
-                    .map(event -> event.path("type").asText() + " " + event.at("/object/metadata/name").asText())
+                    .map(event -> event.path("type").asText() + " "
+                            + event.at("/object/metadata/name").asText())
                     .toList();
         }
     }

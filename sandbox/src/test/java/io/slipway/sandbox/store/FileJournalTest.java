@@ -28,7 +28,8 @@ class FileJournalTest {
                     .singleElement()
                     .satisfies(object -> assertThat(object.path("x").asInt()).isEqualTo(1));
             assertThat(store.version()).isEqualTo(4);
-            assertThat(Meta.version(store.create(Kinds.CONFIG_MAP, ObjectStoreTest.object("c")))).isEqualTo(5);
+            assertThat(Meta.version(store.create(Kinds.CONFIG_MAP, ObjectStoreTest.object("c"))))
+                    .isEqualTo(5);
         }
     }
 
@@ -37,7 +38,10 @@ class FileJournalTest {
         try (ObjectStore store = ObjectStore.open(folder)) {
             store.create(Kinds.CONFIG_MAP, ObjectStoreTest.object("a"));
         }
-        Files.writeString(folder.resolve("journal.jsonl"), "{\"v\":2,\"g\":\"\",\"a\":\"v1\",\"k\":\"Conf", StandardOpenOption.APPEND);
+        Files.writeString(
+                folder.resolve("journal.jsonl"),
+                "{\"v\":2,\"g\":\"\",\"a\":\"v1\",\"k\":\"Conf",
+                StandardOpenOption.APPEND);
         try (ObjectStore store = ObjectStore.open(folder)) {
             assertThat(store.version()).isEqualTo(1);
             store.create(Kinds.CONFIG_MAP, ObjectStoreTest.object("b"));
@@ -69,7 +73,10 @@ class FileJournalTest {
         assertThat(Files.size(folder.resolve("journal.jsonl"))).isLessThan(20L << 20);
         try (ObjectStore store = ObjectStore.open(folder)) {
             assertThat(store.version()).isEqualTo(41);
-            assertThat(store.get(Kinds.CONFIG_MAP, "ns", "big").orElseThrow().path("text").asText())
+            assertThat(store.get(Kinds.CONFIG_MAP, "ns", "big")
+                            .orElseThrow()
+                            .path("text")
+                            .asText())
                     .startsWith("39x");
         }
     }

@@ -36,7 +36,11 @@ class ObjectStoreTest {
                 }));
             }
         }
-        assertThat(store.get(Kinds.CONFIG_MAP, "ns", "counter").orElseThrow().path("count").asInt()).isEqualTo(200);
+        assertThat(store.get(Kinds.CONFIG_MAP, "ns", "counter")
+                        .orElseThrow()
+                        .path("count")
+                        .asInt())
+                .isEqualTo(200);
     }
 
     @Test
@@ -56,7 +60,8 @@ class ObjectStoreTest {
     void whatIsThereComesFirstAfterARestart() {
         store.create(Kinds.CONFIG_MAP, object("a"));
         List<String> seen = new CopyOnWriteArrayList<>();
-        try (Subscription subscription = store.subscribeWithPresent(event -> seen.add(event.type() + " " + event.name()))) {
+        try (Subscription subscription =
+                store.subscribeWithPresent(event -> seen.add(event.type() + " " + event.name()))) {
             assertThat(subscription).isNotNull();
             store.create(Kinds.CONFIG_MAP, object("b"));
             await().until(() -> seen.size() == 2);
@@ -76,7 +81,9 @@ class ObjectStoreTest {
         ObjectNode old = store.create(Kinds.CONFIG_MAP, object("a"));
         store.mutate(Kinds.CONFIG_MAP, "ns", "a", now -> now.put("x", 1));
         assertThatThrownBy(() -> store.replace(Kinds.CONFIG_MAP, old))
-                .isInstanceOfSatisfying(StatusException.class, refused -> assertThat(refused.is("Conflict")).isTrue());
+                .isInstanceOfSatisfying(
+                        StatusException.class,
+                        refused -> assertThat(refused.is("Conflict")).isTrue());
     }
 
     @Test
@@ -90,7 +97,9 @@ class ObjectStoreTest {
             }
         }
         assertThatThrownBy(() -> store.stream(0, kind -> true))
-                .isInstanceOfSatisfying(StatusException.class, gone -> assertThat(gone.status().code()).isEqualTo(410));
+                .isInstanceOfSatisfying(
+                        StatusException.class,
+                        gone -> assertThat(gone.status().code()).isEqualTo(410));
     }
 
     @Test
@@ -108,7 +117,8 @@ class ObjectStoreTest {
         ObjectNode pod = object("p");
         pod.putObject("spec").put("nodeName", "n1");
         store.create(Kinds.POD, pod);
-        assertThat(Meta.deleting(store.delete(Kinds.POD, "ns", "p", Deletion.BACKGROUND))).isTrue();
+        assertThat(Meta.deleting(store.delete(Kinds.POD, "ns", "p", Deletion.BACKGROUND)))
+                .isTrue();
         assertThat(store.view(Kinds.POD, "ns", "p")).isPresent();
         store.delete(Kinds.POD, "ns", "p", Deletion.NOW);
         assertThat(store.view(Kinds.POD, "ns", "p")).isEmpty();

@@ -58,8 +58,6 @@ final class MessageTable {
         if (type.startsWith("[]")) {
             return new Field(name, Shape.LIST, type.substring(2));
         }
-        return type.startsWith("{}")
-                ? new Field(name, Shape.MAP, type.substring(2))
-                : new Field(name, Shape.ONE, type);
+        return type.startsWith("{}") ? new Field(name, Shape.MAP, type.substring(2)) : new Field(name, Shape.ONE, type);
     }
 }

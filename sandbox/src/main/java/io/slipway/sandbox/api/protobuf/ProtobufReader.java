@@ -43,7 +43,8 @@ public final class ProtobufReader {
      */
     public static ObjectNode read(byte[] body) {
         try {
-            ObjectNode envelope = message("Unknown", CodedInputStream.newInstance(body, MAGIC.length, body.length - MAGIC.length));
+            ObjectNode envelope =
+                    message("Unknown", CodedInputStream.newInstance(body, MAGIC.length, body.length - MAGIC.length));
             String kind = envelope.at("/typeMeta/kind").asText();
             if (!MessageTable.has(kind)) {
                 throw unsupported(kind);
@@ -133,8 +134,9 @@ public final class ProtobufReader {
     }
 
     private static StatusException unsupported(String kind) {
-        String message = "the sandbox does not read %s as protocol buffers; send it as JSON (kubectl create -f, kubectl apply)"
-                .formatted(kind);
+        String message =
+                "the sandbox does not read %s as protocol buffers; send it as JSON (kubectl create -f, kubectl apply)"
+                        .formatted(kind);
         return Refusals.refusal(415, "UnsupportedMediaType", message, Status.Details.NONE);
     }
 }

@@ -22,8 +22,9 @@ public final class PathParser {
      * @return what it asks for
      */
     public static RequestInfo parse(String method, String path, boolean watch) {
-        List<String> parts =
-                Arrays.stream(path.split("/", -1)).filter(part -> !part.isEmpty()).toList();
+        List<String> parts = Arrays.stream(path.split("/", -1))
+                .filter(part -> !part.isEmpty())
+                .toList();
         boolean core = parts.size() > 2 && parts.get(0).equals("api");
         boolean grouped = parts.size() > 3 && parts.get(0).equals("apis");
         if (!core && !grouped) {

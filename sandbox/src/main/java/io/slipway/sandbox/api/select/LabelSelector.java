@@ -73,8 +73,9 @@ public final class LabelSelector {
     private static Predicate<Map<String, String>> requirement(String text) {
         Matcher set = SET.matcher(text);
         if (set.matches()) {
-            Set<String> values =
-                    Arrays.stream(set.group(3).split(",", -1)).map(String::strip).collect(Collectors.toSet());
+            Set<String> values = Arrays.stream(set.group(3).split(",", -1))
+                    .map(String::strip)
+                    .collect(Collectors.toSet());
             var in = in(set.group(1), values);
             return set.group(2).equals("in") ? in : in.negate();
         }
