@@ -1,0 +1,19 @@
+package io.slipway.activities.rollout;
+
+import io.slipway.workflows.contract.GroupActivities;
+
+/** Where concurrency groups are held. Safe to call again after a lost answer. */
+public interface GroupLocks {
+    /**
+     * Tries once to take the group; taking one's own group again succeeds.
+     *
+     * @return whether it is held now, and otherwise by whom since when
+     */
+    GroupActivities.Held tryAcquire(GroupActivities.Claim claim);
+
+    /** Lets the group go; letting go what another holds does nothing. */
+    void release(GroupActivities.Claim claim);
+
+    /** The rollout that holds the group, or empty. */
+    java.util.Optional<String> holder(GroupActivities.Claim claim);
+}

@@ -1,0 +1,143 @@
+package io.slipway.worker.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import io.slipway.activities.step.ProgressBoard;
+import io.slipway.activities.store.BlobStore;
+import io.slipway.activities.store.FolderJournalStore;
+import io.slipway.activities.store.JournalStore;
+import io.slipway.model.json.Json;
+import io.slipway.worker.wiring.EngineModule;
+import io.slipway.worker.wiring.RolloutWorker;
+import io.slipway.workflows.contract.PayloadConverters;
+import io.slipway.workflows.contract.Rollout;
+import io.slipway.workflows.contract.RolloutInput;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Starts, finds and resumes rollouts on a Temporal server, and, when its settings say so, carries them out in this
+ * process.
+ */
+public final class Engine implements AutoCloseable {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private final EngineSettings settings;
+    private final WorkflowClient client;
+    private final Injector injector;
+    private final Optional<RolloutWorker> worker;
+
+    private Engine(EngineSettings settings, WorkflowClient client, Injector injector, Optional<RolloutWorker> worker) {
+        this.settings = settings;
+        this.client = client;
+        this.injector = injector;
+        this.worker = worker;
+    }
+
+    /** An engine; its worker polls when this returns. */
+    public static Engine start(EngineSettings settings) {
+        WorkflowClient client = WorkflowClient.newInstance(
+                settings.service(),
+                WorkflowClientOptions.newBuilder()
+                        .setNamespace(settings.namespace())
+                        .setDataConverter(PayloadConverters.standard())
+                        .validateAndBuildWithDefaults());
+        Injector injector = Guice.createInjector(Stage.PRODUCTION, new EngineModule(settings, client));
+        Optional<RolloutWorker> worker =
+                settings.worker() ? Optional.of(injector.getInstance(RolloutWorker.class)) : Optional.empty();
+        worker.ifPresent(RolloutWorker::start);
+        return new Engine(settings, client, injector, worker);
+    }
+
+    /** Starts a rollout under a new id: the pipeline's name, the time, and three characters. */
+    public RolloutHandle start(RolloutInput input) {
+        return start(input, newId(input.pipeline()));
+    }
+
+    /** Starts a rollout under that id. */
+    public RolloutHandle start(RolloutInput input, String id) {
+        return submit(Json.tree(input), id);
+    }
+
+    /**
+     * Goes on with a rollout that is over, or whose server is gone, from its journal.
+     *
+     * @param by who resumes it, as claimed
+     */
+    public RolloutHandle resume(String id, String by) {
+        return submit(Json.mapper().createObjectNode().put("resume", true).put("by", by), id);
+    }
+
+    /** Starts a rollout with an input as somebody might have typed it. */
+    public RolloutHandle submit(JsonNode input, String id) {
+        WorkflowStub stub = client.newUntypedWorkflowStub(
+                Rollout.TYPE,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(id)
+                        .setTaskQueue(settings.taskQueue())
+                        .setStaticSummary("slipway " + input.path("pipeline").asText(id))
+                        .build());
+        stub.start(input);
+        return new RolloutHandle(id, stub, this);
+    }
+
+    /** A rollout by its id. Nothing is asked of the server yet. */
+    public RolloutHandle find(String id) {
+        return new RolloutHandle(id, client.newUntypedWorkflowStub(id), this);
+    }
+
+    /** An id for a rollout of that pipeline that starts now. */
+    public String newId(String pipeline) {
+        byte[] tail = new byte[2];
+        ThreadLocalRandom.current().nextBytes(tail);
+        String stamp = STAMP.format(Clock.systemUTC().instant());
+        return (pipeline.isEmpty() ? "rollout" : pipeline) + "-" + stamp + "-"
+                + HexFormat.of().formatHex(tail).substring(1);
+    }
+
+    /** The journals of this engine's state folder. */
+    public JournalStore journals() {
+        return injector.getInstance(JournalStore.class);
+    }
+
+    /** Where a rollout's journal is, and where its reports belong. */
+    public Path folder(String rollout) {
+        return injector.getInstance(FolderJournalStore.class).folder(rollout);
+    }
+
+    /** The blobs of this engine's state folder. */
+    public BlobStore blobs() {
+        return injector.getInstance(BlobStore.class);
+    }
+
+    /** What the steps that run in this process say. */
+    public ProgressBoard board() {
+        return injector.getInstance(ProgressBoard.class);
+    }
+
+    WorkflowClient client() {
+        return client;
+    }
+
+    EngineSettings settings() {
+        return settings;
+    }
+
+    /** Stops the worker; steps under way are taken up by the next one. */
+    @Override
+    public void close() {
+        worker.ifPresent(RolloutWorker::close);
+    }
+}

@@ -1,0 +1,128 @@
+package io.slipway.worker.engine;
+
+import io.slipway.model.journal.Decision;
+import io.slipway.model.journal.Journal;
+import io.slipway.workflows.contract.DecisionRequest;
+import io.slipway.workflows.contract.RolloutOutcome;
+import io.slipway.workflows.contract.RolloutOverview;
+import io.slipway.workflows.contract.StepProgress;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One rollout, to follow and to decide on. */
+public final class RolloutHandle {
+    private final String id;
+    private final WorkflowStub stub;
+    private final Engine engine;
+
+    RolloutHandle(String id, WorkflowStub stub, Engine engine) {
+        this.id = id;
+        this.stub = stub;
+        this.engine = engine;
+    }
+
+    /** The id of the rollout, which is its workflow id. */
+    public String id() {
+        return id;
+    }
+
+    /** What has happened so far, from the journal. */
+    public Journal journal() {
+        return engine.journals().journal(id);
+    }
+
+    /** Where it is, asked of the workflow itself. */
+    public RolloutOverview overview() {
+        return stub.query("overview", RolloutOverview.class);
+    }
+
+    /** What the running steps say: step → message; from this process, or else from the heartbeats the server has. */
+    public Map<String, String> progress() {
+        return engine.settings().worker() ? engine.board().of(id) : heartbeats();
+    }
+
+    private Map<String, String> heartbeats() {
+        Map<String, String> messages = new TreeMap<>();
+        DataConverter converter = engine.client().getOptions().getDataConverter();
+        for (PendingActivityInfo activity : stub.describe().getRawDescription().getPendingActivitiesList()) {
+            if (activity.hasHeartbeatDetails()) {
+                StepProgress said = converter.fromPayloads(
+                        0, Optional.of(activity.getHeartbeatDetails()), StepProgress.class, StepProgress.class);
+                messages.put(said.step(), said.message());
+            }
+        }
+        return messages;
+    }
+
+    /**
+     * Decides on a step that waits.
+     *
+     * @return what was done, for people
+     * @throws DecisionRefused when nothing waits for this decision; the message says what does
+     */
+    public String decide(Decision.Kind kind, DecisionRequest request) {
+        try {
+            return stub.update(kind.name().toLowerCase(Locale.ROOT), String.class, request);
+        } catch (WorkflowUpdateException e) {
+            throw new DecisionRefused(reason(e));
+        } catch (WorkflowException e) {
+            throw new DecisionRefused("rollout '" + id + "' takes no decisions: " + reason(e));
+        }
+    }
+
+    private static String reason(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ApplicationFailure failure) {
+                return failure.getOriginalMessage();
+            }
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    /** Asks the rollout to stop: running steps are cancelled, then {@code finally} runs. */
+    public void cancel() {
+        stub.cancel();
+    }
+
+    /** Waits for the end, at most so long; empty when it is not over. */
+    public Optional<End> await(Duration atMost) {
+        try {
+            RolloutOutcome outcome = stub.getResult(atMost.toMillis(), TimeUnit.MILLISECONDS, RolloutOutcome.class);
+            return Optional.of(new End(true, outcome.summary(), Optional.of(outcome)));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (WorkflowFailedException e) {
+            return Optional.of(new End(false, reason(e), Optional.empty()));
+        }
+    }
+
+    /**
+     * How the workflow ended.
+     *
+     * @param succeeded whether the rollout did
+     * @param message one line for people, or the list of problems of an input
+     * @param outcome what it yields when it succeeded
+     */
+    public record End(boolean succeeded, String message, Optional<RolloutOutcome> outcome) {}
+
+    /** Nothing waits for this decision. */
+    public static final class DecisionRefused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        DecisionRefused(String message) {
+            super(message);
+        }
+    }
+}

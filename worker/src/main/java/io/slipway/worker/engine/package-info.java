@@ -1,0 +1,2 @@
+/** Rollouts for those who start and follow them: the command line, tests, benchmarks. */
+package io.slipway.worker.engine;

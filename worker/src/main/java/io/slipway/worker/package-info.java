@@ -1,2 +1,0 @@
-/** The worker module. */
-package io.slipway.worker;

@@ -1,0 +1,32 @@
+package io.slipway.worker.wiring;
+
+import com.google.inject.AbstractModule;
+import io.slipway.worker.engine.EngineSettings;
+import io.temporal.client.WorkflowClient;
+
+/** Everything an engine is made of. */
+public final class EngineModule extends AbstractModule {
+    private final EngineSettings settings;
+    private final WorkflowClient client;
+
+    /** An engine with these settings on that server. */
+    public EngineModule(EngineSettings settings, WorkflowClient client) {
+        this.settings = settings;
+        this.client = client;
+    }
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        binder().requireExactBindingAnnotations();
+        binder().disableCircularProxies();
+        bind(EngineSettings.class).toInstance(settings);
+        bind(WorkflowClient.class).toInstance(client);
+        install(new StoresModule());
+        install(new StepsModule());
+        install(new RolloutModule());
+        install(settings.verbs()
+                .<com.google.inject.Module>map(GivenVerbsModule::new)
+                .orElseGet(VerbsModule::new));
+    }
+}

@@ -1,0 +1,47 @@
+package io.slipway.worker.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.slipway.activities.rollout.GroupActivitiesImpl;
+import io.slipway.activities.rollout.GroupLocks;
+import io.slipway.activities.rollout.JournalActivitiesImpl;
+import io.slipway.activities.rollout.KeepActivitiesImpl;
+import io.slipway.activities.rollout.LocalGroupLocks;
+import io.slipway.activities.rollout.PlanActivitiesImpl;
+import io.slipway.activities.step.StepActivities;
+import io.slipway.activities.step.StepServices;
+import io.slipway.activities.store.JournalStore;
+import io.slipway.worker.engine.EngineSettings;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+
+/** The rollout workflow's own activities, and the worker that serves all. */
+final class RolloutModule extends AbstractModule {
+    @Provides
+    @Singleton
+    GroupLocks locks() {
+        return new LocalGroupLocks();
+    }
+
+    @Provides
+    @Singleton
+    RolloutWorker worker(
+            EngineSettings settings,
+            WorkflowClient client,
+            StepServices services,
+            StepActivities steps,
+            JournalStore journals,
+            GroupLocks locks) {
+        boolean attributes = settings.worker() && SearchAttributeRegistration.of(client);
+        return new RolloutWorker(
+                settings,
+                client,
+                List.of(
+                        steps,
+                        new PlanActivitiesImpl(services, settings.planning(), attributes),
+                        new JournalActivitiesImpl(journals),
+                        new KeepActivitiesImpl(services),
+                        new GroupActivitiesImpl(locks)));
+    }
+}

@@ -1,0 +1,55 @@
+package io.slipway.worker.wiring;
+
+import io.slipway.model.expr.Expressions;
+import io.slipway.worker.engine.EngineSettings;
+import io.slipway.workflows.contract.Rollout;
+import io.slipway.workflows.rollout.CelEvaluator;
+import io.slipway.workflows.rollout.RolloutWorkflow;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Temporal worker for rollouts and their steps, sized for thousands of steps that wait. */
+public final class RolloutWorker implements AutoCloseable {
+    private static final int STEPS_AT_ONCE = 2_000;
+    private static final long LONGEST_WORKFLOW_TASK_MILLIS = 10_000;
+
+    private final WorkerFactory factory;
+
+    RolloutWorker(EngineSettings settings, WorkflowClient client, List<Object> activities) {
+        factory = WorkerFactory.newInstance(
+                client,
+                WorkerFactoryOptions.newBuilder()
+                        .setUsingVirtualWorkflowThreads(true)
+                        .setMaxWorkflowThreadCount(20_000)
+                        .build());
+        WorkerOptions.Builder options = WorkerOptions.newBuilder()
+                .setUsingVirtualThreads(true)
+                .setMaxConcurrentActivityExecutionSize(STEPS_AT_ONCE)
+                .setDefaultDeadlockDetectionTimeout(LONGEST_WORKFLOW_TASK_MILLIS);
+        if (!settings.sticky()) {
+            options.setStickyQueueScheduleToStartTimeout(Duration.ZERO);
+        }
+        Worker worker = factory.newWorker(settings.taskQueue(), options.build());
+        worker.registerWorkflowImplementationFactory(Rollout.class, () -> new RolloutWorkflow(new CelEvaluator()));
+        worker.registerActivitiesImplementations(activities.toArray());
+    }
+
+    /** Warms what workflow code needs, then polls. */
+    public void start() {
+        Expressions.warm();
+        factory.start();
+    }
+
+    /** Stops polling and interrupts what runs; another worker takes it up. */
+    @Override
+    public void close() {
+        factory.shutdownNow();
+        factory.awaitTermination(5, TimeUnit.SECONDS);
+    }
+}

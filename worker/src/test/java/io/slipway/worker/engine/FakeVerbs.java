@@ -1,0 +1,88 @@
+package io.slipway.worker.engine;
+
+import io.slipway.activities.step.Done;
+import io.slipway.activities.step.StepActivities;
+import io.slipway.activities.step.StepContext;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.activities.step.VerbHandler;
+import io.slipway.model.action.Exec;
+import io.slipway.model.action.WaitReady;
+import io.slipway.model.json.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Two verbs for tests of the engine. {@code exec} does what its words say: {@code ok}, {@code fail} (until the try in
+ * the second word), {@code echo X} (output {@code said}), {@code block} (until {@link #open}). {@code waitReady} waits
+ * until its selector is opened. Every start is written down with its key.
+ */
+final class FakeVerbs {
+    private final List<String> started = new CopyOnWriteArrayList<>();
+    private final List<String> undone = new CopyOnWriteArrayList<>();
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+
+    Map<String, StepActivities.VerbRunner<?>> verbs() {
+        return Map.of(
+                "exec", new StepActivities.VerbRunner<>(Exec.class, new FakeExec()),
+                "waitReady", new StepActivities.VerbRunner<>(WaitReady.class, this::await));
+    }
+
+    List<String> started() {
+        return List.copyOf(started);
+    }
+
+    List<String> undone() {
+        return List.copyOf(undone);
+    }
+
+    void open(String gate) {
+        open.add(gate);
+    }
+
+    private final class FakeExec implements VerbHandler<Exec> {
+        @Override
+        public Done run(Exec action, StepContext context) throws InterruptedException {
+            started.add(context.task().step() + "/" + context.task().attempt());
+            List<String> words = action.command().argv();
+            return switch (words.getFirst()) {
+                case "ok" -> Done.of("fine");
+                case "echo" -> new Done("said " + words.get(1), Map.of("said", Json.tree(words.get(1))));
+                case "fail" -> {
+                    int until = words.size() > 1 ? Integer.parseInt(words.get(1)) : Integer.MAX_VALUE;
+                    if (context.task().attempt() < until) {
+                        throw StepFailure.of("it failed on purpose", "the test says so", "try again");
+                    }
+                    yield Done.of("fine at last");
+                }
+                case "block" -> block(words.get(1), context);
+                default -> throw new IllegalArgumentException(words.getFirst());
+            };
+        }
+
+        @Override
+        public Done undo(Exec action, StepContext context) {
+            undone.add(context.task().step());
+            return Done.of("undone");
+        }
+    }
+
+    private Done await(WaitReady action, StepContext context) throws InterruptedException {
+        started.add(context.task().step() + "/" + context.task().attempt());
+        return block(action.selector().orElseThrow(), context);
+    }
+
+    private Done block(String gate, StepContext context) throws InterruptedException {
+        context.progress("waiting for " + gate);
+        while (!open.contains(gate)) {
+            if (context.left().isZero()) {
+                throw StepFailure.of("gate " + gate + " did not open", "time is over", "open it");
+            }
+            context.pause(Duration.ofMillis(20));
+        }
+        return Done.of("gate " + gate + " opened");
+    }
+}

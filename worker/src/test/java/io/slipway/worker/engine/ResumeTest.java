@@ -1,0 +1,72 @@
+package io.slipway.worker.engine;
+
+import static io.slipway.worker.engine.EngineFixture.awaitStatus;
+import static io.slipway.worker.engine.EngineFixture.awaitWaiting;
+import static io.slipway.worker.engine.EngineFixture.end;
+import static io.slipway.worker.engine.TestPlan.exec;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.model.journal.StepStatus;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResumeTest {
+    @TempDir
+    Path state;
+
+    private EngineFixture fixture;
+
+    @BeforeEach
+    void start() {
+        fixture = new EngineFixture(state);
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void keepsDoneStepsAndTakesUpTheTryUnderWayUnderItsKey() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("crash")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "ok").build(),
+                        exec("b", "block", "go").build(),
+                        exec("c", "ok").build()));
+        awaitStatus(rollout, "b", StepStatus.RUNNING);
+
+        fixture.crash();
+        fixture.verbs().open("go");
+        RolloutHandle again = fixture.engine().resume(rollout.id(), "tester");
+
+        assertThat(end(again).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "b/1", "b/1", "c/1");
+        assertThat(again.journal().step("a").orElseThrow().kept()).isTrue();
+        assertThat(again.journal().runs()).isEqualTo(2);
+    }
+
+    @Test
+    void aResumedFailureIsTriedAgainUnderANewKey() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("again")
+                .chain("s", List.of(), exec("a", "fail", "2").build()));
+        awaitWaiting(rollout, "a");
+
+        fixture.crash();
+
+        assertThat(end(fixture.engine().resume(rollout.id(), "tester")).succeeded())
+                .isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "a/2");
+    }
+
+    @Test
+    void whatWasNeverStartedCannotBeResumed() {
+        assertThat(end(fixture.engine().resume("nothing", "tester")).message())
+                .contains("there is no journal of rollout 'nothing' to go on from");
+    }
+}

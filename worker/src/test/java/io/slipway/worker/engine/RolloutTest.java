@@ -1,0 +1,281 @@
+package io.slipway.worker.engine;
+
+import static io.slipway.worker.engine.EngineFixture.awaitWaiting;
+import static io.slipway.worker.engine.EngineFixture.decide;
+import static io.slipway.worker.engine.EngineFixture.end;
+import static io.slipway.worker.engine.EngineFixture.status;
+import static io.slipway.worker.engine.TestPlan.exec;
+import static io.slipway.worker.engine.TestPlan.verb;
+import static io.slipway.worker.engine.TestPlan.waits;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.slipway.model.journal.Decision;
+import io.slipway.model.journal.Journal;
+import io.slipway.model.journal.RolloutStatus;
+import io.slipway.model.journal.StepStatus;
+import io.slipway.model.json.Json;
+import io.slipway.model.pipeline.OnFailure;
+import io.slipway.workflows.contract.DecisionRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RolloutTest {
+    @TempDir
+    Path state;
+
+    private EngineFixture fixture;
+
+    @BeforeEach
+    void start() {
+        fixture = new EngineFixture(state);
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void walksStagesInOrderAndYieldsOutputs() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("walk")
+                .chain(
+                        "one",
+                        List.of(),
+                        exec("a", "ok").build(),
+                        exec("b", "echo", "hello").build())
+                .stage(
+                        "two",
+                        List.of("one"),
+                        exec("c", "ok").build(),
+                        exec("d", "echo", "${{ steps.b.said }} again").uses("b").build())
+                .outputs(Map.of("said", TextNode.valueOf("${{ steps.d.said }}"))));
+
+        RolloutHandle.End end = end(rollout);
+
+        assertThat(end.message()).isEqualTo("4 steps done");
+        assertThat(end.outcome().orElseThrow().outputs()).containsEntry("said", TextNode.valueOf("hello again"));
+        assertThat(fixture.verbs().started()).startsWith("a/1", "b/1").contains("c/1", "d/1");
+        assertThat(rollout.journal().status()).isEqualTo(RolloutStatus.SUCCEEDED);
+    }
+
+    @Test
+    void triesAgainUnderNewKeysAndThenSucceeds() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("tries")
+                .chain("s", List.of(), exec("a", "fail", "3").tries(3).build()));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "a/2", "a/3");
+        assertThat(rollout.journal().step("a").orElseThrow().tries()).hasSize(3);
+    }
+
+    @Test
+    void pausesOnFailureUntilSomebodyRetries() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("pause")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "fail", "2").build(),
+                        exec("b", "ok").build()));
+        awaitWaiting(rollout, "a");
+
+        assertThat(rollout.overview().status()).isEqualTo(RolloutStatus.PAUSED);
+        assertThatThrownBy(() -> decide(rollout, Decision.Kind.APPROVE, "a"))
+                .hasMessageContaining("step 'a' has failed: retry it, skip it, or abort");
+        assertThatThrownBy(() -> decide(rollout, Decision.Kind.RETRY, "b"))
+                .hasMessageContaining("step 'b' does not wait for a decision. These wait: a.");
+        assertThat(decide(rollout, Decision.Kind.RETRY, "")).isEqualTo("trying a again");
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "a/2", "b/1");
+        assertThat(rollout.journal().decisions()).extracting(Decision::by).containsExactly("tester");
+    }
+
+    @Test
+    void goesOnWithoutASkippedStep() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("skip")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "fail").build(),
+                        exec("b", "ok").build()));
+        awaitWaiting(rollout, "a");
+        decide(rollout, Decision.Kind.SKIP, "a");
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(status(rollout.journal(), "a")).isEqualTo(StepStatus.SKIPPED);
+        assertThat(rollout.journal().step("a").orElseThrow().reason()).startsWith("skipped by tester after:");
+    }
+
+    @Test
+    void abortCancelsWhatRunsThenRunsFinally() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("abort")
+                .stage(
+                        "s",
+                        List.of(),
+                        exec("a", "block", "never").build(),
+                        exec("b", "fail").build())
+                .last(exec("bundle", "ok").when("rollout.status == 'aborted'").build()));
+        awaitWaiting(rollout, "b");
+        decide(rollout, Decision.Kind.ABORT, "");
+
+        RolloutHandle.End end = end(rollout);
+        assertThat(end.succeeded()).isFalse();
+        assertThat(end.message()).isEqualTo("rollout aborted: because");
+        assertThat(fixture.verbs().started()).contains("bundle/1");
+        assertThat(rollout.journal().status()).isEqualTo(RolloutStatus.ABORTED);
+    }
+
+    @Test
+    void undoesInReverseOrderWhenAStepSaysSo() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("undo")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "ok").build(),
+                        exec("b", "ok").build(),
+                        exec("c", "fail").onFailure(OnFailure.UNDO).build())
+                .last(exec("bundle", "ok").build()));
+
+        RolloutHandle.End end = end(rollout);
+        assertThat(end.message()).isEqualTo("rollout failed: step 'c' failed: it failed on purpose");
+        assertThat(fixture.verbs().undone()).containsExactly("c", "b", "a");
+        assertThat(status(rollout.journal(), "a")).isEqualTo(StepStatus.UNDONE);
+        assertThat(fixture.verbs().started()).contains("bundle/1");
+    }
+
+    @Test
+    void continueSkipsOnlyStepsThatUseTheFailedOne() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("continue")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "fail").onFailure(OnFailure.CONTINUE).build(),
+                        exec("b", "echo", "${{ steps.a.said }}").uses("a").build(),
+                        exec("c", "ok").build()));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        Journal journal = rollout.journal();
+        assertThat(status(journal, "a")).isEqualTo(StepStatus.FAILED);
+        assertThat(status(journal, "b")).isEqualTo(StepStatus.SKIPPED);
+        assertThat(status(journal, "c")).isEqualTo(StepStatus.SUCCEEDED);
+    }
+
+    @Test
+    void failStopsAtOnce() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("fail")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "fail").onFailure(OnFailure.FAIL).build(),
+                        exec("b", "ok").build()));
+
+        assertThat(end(rollout).succeeded()).isFalse();
+        assertThat(fixture.verbs().started()).containsExactly("a/1");
+        assertThat(rollout.journal().message()).isEqualTo("step 'a' failed: it failed on purpose");
+    }
+
+    @Test
+    void conditionsAndLoops() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("loop")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("no", "ok").when("params.size > 5").build(),
+                        exec("each", "echo", "${{ each.name }}")
+                                .forEach(Json.tree(List.of(Map.of("name", "x"), Map.of("name", "y"))))
+                                .build(),
+                        exec("after", "echo", "${{ steps.each.said.join('-') }}")
+                                .uses("each")
+                                .build())
+                .outputs(Map.of("all", TextNode.valueOf("${{ steps.after.said }}"))));
+
+        RolloutHandle.End end = end(rollout);
+        assertThat(end.outcome().orElseThrow().outputs()).containsEntry("all", TextNode.valueOf("x-y"));
+        assertThat(status(rollout.journal(), "no")).isEqualTo(StepStatus.SKIPPED);
+        assertThat(fixture.verbs().started()).contains("each[x]/1", "each[y]/1");
+    }
+
+    @Test
+    void sleepsByTheTargetsTimeAndWaitsForApproval() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("wait")
+                .chain(
+                        "s",
+                        List.of(),
+                        verb("nap", "sleep", Map.of("for", "10m")).build(),
+                        verb("ask", "approve", Map.of("message", "go on?", "by", List.of("boss")))
+                                .build()));
+        awaitWaiting(rollout, "ask");
+        assertThatThrownBy(() -> decide(rollout, Decision.Kind.APPROVE, "ask"))
+                .hasMessageContaining("may be approved by boss, not by 'tester'");
+        rollout.decide(Decision.Kind.APPROVE, new DecisionRequest("ask", "boss", "fine", false));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(rollout.journal().step("ask").orElseThrow().outputs()).containsEntry("by", TextNode.valueOf("boss"));
+    }
+
+    @Test
+    void timesOutWithTheLastWords() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("late")
+                .chain(
+                        "s",
+                        List.of(),
+                        waits("w", "never")
+                                .timeout(Duration.ofMillis(300))
+                                .onFailure(OnFailure.FAIL)
+                                .build()));
+
+        assertThat(end(rollout).message()).contains("step 'w' failed: gate never did not open");
+    }
+
+    @Test
+    void aWrongInputFailsTheRunWithTheList() {
+        RolloutHandle rollout = fixture.engine().submit(Json.tree(Map.of("pipelin", "x", "params", "y")), "wrong");
+
+        assertThat(end(rollout).message())
+                .contains("unknown field 'pipelin'", "'pipeline' is missing", "'params' must be an object");
+        assertThat(end(fixture.engine().submit(TextNode.valueOf("hello"), "wrong-2"))
+                        .message())
+                .contains("the input must be a JSON object such as");
+    }
+
+    @Test
+    void runsAnotherPipelineAsAChild() {
+        RolloutHandle inner = fixture.run(TestPlan.named("inner")
+                .chain("s", List.of(), exec("a", "echo", "from inside").build())
+                .outputs(Map.of("said", TextNode.valueOf("${{ steps.a.said }}"))));
+        assertThat(end(inner).succeeded()).isTrue();
+        RolloutHandle rollout = fixture.run(TestPlan.named("outer")
+                .chain(
+                        "s",
+                        List.of(),
+                        verb("child", "pipeline", Map.of("path", "inner")).build(),
+                        exec("b", "echo", "${{ steps.child.said }}")
+                                .uses("child")
+                                .build()));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(rollout.journal().step("b").orElseThrow().outputs())
+                .containsEntry("said", TextNode.valueOf("from inside"));
+    }
+
+    @Test
+    void twoRolloutsOfOneGroupDoNotRunTogether() {
+        TestPlan plan = TestPlan.named("group")
+                .chain("s", List.of(), exec("a", "block", "go").build());
+        RolloutHandle first = fixture.run(plan);
+        EngineFixture.awaitStatus(first, "a", StepStatus.RUNNING);
+        RolloutHandle second = fixture.run(plan);
+
+        assertThat(end(second).message()).contains("concurrency group 'group' is held by rollout '" + first.id() + "'");
+        fixture.verbs().open("go");
+        assertThat(end(first).succeeded()).isTrue();
+    }
+}
