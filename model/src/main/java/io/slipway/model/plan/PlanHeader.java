@@ -31,6 +31,8 @@ public record PlanHeader(
         Optional<String> rules,
         String guide) {
     public PlanHeader {
+        cluster = cluster.filter(block -> !block.isNull()); // Jackson reads an absent tree as null
+        concurrency = concurrency.filter(block -> !block.isNull());
         params = sorted(params);
         secrets = sorted(secrets);
         outputs = sorted(outputs);

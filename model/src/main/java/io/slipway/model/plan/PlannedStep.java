@@ -55,6 +55,8 @@ public record PlannedStep(
     public static final String FINALLY = "finally";
 
     public PlannedStep {
+        forEach = forEach.filter(list -> !list.isNull()); // Jackson reads an absent tree as null
+        undo = undo.filter(block -> !block.isNull());
         guide = List.copyOf(guide);
         needs = List.copyOf(needs);
         outputs = java.util.Collections.unmodifiableMap(new TreeMap<>(outputs));
