@@ -18,7 +18,7 @@ import java.util.Optional;
  * speaks of an older generation of the spec is progressing in all of them. Without evidence nothing is ready, except
  * kinds that are plain configuration.
  *
- * <p>Pure and thread safe; an object costs some microseconds.
+ * <p>Pure and thread safe; an object costs some tens of microseconds.
  */
 public final class ReadinessRules {
 

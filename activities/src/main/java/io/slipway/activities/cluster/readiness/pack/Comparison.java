@@ -37,6 +37,11 @@ final class Comparison {
                 compare(node, right(object, right, otherwise)).map(holds::test).orElse(false);
     }
 
+    /** Whether it compares by order, as counts are. */
+    static boolean orders(String value) {
+        return value.startsWith("<") || value.startsWith(">");
+    }
+
     private static JsonNode right(KubeObject object, String right, String otherwise) {
         if (!right.startsWith("spec.") && !right.startsWith("status.") && !right.startsWith("metadata.")) {
             return TextNode.valueOf(right);

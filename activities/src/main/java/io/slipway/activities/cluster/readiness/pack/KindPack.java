@@ -31,6 +31,7 @@ record KindPack(
         implements ReadinessRule {
 
     private static final ReadinessRule SUSPENDED = new SuspendedRule();
+    private static final Readiness SILENT = new Readiness.Progressing("its controller has not reported any status yet");
     private static final ReadinessRule GENERAL = new GeneralRules();
 
     KindPack {
@@ -68,7 +69,13 @@ record KindPack(
         return rules.stream()
                 .map(rule -> rule.judge(object))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                .map(verdict -> silent(object, verdict));
+    }
+
+    /** Without a status, that is the reason, not the first count that is missing. */
+    private static Readiness silent(KubeObject object, Readiness verdict) {
+        return verdict instanceof Readiness.Progressing && !object.has("status") ? SILENT : verdict;
     }
 
     private Readiness last(KubeObject object) {
@@ -76,7 +83,7 @@ record KindPack(
             return GENERAL.judge(object).orElseThrow();
         }
         if (!object.has("status")) {
-            return new Readiness.Progressing("its controller has not reported any status yet");
+            return SILENT;
         }
         return new Readiness.Progressing(object.condition("Ready")
                 .or(() -> object.conditions().stream().filter(c -> !c.isTrue()).findFirst())

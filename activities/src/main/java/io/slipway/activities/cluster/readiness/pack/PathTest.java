@@ -1,6 +1,7 @@
 package io.slipway.activities.cluster.readiness.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import io.slipway.activities.cluster.readiness.rule.KubeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +14,16 @@ import java.util.function.BiPredicate;
  *
  * <p>What should be there: words ({@code Running|Ready}, with {@code *}), {@code not Failed}, {@code present}, {@code absent}, or a
  * comparison of numbers or texts with a value or another path and what to take when that is absent:
- * {@code ">= spec.replicas|1"}.
+ * {@code ">= spec.replicas|1"}. In a comparison by order what is absent counts as 0.
  */
-record PathTest(String path, boolean all, boolean absent, BiPredicate<KubeObject, JsonNode> accepts) implements Test {
+record PathTest(String path, boolean all, boolean absent, boolean counts, BiPredicate<KubeObject, JsonNode> accepts)
+        implements Test {
 
     static PathTest of(String key, String value) {
         boolean all = key.startsWith("all ");
         String path = all ? key.substring(4).strip() : key;
         BiPredicate<KubeObject, JsonNode> accepts = Comparison.of(value);
-        return new PathTest(path, all, value.equals("absent"), accepts);
+        return new PathTest(path, all, value.equals("absent"), Comparison.orders(value), accepts);
     }
 
     @Override
@@ -55,7 +57,12 @@ record PathTest(String path, boolean all, boolean absent, BiPredicate<KubeObject
             }
             nodes = next;
         }
-        return nodes.stream().filter(PathTest::there).toList();
+        // Controllers leave out a count of 0.
+        return counts
+                ? nodes.stream()
+                        .<JsonNode>map(node -> there(node) ? node : IntNode.valueOf(0))
+                        .toList()
+                : nodes.stream().filter(PathTest::there).toList();
     }
 
     private static boolean there(JsonNode node) {
