@@ -1,0 +1,46 @@
+package io.slipway.activities.validate;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.model.journal.Failure;
+import io.temporal.client.ActivityCompletionException;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what a probe throws into a reason for people. What means that the step is over goes on its way. */
+final class Troubles {
+    private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
+
+    private Troubles() {}
+
+    static Failure of(RuntimeException trouble, String doing) throws InterruptedException {
+        if (trouble instanceof ActivityCompletionException) {
+            throw trouble;
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("cancelled");
+        }
+        return switch (trouble) {
+            case ApiException refusal -> refusal.failure(doing).failure();
+            case KubernetesClientException refusal -> Failure.of(
+                    "could not " + doing, text(refusal), "see that the worker reaches the cluster and has the right");
+            case UncheckedIOException broken -> Failure.of(
+                    "could not " + doing, text(broken.getCause()), "see that the other side is up and reachable");
+            default -> unexpected(trouble, doing);
+        };
+    }
+
+    /** A mistake of ours: the check fails, and the log has what is needed to mend it. */
+    private static Failure unexpected(RuntimeException trouble, String doing) {
+        LOG.warn("could not {}", doing, trouble);
+        return Failure.of(
+                "could not " + doing,
+                trouble.getClass().getSimpleName() + ": " + text(trouble),
+                "this should not happen; the worker's log has more");
+    }
+
+    private static String text(Throwable trouble) {
+        return trouble.getMessage() == null ? trouble.getClass().getSimpleName() : trouble.getMessage();
+    }
+}

@@ -1,0 +1,29 @@
+package io.slipway.activities.validate.probes;
+
+import io.slipway.activities.step.StepContext;
+import io.slipway.model.action.Probe;
+
+/**
+ * Asks one kind of probe.
+ *
+ * @param <P> the probe's record
+ */
+public interface Asker<P extends Probe> {
+    /** What must hold without {@code expect}, in words. */
+    String rule(P probe);
+
+    /**
+     * How a person asks the same, for the fix of a check that does not hold.
+     *
+     * @param namespace namespace of probes that name none
+     */
+    String byHand(P probe, String namespace);
+
+    /**
+     * Asks once.
+     *
+     * @throws io.slipway.activities.step.StepFailure when it cannot be asked, with the reason
+     * @throws InterruptedException when the step is cancelled
+     */
+    Seen ask(P probe, StepContext context) throws InterruptedException;
+}

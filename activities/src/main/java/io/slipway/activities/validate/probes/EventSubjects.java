@@ -1,0 +1,62 @@
+package io.slipway.activities.validate.probes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.step.StepFailure;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells whether an event's object has labels. An event names its object by kind and name only, so the objects of each
+ * kind are listed once. Pods that are gone count when their ReplicaSet, StatefulSet, DaemonSet or Job has the labels.
+ */
+final class EventSubjects {
+    private static final List<String> POD_OWNERS = List.of("replicasets", "statefulsets", "daemonsets", "jobs");
+
+    private final ClusterReader reader;
+    private final String selector;
+    private final Map<String, Set<String>> names = new HashMap<>();
+
+    EventSubjects(ClusterReader reader, String selector) {
+        this.reader = reader;
+        this.selector = selector;
+    }
+
+    boolean include(String kind, String name) throws InterruptedException {
+        if (names(kind).contains(name)) {
+            return true;
+        }
+        if (!kind.equals("Pod")) {
+            return false;
+        }
+        for (String owner : POD_OWNERS) {
+            if (names(owner).stream().anyMatch(prefix -> name.startsWith(prefix + "-"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<String> names(String kind) throws InterruptedException {
+        Set<String> known = names.get(kind);
+        if (known == null) {
+            known = listed(kind);
+            names.put(kind, known);
+        }
+        return known;
+    }
+
+    private Set<String> listed(String kind) throws InterruptedException {
+        try {
+            List<JsonNode> objects = reader.list(kind, selector);
+            return objects.stream()
+                    .map(object -> object.path("metadata").path("name").asText())
+                    .collect(Collectors.toSet());
+        } catch (StepFailure notServed) {
+            // An event may outlive the kind it is about: such an object has no labels any more.
+            return Set.of();
+        }
+    }
+}

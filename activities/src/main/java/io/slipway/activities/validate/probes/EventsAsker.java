@@ -1,0 +1,61 @@
+package io.slipway.activities.validate.probes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.step.StepContext;
+import io.slipway.model.action.Probe.EventsProbe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Looks for warning events since the rollout started. */
+final class EventsAsker implements Asker<EventsProbe> {
+    @Override
+    public String rule(EventsProbe probe) {
+        String reasons = probe.reasons().isEmpty() ? "" : " " + String.join(", ", probe.reasons());
+        String about = probe.selector().map(selector -> " about " + selector).orElse("");
+        return "no warning events" + reasons + about + " since the rollout started";
+    }
+
+    @Override
+    public String byHand(EventsProbe probe, String namespace) {
+        return "kubectl get events --field-selector type=Warning -n " + probe.namespace().orElse(namespace);
+    }
+
+    @Override
+    public Seen ask(EventsProbe probe, StepContext context) throws InterruptedException {
+        ClusterReader reader = ClusterReader.of(context, probe.namespace());
+        List<WarningEvent> warnings = new ArrayList<>();
+        for (JsonNode event : reader.list("events", "")) {
+            WarningEvent.of(event)
+                    .filter(warning -> !warning.at().isBefore(context.task().rolloutStarted()))
+                    .filter(warning -> counts(probe, warning.reason()))
+                    .ifPresent(warnings::add);
+        }
+        if (probe.selector().isPresent() && !warnings.isEmpty()) {
+            EventSubjects subjects = new EventSubjects(reader, probe.selector().get());
+            List<WarningEvent> ours = new ArrayList<>();
+            for (WarningEvent warning : warnings) {
+                if (subjects.include(warning.kind(), warning.name())) {
+                    ours.add(warning);
+                }
+            }
+            warnings = ours;
+        }
+        String lines = warnings.stream().map(WarningEvent::line).distinct().collect(Collectors.joining("; "));
+        return Seen.good(
+                        Map.of(
+                                "events",
+                                warnings.stream().map(WarningEvent::value).toList()),
+                        warnings.isEmpty() ? "none" : (warnings.size() + ": " + lines))
+                .butWhen(
+                        !warnings.isEmpty(),
+                        warnings.size() + " warning events: " + (lines),
+                        "see what they tell; a reason that does no harm can be named under ignore");
+    }
+
+    private static boolean counts(EventsProbe probe, String reason) {
+        return (probe.reasons().isEmpty() || probe.reasons().contains(reason))
+                && !probe.ignore().contains(reason);
+    }
+}
