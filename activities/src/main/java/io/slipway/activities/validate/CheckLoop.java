@@ -1,5 +1,6 @@
 package io.slipway.activities.validate;
 
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.validate.probes.Bound;
 import io.slipway.model.action.Check;
@@ -15,9 +16,9 @@ final class CheckLoop {
     private final StepContext context;
     private final Judge judge;
 
-    CheckLoop(StepContext context) {
-        this.context = context;
-        this.judge = new Judge(context);
+    CheckLoop(Reach reach) {
+        this.context = reach.context();
+        this.judge = new Judge(reach);
     }
 
     CheckResult run(Check check, Bound<?> probe) throws InterruptedException {

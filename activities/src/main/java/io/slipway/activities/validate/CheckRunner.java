@@ -1,5 +1,6 @@
 package io.slipway.activities.validate;
 
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.validate.probes.Bound;
 import io.slipway.activities.validate.probes.Probes;
@@ -24,22 +25,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class CheckRunner {
     private static final int SIDE_BY_SIDE = 8;
 
-    private final Probes probes;
     private final boolean readOnly;
 
     /**
      * A runner.
      *
-     * @param probes how probes are asked
      * @param readOnly whether checks that may change something are left out
      */
-    public CheckRunner(Probes probes, boolean readOnly) {
-        this.probes = probes;
+    public CheckRunner(boolean readOnly) {
         this.readOnly = readOnly;
     }
 
     /** Runs all checks and records them; the results are in the order of the checks. */
-    public List<CheckResult> run(List<Check> checks, StepContext context) throws InterruptedException {
+    public List<CheckResult> run(List<Check> checks, Reach reach) throws InterruptedException {
+        StepContext context = reach.context();
         List<Check> taken = taken(checks, context);
         Progress progress = new Progress(context, taken.size());
         Map<Check, CheckResult> results = new LinkedHashMap<>();
@@ -50,12 +49,12 @@ public final class CheckRunner {
                     check, threads.submit(() -> {
                         places.acquire();
                         try {
-                            return one(check, context, progress);
+                            return one(check, reach, progress);
                         } finally {
                             places.release();
                         }
                     })));
-            Future<Map<Check, CheckResult>> changing = threads.submit(() -> inOrder(taken, context, progress));
+            Future<Map<Check, CheckResult>> changing = threads.submit(() -> inOrder(taken, reach, progress));
             try {
                 results.putAll(get(changing));
                 for (Map.Entry<Check, Future<CheckResult>> entry : reading.entrySet()) {
@@ -86,20 +85,20 @@ public final class CheckRunner {
         return taken;
     }
 
-    private Map<Check, CheckResult> inOrder(List<Check> checks, StepContext context, Progress progress)
+    private Map<Check, CheckResult> inOrder(List<Check> checks, Reach reach, Progress progress)
             throws InterruptedException {
         Map<Check, CheckResult> results = new LinkedHashMap<>();
         for (Check check : checks) {
             if (check.probe().mutates()) {
-                results.put(check, one(check, context, progress));
+                results.put(check, one(check, reach, progress));
             }
         }
         return results;
     }
 
-    private CheckResult one(Check check, StepContext context, Progress progress) throws InterruptedException {
-        Bound<?> probe = probes.bind(check.probe());
-        CheckResult result = new CheckLoop(context).run(check, probe);
+    private CheckResult one(Check check, Reach reach, Progress progress) throws InterruptedException {
+        Bound<?> probe = Probes.bind(check.probe());
+        CheckResult result = new CheckLoop(reach).run(check, probe);
         progress.done();
         return result;
     }

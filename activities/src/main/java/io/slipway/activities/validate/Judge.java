@@ -3,6 +3,7 @@ package io.slipway.activities.validate;
 import io.slipway.activities.evidence.Excerpt;
 import io.slipway.activities.evidence.JsonValues;
 import io.slipway.activities.evidence.SeenValues;
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.activities.validate.probes.Bound;
@@ -16,15 +17,17 @@ import java.util.Optional;
 
 /** Asks a check's probe once and judges what it saw. A probe that cannot be asked gives a verdict too, with the reason. */
 final class Judge {
+    private final Reach reach;
     private final StepContext context;
 
-    Judge(StepContext context) {
-        this.context = context;
+    Judge(Reach reach) {
+        this.reach = reach;
+        this.context = reach.context();
     }
 
     Verdict ask(Check check, Bound<?> probe) throws InterruptedException {
         try {
-            return judge(check, probe, probe.ask(context));
+            return judge(check, probe, probe.ask(reach));
         } catch (StepFailure refused) {
             return failed(refused.failure());
         } catch (RuntimeException trouble) {

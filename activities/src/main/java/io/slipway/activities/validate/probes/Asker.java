@@ -1,6 +1,6 @@
 package io.slipway.activities.validate.probes;
 
-import io.slipway.activities.step.StepContext;
+import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe;
 
 /**
@@ -25,5 +25,5 @@ public interface Asker<P extends Probe> {
      * @throws io.slipway.activities.step.StepFailure when it cannot be asked, with the reason
      * @throws InterruptedException when the step is cancelled
      */
-    Seen ask(P probe, StepContext context) throws InterruptedException;
+    Seen ask(P probe, Reach reach) throws InterruptedException;
 }

@@ -1,6 +1,6 @@
 package io.slipway.activities.validate.probes;
 
-import io.slipway.activities.step.StepContext;
+import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe;
 import io.slipway.model.spec.Key;
 
@@ -33,7 +33,7 @@ public record Bound<P extends Probe>(P probe, Asker<P> asker) {
     }
 
     /** Asks once; as {@link Asker#ask}. */
-    public Seen ask(StepContext context) throws InterruptedException {
-        return asker.ask(probe, context);
+    public Seen ask(Reach reach) throws InterruptedException {
+        return asker.ask(probe, reach);
     }
 }

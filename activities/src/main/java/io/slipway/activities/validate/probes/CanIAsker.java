@@ -1,6 +1,6 @@
 package io.slipway.activities.validate.probes;
 
-import io.slipway.activities.step.StepContext;
+import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.CanIProbe;
 import java.util.Map;
 
@@ -20,10 +20,10 @@ final class CanIAsker implements Asker<CanIProbe> {
     }
 
     @Override
-    public Seen ask(CanIProbe probe, StepContext context) throws InterruptedException {
-        ClusterReader reader = ClusterReader.of(context, probe.namespace());
-        AccessReview.Answer answer = new AccessReview(probe.verb(), probe.resource(), reader.namespace())
-                .ask(reader.api(), probe.serviceAccount(), reader.namespace());
+    public Seen ask(CanIProbe probe, Reach reach) throws InterruptedException {
+        String namespace = reach.namespace(probe.namespace());
+        AccessReview.Answer answer = new AccessReview(probe.verb(), probe.resource(), namespace)
+                .ask(reach.api(), probe.serviceAccount(), namespace);
         String why = answer.reason().isEmpty() ? "" : " (" + answer.reason() + ")";
         return Seen.good(
                         Map.of("allowed", answer.allowed(), "reason", answer.reason()),
@@ -31,7 +31,7 @@ final class CanIAsker implements Asker<CanIProbe> {
                 .butWhen(
                         !answer.allowed(),
                         who(probe) + " may not " + probe.verb() + " " + probe.resource() + " in namespace "
-                                + reader.namespace() + why,
+                                + namespace + why,
                         "add the verb " + probe.verb() + " on " + probe.resource()
                                 + " to its Role, and see that a RoleBinding binds it");
     }

@@ -1,6 +1,7 @@
 package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.StepFailure;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.stream.Collectors;
 final class EventSubjects {
     private static final List<String> POD_OWNERS = List.of("replicasets", "statefulsets", "daemonsets", "jobs");
 
-    private final ClusterReader reader;
+    private final Reach reach;
+    private final String namespace;
     private final String selector;
     private final Map<String, Set<String>> names = new HashMap<>();
 
-    EventSubjects(ClusterReader reader, String selector) {
-        this.reader = reader;
+    EventSubjects(Reach reach, String namespace, String selector) {
+        this.reach = reach;
+        this.namespace = namespace;
         this.selector = selector;
     }
 
@@ -50,7 +53,7 @@ final class EventSubjects {
 
     private Set<String> listed(String kind) throws InterruptedException {
         try {
-            List<JsonNode> objects = reader.list(kind, selector);
+            List<JsonNode> objects = reach.list(kind, namespace, selector);
             return objects.stream()
                     .map(object -> object.path("metadata").path("name").asText())
                     .collect(Collectors.toSet());

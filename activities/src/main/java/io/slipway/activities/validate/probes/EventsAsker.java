@@ -1,7 +1,7 @@
 package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.activities.step.StepContext;
+import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.EventsProbe;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +23,17 @@ final class EventsAsker implements Asker<EventsProbe> {
     }
 
     @Override
-    public Seen ask(EventsProbe probe, StepContext context) throws InterruptedException {
-        ClusterReader reader = ClusterReader.of(context, probe.namespace());
+    public Seen ask(EventsProbe probe, Reach reach) throws InterruptedException {
+        String namespace = reach.namespace(probe.namespace());
         List<WarningEvent> warnings = new ArrayList<>();
-        for (JsonNode event : reader.list("events", "")) {
+        for (JsonNode event : reach.list("events", namespace, "")) {
             WarningEvent.of(event)
-                    .filter(warning -> !warning.at().isBefore(context.task().rolloutStarted()))
+                    .filter(warning -> !warning.at().isBefore(reach.context().task().rolloutStarted()))
                     .filter(warning -> counts(probe, warning.reason()))
                     .ifPresent(warnings::add);
         }
         if (probe.selector().isPresent() && !warnings.isEmpty()) {
-            EventSubjects subjects = new EventSubjects(reader, probe.selector().get());
+            EventSubjects subjects = new EventSubjects(reach, namespace, probe.selector().get());
             List<WarningEvent> ours = new ArrayList<>();
             for (WarningEvent warning : warnings) {
                 if (subjects.include(warning.kind(), warning.name())) {

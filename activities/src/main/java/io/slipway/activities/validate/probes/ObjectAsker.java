@@ -5,7 +5,7 @@ import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.readiness.ReadinessRules;
 import io.slipway.activities.cluster.readiness.rule.Readiness;
 import io.slipway.activities.evidence.JsonValues;
-import io.slipway.activities.step.StepContext;
+import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.ObjectProbe;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +23,16 @@ final class ObjectAsker implements Asker<ObjectProbe> {
     }
 
     @Override
-    public Seen ask(ObjectProbe probe, StepContext context) throws InterruptedException {
-        ClusterReader reader = ClusterReader.of(context, probe.namespace());
-        ApiKind kind = reader.kind(probe.of().kind());
+    public Seen ask(ObjectProbe probe, Reach reach) throws InterruptedException {
+        String namespace = reach.namespace(probe.namespace());
+        ApiKind kind = reach.cluster().kinds().called(probe.of().kind());
         Optional<JsonNode> found =
-                reader.api().get(kind, kind.namespaced() ? reader.namespace() : "", probe.of().name());
+                reach.api().get(kind, kind.namespaced() ? namespace : "", probe.of().name());
+        String place = kind.namespaced() ? "in namespace " + namespace : "in the cluster";
         if (found.isEmpty()) {
             return Seen.nothing(
                     "not found",
-                    probe.of() + " does not exist " + reader.place(kind),
+                    probe.of() + " does not exist " + place,
                     "deploy it in an earlier step, or correct kind, name and namespace");
         }
         Readiness readiness = ReadinessRules.standard().of(found.get());
@@ -41,6 +42,6 @@ final class ObjectAsker implements Asker<ObjectProbe> {
         return seen.butWhen(
                 !readiness.isReady(),
                 probe.of() + " is not ready: " + readiness.reason(),
-                "see its conditions and events: kubectl describe " + probe.of() + " -n " + reader.namespace());
+                "see its conditions and events: kubectl describe " + probe.of() + " -n " + namespace);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.readiness.ReadinessRules;
 import io.slipway.activities.cluster.readiness.rule.Readiness;
 import io.slipway.activities.evidence.JsonValues;
-import io.slipway.activities.step.StepContext;
+import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.ObjectsProbe;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,9 +27,9 @@ final class ObjectsAsker implements Asker<ObjectsProbe> {
     }
 
     @Override
-    public Seen ask(ObjectsProbe probe, StepContext context) throws InterruptedException {
-        ClusterReader reader = ClusterReader.of(context, probe.namespace());
-        List<JsonNode> objects = reader.list(probe.kind(), probe.selector().orElse("")).stream()
+    public Seen ask(ObjectsProbe probe, Reach reach) throws InterruptedException {
+        String namespace = reach.namespace(probe.namespace());
+        List<JsonNode> objects = reach.list(probe.kind(), namespace, probe.selector().orElse("")).stream()
                 .filter(object -> probe.names().isEmpty() || probe.names().contains(name(object)))
                 .toList();
         List<String> unready = unready(objects);
@@ -40,12 +40,12 @@ final class ObjectsAsker implements Asker<ObjectsProbe> {
                         "ready", (long) objects.size() - unready.size()),
                 summary(objects, unready));
         List<String> absent = absent(probe, objects);
-        String command = "kubectl get " + probe.kind() + " -n " + reader.namespace()
+        String command = "kubectl get " + probe.kind() + " -n " + namespace
                 + probe.selector().map(selector -> " -l '" + selector + "'").orElse("");
         if (!absent.isEmpty()) {
             return seen.lacks(
                     "there is no " + probe.kind() + " " + String.join(", ", absent) + " in namespace "
-                            + reader.namespace(),
+                            + namespace,
                     "deploy it in an earlier step, or correct the name; see " + command);
         }
         return seen.butWhen(
@@ -54,7 +54,7 @@ final class ObjectsAsker implements Asker<ObjectsProbe> {
                         "see the events of these objects; " + command)
                 .butWhen(
                         objects.isEmpty(),
-                        "no " + probe.kind() + of(probe) + " in namespace " + reader.namespace(),
+                        "no " + probe.kind() + of(probe) + " in namespace " + namespace,
                         "deploy them in an earlier step, or correct the selector; see " + command);
     }
 

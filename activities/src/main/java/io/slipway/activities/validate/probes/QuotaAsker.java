@@ -1,7 +1,7 @@
 package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.activities.step.StepContext;
+import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.QuotaProbe;
 import io.slipway.model.spec.Quantity;
 import java.math.BigDecimal;
@@ -34,10 +34,10 @@ final class QuotaAsker implements Asker<QuotaProbe> {
     }
 
     @Override
-    public Seen ask(QuotaProbe probe, StepContext context) throws InterruptedException {
-        ClusterReader reader = ClusterReader.of(context, probe.namespace());
+    public Seen ask(QuotaProbe probe, Reach reach) throws InterruptedException {
+        String namespace = reach.namespace(probe.namespace());
         List<Use> uses = new ArrayList<>();
-        for (JsonNode quota : reader.list("resourcequotas", "")) {
+        for (JsonNode quota : reach.list("resourcequotas", namespace, "")) {
             uses.addAll(uses(quota));
         }
         double highest = uses.stream().mapToDouble(Use::share).max().orElse(0);
@@ -49,7 +49,7 @@ final class QuotaAsker implements Asker<QuotaProbe> {
                 .butWhen(
                         !above.isEmpty(),
                         lines(above),
-                        "raise the quota of namespace " + reader.namespace() + ", or free what is not needed");
+                        "raise the quota of namespace " + namespace + ", or free what is not needed");
     }
 
     private static String lines(List<Use> uses) {

@@ -1,7 +1,7 @@
 package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.activities.step.StepContext;
+import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.SecretProbe;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +22,10 @@ final class SecretAsker implements Asker<SecretProbe> {
     }
 
     @Override
-    public Seen ask(SecretProbe probe, StepContext context) throws InterruptedException {
-        ClusterReader reader = ClusterReader.of(context, probe.namespace());
-        Optional<JsonNode> secret = reader.get("secrets", probe.name());
-        String place = "secret/" + probe.name() + " in namespace " + reader.namespace();
+    public Seen ask(SecretProbe probe, Reach reach) throws InterruptedException {
+        String namespace = reach.namespace(probe.namespace());
+        Optional<JsonNode> secret = reach.get("secrets", namespace, probe.name());
+        String place = "secret/" + probe.name() + " in namespace " + namespace;
         if (secret.isEmpty()) {
             return Seen.nothing(
                     "not found",

@@ -3,7 +3,7 @@ package io.slipway.activities.validate.probes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.activities.step.StepContext;
+import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.UsageProbe;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -24,18 +24,18 @@ final class UsageAsker implements Asker<UsageProbe> {
     }
 
     @Override
-    public Seen ask(UsageProbe probe, StepContext context) throws InterruptedException {
-        ClusterReader reader = ClusterReader.of(context, probe.namespace());
-        List<JsonNode> running = reader.list("pods", probe.selector()).stream()
+    public Seen ask(UsageProbe probe, Reach reach) throws InterruptedException {
+        String namespace = reach.namespace(probe.namespace());
+        List<JsonNode> running = reach.list("pods", namespace, probe.selector()).stream()
                 .filter(pod -> pod.path("status").path("phase").asText().equals("Running"))
                 .toList();
         if (running.isEmpty()) {
             return Seen.nothing(
                     "no running pod",
-                    "no pod with " + probe.selector() + " is running in namespace " + reader.namespace(),
+                    "no pod with " + probe.selector() + " is running in namespace " + namespace,
                     "correct the selector, or see why the pods do not run");
         }
-        Map<String, JsonNode> metrics = metrics(reader, probe.selector());
+        Map<String, JsonNode> metrics = metrics(reach, namespace, probe.selector());
         List<PodUsage> usages = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         for (JsonNode pod : running) {
@@ -66,11 +66,11 @@ final class UsageAsker implements Asker<UsageProbe> {
                 "raise the limits of the container or give it less work");
     }
 
-    private static Map<String, JsonNode> metrics(ClusterReader reader, String selector) throws InterruptedException {
+    private static Map<String, JsonNode> metrics(Reach reach, String namespace, String selector) throws InterruptedException {
         Map<String, JsonNode> byPod = new HashMap<>();
-        String path = "/apis/metrics.k8s.io/v1beta1/namespaces/" + reader.namespace() + "/pods?labelSelector="
+        String path = "/apis/metrics.k8s.io/v1beta1/namespaces/" + namespace + "/pods?labelSelector="
                 + URLEncoder.encode(selector, UTF_8);
-        for (JsonNode item : reader.api().read(path).path("items")) {
+        for (JsonNode item : reach.api().read(path).path("items")) {
             byPod.put(item.path("metadata").path("name").asText(), item);
         }
         return byPod;

@@ -1,0 +1,48 @@
+package io.slipway.activities.exec;
+
+import io.slipway.activities.cluster.access.ExecResult;
+import io.slipway.activities.evidence.Excerpt;
+import java.util.List;
+import java.util.Map;
+
+/** What expressions and people see of a command's end. */
+public final class ExecSeen {
+    private static final int LAST_LINES = 5;
+
+    private ExecSeen() {}
+
+    /** {@code exitCode}, {@code stdout}, {@code stderr} and {@code lines}. */
+    public static Map<String, Object> values(ExecResult result) {
+        return Map.of(
+                "exitCode", (long) result.exitCode(),
+                "stdout", result.stdout(),
+                "stderr", result.stderr(),
+                "lines", result.stdout().lines().toList());
+    }
+
+    /** One line for people. */
+    public static String line(ExecResult result) {
+        return "exit code " + result.exitCode() + tail(", output: ", result.stdout()) + tail(", errors: ", result.stderr());
+    }
+
+    /** Why a command failed: its exit code and what it said last. */
+    public static String cause(ExecResult result) {
+        String said = result.stderr().isBlank() ? result.stdout() : result.stderr();
+        return "it exited with " + result.exitCode() + meaning(result.exitCode()) + tail(": ", said);
+    }
+
+    private static String tail(String label, String text) {
+        List<String> lines = Excerpt.lastLines(text, LAST_LINES);
+        return lines.isEmpty() ? "" : label + String.join(" | ", lines);
+    }
+
+    private static String meaning(int code) {
+        return switch (code) {
+            case 126 -> " (the program cannot be run)";
+            case 127 -> " (there is no such program)";
+            case 137 -> " (killed, perhaps for its memory)";
+            case 143 -> " (terminated)";
+            default -> "";
+        };
+    }
+}

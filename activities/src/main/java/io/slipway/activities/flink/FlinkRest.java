@@ -1,0 +1,187 @@
+package io.slipway.activities.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.slipway.activities.reach.HttpAsk;
+import io.slipway.activities.reach.HttpReply;
+import io.slipway.activities.reach.Reach;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.model.json.Json;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks a Flink cluster over REST.
+ *
+ * @see <a href="https://nightlies.apache.org/flink/flink-docs-release-1.20/docs/ops/rest_api/">Flink's REST API</a>
+ */
+public final class FlinkRest {
+    private final Reach reach;
+    private final Base base;
+
+    /** Where the API is now; asked before each request, since pods move. */
+    @FunctionalInterface
+    public interface Base {
+        /** The address, such as {@code http://127.0.0.1:8081}. */
+        URI now() throws InterruptedException;
+    }
+
+    /** The API at an address. */
+    public FlinkRest(Reach reach, Base base) {
+        this.reach = reach;
+        this.base = base;
+    }
+
+    /** The API behind a service, as {@code name:port}. */
+    public static FlinkRest of(Reach reach, String service) {
+        return new FlinkRest(reach, () -> reach.service(service));
+    }
+
+    /**
+     * Gets a resource, or empty when there is none (404).
+     *
+     * @throws StepFailure when Flink does not answer or answers otherwise
+     */
+    public Optional<JsonNode> find(String path) throws InterruptedException {
+        HttpReply reply = send("GET", path, Optional.empty());
+        if (reply.status() == 404) {
+            return Optional.empty();
+        }
+        return Optional.of(checked(reply, path));
+    }
+
+    /** Gets a resource that must be there; as {@link #find}. */
+    public JsonNode get(String path) throws InterruptedException {
+        return checked(send("GET", path, Optional.empty()), path);
+    }
+
+    /** Changes something: announced as a write. */
+    public JsonNode change(String method, String path, Optional<JsonNode> body) throws InterruptedException {
+        reach.context().beforeWrite();
+        return checked(send(method, path, body), path);
+    }
+
+    private HttpReply send(String method, String path, Optional<JsonNode> body) throws InterruptedException {
+        return reach.http()
+                .send(new HttpAsk(
+                        method,
+                        URI.create(base.now() + path),
+                        Map.of(),
+                        body,
+                        true,
+                        HttpAsk.patience(reach.context().left())));
+    }
+
+    private static JsonNode checked(HttpReply reply, String path) {
+        JsonNode body = reply.body();
+        if (!reply.ok()) {
+            String errors = body.path("errors").path(0).asText(reply.text().strip());
+            throw StepFailure.of(
+                    "Flink answered " + reply.status() + " to " + path,
+                    errors.lines().findFirst().orElse("no reason given"),
+                    "see the JobManager's log");
+        }
+        return body.isTextual() ? emptyOr(body, path) : body;
+    }
+
+    private static JsonNode emptyOr(JsonNode body, String path) {
+        if (body.asText().isBlank()) {
+            return MissingNode.getInstance();
+        }
+        throw StepFailure.permanent(
+                "what answers at " + path + " is no Flink REST API",
+                "its answer is not JSON",
+                "name the JobManager's REST service, such as flink-jobmanager-rest:8081");
+    }
+
+    /** The cluster: TaskManagers, slots, counts of jobs, version. */
+    public JsonNode overview() throws InterruptedException {
+        return get("/overview");
+    }
+
+    /** All TaskManagers. */
+    public JsonNode taskManagers() throws InterruptedException {
+        return get("/taskmanagers").path("taskmanagers");
+    }
+
+    /** All jobs with their states. */
+    public JsonNode jobs() throws InterruptedException {
+        return get("/jobs/overview").path("jobs");
+    }
+
+    /** A job with its vertices, or empty when the cluster does not know it. */
+    public Optional<JsonNode> job(String id) throws InterruptedException {
+        return find("/jobs/" + id);
+    }
+
+    /** A job's checkpoints: counts, latest, history; empty when there is no such job. */
+    public Optional<JsonNode> checkpoints(String id) throws InterruptedException {
+        return find("/jobs/" + id + "/checkpoints");
+    }
+
+    /** The JobManager's configuration. */
+    public Map<String, String> config() throws InterruptedException {
+        Map<String, String> config = new java.util.TreeMap<>();
+        for (JsonNode entry : get("/jobmanager/config")) {
+            config.put(entry.path("key").asText(), entry.path("value").asText());
+        }
+        return config;
+    }
+
+    /** The root cause of a job's failure; empty when it has none or the cluster has forgotten it. */
+    public Optional<RootCause> rootCause(String id) throws InterruptedException {
+        return find("/jobs/" + id + "/exceptions").flatMap(RootCause::of);
+    }
+
+    /** Cancels a job; Flink goes on cancelling after it has answered. */
+    public void cancel(String id) throws InterruptedException {
+        change("PATCH", "/jobs/" + id + "?mode=cancel", Optional.empty());
+    }
+
+    /**
+     * Stops a job with a savepoint, or takes one.
+     *
+     * @return the id of the operation, for {@link #savepoint}
+     */
+    public String stop(String id) throws InterruptedException {
+        JsonNode body = Json.tree(Map.of("drain", false));
+        return change("POST", "/jobs/" + id + "/stop", Optional.of(body))
+                .path("request-id")
+                .asText();
+    }
+
+    /** How an operation stands: {@code status.id}, {@code operation.location}, {@code operation.failure-cause}. */
+    public JsonNode savepoint(String id, String operation) throws InterruptedException {
+        return get("/jobs/" + id + "/savepoints/" + operation);
+    }
+
+    /**
+     * Why a job failed.
+     *
+     * @param line the innermost cause, one line
+     * @param trace the lines of the trace that name causes
+     */
+    public record RootCause(String line, List<String> trace) {
+        static Optional<RootCause> of(JsonNode exceptions) {
+            String trace = exceptions
+                    .path("root-exception")
+                    .asText(exceptions
+                            .path("exceptionHistory")
+                            .path("entries")
+                            .path(0)
+                            .path("stacktrace")
+                            .asText(""));
+            List<String> causes = trace.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.startsWith("at ") && !line.startsWith("... ") && !line.isEmpty())
+                    .toList();
+            return causes.isEmpty() ? Optional.empty() : Optional.of(new RootCause(innermost(causes), causes));
+        }
+
+        private static String innermost(List<String> causes) {
+            return causes.getLast().replaceFirst("^Caused by: ", "");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.slipway.activities.http;
+
+import io.slipway.activities.evidence.JsonValues;
+import io.slipway.activities.reach.HttpReply;
+import java.util.Map;
+
+/** What expressions see of an HTTP answer. */
+public final class HttpSeen {
+    private HttpSeen() {}
+
+    /** {@code status}, {@code body} and {@code headers}. */
+    public static Map<String, Object> values(HttpReply reply) {
+        return Map.of(
+                "status", (long) reply.status(), "body", JsonValues.of(reply.body()), "headers", reply.headers());
+    }
+
+    /** One line for people. */
+    public static String line(HttpReply reply) {
+        String text = reply.text().strip();
+        return "HTTP " + reply.status() + (text.isEmpty() ? "" : ", " + text);
+    }
+}

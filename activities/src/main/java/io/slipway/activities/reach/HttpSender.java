@@ -1,0 +1,114 @@
+package io.slipway.activities.reach;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.slipway.activities.step.Target;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Sends HTTP requests for a step: redirects are answers and not followed. Addresses of the cluster's router that this
+ * machine's name server does not know go through the target's ingress. Thread-safe.
+ */
+public final class HttpSender implements AutoCloseable {
+    /** The most that is read of a body. */
+    public static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private final Optional<SSLContext> trust;
+    private final Optional<IngressTunnel> tunnel;
+    private HttpClient trusting;
+    private HttpClient blind;
+
+    /** A sender for requests to or around a target. */
+    public HttpSender(Target target) {
+        this.trust = target.ingress().flatMap(Target.Ingress::trust);
+        this.tunnel = target.ingress().map(ingress -> new IngressTunnel(ingress, target.simulated()));
+    }
+
+    /**
+     * Sends a request and reads the answer.
+     *
+     * @throws io.slipway.activities.step.StepFailure when there is no answer, with the reason
+     * @throws InterruptedException when the step is cancelled
+     */
+    public HttpReply send(HttpAsk ask) throws InterruptedException {
+        try {
+            HttpResponse<InputStream> response =
+                    client(ask.verify()).send(request(ask), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                return new HttpReply(
+                        response.statusCode(), headers(response), new String(body.readNBytes(MOST_BYTES), UTF_8));
+            }
+        } catch (IOException noAnswer) {
+            throw HttpTrouble.failure(noAnswer, ask.uri());
+        } catch (IllegalArgumentException refused) {
+            throw HttpTrouble.wrong(refused, ask.uri());
+        }
+    }
+
+    /** The client itself, for libraries that need one. */
+    public synchronized HttpClient client(boolean verify) {
+        if (verify) {
+            trusting = trusting == null ? open(trust) : trusting;
+            return trusting;
+        }
+        blind = blind == null ? open(Optional.of(TrustAll.context())) : blind;
+        return blind;
+    }
+
+    private HttpClient open(Optional<SSLContext> context) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT)
+                .proxy(tunnel.map(IngressTunnel::selector).orElseGet(ProxySelector::getDefault));
+        context.ifPresent(builder::sslContext);
+        return builder.build();
+    }
+
+    private static HttpRequest request(HttpAsk ask) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(ask.uri())
+                .timeout(ask.timeout())
+                .method(
+                        ask.method(),
+                        ask.text()
+                                .map(HttpRequest.BodyPublishers::ofString)
+                                .orElseGet(HttpRequest.BodyPublishers::noBody));
+        ask.headers().forEach(request::setHeader);
+        if (ask.json() && ask.headers().keySet().stream().noneMatch("content-type"::equalsIgnoreCase)) {
+            request.setHeader("Content-Type", "application/json");
+        }
+        return request.build();
+    }
+
+    private static Map<String, String> headers(HttpResponse<?> response) {
+        Map<String, String> headers = new TreeMap<>();
+        response.headers()
+                .map()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        return headers;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (trusting != null) {
+            trusting.shutdownNow();
+        }
+        if (blind != null) {
+            blind.shutdownNow();
+        }
+        tunnel.ifPresent(IngressTunnel::close);
+    }
+}

@@ -1,0 +1,55 @@
+package io.slipway.activities.reach;
+
+import io.slipway.activities.step.StepFailure;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import javax.net.ssl.SSLException;
+
+/** Why there was no answer, for people. */
+final class HttpTrouble {
+    private HttpTrouble() {}
+
+    static StepFailure failure(IOException trouble, URI uri) {
+        String message = "no answer from " + place(uri);
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return StepFailure.of(
+                        message,
+                        "its certificate is not accepted: " + text(cause),
+                        "let the worker trust the authority that signed it, or say verify: false");
+            }
+            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+                return StepFailure.of(
+                        message,
+                        "the name " + uri.getHost() + " does not resolve from here",
+                        "correct the name, or give the target an ingress in the worker's configuration");
+            }
+            if (cause instanceof HttpTimeoutException) {
+                return StepFailure.of(
+                        message,
+                        "it did not answer in time",
+                        "see whether the program behind it is busy or hangs, and whether a network policy is in the way");
+            }
+        }
+        String cause = trouble instanceof ConnectException ? "the connection was refused" : text(trouble);
+        return StepFailure.of(message, cause, "see that the program behind it runs and listens on that port");
+    }
+
+    static StepFailure wrong(IllegalArgumentException refused, URI uri) {
+        return StepFailure.permanent(
+                "the request to " + place(uri) + " cannot be sent", text(refused), "correct address, method and headers");
+    }
+
+    /** The address without its query, which may hold something secret. */
+    private static String place(URI uri) {
+        return uri.getScheme() + "://" + uri.getRawAuthority() + (uri.getRawPath() == null ? "" : uri.getRawPath());
+    }
+
+    private static String text(Throwable trouble) {
+        return trouble.getMessage() == null ? trouble.getClass().getSimpleName() : trouble.getMessage();
+    }
+}

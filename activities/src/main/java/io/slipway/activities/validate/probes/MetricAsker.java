@@ -1,0 +1,92 @@
+package io.slipway.activities.validate.probes;
+
+import io.slipway.activities.evidence.Excerpt;
+import io.slipway.activities.reach.HttpAsk;
+import io.slipway.activities.reach.HttpReply;
+import io.slipway.activities.reach.Reach;
+import io.slipway.activities.reach.Where;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.model.action.Probe.MetricProbe;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a value from a Prometheus endpoint. */
+final class MetricAsker implements Asker<MetricProbe> {
+    @Override
+    public String rule(MetricProbe probe) {
+        return endpoint(probe) + " has the metric " + metric(probe);
+    }
+
+    @Override
+    public String byHand(MetricProbe probe, String namespace) {
+        String port = probe.port().orElseGet(() -> probe.service().orElse("").replaceFirst(".*:", ""));
+        String object = probe.of().map(Object::toString).orElseGet(() -> "svc/"
+                + probe.service().orElse("").replaceFirst(":.*", ""));
+        return "kubectl port-forward -n " + namespace + " " + object + " " + port + " & curl -s http://localhost:" + port
+                + probe.path() + " | grep " + probe.name();
+    }
+
+    @Override
+    public Seen ask(MetricProbe probe, Reach reach) throws InterruptedException {
+        URI address = URI.create(base(probe, reach) + (probe.path().startsWith("/") ? "" : "/") + probe.path());
+        HttpReply reply = reach.http().send(HttpAsk.get(address, HttpAsk.patience(reach.context().left())));
+        if (!reply.ok()) {
+            return Seen.nothing(
+                    "HTTP " + reply.status(),
+                    endpoint(probe) + " answered " + reply.status() + ": " + Excerpt.line(reply.text()),
+                    "see whether the metrics reporter is configured, and its path and port");
+        }
+        List<PrometheusText.Sample> samples = PrometheusText.samples(reply.text(), probe.name(), probe.labels());
+        if (samples.isEmpty()) {
+            return Seen.nothing(
+                    "no such metric among " + reply.text().lines().count() + " lines",
+                    endpoint(probe) + " has no metric " + metric(probe),
+                    "correct its name or labels; see what there is: "
+                            + byHand(probe, reach.context().namespace()));
+        }
+        return Seen.good(
+                Map.of(
+                        "value", samples.getFirst().value(),
+                        "samples", samples.stream().map(MetricAsker::value).toList()),
+                samples.getFirst().name() + " = " + samples.getFirst().value()
+                        + (samples.size() == 1 ? "" : ", first of " + samples.size() + " samples"));
+    }
+
+    private static URI base(MetricProbe probe, Reach reach) throws InterruptedException {
+        if (probe.service().isPresent()) {
+            return reach.service(probe.service().get());
+        }
+        return reach.podPort(reach.pod(Where.of(probe.of().orElseThrow(MetricAsker::noPlace))), port(probe));
+    }
+
+    private static int port(MetricProbe probe) {
+        String port = probe.port().orElseThrow(MetricAsker::noPlace);
+        if (!port.matches("[0-9]{1,5}")) {
+            throw StepFailure.permanent(
+                    "'" + port + "' is not a port of a pod", "a pod's port is a number", "write its number");
+        }
+        return Integer.parseInt(port);
+    }
+
+    private static StepFailure noPlace() {
+        return StepFailure.permanent(
+                "the metric's place is missing",
+                "neither a service nor a pod with its port is named",
+                "write service: name:port, or of: kind/name with port");
+    }
+
+    private static Map<String, Object> value(PrometheusText.Sample sample) {
+        return Map.of("name", sample.name(), "labels", sample.labels(), "value", sample.value());
+    }
+
+    private static String endpoint(MetricProbe probe) {
+        return probe.service().orElseGet(() -> probe.of().map(Object::toString).orElse("") + ":"
+                        + probe.port().orElse(""))
+                + probe.path();
+    }
+
+    private static String metric(MetricProbe probe) {
+        return probe.name() + (probe.labels().isEmpty() ? "" : " " + probe.labels());
+    }
+}

@@ -1,0 +1,73 @@
+package io.slipway.activities.validate.probes;
+
+import io.slipway.activities.reach.HttpAsk;
+import io.slipway.activities.reach.Reach;
+import io.slipway.activities.s3.S3Client;
+import io.slipway.activities.s3.S3Credentials;
+import io.slipway.activities.s3.S3Exception;
+import io.slipway.activities.s3.S3Listing;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.model.action.S3Endpoint;
+import java.io.IOException;
+import java.net.URI;
+
+/** An object store as a pipeline names it. */
+public final class S3Store {
+    private final S3Endpoint endpoint;
+    private final Reach reach;
+
+    /** A store and the way to it. */
+    public S3Store(S3Endpoint endpoint, Reach reach) {
+        this.endpoint = endpoint;
+        this.reach = reach;
+    }
+
+    /**
+     * Lists keys.
+     *
+     * @throws S3Exception when the store refuses
+     * @throws StepFailure when it does not answer
+     */
+    public S3Listing list(String bucket, String prefix) throws InterruptedException {
+        URI base = endpoint.service().isPresent()
+                ? reach.service(endpoint.service().get())
+                : URI.create(endpoint.url().orElseThrow());
+        S3Credentials credentials =
+                new S3Credentials(endpoint.accessKey(), endpoint.secretKey(), endpoint.region());
+        try {
+            return new S3Client(reach.http().client(true), base, credentials)
+                    .list(bucket, prefix, HttpAsk.patience(reach.context().left()));
+        } catch (IOException noAnswer) {
+            throw StepFailure.of(
+                    "no answer from the object store " + display(),
+                    noAnswer.getMessage() == null ? noAnswer.getClass().getSimpleName() : noAnswer.getMessage(),
+                    "see that it runs and listens on that port");
+        }
+    }
+
+    /** Why it refused. */
+    public String cause(S3Exception refused, String bucket) {
+        String code = refused.code().isEmpty() ? "HTTP " + refused.status() : refused.code();
+        return switch (refused.code()) {
+            case "NoSuchBucket" -> "there is no bucket " + bucket + " in " + display();
+            case "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch" ->
+                display() + " refuses the credentials for bucket " + bucket + ": " + code;
+            default -> display() + " answered " + code + ": " + refused.getMessage();
+        };
+    }
+
+    /** What to do about it. */
+    public String fix(S3Exception refused) {
+        return switch (refused.code()) {
+            case "NoSuchBucket" -> "make the bucket, or correct its name";
+            case "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch" ->
+                "see that accessKey and secretKey come from the store's own Secret and may list the bucket";
+            default -> "see the object store's log";
+        };
+    }
+
+    private String display() {
+        return endpoint.service().map(name -> "service " + name).orElseGet(() -> endpoint.url()
+                .orElse(""));
+    }
+}

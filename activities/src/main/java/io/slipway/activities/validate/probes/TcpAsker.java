@@ -1,0 +1,63 @@
+package io.slipway.activities.validate.probes;
+
+import io.slipway.activities.cluster.access.ExecResult;
+import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.exec.ExecSeen;
+import io.slipway.activities.reach.PodCommands;
+import io.slipway.activities.reach.Reach;
+import io.slipway.activities.reach.Where;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.model.action.Probe.TcpProbe;
+import java.util.List;
+import java.util.Map;
+
+/** Opens a TCP connection in a pod, with {@code nc} or else with bash. */
+final class TcpAsker implements Asker<TcpProbe> {
+    private static final String SECONDS = "5";
+
+    @Override
+    public String rule(TcpProbe probe) {
+        return probe.from() + " can connect to " + probe.to();
+    }
+
+    @Override
+    public String byHand(TcpProbe probe, String namespace) {
+        return "kubectl exec -n " + namespace + " " + probe.from() + " -- nc -zv " + probe.to().replace(':', ' ');
+    }
+
+    @Override
+    public Seen ask(TcpProbe probe, Reach reach) throws InterruptedException {
+        int colon = probe.to().lastIndexOf(':');
+        if (colon < 1) {
+            throw StepFailure.permanent("'" + probe.to() + "' is not host:port", "it has no port", "write host:port");
+        }
+        PodRef pod = reach.pod(Where.of(probe.from()));
+        ExecResult result = connect(probe.to().substring(0, colon), probe.to().substring(colon + 1), pod, reach);
+        return Seen.good(Map.of("connected", result.ok()), result.ok() ? "connected" : ExecSeen.line(result))
+                .butWhen(
+                        !result.ok(),
+                        pod.display() + " cannot connect to " + probe.to() + ": " + ExecSeen.cause(result),
+                        "see that the service has ready endpoints on that port and that no network policy forbids it");
+    }
+
+    private static ExecResult connect(String host, String port, PodRef pod, Reach reach) throws InterruptedException {
+        String bash = "exec 3<>/dev/tcp/" + host + "/" + port;
+        for (List<String> command : List.of(
+                List.of("nc", "-z", "-v", "-w", SECONDS, host, port), List.of("timeout", SECONDS, "bash", "-c", bash))) {
+            try {
+                ExecResult result = reach.commands().run(pod, command);
+                if (!PodCommands.notFound(result, command.getFirst())) {
+                    return result;
+                }
+            } catch (StepFailure refused) {
+                if (!refused.failure().cause().contains("not found")) {
+                    throw refused;
+                }
+            }
+        }
+        throw StepFailure.permanent(
+                "no connection can be tried in " + pod.display(),
+                "the image has neither nc nor bash with timeout",
+                "ask from a pod whose image has one of them");
+    }
+}
