@@ -34,8 +34,10 @@ public final class Excerpt {
 
     /** The last lines of a text that say something, the last one last. */
     public static List<String> lastLines(String text, int most) {
-        List<String> lines =
-                text.lines().map(String::stripTrailing).filter(line -> !line.isBlank()).toList();
+        List<String> lines = text.lines()
+                .map(String::stripTrailing)
+                .filter(line -> !line.isBlank())
+                .toList();
         return lines.subList(Math.max(0, lines.size() - most), lines.size());
     }
 }

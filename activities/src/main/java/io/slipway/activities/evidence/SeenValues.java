@@ -100,15 +100,21 @@ public final class SeenValues {
         return switch (value) {
             case null -> "null";
             case String text -> "'" + Excerpt.cut(mask.apply(text).strip().replaceAll("\\s+", " "), VALUE) + "'";
-            case List<?> list -> Excerpt.cut(
-                    mask.apply("[" + String.join(", ", list.stream().map(this::brief).toList()) + "]"), VALUE);
+            case List<?> list ->
+                Excerpt.cut(
+                        mask.apply("["
+                                + String.join(
+                                        ", ", list.stream().map(this::brief).toList()) + "]"),
+                        VALUE);
             case Map<?, ?> map -> Excerpt.cut(mask.apply(brief(map)), VALUE);
             default -> String.valueOf(value);
         };
     }
 
     private String brief(Object value) {
-        if (value instanceof Map<?, ?> map && map.get("metadata") instanceof Map<?, ?> meta && meta.get("name") != null) {
+        if (value instanceof Map<?, ?> map
+                && map.get("metadata") instanceof Map<?, ?> meta
+                && meta.get("name") != null) {
             return meta.get("name") + phase(map);
         }
         return value instanceof String text ? "'" + Excerpt.cut(mask.apply(text), VALUE) + "'" : String.valueOf(value);

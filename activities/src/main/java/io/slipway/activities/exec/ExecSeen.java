@@ -22,7 +22,8 @@ public final class ExecSeen {
 
     /** One line for people. */
     public static String line(ExecResult result) {
-        return "exit code " + result.exitCode() + tail(", output: ", result.stdout()) + tail(", errors: ", result.stderr());
+        return "exit code " + result.exitCode() + tail(", output: ", result.stdout())
+                + tail(", errors: ", result.stderr());
     }
 
     /** Why a command failed: its exit code and what it said last. */

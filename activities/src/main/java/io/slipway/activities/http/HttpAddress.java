@@ -41,6 +41,7 @@ public record HttpAddress(Optional<String> url, Optional<String> service, String
 
     /** As it was written, for people. */
     public String display() {
-        return service.map(name -> "service " + name + path).orElseGet(() -> url.orElse("") + (path.equals("/") ? "" : path));
+        return service.map(name -> "service " + name + path)
+                .orElseGet(() -> url.orElse("") + (path.equals("/") ? "" : path));
     }
 }

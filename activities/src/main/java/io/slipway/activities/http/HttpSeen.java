@@ -10,8 +10,7 @@ public final class HttpSeen {
 
     /** {@code status}, {@code body} and {@code headers}. */
     public static Map<String, Object> values(HttpReply reply) {
-        return Map.of(
-                "status", (long) reply.status(), "body", JsonValues.of(reply.body()), "headers", reply.headers());
+        return Map.of("status", (long) reply.status(), "body", JsonValues.of(reply.body()), "headers", reply.headers());
     }
 
     /** One line for people. */

@@ -18,7 +18,12 @@ import java.util.Optional;
  * @param timeout how long the whole answer may take
  */
 public record HttpAsk(
-        String method, URI uri, Map<String, String> headers, Optional<JsonNode> body, boolean verify, Duration timeout) {
+        String method,
+        URI uri,
+        Map<String, String> headers,
+        Optional<JsonNode> body,
+        boolean verify,
+        Duration timeout) {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     public HttpAsk {

@@ -41,7 +41,9 @@ final class HttpTrouble {
 
     static StepFailure wrong(IllegalArgumentException refused, URI uri) {
         return StepFailure.permanent(
-                "the request to " + place(uri) + " cannot be sent", text(refused), "correct address, method and headers");
+                "the request to " + place(uri) + " cannot be sent",
+                text(refused),
+                "correct address, method and headers");
     }
 
     /** The address without its query, which may hold something secret. */

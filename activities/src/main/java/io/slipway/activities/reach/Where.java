@@ -32,6 +32,7 @@ public record Where(Optional<Ref> of, Optional<String> selector, Optional<String
         String object = of.map(Ref::value)
                 .orElseGet(() -> "\"$(kubectl get pod -n " + namespace + " -l '" + selector.orElseThrow()
                         + "' -o name | head -1)\"");
-        return "-n " + namespace + " " + object + container.map(name -> " -c " + name).orElse("");
+        return "-n " + namespace + " " + object
+                + container.map(name -> " -c " + name).orElse("");
     }
 }

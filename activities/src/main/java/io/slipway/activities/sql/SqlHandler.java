@@ -44,7 +44,8 @@ public final class SqlHandler implements VerbHandler<Sql> {
             judge(sql.expect().get(), statements, results, context);
         }
         return Done.of(
-                statements.size() + " statements ran, the last gave " + last.size() + (last.size() == 1 ? " row" : " rows"),
+                statements.size() + " statements ran, the last gave " + last.size()
+                        + (last.size() == 1 ? " row" : " rows"),
                 new Sql.Outputs(RowLimit.cut(last), statements.size()));
     }
 

@@ -1,7 +1,7 @@
 package io.slipway.activities.step;
 
 /** This worker may have been given up for lost; it must stop writing, and Temporal gives the step to another. */
-final class LostTouch extends RuntimeException {
+public final class LostTouch extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LostTouch(String message) {

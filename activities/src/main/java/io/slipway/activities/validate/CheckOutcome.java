@@ -20,8 +20,10 @@ public final class CheckOutcome {
      * @throws StepFailure when one failed that is not only a warning
      */
     public static Done of(List<CheckResult> checks, String what, Recorder recorder) {
-        List<CheckResult> failed = checks.stream().filter(check -> !check.passed()).toList();
-        List<CheckResult> errors = failed.stream().filter(check -> !check.warning()).toList();
+        List<CheckResult> failed =
+                checks.stream().filter(check -> !check.passed()).toList();
+        List<CheckResult> errors =
+                failed.stream().filter(check -> !check.warning()).toList();
         failed.stream()
                 .filter(CheckResult::warning)
                 .forEach(check -> recorder.warning("check '" + check.name() + "': " + check.cause()));

@@ -45,8 +45,9 @@ public final class CheckRunner {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Semaphore places = new Semaphore(SIDE_BY_SIDE);
             Map<Check, Future<CheckResult>> reading = new LinkedHashMap<>();
-            taken.stream().filter(check -> !check.probe().mutates()).forEach(check -> reading.put(
-                    check, threads.submit(() -> {
+            taken.stream()
+                    .filter(check -> !check.probe().mutates())
+                    .forEach(check -> reading.put(check, threads.submit(() -> {
                         places.acquire();
                         try {
                             return one(check, reach, progress);
@@ -107,12 +108,13 @@ public final class CheckRunner {
         try {
             return future.get();
         } catch (ExecutionException failed) {
-            return switch (failed.getCause()) {
-                case InterruptedException interrupted -> throw interrupted;
-                case RuntimeException trouble -> throw trouble;
-                case Error error -> throw error;
-                case Throwable other -> throw new IllegalStateException(other);
-            };
+            if (failed.getCause() instanceof InterruptedException) {
+                throw new InterruptedException("cancelled");
+            }
+            if (failed.getCause() instanceof RuntimeException trouble) {
+                throw trouble;
+            }
+            throw new IllegalStateException("a check ended unexpectedly", failed.getCause());
         }
     }
 

@@ -2,6 +2,7 @@ package io.slipway.activities.validate;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.step.LostTouch;
 import io.slipway.model.journal.Failure;
 import io.temporal.client.ActivityCompletionException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ final class Troubles {
     private Troubles() {}
 
     static Failure of(RuntimeException trouble, String doing) throws InterruptedException {
-        if (trouble instanceof ActivityCompletionException) {
+        if (trouble instanceof ActivityCompletionException || trouble instanceof LostTouch) {
             throw trouble;
         }
         if (Thread.interrupted()) {
@@ -23,10 +24,14 @@ final class Troubles {
         }
         return switch (trouble) {
             case ApiException refusal -> refusal.failure(doing).failure();
-            case KubernetesClientException refusal -> Failure.of(
-                    "could not " + doing, text(refusal), "see that the worker reaches the cluster and has the right");
-            case UncheckedIOException broken -> Failure.of(
-                    "could not " + doing, text(broken.getCause()), "see that the other side is up and reachable");
+            case KubernetesClientException refusal ->
+                Failure.of(
+                        "could not " + doing,
+                        text(refusal),
+                        "see that the worker reaches the cluster and has the right");
+            case UncheckedIOException broken ->
+                Failure.of(
+                        "could not " + doing, text(broken.getCause()), "see that the other side is up and reachable");
             default -> unexpected(trouble, doing);
         };
     }

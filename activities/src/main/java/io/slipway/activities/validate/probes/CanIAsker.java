@@ -13,9 +13,11 @@ final class CanIAsker implements Asker<CanIProbe> {
 
     @Override
     public String byHand(CanIProbe probe, String namespace) {
-        return "kubectl auth can-i " + probe.verb() + " " + probe.resource() + " -n " + probe.namespace().orElse(namespace)
+        return "kubectl auth can-i " + probe.verb() + " " + probe.resource() + " -n "
+                + probe.namespace().orElse(namespace)
                 + probe.serviceAccount()
-                        .map(name -> " --as " + AccessReview.user(name, probe.namespace().orElse(namespace)))
+                        .map(name -> " --as "
+                                + AccessReview.user(name, probe.namespace().orElse(namespace)))
                         .orElse("");
     }
 
@@ -30,8 +32,8 @@ final class CanIAsker implements Asker<CanIProbe> {
                         (answer.allowed() ? "yes" : "no") + why)
                 .butWhen(
                         !answer.allowed(),
-                        who(probe) + " may not " + probe.verb() + " " + probe.resource() + " in namespace "
-                                + namespace + why,
+                        who(probe) + " may not " + probe.verb() + " " + probe.resource() + " in namespace " + namespace
+                                + why,
                         "add the verb " + probe.verb() + " on " + probe.resource()
                                 + " to its Role, and see that a RoleBinding binds it");
     }

@@ -43,8 +43,8 @@ final class DnsAsker implements Asker<DnsProbe> {
     }
 
     private static ExecResult lookUp(DnsProbe probe, PodRef pod, Reach reach) throws InterruptedException {
-        for (List<String> command : List.of(
-                List.of("getent", "ahosts", probe.name()), List.of("nslookup", probe.name()))) {
+        for (List<String> command :
+                List.of(List.of("getent", "ahosts", probe.name()), List.of("nslookup", probe.name()))) {
             try {
                 ExecResult result = reach.commands().run(pod, command);
                 if (!PodCommands.notFound(result, command.getFirst())) {

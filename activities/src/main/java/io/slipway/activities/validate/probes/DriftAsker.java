@@ -8,7 +8,8 @@ import io.slipway.model.action.Probe.DriftProbe;
 final class DriftAsker implements Asker<DriftProbe> {
     @Override
     public String rule(DriftProbe probe) {
-        return "nothing differs from what was deployed" + probe.of().map(step -> " by step " + step).orElse("");
+        return "nothing differs from what was deployed"
+                + probe.of().map(step -> " by step " + step).orElse("");
     }
 
     @Override

@@ -19,7 +19,8 @@ final class EventsAsker implements Asker<EventsProbe> {
 
     @Override
     public String byHand(EventsProbe probe, String namespace) {
-        return "kubectl get events --field-selector type=Warning -n " + probe.namespace().orElse(namespace);
+        return "kubectl get events --field-selector type=Warning -n "
+                + probe.namespace().orElse(namespace);
     }
 
     @Override
@@ -28,12 +29,14 @@ final class EventsAsker implements Asker<EventsProbe> {
         List<WarningEvent> warnings = new ArrayList<>();
         for (JsonNode event : reach.list("events", namespace, "")) {
             WarningEvent.of(event)
-                    .filter(warning -> !warning.at().isBefore(reach.context().task().rolloutStarted()))
+                    .filter(warning ->
+                            !warning.at().isBefore(reach.context().task().rolloutStarted()))
                     .filter(warning -> counts(probe, warning.reason()))
                     .ifPresent(warnings::add);
         }
         if (probe.selector().isPresent() && !warnings.isEmpty()) {
-            EventSubjects subjects = new EventSubjects(reach, namespace, probe.selector().get());
+            EventSubjects subjects =
+                    new EventSubjects(reach, namespace, probe.selector().get());
             List<WarningEvent> ours = new ArrayList<>();
             for (WarningEvent warning : warnings) {
                 if (subjects.include(warning.kind(), warning.name())) {

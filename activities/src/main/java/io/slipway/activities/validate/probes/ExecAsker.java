@@ -31,7 +31,10 @@ final class ExecAsker implements Asker<ExecProbe> {
     }
 
     private static String command(ExecProbe probe) {
-        return probe.command().shell().orElseGet(() -> String.join(" ", probe.command().words())).strip();
+        return probe.command()
+                .shell()
+                .orElseGet(() -> String.join(" ", probe.command().words()))
+                .strip();
     }
 
     private static Where where(ExecProbe probe) {

@@ -20,8 +20,9 @@ final class FlinkAsker implements Asker<FlinkProbe> {
     @Override
     public String byHand(FlinkProbe probe, String namespace) {
         String port = probe.service().replaceFirst(".*:", "");
-        return "kubectl port-forward -n " + namespace + " svc/" + probe.service().replaceFirst(":.*", "") + " " + port
-                + " & curl -s http://localhost:" + port + "/overview";
+        return "kubectl port-forward -n " + namespace + " svc/"
+                + probe.service().replaceFirst(":.*", "") + " " + port + " & curl -s http://localhost:" + port
+                + "/overview";
     }
 
     @Override

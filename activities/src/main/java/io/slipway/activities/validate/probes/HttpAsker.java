@@ -24,7 +24,8 @@ final class HttpAsker implements Asker<HttpProbe> {
                     return "kubectl port-forward -n " + namespace + " svc/" + name + " " + port + " & curl " + method
                             + "http://localhost:" + port + probe.path();
                 })
-                .orElseGet(() -> "curl " + (probe.verify() ? "" : "-k ") + method + address(probe).display());
+                .orElseGet(() -> "curl " + (probe.verify() ? "" : "-k ") + method
+                        + address(probe).display());
     }
 
     @Override

@@ -28,9 +28,9 @@ final class LogsAsker implements Asker<LogsProbe> {
 
     @Override
     public String byHand(LogsProbe probe, String namespace) {
-        String which = probe.selector().map(selector -> "-l '" + selector + "'").orElseGet(() -> probe.of()
-                .orElseThrow()
-                .value());
+        String which = probe.selector()
+                .map(selector -> "-l '" + selector + "'")
+                .orElseGet(() -> probe.of().orElseThrow().value());
         return "kubectl logs -n " + namespace + " " + which + " --tail=" + probe.tail();
     }
 
@@ -49,8 +49,7 @@ final class LogsAsker implements Asker<LogsProbe> {
             PodRef container = container(pod, probe.container(), reach.context().namespace());
             logs.put(
                     container.pod(),
-                    new PodLogs(reach.cluster())
-                            .read(LogSource.of(container).last(probe.tail())));
+                    new PodLogs(reach.cluster()).read(LogSource.of(container).last(probe.tail())));
         }
         return judged(probe, logs, byHand(probe, reach.context().namespace()));
     }
@@ -70,12 +69,14 @@ final class LogsAsker implements Asker<LogsProbe> {
 
     private static Optional<String> trouble(LogsProbe probe, List<String> lines) {
         if (probe.contains().isPresent()
-                && lines.stream().noneMatch(line -> line.contains(probe.contains().get()))) {
+                && lines.stream()
+                        .noneMatch(line -> line.contains(probe.contains().get()))) {
             return Optional.of("does not contain '" + probe.contains().get() + "'" + last(lines));
         }
         if (probe.matches().isPresent()
                 && first(lines, probe.matches().get().pattern()).isEmpty()) {
-            return Optional.of("has no line that matches " + probe.matches().get().value() + last(lines));
+            return Optional.of(
+                    "has no line that matches " + probe.matches().get().value() + last(lines));
         }
         return probe.absent()
                 .flatMap(pattern -> first(lines, pattern.pattern()))

@@ -21,16 +21,18 @@ final class MetricAsker implements Asker<MetricProbe> {
     @Override
     public String byHand(MetricProbe probe, String namespace) {
         String port = probe.port().orElseGet(() -> probe.service().orElse("").replaceFirst(".*:", ""));
-        String object = probe.of().map(Object::toString).orElseGet(() -> "svc/"
-                + probe.service().orElse("").replaceFirst(":.*", ""));
-        return "kubectl port-forward -n " + namespace + " " + object + " " + port + " & curl -s http://localhost:" + port
-                + probe.path() + " | grep " + probe.name();
+        String object = probe.of()
+                .map(Object::toString)
+                .orElseGet(() -> "svc/" + probe.service().orElse("").replaceFirst(":.*", ""));
+        return "kubectl port-forward -n " + namespace + " " + object + " " + port + " & curl -s http://localhost:"
+                + port + probe.path() + " | grep " + probe.name();
     }
 
     @Override
     public Seen ask(MetricProbe probe, Reach reach) throws InterruptedException {
         URI address = URI.create(base(probe, reach) + (probe.path().startsWith("/") ? "" : "/") + probe.path());
-        HttpReply reply = reach.http().send(HttpAsk.get(address, HttpAsk.patience(reach.context().left())));
+        HttpReply reply = reach.http()
+                .send(HttpAsk.get(address, HttpAsk.patience(reach.context().left())));
         if (!reply.ok()) {
             return Seen.nothing(
                     "HTTP " + reply.status(),
@@ -81,8 +83,9 @@ final class MetricAsker implements Asker<MetricProbe> {
     }
 
     private static String endpoint(MetricProbe probe) {
-        return probe.service().orElseGet(() -> probe.of().map(Object::toString).orElse("") + ":"
-                        + probe.port().orElse(""))
+        return probe.service()
+                        .orElseGet(() -> probe.of().map(Object::toString).orElse("") + ":"
+                                + probe.port().orElse(""))
                 + probe.path();
     }
 

@@ -26,8 +26,8 @@ final class ObjectAsker implements Asker<ObjectProbe> {
     public Seen ask(ObjectProbe probe, Reach reach) throws InterruptedException {
         String namespace = reach.namespace(probe.namespace());
         ApiKind kind = reach.cluster().kinds().called(probe.of().kind());
-        Optional<JsonNode> found =
-                reach.api().get(kind, kind.namespaced() ? namespace : "", probe.of().name());
+        Optional<JsonNode> found = reach.api()
+                .get(kind, kind.namespaced() ? namespace : "", probe.of().name());
         String place = kind.namespaced() ? "in namespace " + namespace : "in the cluster";
         if (found.isEmpty()) {
             return Seen.nothing(

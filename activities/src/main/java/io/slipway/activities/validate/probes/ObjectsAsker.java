@@ -29,23 +29,27 @@ final class ObjectsAsker implements Asker<ObjectsProbe> {
     @Override
     public Seen ask(ObjectsProbe probe, Reach reach) throws InterruptedException {
         String namespace = reach.namespace(probe.namespace());
-        List<JsonNode> objects = reach.list(probe.kind(), namespace, probe.selector().orElse("")).stream()
+        List<JsonNode> objects = reach
+                .list(probe.kind(), namespace, probe.selector().orElse(""))
+                .stream()
                 .filter(object -> probe.names().isEmpty() || probe.names().contains(name(object)))
                 .toList();
         List<String> unready = unready(objects);
         Seen seen = Seen.good(
                 Map.of(
-                        "objects", objects.stream().map(JsonValues::of).toList(),
-                        "count", (long) objects.size(),
-                        "ready", (long) objects.size() - unready.size()),
+                        "objects",
+                        objects.stream().map(JsonValues::of).toList(),
+                        "count",
+                        (long) objects.size(),
+                        "ready",
+                        (long) objects.size() - unready.size()),
                 summary(objects, unready));
         List<String> absent = absent(probe, objects);
         String command = "kubectl get " + probe.kind() + " -n " + namespace
                 + probe.selector().map(selector -> " -l '" + selector + "'").orElse("");
         if (!absent.isEmpty()) {
             return seen.lacks(
-                    "there is no " + probe.kind() + " " + String.join(", ", absent) + " in namespace "
-                            + namespace,
+                    "there is no " + probe.kind() + " " + String.join(", ", absent) + " in namespace " + namespace,
                     "deploy it in an earlier step, or correct the name; see " + command);
         }
         return seen.butWhen(
@@ -63,7 +67,8 @@ final class ObjectsAsker implements Asker<ObjectsProbe> {
     }
 
     private static List<String> absent(ObjectsProbe probe, List<JsonNode> objects) {
-        Set<String> there = new HashSet<>(objects.stream().map(ObjectsAsker::name).toList());
+        Set<String> there =
+                new HashSet<>(objects.stream().map(ObjectsAsker::name).toList());
         return probe.names().stream().filter(name -> !there.contains(name)).toList();
     }
 
@@ -79,7 +84,8 @@ final class ObjectsAsker implements Asker<ObjectsProbe> {
     }
 
     private static String summary(List<JsonNode> objects, List<String> unready) {
-        String names = String.join(", ", objects.stream().map(ObjectsAsker::name).toList());
+        String names =
+                String.join(", ", objects.stream().map(ObjectsAsker::name).toList());
         String counts = objects.size() + " found, " + (objects.size() - unready.size()) + " ready";
         String trouble = unready.isEmpty() ? "" : "; not ready: " + String.join("; ", unready);
         return (counts + trouble + (names.isEmpty() ? "" : "; " + names));

@@ -22,11 +22,7 @@ record PodUsage(String pod, List<Container> containers) {
 
     /** Use and limit of a container, as quantities. */
     record Container(
-            String name,
-            Quantity cpu,
-            Quantity memory,
-            Optional<Quantity> cpuLimit,
-            Optional<Quantity> memoryLimit) {
+            String name, Quantity cpu, Quantity memory, Optional<Quantity> cpuLimit, Optional<Quantity> memoryLimit) {
 
         String line() {
             return name + " cpu " + cpu + limit(cpuLimit) + " memory " + memory + limit(memoryLimit);
@@ -42,7 +38,8 @@ record PodUsage(String pod, List<Container> containers) {
             value.put("cpu", cpu.number().doubleValue());
             value.put("memory", memory.number().longValue());
             cpuLimit.ifPresent(limit -> value.put("cpuLimit", limit.number().doubleValue()));
-            memoryLimit.ifPresent(limit -> value.put("memoryLimit", limit.number().longValue()));
+            memoryLimit.ifPresent(
+                    limit -> value.put("memoryLimit", limit.number().longValue()));
             return value;
         }
     }
@@ -103,6 +100,9 @@ record PodUsage(String pod, List<Container> containers) {
 
     Map<String, Object> value() {
         return Map.of(
-                "name", pod, "containers", containers.stream().map(Container::value).toList());
+                "name",
+                pod,
+                "containers",
+                containers.stream().map(Container::value).toList());
     }
 }

@@ -39,7 +39,9 @@ final class PrometheusText {
         List<Sample> samples = new ArrayList<>();
         for (String line : text.lines().toList()) {
             Matcher matcher = SAMPLE.matcher(line.strip());
-            if (line.startsWith(name) && matcher.matches() && matcher.group("name").equals(name)) {
+            if (line.startsWith(name)
+                    && matcher.matches()
+                    && matcher.group("name").equals(name)) {
                 Sample sample = new Sample(name, labels(matcher.group("labels")), number(matcher.group("value")));
                 if (sample.labels().entrySet().containsAll(labels.entrySet())) {
                     samples.add(sample);
@@ -59,7 +61,10 @@ final class PrometheusText {
     }
 
     private static String unescape(String value) {
-        return value.replace("\\\\", "\0").replace("\\n", "\n").replace("\\\"", "\"").replace("\0", "\\");
+        return value.replace("\\\\", "\0")
+                .replace("\\n", "\n")
+                .replace("\\\"", "\"")
+                .replace("\0", "\\");
     }
 
     private static double number(String text) {

@@ -37,7 +37,10 @@ final class S3Asker implements Asker<S3Probe> {
 
     private static String line(S3Listing listing) {
         int shown = Math.min(3, listing.keys().size());
-        String keys = String.join(", ", listing.keys().subList(listing.keys().size() - shown, listing.keys().size()));
+        String keys = String.join(
+                ", ",
+                listing.keys()
+                        .subList(listing.keys().size() - shown, listing.keys().size()));
         return listing.keys().size() + (listing.complete() ? "" : " or more") + " objects"
                 + (keys.isEmpty() ? "" : ", the last: " + keys);
     }

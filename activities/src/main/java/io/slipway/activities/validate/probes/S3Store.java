@@ -32,8 +32,7 @@ public final class S3Store {
         URI base = endpoint.service().isPresent()
                 ? reach.service(endpoint.service().get())
                 : URI.create(endpoint.url().orElseThrow());
-        S3Credentials credentials =
-                new S3Credentials(endpoint.accessKey(), endpoint.secretKey(), endpoint.region());
+        S3Credentials credentials = new S3Credentials(endpoint.accessKey(), endpoint.secretKey(), endpoint.region());
         try {
             return new S3Client(reach.http().client(true), base, credentials)
                     .list(bucket, prefix, HttpAsk.patience(reach.context().left()));
@@ -67,7 +66,8 @@ public final class S3Store {
     }
 
     private String display() {
-        return endpoint.service().map(name -> "service " + name).orElseGet(() -> endpoint.url()
-                .orElse(""));
+        return endpoint.service()
+                .map(name -> "service " + name)
+                .orElseGet(() -> endpoint.url().orElse(""));
     }
 }

@@ -18,7 +18,8 @@ final class SecretAsker implements Asker<SecretProbe> {
 
     @Override
     public String byHand(SecretProbe probe, String namespace) {
-        return "kubectl describe secret " + probe.name() + " -n " + probe.namespace().orElse(namespace);
+        return "kubectl describe secret " + probe.name() + " -n "
+                + probe.namespace().orElse(namespace);
     }
 
     @Override
@@ -30,7 +31,8 @@ final class SecretAsker implements Asker<SecretProbe> {
             return Seen.nothing(
                     "not found",
                     place + " does not exist",
-                    "create it with the keys " + String.join(", ", probe.keys()) + ", for example with the verb secret");
+                    "create it with the keys " + String.join(", ", probe.keys())
+                            + ", for example with the verb secret");
         }
         List<String> keys = filled(secret.get().path("data"));
         List<String> missing =

@@ -22,7 +22,8 @@ final class TcpAsker implements Asker<TcpProbe> {
 
     @Override
     public String byHand(TcpProbe probe, String namespace) {
-        return "kubectl exec -n " + namespace + " " + probe.from() + " -- nc -zv " + probe.to().replace(':', ' ');
+        return "kubectl exec -n " + namespace + " " + probe.from() + " -- nc -zv "
+                + probe.to().replace(':', ' ');
     }
 
     @Override
@@ -43,7 +44,8 @@ final class TcpAsker implements Asker<TcpProbe> {
     private static ExecResult connect(String host, String port, PodRef pod, Reach reach) throws InterruptedException {
         String bash = "exec 3<>/dev/tcp/" + host + "/" + port;
         for (List<String> command : List.of(
-                List.of("nc", "-z", "-v", "-w", SECONDS, host, port), List.of("timeout", SECONDS, "bash", "-c", bash))) {
+                List.of("nc", "-z", "-v", "-w", SECONDS, host, port),
+                List.of("timeout", SECONDS, "bash", "-c", bash))) {
             try {
                 ExecResult result = reach.commands().run(pod, command);
                 if (!PodCommands.notFound(result, command.getFirst())) {

@@ -20,7 +20,8 @@ final class UsageAsker implements Asker<UsageProbe> {
 
     @Override
     public String byHand(UsageProbe probe, String namespace) {
-        return "kubectl top pods --containers -n " + probe.namespace().orElse(namespace) + " -l '" + probe.selector() + "'";
+        return "kubectl top pods --containers -n " + probe.namespace().orElse(namespace) + " -l '" + probe.selector()
+                + "'";
     }
 
     @Override
@@ -50,23 +51,22 @@ final class UsageAsker implements Asker<UsageProbe> {
     }
 
     private static Seen judged(List<PodUsage> usages, List<String> unknown) {
-        List<String> above = usages.stream().flatMap(usage -> usage.above().stream()).toList();
+        List<String> above =
+                usages.stream().flatMap(usage -> usage.above().stream()).toList();
         Seen seen = Seen.good(
                 Map.of("pods", usages.stream().map(PodUsage::value).toList()),
-                (String.join(
-                        "; ", usages.stream().map(PodUsage::line).toList())));
+                (String.join("; ", usages.stream().map(PodUsage::line).toList())));
         if (!unknown.isEmpty()) {
             return seen.lacks(
                     "the metrics API has no figures yet for " + String.join(", ", unknown),
                     "wait a minute after the start of a pod (within: 2m), and see that metrics-server is well");
         }
         return seen.butWhen(
-                !above.isEmpty(),
-                String.join("; ", above),
-                "raise the limits of the container or give it less work");
+                !above.isEmpty(), String.join("; ", above), "raise the limits of the container or give it less work");
     }
 
-    private static Map<String, JsonNode> metrics(Reach reach, String namespace, String selector) throws InterruptedException {
+    private static Map<String, JsonNode> metrics(Reach reach, String namespace, String selector)
+            throws InterruptedException {
         Map<String, JsonNode> byPod = new HashMap<>();
         String path = "/apis/metrics.k8s.io/v1beta1/namespaces/" + namespace + "/pods?labelSelector="
                 + URLEncoder.encode(selector, UTF_8);

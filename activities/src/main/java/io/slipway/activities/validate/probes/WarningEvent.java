@@ -32,7 +32,9 @@ record WarningEvent(String kind, String name, String reason, String message, Ins
                 event.path("reason").asText(),
                 event.path("message").asText(),
                 lastSeen(event),
-                Math.max(event.path("count").asLong(1), event.path("series").path("count").asLong(1))));
+                Math.max(
+                        event.path("count").asLong(1),
+                        event.path("series").path("count").asLong(1))));
     }
 
     /** The newest of an event's time stamps; recorders fill different ones. */
@@ -62,6 +64,17 @@ record WarningEvent(String kind, String name, String reason, String message, Ins
 
     Map<String, Object> value() {
         return Map.of(
-                "kind", kind, "name", name, "reason", reason, "message", message, "count", count, "time", at.toString());
+                "kind",
+                kind,
+                "name",
+                name,
+                "reason",
+                reason,
+                "message",
+                message,
+                "count",
+                count,
+                "time",
+                at.toString());
     }
 }
