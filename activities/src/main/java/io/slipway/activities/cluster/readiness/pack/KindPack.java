@@ -67,15 +67,15 @@ record KindPack(
 
     private Optional<Readiness> first(KubeObject object) {
         return rules.stream()
-                .map(rule -> rule.judge(object))
+                .map(rule -> rule.judge(object).map(verdict -> silent(object, rule, verdict)))
                 .flatMap(Optional::stream)
-                .findFirst()
-                .map(verdict -> silent(object, verdict));
+                .findFirst();
     }
 
     /** Without a status, that is the reason, not the first count that is missing. */
-    private static Readiness silent(KubeObject object, Readiness verdict) {
-        return verdict instanceof Readiness.Progressing && !object.has("status") ? SILENT : verdict;
+    private static Readiness silent(KubeObject object, ReadinessRule rule, Readiness verdict) {
+        boolean plain = rule instanceof Clause clause && clause.say().isEmpty();
+        return plain && verdict instanceof Readiness.Progressing && !object.has("status") ? SILENT : verdict;
     }
 
     private Readiness last(KubeObject object) {
