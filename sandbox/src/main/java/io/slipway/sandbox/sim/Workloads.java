@@ -7,6 +7,7 @@ import io.slipway.sandbox.nessie.NessieWorkload;
 import io.slipway.sandbox.openshift.BuildFailures;
 import io.slipway.sandbox.openshift.BuildWorkload;
 import io.slipway.sandbox.s3.MinioWorkload;
+import io.slipway.sandbox.spark.SparkWorkloads;
 import io.slipway.sandbox.workloads.Services;
 import io.slipway.sandbox.workloads.Workload;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Workloads {
         all.add(new MinioWorkload(services));
         all.add(new NessieWorkload());
         all.addAll(FlinkWorkloads.all(services));
+        all.addAll(SparkWorkloads.all(services));
         all.add(new GenericWorkload());
         return all;
     }
