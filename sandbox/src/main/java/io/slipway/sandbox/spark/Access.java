@@ -28,7 +28,7 @@ final class Access {
     }
 
     static String message(String namespace, String account, String verb, String resource) {
-        return resource + " is forbidden: User \"system:serviceaccount:" + namespace + ":" + account + "\" cannot " + verb
-                + " resource \"" + resource + "\" in API group \"\" in the namespace \"" + namespace + "\"";
+        return resource + " is forbidden: User \"system:serviceaccount:" + namespace + ":" + account + "\" cannot "
+                + verb + " resource \"" + resource + "\" in API group \"\" in the namespace \"" + namespace + "\"";
     }
 }

@@ -25,7 +25,9 @@ final class DriverObjects {
         this.store = store;
         this.conf = conf;
         this.namespace = namespace;
-        String name = conf.get("spark.app.name", "spark").toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
+        String name = conf.get("spark.app.name", "spark")
+                .toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9-]+", "-");
         this.prefix = name + "-" + RandomNames.hex(16);
         this.appId = "spark-" + RandomNames.hex(32);
     }
@@ -74,21 +76,39 @@ final class DriverObjects {
         all.put("spark.app.id", appId);
         all.put("spark.kubernetes.driver.pod.name", podName());
         all.put("spark.kubernetes.resource.prefix", prefix);
-        return all.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining("\n", "#Java properties built from Kubernetes config map\n", "\n"));
+        return all.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("\n", "#Java properties built from Kubernetes config map\n", "\n"));
     }
 
     private ObjectNode pod(List<String> args, String template) {
         ObjectNode pod = PodTemplates.read(template);
         PodTemplates.common(pod, conf, "driver");
         ObjectNode meta = pod.withObject("/metadata").put("name", podName()).put("namespace", namespace);
-        meta.withObject("/labels").put("spark-role", "driver").put("spark-app-selector", appId).put("spark-version", "3.5.7").put("spark-app-name", conf.get("spark.app.name", "spark").toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9-]+", "-"));
+        meta.withObject("/labels")
+                .put("spark-role", "driver")
+                .put("spark-app-selector", appId)
+                .put("spark-version", "3.5.7")
+                .put(
+                        "spark-app-name",
+                        conf.get("spark.app.name", "spark")
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replaceAll("[^a-z0-9-]+", "-"));
         ObjectNode spec = pod.withObject("/spec");
         spec.put("serviceAccountName", conf.get("spark.kubernetes.authenticate.driver.serviceAccountName", "default"));
-        spec.withArray("volumes").addObject().put("name", "spark-conf-volume-driver").putObject("configMap").put("name", prefix + "-conf-map");
+        spec.withArray("volumes")
+                .addObject()
+                .put("name", "spark-conf-volume-driver")
+                .putObject("configMap")
+                .put("name", prefix + "-conf-map");
         ObjectNode container = PodTemplates.container(pod);
         container.put("name", CONTAINER);
         args.forEach(container.putArray("args")::add);
-        container.withArray("volumeMounts").addObject().put("name", "spark-conf-volume-driver").put("mountPath", "/opt/spark/conf");
+        container
+                .withArray("volumeMounts")
+                .addObject()
+                .put("name", "spark-conf-volume-driver")
+                .put("mountPath", "/opt/spark/conf");
         PodTemplates.env(container, "SPARK_APPLICATION_ID", appId);
         PodTemplates.env(container, "SPARK_CONF_DIR", "/opt/spark/conf");
         conf.under("spark.kubernetes.driverEnv.").forEach((name, value) -> PodTemplates.env(container, name, value));

@@ -39,7 +39,13 @@ final class DriverWorkload implements Workload {
         Executors executors = new Executors(services, container, conf);
         Optional<String> forbidden = forbidden(container, executors);
         if (forbidden.isPresent()) {
-            return failed(process, "External scheduler cannot be instantiated", "io.fabric8.kubernetes.client.KubernetesClientException: Failure executing: POST at: https://kubernetes.default.svc/api/v1/namespaces/" + container.namespace() + "/pods. Message: Forbidden! Configured service account doesn't have access. Service account may have been revoked. " + forbidden.get() + ".");
+            return failed(
+                    process,
+                    "External scheduler cannot be instantiated",
+                    "io.fabric8.kubernetes.client.KubernetesClientException: Failure executing: POST at: https://kubernetes.default.svc/api/v1/namespaces/"
+                            + container.namespace()
+                            + "/pods. Message: Forbidden! Configured service account doesn't have access. Service account may have been revoked. "
+                            + forbidden.get() + ".");
         }
         EventLog events = new EventLog(services, container, conf);
         try {
@@ -47,7 +53,11 @@ final class DriverWorkload implements Workload {
             work(process, conf, executors);
             events.close(container);
         } catch (S3Problem problem) {
-            return failed(process, "Job aborted", "java.nio.file.AccessDeniedException: " + conf.get("spark.eventLog.dir", "") + ": " + problem.getMessage());
+            return failed(
+                    process,
+                    "Job aborted",
+                    "java.nio.file.AccessDeniedException: " + conf.get("spark.eventLog.dir", "") + ": "
+                            + problem.getMessage());
         } catch (DriverFailure failure) {
             executors.remove();
             return failed(process, "Application failed", failure.getMessage());
@@ -80,16 +90,22 @@ final class DriverWorkload implements Workload {
         return 1;
     }
 
-    private void work(Process process, SparkConf conf, Executors executors) throws InterruptedException, DriverFailure, S3Problem {
+    private void work(Process process, SparkConf conf, Executors executors)
+            throws InterruptedException, DriverFailure, S3Problem {
         executors.request(process);
         for (int look = 0; !executors.anyRunning(); look++) {
             process.sleep(look == 0 ? Duration.ofSeconds(2) : LOOK.dividedBy(5));
             if (look % 5 == 4) {
-                process.log(SparkLog.warn("TaskSchedulerImpl", "Initial job has not accepted any resources; check your cluster UI to ensure that workers are registered and have sufficient resources"));
+                process.log(
+                        SparkLog.warn(
+                                "TaskSchedulerImpl",
+                                "Initial job has not accepted any resources; check your cluster UI to ensure that workers are registered and have sufficient resources"));
                 executors.request(process);
             }
         }
-        process.log(SparkLog.info("KubernetesClusterSchedulerBackend$KubernetesDriverEndpoint", "Registered executor NettyRpcEndpointRef(spark-client://Executor) with ID 1"));
+        process.log(SparkLog.info(
+                "KubernetesClusterSchedulerBackend$KubernetesDriverEndpoint",
+                "Registered executor NettyRpcEndpointRef(spark-client://Executor) with ID 1"));
         Optional<Fault> failure = strike(FaultKind.DRIVER_FAILS, process.container());
         if (failure.isPresent()) {
             throw new DriverFailure(failure.get().arg(0, "java.lang.IllegalStateException: the application failed"));
@@ -102,13 +118,16 @@ final class DriverWorkload implements Workload {
     }
 
     private Optional<Fault> strike(FaultKind kind, Container container) {
-        return services.faults().any(kind) ? services.faults().strike(kind, services.subject(container), container.podUid()) : Optional.empty();
+        return services.faults().any(kind)
+                ? services.faults().strike(kind, services.subject(container), container.podUid())
+                : Optional.empty();
     }
 
     private void application(Process process, SparkConf conf) throws DriverFailure, S3Problem {
         List<String> args = process.container().commandLine();
         SubmitArgs submitted = SubmitArgs.read(args.subList(Math.min(1, args.size()), args.size()));
-        String resource = submitted.operands().isEmpty() ? "" : submitted.operands().get(0);
+        String resource =
+                submitted.operands().isEmpty() ? "" : submitted.operands().get(0);
         String main = submitted.option("--class", resource);
         if (main.endsWith("Pi") || resource.endsWith("pi.py")) {
             process.log(SparkLog.info("DAGScheduler", "Job 0 finished: reduce at SparkPi.scala:38, took 4.217 s"));
@@ -116,7 +135,8 @@ final class DriverWorkload implements Workload {
         } else if (resource.endsWith(".py")) {
             python(process, conf, resource);
         } else {
-            process.log(SparkLog.info("DAGScheduler", "Job 0 finished: " + main + " (its code is not simulated), took 4.217 s"));
+            process.log(SparkLog.info(
+                    "DAGScheduler", "Job 0 finished: " + main + " (its code is not simulated), took 4.217 s"));
         }
     }
 
@@ -130,7 +150,8 @@ final class DriverWorkload implements Workload {
             }
             source = new String(access.get(place.bucket(), place.prefix()), java.nio.charset.StandardCharsets.UTF_8);
         }
-        String failure = new PySpark(new SqlSessions(services, process.container(), conf).open()).run(source, process::log);
+        String failure =
+                new PySpark(new SqlSessions(services, process.container(), conf).open()).run(source, process::log);
         if (!failure.isEmpty()) {
             throw new DriverFailure(failure);
         }
@@ -138,7 +159,9 @@ final class DriverWorkload implements Workload {
 
     @Override
     public Optional<SimEndpoint> endpoint(Container container, int port) {
-        return port == 4040 ? Optional.of(SparkUi::answer) : port == 7078 || port == 7079 ? Optional.of(SimEndpoint.RAW) : Optional.empty();
+        return port == 4040
+                ? Optional.of(SparkUi::answer)
+                : port == 7078 || port == 7079 ? Optional.of(SimEndpoint.RAW) : Optional.empty();
     }
 
     @Override

@@ -31,7 +31,8 @@ final class EventLog {
     /** Fails when the bucket cannot be used. */
     void open() throws S3Problem {
         if (enabled()) {
-            Storage.access(services, container, conf).check(Storage.of(directory()).bucket());
+            Storage.access(services, container, conf)
+                    .check(Storage.of(directory()).bucket());
         }
     }
 
@@ -54,7 +55,8 @@ final class EventLog {
     private String text(String id) {
         long now = Instant.now().toEpochMilli();
         return "{\"Event\":\"SparkListenerLogStart\",\"Spark Version\":\"3.5.7\"}\n"
-                + "{\"Event\":\"SparkListenerApplicationStart\",\"App Name\":\"" + conf.get("spark.app.name", "spark") + "\",\"App ID\":\"" + id + "\",\"Timestamp\":" + started + ",\"User\":\"spark\"}\n"
+                + "{\"Event\":\"SparkListenerApplicationStart\",\"App Name\":\"" + conf.get("spark.app.name", "spark")
+                + "\",\"App ID\":\"" + id + "\",\"Timestamp\":" + started + ",\"User\":\"spark\"}\n"
                 + "{\"Event\":\"SparkListenerApplicationEnd\",\"Timestamp\":" + now + "}\n";
     }
 }

@@ -16,10 +16,14 @@ final class ExecutorWorkload implements Workload {
     @Override
     public int run(Process process) throws InterruptedException {
         String id = process.container().env().getOrDefault("SPARK_EXECUTOR_ID", "1");
-        process.log(SparkLog.info("CoarseGrainedExecutorBackend", "Started daemon with process name: 14@" + process.container().podName()));
+        process.log(SparkLog.info(
+                "CoarseGrainedExecutorBackend",
+                "Started daemon with process name: 14@" + process.container().podName()));
         process.sleep(Duration.ofSeconds(1));
         process.log(SparkLog.info("CoarseGrainedExecutorBackend", "Successfully registered with driver"));
-        process.log(SparkLog.info("Executor", "Starting executor ID " + id + " on host " + process.container().podIp()));
+        process.log(SparkLog.info(
+                "Executor",
+                "Starting executor ID " + id + " on host " + process.container().podIp()));
         process.runForEver();
         return 0;
     }

@@ -38,7 +38,9 @@ final class Executors {
     void request(Process process) {
         String template = driver.files().getOrDefault(conf.get("spark.kubernetes.executor.podTemplateFile", ""), "");
         for (int number = 1; number <= wanted(); number++) {
-            String name = conf.get("spark.kubernetes.resource.prefix", driver.podName().replaceAll("-driver$", "")) + "-exec-" + number;
+            String name = conf.get(
+                            "spark.kubernetes.resource.prefix", driver.podName().replaceAll("-driver$", "")) + "-exec-"
+                    + number;
             if (store.view(Kinds.POD, driver.namespace(), name).isEmpty()) {
                 create(process, pod(template, name, number));
             }
@@ -56,23 +58,33 @@ final class Executors {
         }
         refusal.ifPresent(why -> process.log(SparkLog.error(
                 "ExecutorPodsAllocator",
-                "Cannot create executor pod " + Meta.name(pod) + ": io.fabric8.kubernetes.client.KubernetesClientException: Failure executing: POST at: https://kubernetes.default.svc/api/v1/namespaces/" + driver.namespace() + "/pods. Message: " + why + ".")));
+                "Cannot create executor pod " + Meta.name(pod)
+                        + ": io.fabric8.kubernetes.client.KubernetesClientException: Failure executing: POST at: https://kubernetes.default.svc/api/v1/namespaces/"
+                        + driver.namespace() + "/pods. Message: " + why + ".")));
     }
 
     private Optional<String> refusal(ObjectNode pod) {
         Optional<String> how = denied();
         if (how.filter("quota"::equals).isPresent()) {
-            return Optional.of("pods \"" + Meta.name(pod) + "\" is forbidden: exceeded quota: compute-resources, requested: pods=1, used: pods=20, limited: pods=20");
+            return Optional.of(
+                    "pods \"" + Meta.name(pod)
+                            + "\" is forbidden: exceeded quota: compute-resources, requested: pods=1, used: pods=20, limited: pods=20");
         }
         if (how.filter("image"::equals).isPresent()) {
-            PodTemplates.container(pod).put("image", "image-registry.openshift-image-registry.svc:5000/" + driver.namespace() + "/spark-missing:3.5.7");
+            PodTemplates.container(pod)
+                    .put(
+                            "image",
+                            "image-registry.openshift-image-registry.svc:5000/" + driver.namespace()
+                                    + "/spark-missing:3.5.7");
         }
         return Optional.empty();
     }
 
     /** How executors are denied by script: rbac, quota or image. */
     Optional<String> denied() {
-        return services.faults().strike(FaultKind.EXECUTORS_DENIED, services.subject(driver), driver.podUid()).map(fault -> fault.arg(0, "rbac"));
+        return services.faults()
+                .strike(FaultKind.EXECUTORS_DENIED, services.subject(driver), driver.podUid())
+                .map(fault -> fault.arg(0, "rbac"));
     }
 
     private ObjectNode pod(String template, String name, int number) {
@@ -84,7 +96,12 @@ final class Executors {
         PodTemplates.env(container, "SPARK_DRIVER_URL", "spark://CoarseGrainedScheduler@" + driver.podIp() + ":7078");
         conf.under("spark.executorEnv.").forEach((key, value) -> PodTemplates.env(container, key, value));
         ObjectNode meta = pod.withObject("/metadata").put("name", name).put("namespace", driver.namespace());
-        meta.withObject("/labels").put("spark-role", "executor").put("spark-exec-id", Integer.toString(number)).put("spark-app-selector", conf.get("spark.app.id", "")).put("spark-version", "3.5.7").put("spark-app-name", conf.get("spark.app.name", "spark"));
+        meta.withObject("/labels")
+                .put("spark-role", "executor")
+                .put("spark-exec-id", Integer.toString(number))
+                .put("spark-app-selector", conf.get("spark.app.id", ""))
+                .put("spark-version", "3.5.7")
+                .put("spark-app-name", conf.get("spark.app.name", "spark"));
         String step = Meta.labels(driver.pod()).getOrDefault("slipway.io/step", "");
         if (!step.isEmpty()) {
             meta.withObject("/labels").put("slipway.io/step", step);
@@ -96,7 +113,9 @@ final class Executors {
     }
 
     List<ObjectNode> pods() {
-        return Pods.ownedBy(store, driver.pod()).stream().filter(pod -> "executor".equals(Meta.labels(pod).get("spark-role"))).toList();
+        return Pods.ownedBy(store, driver.pod()).stream()
+                .filter(pod -> "executor".equals(Meta.labels(pod).get("spark-role")))
+                .toList();
     }
 
     boolean anyRunning() {

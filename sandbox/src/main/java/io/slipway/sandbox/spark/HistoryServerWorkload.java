@@ -49,27 +49,36 @@ final class HistoryServerWorkload implements Workload {
     public int run(Process process) throws InterruptedException {
         SparkConf conf = SparkConf.of(process.container());
         String directory = conf.get("spark.history.fs.logDirectory", "file:/tmp/spark-events");
-        process.log(SparkLog.info("HistoryServer", "Started daemon with process name: 7@" + process.container().podName()));
+        process.log(SparkLog.info(
+                "HistoryServer",
+                "Started daemon with process name: 7@" + process.container().podName()));
         process.sleep(Duration.ofSeconds(4));
         if (Storage.isS3(directory)) {
             try {
-                Storage.access(services, process.container(), conf).check(folder(conf).bucket());
+                Storage.access(services, process.container(), conf)
+                        .check(folder(conf).bucket());
                 if (!folderThere(process.container(), folder(conf))) {
-                    throw new S3Problem(S3Problem.Kind.NO_SUCH_BUCKET, "Log directory specified does not exist: " + directory);
+                    throw new S3Problem(
+                            S3Problem.Kind.NO_SUCH_BUCKET, "Log directory specified does not exist: " + directory);
                 }
             } catch (S3Problem problem) {
-                process.log("Exception in thread \"main\" java.io.FileNotFoundException: " + directory + ": " + problem.getMessage());
+                process.log("Exception in thread \"main\" java.io.FileNotFoundException: " + directory + ": "
+                        + problem.getMessage());
                 return 1;
             }
         }
         process.log(SparkLog.info("Utils", "Successfully started service 'HistoryServerUI' on port 18080."));
-        process.log(SparkLog.info("HistoryServer", "Bound HistoryServer to 0.0.0.0, and started at http://" + process.container().podIp() + ":18080"));
+        process.log(SparkLog.info(
+                "HistoryServer",
+                "Bound HistoryServer to 0.0.0.0, and started at http://"
+                        + process.container().podIp() + ":18080"));
         process.runForEver();
         return 0;
     }
 
     private boolean folderThere(Container container, Storage folder) {
-        return folder.prefix().isEmpty() || !buckets(container).list(folder.bucket(), folder.prefix()).isEmpty();
+        return folder.prefix().isEmpty()
+                || !buckets(container).list(folder.bucket(), folder.prefix()).isEmpty();
     }
 
     private Buckets buckets(Container container) {
@@ -92,8 +101,14 @@ final class HistoryServerWorkload implements Workload {
         }
         if (request.path().equals("/")) {
             StringBuilder rows = new StringBuilder();
-            all.forEach(app -> rows.append("<tr><td>").append(app.path("id").asText()).append("</td><td>").append(app.path("name").asText()).append("</td></tr>"));
-            return SimResponse.html("<!DOCTYPE html><html><head><title>History Server</title></head><body><h3>3.5.7 History Server (simulated)</h3><table>" + rows + "</table></body></html>");
+            all.forEach(app -> rows.append("<tr><td>")
+                    .append(app.path("id").asText())
+                    .append("</td><td>")
+                    .append(app.path("name").asText())
+                    .append("</td></tr>"));
+            return SimResponse.html(
+                    "<!DOCTYPE html><html><head><title>History Server</title></head><body><h3>3.5.7 History Server (simulated)</h3><table>"
+                            + rows + "</table></body></html>");
         }
         return SimResponse.plain(404, "not found\n");
     }
@@ -103,7 +118,8 @@ final class HistoryServerWorkload implements Workload {
         Storage folder = folder(SparkConf.of(container));
         Buckets buckets = buckets(container);
         for (Buckets.Entry entry : buckets.list(folder.bucket(), folder.prefix())) {
-            buckets.get(folder.bucket(), entry.key()).ifPresent(bytes -> application(new String(bytes, StandardCharsets.UTF_8), all));
+            buckets.get(folder.bucket(), entry.key())
+                    .ifPresent(bytes -> application(new String(bytes, StandardCharsets.UTF_8), all));
         }
         return all;
     }
@@ -115,11 +131,17 @@ final class HistoryServerWorkload implements Workload {
         String[] lines = log.split("\n");
         JsonNode start = event(lines[1]);
         JsonNode end = event(lines[lines.length - 1]);
-        ObjectNode app = all.addObject().put("id", start.path("App ID").asText()).put("name", start.path("App Name").asText());
+        ObjectNode app = all.addObject()
+                .put("id", start.path("App ID").asText())
+                .put("name", start.path("App Name").asText());
         ObjectNode attempt = app.putArray("attempts").addObject();
         attempt.put("startTime", time(start)).put("endTime", time(end)).put("lastUpdated", time(end));
-        attempt.put("duration", end.path("Timestamp").asLong() - start.path("Timestamp").asLong());
-        attempt.put("sparkUser", start.path("User").asText()).put("completed", true).put("appSparkVersion", "3.5.7");
+        attempt.put(
+                "duration",
+                end.path("Timestamp").asLong() - start.path("Timestamp").asLong());
+        attempt.put("sparkUser", start.path("User").asText())
+                .put("completed", true)
+                .put("appSparkVersion", "3.5.7");
     }
 
     private static String time(JsonNode event) {

@@ -27,7 +27,8 @@ final class PodTemplates {
                 JsonNode read = new ObjectMapper().valueToTree(tree);
                 pod = read instanceof ObjectNode object ? object : pod;
             } catch (YamlEngineException wrong) {
-                throw new IllegalArgumentException("Could not load pod from template file: " + wrong.getMessage(), wrong);
+                throw new IllegalArgumentException(
+                        "Could not load pod from template file: " + wrong.getMessage(), wrong);
             }
         }
         pod.put("apiVersion", "v1").put("kind", "Pod");
@@ -45,20 +46,31 @@ final class PodTemplates {
 
     static void common(ObjectNode pod, SparkConf conf, String role) {
         ObjectNode container = container(pod);
-        container.put("image", conf.get("spark.kubernetes." + role + ".container.image", conf.get("spark.kubernetes.container.image", "apache/spark:3.5.7")));
+        container.put(
+                "image",
+                conf.get(
+                        "spark.kubernetes." + role + ".container.image",
+                        conf.get("spark.kubernetes.container.image", "apache/spark:3.5.7")));
         container.put("imagePullPolicy", conf.get("spark.kubernetes.container.image.pullPolicy", "IfNotPresent"));
         pod.withObject("/spec").put("restartPolicy", "Never");
         ObjectNode labels = pod.withObject("/metadata").withObject("/labels");
         conf.under("spark.kubernetes." + role + ".label.").forEach(labels::put);
-        conf.under("spark.kubernetes." + role + ".annotation.").forEach((key, value) -> pod.withObject("/metadata").withObject("/annotations").put(key, value));
+        conf.under("spark.kubernetes." + role + ".annotation.")
+                .forEach((key, value) ->
+                        pod.withObject("/metadata").withObject("/annotations").put(key, value));
         resources(container, conf, role);
         secrets(container, conf.under("spark.kubernetes." + role + ".secretKeyRef."));
     }
 
     private static void resources(ObjectNode container, SparkConf conf, String role) {
-        String cores = conf.get("spark.kubernetes." + role + ".request.cores", conf.get("spark." + role + ".cores", "1"));
+        String cores =
+                conf.get("spark.kubernetes." + role + ".request.cores", conf.get("spark." + role + ".cores", "1"));
         String limit = conf.get("spark.kubernetes." + role + ".limit.cores", "");
-        BigDecimal heap = Quantities.parse(conf.get("spark." + role + ".memory", "1g").replaceAll("(?i)([mgk])b?$", "$1i").replace("gi", "Gi").replace("mi", "Mi").replace("ki", "Ki"));
+        BigDecimal heap = Quantities.parse(conf.get("spark." + role + ".memory", "1g")
+                .replaceAll("(?i)([mgk])b?$", "$1i")
+                .replace("gi", "Gi")
+                .replace("mi", "Mi")
+                .replace("ki", "Ki"));
         BigDecimal overhead = heap.multiply(new BigDecimal("0.1")).max(LEAST_OVERHEAD);
         String memory = heap.add(overhead).divide(MEBI, 0, java.math.RoundingMode.CEILING) + "Mi";
         ObjectNode resources = container.withObject("/resources");
@@ -72,7 +84,14 @@ final class PodTemplates {
     private static void secrets(ObjectNode container, Map<String, String> references) {
         references.forEach((name, reference) -> {
             String[] parts = reference.split(":", 2);
-            container.withArray("env").addObject().put("name", name).putObject("valueFrom").putObject("secretKeyRef").put("name", parts[0]).put("key", parts.length > 1 ? parts[1] : "");
+            container
+                    .withArray("env")
+                    .addObject()
+                    .put("name", name)
+                    .putObject("valueFrom")
+                    .putObject("secretKeyRef")
+                    .put("name", parts[0])
+                    .put("key", parts.length > 1 ? parts[1] : "");
         });
     }
 

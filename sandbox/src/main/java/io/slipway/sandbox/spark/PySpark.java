@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** Python is not interpreted: of a program, the calls {@code spark.sql("...")} with plain text are run, in order. */
 final class PySpark {
-    private static final Pattern CALL =
-            Pattern.compile("spark\\.sql\\(\\s*(f?)(\"\"\"(.*?)\"\"\"|\"([^\"]*)\"|'([^']*)')\\s*\\)(\\.show\\(\\))?", Pattern.DOTALL);
+    private static final Pattern CALL = Pattern.compile(
+            "spark\\.sql\\(\\s*(f?)(\"\"\"(.*?)\"\"\"|\"([^\"]*)\"|'([^']*)')\\s*\\)(\\.show\\(\\))?", Pattern.DOTALL);
 
     private final SqlSession session;
 
@@ -26,7 +26,8 @@ final class PySpark {
             if (!call.group(1).isEmpty()) {
                 continue;
             }
-            String statement = call.group(3) != null ? call.group(3) : call.group(4) != null ? call.group(4) : call.group(5);
+            String statement =
+                    call.group(3) != null ? call.group(3) : call.group(4) != null ? call.group(4) : call.group(5);
             try {
                 SqlResult result = session.run(statement);
                 if (call.group(6) != null) {

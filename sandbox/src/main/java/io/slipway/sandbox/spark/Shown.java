@@ -32,7 +32,9 @@ final class Shown {
     private static String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder("|");
         for (int column = 0; column < widths.length; column++) {
-            line.append(" ".repeat(widths[column] - cells.get(column).length())).append(cells.get(column)).append('|');
+            line.append(" ".repeat(widths[column] - cells.get(column).length()))
+                    .append(cells.get(column))
+                    .append('|');
         }
         return line.toString();
     }

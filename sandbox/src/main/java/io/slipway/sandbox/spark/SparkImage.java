@@ -8,9 +8,16 @@ import java.util.TreeMap;
 /** The files of the Spark image that the guides' Dockerfile makes. */
 final class SparkImage {
     private static final List<String> JARS = List.of(
-            "spark-core_2.12-3.5.7.jar", "spark-sql_2.12-3.5.7.jar", "spark-kubernetes_2.12-3.5.7.jar",
-            "hadoop-client-api-3.3.4.jar", "iceberg-spark-runtime-3.5_2.12-1.10.0.jar", "iceberg-nessie-1.10.0.jar",
-            "hadoop-aws-3.3.4.jar", "aws-java-sdk-bundle-1.12.772.jar", "bundle-2.28.11.jar", "url-connection-client-2.28.11.jar");
+            "spark-core_2.12-3.5.7.jar",
+            "spark-sql_2.12-3.5.7.jar",
+            "spark-kubernetes_2.12-3.5.7.jar",
+            "hadoop-client-api-3.3.4.jar",
+            "iceberg-spark-runtime-3.5_2.12-1.10.0.jar",
+            "iceberg-nessie-1.10.0.jar",
+            "hadoop-aws-3.3.4.jar",
+            "aws-java-sdk-bundle-1.12.772.jar",
+            "bundle-2.28.11.jar",
+            "url-connection-client-2.28.11.jar");
 
     private SparkImage() {}
 

@@ -14,13 +14,16 @@ final class SparkUi {
             case "/metrics/json", "/metrics/json/" -> {
                 ObjectNode body = JsonNodeFactory.instance.objectNode().put("version", "4.0.0");
                 ObjectNode gauges = body.putObject("gauges");
-                gauges.putObject("simulated.driver.BlockManager.memory.remainingMem_MB").put("value", 434);
+                gauges.putObject("simulated.driver.BlockManager.memory.remainingMem_MB")
+                        .put("value", 434);
                 gauges.putObject("simulated.driver.DAGScheduler.job.activeJobs").put("value", 0);
                 body.putObject("counters");
                 body.putObject("timers");
                 yield SimResponse.json(200, body);
             }
-            case "/metrics/prometheus", "/metrics/prometheus/" -> SimResponse.plain(200, "metrics_simulated_driver_DAGScheduler_job_activeJobs_Value{type=\"gauges\"} 0\n");
+            case "/metrics/prometheus", "/metrics/prometheus/" ->
+                SimResponse.plain(
+                        200, "metrics_simulated_driver_DAGScheduler_job_activeJobs_Value{type=\"gauges\"} 0\n");
             case "/", "/jobs/" -> SimResponse.html("<html><title>Spark Jobs</title></html>");
             default -> SimResponse.plain(404, "not found\n");
         };

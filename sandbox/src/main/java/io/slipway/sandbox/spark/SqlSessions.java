@@ -29,8 +29,13 @@ final class SqlSessions {
 
     SqlSession open() {
         Map<String, Catalog> catalogs = new HashMap<>();
-        conf.under(PREFIX).keySet().stream().filter(key -> !key.contains(".")).forEach(name -> catalogs.put(
-                name, new Catalog(new SimulatorState(services.store(), "tables"), container.namespace() + "/" + host(name))));
+        conf.under(PREFIX).keySet().stream()
+                .filter(key -> !key.contains("."))
+                .forEach(name -> catalogs.put(
+                        name,
+                        new Catalog(
+                                new SimulatorState(services.store(), "tables"),
+                                container.namespace() + "/" + host(name))));
         return new SqlSession(catalogs, this::metadata);
     }
 
@@ -56,8 +61,12 @@ final class SqlSessions {
         Dial dial = services.network().dial(container.origin(), uri.getHost(), uri.getPort() > 0 ? uri.getPort() : 80);
         return switch (dial) {
             case Dial.Connected connected -> Optional.empty();
-            case Dial.Refused refused -> Optional.of("org.projectnessie.client.http.HttpClientException: Failed to execute GET request against '" + uri + "/config': java.net.ConnectException: Connection refused");
-            case Dial.Unresolved unresolved -> Optional.of("org.projectnessie.client.http.HttpClientException: Failed to execute GET request against '" + uri + "/config': java.net.UnknownHostException: " + unresolved.host());
+            case Dial.Refused refused ->
+                Optional.of("org.projectnessie.client.http.HttpClientException: Failed to execute GET request against '"
+                        + uri + "/config': java.net.ConnectException: Connection refused");
+            case Dial.Unresolved unresolved ->
+                Optional.of("org.projectnessie.client.http.HttpClientException: Failed to execute GET request against '"
+                        + uri + "/config': java.net.UnknownHostException: " + unresolved.host());
         };
     }
 
@@ -67,10 +76,12 @@ final class SqlSessions {
             return Optional.empty();
         }
         try {
-            Storage.access(services, container, conf).check(Storage.of(warehouse).bucket());
+            Storage.access(services, container, conf)
+                    .check(Storage.of(warehouse).bucket());
             return Optional.empty();
         } catch (S3Problem problem) {
-            return Optional.of("org.apache.hadoop.fs.s3a.AWSClientIOException: " + warehouse + ": " + problem.getMessage());
+            return Optional.of(
+                    "org.apache.hadoop.fs.s3a.AWSClientIOException: " + warehouse + ": " + problem.getMessage());
         }
     }
 
@@ -89,9 +100,11 @@ final class SqlSessions {
         }
         Storage place = Storage.of(warehouse);
         try {
-            Storage.access(services, container, conf).put(place.bucket(), place.key(path), "{\"format-version\":2}".getBytes(StandardCharsets.UTF_8));
+            Storage.access(services, container, conf)
+                    .put(place.bucket(), place.key(path), "{\"format-version\":2}".getBytes(StandardCharsets.UTF_8));
         } catch (S3Problem lost) {
-            throw new IllegalStateException("the store went away between the check and the commit: " + lost.getMessage(), lost);
+            throw new IllegalStateException(
+                    "the store went away between the check and the commit: " + lost.getMessage(), lost);
         }
     }
 }

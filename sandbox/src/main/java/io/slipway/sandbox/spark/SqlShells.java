@@ -50,7 +50,8 @@ final class SqlShells {
 
     private int inSession(Invocation call, Container container, Body body) throws InterruptedException {
         SubmitArgs args = SubmitArgs.read(call.args());
-        SqlSessions sessions = new SqlSessions(services, container, SparkConf.of(container).with(args.properties()));
+        SqlSessions sessions =
+                new SqlSessions(services, container, SparkConf.of(container).with(args.properties()));
         services.clock().sleep(Duration.ofSeconds(4));
         open.merge(container.podUid(), 1, Integer::sum);
         try {
@@ -79,7 +80,9 @@ final class SqlShells {
         }
         if (args.options().containsKey("-f")) {
             String path = args.option("-f", "");
-            Optional<String> script = path.equals("-") || path.equals("/dev/stdin") ? Optional.of(call.input()) : call.host().read(path);
+            Optional<String> script = path.equals("-") || path.equals("/dev/stdin")
+                    ? Optional.of(call.input())
+                    : call.host().read(path);
             if (script.isEmpty()) {
                 return call.fail(1, "could not find file " + path);
             }
@@ -101,7 +104,9 @@ final class SqlShells {
         try {
             SqlResult result = session.run(statement);
             result.rows().forEach(row -> call.out().line(String.join("\t", row)));
-            String fetched = result.columns().isEmpty() ? "" : ", Fetched " + result.rows().size() + " row(s)";
+            String fetched = result.columns().isEmpty()
+                    ? ""
+                    : ", Fetched " + result.rows().size() + " row(s)";
             call.err().line("Time taken: 0.412 seconds" + fetched);
             return true;
         } catch (SqlException failure) {
@@ -113,7 +118,9 @@ final class SqlShells {
     private static int interactive(Invocation call, SqlSession session) {
         StringBuilder pending = new StringBuilder();
         try {
-            for (String line = call.in().readLine(); line != null; line = call.in().readLine()) {
+            for (String line = call.in().readLine();
+                    line != null;
+                    line = call.in().readLine()) {
                 pending.append(line).append('\n');
                 if (line.stripTrailing().endsWith(";")) {
                     Statements.split(pending.toString()).forEach(statement -> one(call, session, statement));

@@ -11,7 +11,8 @@ import io.slipway.sandbox.workloads.Services;
  */
 record Storage(String bucket, String prefix) {
     static Storage of(String url) {
-        String[] parts = url.replaceFirst("^s3[an]?://", "").replaceAll("/+$", "").split("/", 2);
+        String[] parts =
+                url.replaceFirst("^s3[an]?://", "").replaceAll("/+$", "").split("/", 2);
         return new Storage(parts[0], parts.length > 1 ? parts[1] : "");
     }
 

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param operands the application and its arguments
  */
 record SubmitArgs(Map<String, String> conf, Map<String, String> options, List<String> operands) {
-    private static final Set<String> FLAGS = Set.of("--verbose", "-v", "--supervise", "--version", "--help", "-h", "-S", "--silent");
+    private static final Set<String> FLAGS =
+            Set.of("--verbose", "-v", "--supervise", "--version", "--help", "-h", "-S", "--silent");
 
     SubmitArgs {
         conf = Map.copyOf(conf);

@@ -43,7 +43,9 @@ final class SubmitPodWorkload implements Workload {
 
     @Override
     public Optional<SimEndpoint> endpoint(Container container, int port) {
-        boolean there = port == 4040 && shells.openIn(container) && !services.struck(FaultKind.METRICS_MISSING, container, "metrics");
+        boolean there = port == 4040
+                && shells.openIn(container)
+                && !services.struck(FaultKind.METRICS_MISSING, container, "metrics");
         return there ? Optional.of(SparkUi::answer) : Optional.empty();
     }
 

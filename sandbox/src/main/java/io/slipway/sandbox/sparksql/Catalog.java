@@ -45,7 +45,9 @@ public final class Catalog {
     }
 
     private List<String> cut(String prefix) {
-        return state.keys(prefix).stream().map(key -> key.substring(prefix.length())).toList();
+        return state.keys(prefix).stream()
+                .map(key -> key.substring(prefix.length()))
+                .toList();
     }
 
     Optional<Table> table(String namespace, String table) {

@@ -93,7 +93,10 @@ sealed interface Item {
                 return List.of(String.valueOf(group.size()));
             }
             int index = table.column(column);
-            List<String> values = group.stream().map(row -> row.get(index)).filter(value -> !value.equals(Table.NULL)).toList();
+            List<String> values = group.stream()
+                    .map(row -> row.get(index))
+                    .filter(value -> !value.equals(Table.NULL))
+                    .toList();
             return List.of(over(values));
         }
 
@@ -108,12 +111,18 @@ sealed interface Item {
                 case "min" -> values.stream().min(Values::compare).orElseThrow();
                 case "max" -> values.stream().max(Values::compare).orElseThrow();
                 case "sum" -> sum(values).toPlainString();
-                default -> sum(values).divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64).toPlainString();
+                default ->
+                    sum(values)
+                            .divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64)
+                            .toPlainString();
             };
         }
 
         private static BigDecimal sum(List<String> values) {
-            return values.stream().filter(value -> value.matches("-?\\d+(\\.\\d+)?")).map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return values.stream()
+                    .filter(value -> value.matches("-?\\d+(\\.\\d+)?"))
+                    .map(BigDecimal::new)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
     }
 }

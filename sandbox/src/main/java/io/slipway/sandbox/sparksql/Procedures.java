@@ -13,17 +13,29 @@ final class Procedures {
         String table = table(tokens);
         List<String> full = new ArrayList<>(List.of(path.get(0)));
         full.addAll(List.of(table.split("\\.")));
-        SqlSession.Place place = session.place(full.size() > 3 && full.get(0).equals(full.get(1)) ? full.subList(1, full.size()) : full);
+        SqlSession.Place place =
+                session.place(full.size() > 3 && full.get(0).equals(full.get(1)) ? full.subList(1, full.size()) : full);
         int files = place.require().snapshots();
         return switch (procedure) {
-            case "rewrite_data_files" -> new SqlResult(
-                    List.of("rewritten_data_files_count", "added_data_files_count", "rewritten_bytes_count", "failed_data_files_count"),
-                    List.of(List.of(files >= 5 ? String.valueOf(files) : "0", files >= 5 ? "1" : "0", "0", "0")));
-            case "expire_snapshots" -> new SqlResult(
-                    List.of("deleted_data_files_count", "deleted_manifest_files_count", "deleted_manifest_lists_count"),
-                    List.of(List.of("0", "0", String.valueOf(Math.max(0, files - 20)))));
+            case "rewrite_data_files" ->
+                new SqlResult(
+                        List.of(
+                                "rewritten_data_files_count",
+                                "added_data_files_count",
+                                "rewritten_bytes_count",
+                                "failed_data_files_count"),
+                        List.of(List.of(files >= 5 ? String.valueOf(files) : "0", files >= 5 ? "1" : "0", "0", "0")));
+            case "expire_snapshots" ->
+                new SqlResult(
+                        List.of(
+                                "deleted_data_files_count",
+                                "deleted_manifest_files_count",
+                                "deleted_manifest_lists_count"),
+                        List.of(List.of("0", "0", String.valueOf(Math.max(0, files - 20)))));
             case "remove_orphan_files", "rewrite_manifests" -> new SqlResult(List.of("result"), List.of());
-            default -> throw new SqlException("[ROUTINE_NOT_FOUND] The routine `" + String.join("`.`", path) + "` cannot be found. SQLSTATE: 42883");
+            default ->
+                throw new SqlException("[ROUTINE_NOT_FOUND] The routine `" + String.join("`.`", path)
+                        + "` cannot be found. SQLSTATE: 42883");
         };
     }
 
@@ -38,7 +50,8 @@ final class Procedures {
             }
         }
         if (table.isEmpty()) {
-            throw new SqlException("[REQUIRED_PARAMETER_NOT_FOUND] Cannot invoke the routine because the parameter named `table` is required.");
+            throw new SqlException(
+                    "[REQUIRED_PARAMETER_NOT_FOUND] Cannot invoke the routine because the parameter named `table` is required.");
         }
         return table;
     }

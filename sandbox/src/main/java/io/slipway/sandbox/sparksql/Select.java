@@ -44,7 +44,9 @@ final class Select {
             String alias = "";
             if (tokens.take("AS")) {
                 alias = tokens.name();
-            } else if (!tokens.done() && !tokens.isOneOf(CLAUSES) && tokens.peek().matches("[A-Za-z_`].*")) {
+            } else if (!tokens.done()
+                    && !tokens.isOneOf(CLAUSES)
+                    && tokens.peek().matches("[A-Za-z_`].*")) {
                 alias = tokens.name();
             }
             items.add(alias.isEmpty() ? item : item.named(alias));
@@ -58,7 +60,8 @@ final class Select {
         return names;
     }
 
-    private static List<List<String>> plain(List<Item> items, Table table, List<List<String>> rows) throws SqlException {
+    private static List<List<String>> plain(List<Item> items, Table table, List<List<String>> rows)
+            throws SqlException {
         List<List<String>> result = new ArrayList<>();
         for (List<String> row : rows) {
             List<String> shown = new ArrayList<>();
@@ -70,14 +73,15 @@ final class Select {
         return result;
     }
 
-    private static List<List<String>> grouped(List<Item> items, Table table, List<List<String>> rows, List<Integer> keys)
-            throws SqlException {
+    private static List<List<String>> grouped(
+            List<Item> items, Table table, List<List<String>> rows, List<Integer> keys) throws SqlException {
         Map<List<String>, List<List<String>>> groups = new LinkedHashMap<>();
         if (keys.isEmpty()) {
             groups.put(List.of(), new ArrayList<>());
         }
         for (List<String> row : rows) {
-            groups.computeIfAbsent(keys.stream().map(row::get).toList(), key -> new ArrayList<>()).add(row);
+            groups.computeIfAbsent(keys.stream().map(row::get).toList(), key -> new ArrayList<>())
+                    .add(row);
         }
         List<List<String>> result = new ArrayList<>();
         for (List<List<String>> group : groups.values()) {

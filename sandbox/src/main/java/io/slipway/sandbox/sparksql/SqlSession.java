@@ -24,22 +24,21 @@ public final class SqlSession {
     public SqlResult run(String statement) throws SqlException {
         Tokens tokens = new Tokens(statement);
         String verb = tokens.next().toUpperCase(Locale.ROOT);
-        SqlResult result =
-                switch (verb) {
-                    case "CREATE" -> create(tokens);
-                    case "DROP" -> drop(tokens);
-                    case "INSERT" -> insert(tokens);
-                    case "SELECT" -> new Select(this, tokens).run();
-                    case "DELETE" -> delete(tokens);
-                    case "SHOW" -> show(tokens);
-                    case "DESCRIBE", "DESC" -> describe(tokens);
-                    case "CALL" -> Procedures.call(this, tokens);
-                    case "SET", "USE", "ALTER", "REFRESH" -> {
-                        tokens.skipRest();
-                        yield SqlResult.NOTHING;
-                    }
-                    default -> throw new Tokens(statement).syntax();
-                };
+        SqlResult result = switch (verb) {
+            case "CREATE" -> create(tokens);
+            case "DROP" -> drop(tokens);
+            case "INSERT" -> insert(tokens);
+            case "SELECT" -> new Select(this, tokens).run();
+            case "DELETE" -> delete(tokens);
+            case "SHOW" -> show(tokens);
+            case "DESCRIBE", "DESC" -> describe(tokens);
+            case "CALL" -> Procedures.call(this, tokens);
+            case "SET", "USE", "ALTER", "REFRESH" -> {
+                tokens.skipRest();
+                yield SqlResult.NOTHING;
+            }
+            default -> throw new Tokens(statement).syntax();
+        };
         tokens.end();
         return result;
     }
@@ -48,15 +47,18 @@ public final class SqlSession {
     record Place(Catalog catalog, String namespace, String table, String full) {
         Table require() throws SqlException {
             return catalog.table(namespace, table)
-                    .orElseThrow(() -> new SqlException("[TABLE_OR_VIEW_NOT_FOUND] The table or view `" + full.replace(".", "`.`")
-                            + "` cannot be found. Verify the spelling and correctness of the schema and catalog. SQLSTATE: 42P01"));
+                    .orElseThrow(
+                            () -> new SqlException(
+                                    "[TABLE_OR_VIEW_NOT_FOUND] The table or view `" + full.replace(".", "`.`")
+                                            + "` cannot be found. Verify the spelling and correctness of the schema and catalog. SQLSTATE: 42P01"));
         }
     }
 
     Place place(List<String> path) throws SqlException {
         if (path.size() < 3) {
-            throw new SqlException("[TABLE_OR_VIEW_NOT_FOUND] The table or view `" + String.join("`.`", path)
-                    + "` cannot be found. Verify the spelling and correctness of the schema and catalog. SQLSTATE: 42P01");
+            throw new SqlException(
+                    "[TABLE_OR_VIEW_NOT_FOUND] The table or view `" + String.join("`.`", path)
+                            + "` cannot be found. Verify the spelling and correctness of the schema and catalog. SQLSTATE: 42P01");
         }
         String namespace = String.join(".", path.subList(1, path.size() - 1));
         return new Place(catalog(path.get(0)), namespace, path.get(path.size() - 1), String.join(".", path));
@@ -65,15 +67,18 @@ public final class SqlSession {
     Catalog catalog(String name) throws SqlException {
         Catalog catalog = catalogs.get(name);
         if (catalog == null) {
-            throw new SqlException("[REQUIRES_SINGLE_PART_NAMESPACE] spark_catalog requires a single-part namespace, but got `" + name
-                    + "`. There is no catalog `" + name + "`: set spark.sql.catalog." + name + ". SQLSTATE: 42K05");
+            throw new SqlException(
+                    "[REQUIRES_SINGLE_PART_NAMESPACE] spark_catalog requires a single-part namespace, but got `" + name
+                            + "`. There is no catalog `" + name + "`: set spark.sql.catalog." + name
+                            + ". SQLSTATE: 42K05");
         }
         return catalog;
     }
 
     void commit(Place place, Table table) {
         place.catalog().write(place.namespace(), place.table(), table);
-        committed.accept(place.namespace().replace('.', '/') + "/" + place.table() + "/metadata/" + String.format("%05d", table.snapshots()) + ".metadata.json");
+        committed.accept(place.namespace().replace('.', '/') + "/" + place.table() + "/metadata/"
+                + String.format("%05d", table.snapshots()) + ".metadata.json");
     }
 
     private SqlResult create(Tokens tokens) throws SqlException {
@@ -85,14 +90,15 @@ public final class SqlSession {
         boolean lenient = tokens.take("IF", "NOT", "EXISTS");
         Place place = place(tokens.path());
         if (!place.catalog().hasNamespace(place.namespace())) {
-            throw new SqlException("[SCHEMA_NOT_FOUND] The schema `" + place.namespace() + "` cannot be found. SQLSTATE: 42704");
+            throw new SqlException(
+                    "[SCHEMA_NOT_FOUND] The schema `" + place.namespace() + "` cannot be found. SQLSTATE: 42704");
         }
         boolean there = place.catalog().table(place.namespace(), place.table()).isPresent();
         Table table = columns(tokens);
         tokens.skipRest();
         if (there && !lenient && !replace) {
-            throw new SqlException("[TABLE_OR_VIEW_ALREADY_EXISTS] Cannot create table or view `" + place.full().replace(".", "`.`")
-                    + "` because it already exists. SQLSTATE: 42P07");
+            throw new SqlException("[TABLE_OR_VIEW_ALREADY_EXISTS] Cannot create table or view `"
+                    + place.full().replace(".", "`.`") + "` because it already exists. SQLSTATE: 42P07");
         }
         if (!there || replace) {
             commit(place, table);
@@ -105,12 +111,14 @@ public final class SqlSession {
         List<String> path = tokens.path();
         tokens.skipRest();
         if (path.size() < 2) {
-            throw new SqlException("[SCHEMA_NOT_FOUND] name the catalog as well, such as iceberg." + path.get(0) + ": only its namespaces are simulated");
+            throw new SqlException("[SCHEMA_NOT_FOUND] name the catalog as well, such as iceberg." + path.get(0)
+                    + ": only its namespaces are simulated");
         }
         String namespace = String.join(".", path.subList(1, path.size()));
         Catalog catalog = catalog(path.get(0));
         if (catalog.hasNamespace(namespace) && !lenient) {
-            throw new SqlException("[SCHEMA_ALREADY_EXISTS] Cannot create schema `" + namespace + "` because it already exists. SQLSTATE: 42P06");
+            throw new SqlException("[SCHEMA_ALREADY_EXISTS] Cannot create schema `" + namespace
+                    + "` because it already exists. SQLSTATE: 42P06");
         }
         catalog.createNamespace(namespace);
         return SqlResult.NOTHING;
@@ -146,7 +154,8 @@ public final class SqlSession {
         if (namespace) {
             String name = String.join(".", path.subList(1, path.size()));
             if (!catalog(path.get(0)).tables(name).isEmpty()) {
-                throw new SqlException("[SCHEMA_NOT_EMPTY] Cannot drop a schema `" + name + "` because it contains objects. SQLSTATE: 2BP01");
+                throw new SqlException("[SCHEMA_NOT_EMPTY] Cannot drop a schema `" + name
+                        + "` because it contains objects. SQLSTATE: 2BP01");
             }
             catalog(path.get(0)).dropNamespace(name);
             return SqlResult.NOTHING;
@@ -170,8 +179,10 @@ public final class SqlSession {
         List<List<String>> rows = new ArrayList<>(overwrite ? List.of() : table.rows());
         for (List<String> row : source(tokens)) {
             if (row.size() != table.columns().size()) {
-                throw new SqlException("[INSERT_COLUMN_ARITY_MISMATCH." + (row.size() < table.columns().size() ? "NOT_ENOUGH" : "TOO_MANY") + "_DATA_COLUMNS] Cannot write to `"
-                        + place.full() + "`, the table has " + table.columns().size() + " columns and the data " + row.size() + ". SQLSTATE: 21S01");
+                throw new SqlException("[INSERT_COLUMN_ARITY_MISMATCH."
+                        + (row.size() < table.columns().size() ? "NOT_ENOUGH" : "TOO_MANY")
+                        + "_DATA_COLUMNS] Cannot write to `" + place.full() + "`, the table has "
+                        + table.columns().size() + " columns and the data " + row.size() + ". SQLSTATE: 21S01");
             }
             rows.add(row);
         }
@@ -202,7 +213,8 @@ public final class SqlSession {
         Place place = place(tokens.path());
         Table table = place.require();
         Condition condition = tokens.take("WHERE") ? Condition.read(tokens, table) : row -> true;
-        List<List<String>> rest = table.rows().stream().filter(row -> !condition.holds(row)).toList();
+        List<List<String>> rest =
+                table.rows().stream().filter(row -> !condition.holds(row)).toList();
         commit(place, table.with(rest));
         return SqlResult.NOTHING;
     }
@@ -218,7 +230,9 @@ public final class SqlSession {
         List<String> path = tokens.path();
         String namespace = String.join(".", path.subList(1, path.size()));
         List<List<String>> rows = tables
-                ? catalog(path.get(0)).tables(namespace).stream().map(name -> List.of(namespace, name, "false")).toList()
+                ? catalog(path.get(0)).tables(namespace).stream()
+                        .map(name -> List.of(namespace, name, "false"))
+                        .toList()
                 : catalog(path.get(0)).namespaces().stream().map(List::of).toList();
         return new SqlResult(tables ? List.of("namespace", "tableName", "isTemporary") : List.of("namespace"), rows);
     }

@@ -22,7 +22,11 @@ record Table(List<String> columns, List<String> types, List<List<String>> rows, 
     }
 
     static Table fromJson(JsonNode json) {
-        return new Table(strings(json.path("columns")), strings(json.path("types")), rows(json.path("rows")), json.path("snapshots").asInt());
+        return new Table(
+                strings(json.path("columns")),
+                strings(json.path("types")),
+                rows(json.path("rows")),
+                json.path("snapshots").asInt());
     }
 
     private static List<List<String>> rows(JsonNode rows) {
@@ -53,8 +57,10 @@ record Table(List<String> columns, List<String> types, List<List<String>> rows, 
     int column(String name) throws SqlException {
         int index = columns.indexOf(name.toLowerCase(java.util.Locale.ROOT));
         if (index < 0) {
-            throw new SqlException("[UNRESOLVED_COLUMN.WITH_SUGGESTION] A column, variable, or function parameter with name `" + name
-                    + "` cannot be resolved. Did you mean one of the following? [`" + String.join("`, `", columns) + "`]. SQLSTATE: 42703");
+            throw new SqlException(
+                    "[UNRESOLVED_COLUMN.WITH_SUGGESTION] A column, variable, or function parameter with name `" + name
+                            + "` cannot be resolved. Did you mean one of the following? [`"
+                            + String.join("`, `", columns) + "`]. SQLSTATE: 42703");
         }
         return index;
     }

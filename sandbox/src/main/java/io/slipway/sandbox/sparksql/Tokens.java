@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** The tokens of a statement, read one after another. */
 final class Tokens {
-    private static final Pattern TOKEN =
-            Pattern.compile("\\s*(?:('(?:[^'\\\\]|\\\\.)*')|(\"[^\"]*\")|(`[^`]*`)|([A-Za-z_][A-Za-z0-9_]*)|(\\d+(?:\\.\\d+)?)|(=>|<=|>=|<>|!=|[^\\sA-Za-z0-9_]))");
+    private static final Pattern TOKEN = Pattern.compile(
+            "\\s*(?:('(?:[^'\\\\]|\\\\.)*')|(\"[^\"]*\")|(`[^`]*`)|([A-Za-z_][A-Za-z0-9_]*)|(\\d+(?:\\.\\d+)?)|(=>|<=|>=|<>|!=|[^\\sA-Za-z0-9_]))");
 
     private final String statement;
     private final List<String> tokens = new ArrayList<>();
@@ -106,6 +106,7 @@ final class Tokens {
 
     SqlException syntax() {
         String where = done() ? "end of input" : "'" + peek() + "'";
-        return new SqlException("[PARSE_SYNTAX_ERROR] Syntax error at or near " + where + ". SQLSTATE: 42601 (line 1)\n\n== SQL ==\n" + statement);
+        return new SqlException("[PARSE_SYNTAX_ERROR] Syntax error at or near " + where
+                + ". SQLSTATE: 42601 (line 1)\n\n== SQL ==\n" + statement);
     }
 }

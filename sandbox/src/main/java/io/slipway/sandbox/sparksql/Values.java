@@ -44,8 +44,10 @@ final class Values {
                 String now = TIME.format(LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC));
                 return word.equals("CURRENT_DATE") ? now.substring(0, 10) : now;
             }
-            default -> throw new SqlException("[UNRESOLVED_COLUMN.WITHOUT_SUGGESTION] A column, variable, or function parameter with name `"
-                    + word.toLowerCase(Locale.ROOT) + "` cannot be resolved. SQLSTATE: 42703");
+            default ->
+                throw new SqlException(
+                        "[UNRESOLVED_COLUMN.WITHOUT_SUGGESTION] A column, variable, or function parameter with name `"
+                                + word.toLowerCase(Locale.ROOT) + "` cannot be resolved. SQLSTATE: 42703");
         }
     }
 
@@ -57,6 +59,8 @@ final class Values {
 
     static int compare(String left, String right) {
         boolean numbers = left.matches("-?\\d+(\\.\\d+)?") && right.matches("-?\\d+(\\.\\d+)?");
-        return numbers ? new java.math.BigDecimal(left).compareTo(new java.math.BigDecimal(right)) : left.compareTo(right);
+        return numbers
+                ? new java.math.BigDecimal(left).compareTo(new java.math.BigDecimal(right))
+                : left.compareTo(right);
     }
 }
