@@ -128,4 +128,23 @@ class OwnedTreeTest {
         assertThat(new FailureWatch(FailureRules.standard(), GRACE, Map.of()).look(looping, NOW.plusSeconds(30)))
                 .isEmpty();
     }
+
+    /** Nearly every cluster has a tainted node: it is not what keeps the pod from the others. */
+    @Test
+    void missingRoomIsToldRatherThanATaint() {
+        ObjectNode pod = Trees.object("Pod", "p");
+        pod.putObject("status")
+                .put("phase", "Pending")
+                .putArray("conditions")
+                .addObject()
+                .put("type", "PodScheduled")
+                .put("status", "False")
+                .put("reason", "Unschedulable")
+                .put(
+                        "message",
+                        "0/3 nodes are available: 1 node(s) had untolerated taint {control-plane: }, 2 Insufficient cpu.");
+        assertThat(FailureRules.standard().symptoms(new OwnedTree(pod, List.of(), List.of())))
+                .extracting(Symptom::rule)
+                .startsWith("UnschedulableResources");
+    }
 }
