@@ -56,6 +56,15 @@ public final class ServiceAccess implements AutoCloseable {
         return forwarded(namespace, service, ready);
     }
 
+    /**
+     * The port of a Service as its spec has it: number, name and target port.
+     *
+     * @throws StepFailure when there is no such service or port
+     */
+    public JsonNode port(String namespace, ServicePort service) throws InterruptedException {
+        return endpoints.port(namespace, service);
+    }
+
     private InetSocketAddress forwarded(String namespace, ServicePort service, List<Endpoints.Backend> ready) {
         String key = namespace + "/" + service;
         synchronized (forwards) {

@@ -43,8 +43,14 @@ public final class AppliedEquality {
             }
         }
         return wanted.propertyStream()
-                .map(Map.Entry::getKey)
-                .allMatch(name -> owned.has("f:" + name) || IDENTITY.contains(path + name));
+                .allMatch(field ->
+                        owned.has("f:" + field.getKey()) || onlyIdentity(path + field.getKey(), field.getValue()));
+    }
+
+    private static boolean onlyIdentity(String path, JsonNode wanted) {
+        return IDENTITY.contains(path)
+                || path.equals("metadata")
+                        && wanted.propertyStream().allMatch(field -> IDENTITY.contains("metadata/" + field.getKey()));
     }
 
     private static boolean field(

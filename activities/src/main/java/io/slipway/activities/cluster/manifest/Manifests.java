@@ -31,7 +31,7 @@ public final class Manifests {
     public List<Manifest> read(List<FilePath> files, List<JsonNode> inline) {
         List<Written> written = new ArrayList<>();
         for (FilePath file : files) {
-            written.addAll(ManifestFile.read(file.value(), context.file(file.value()), substitution));
+            written.addAll(ManifestReader.read(file.value(), context.file(file.value()), substitution));
         }
         for (int i = 0; i < inline.size(); i++) {
             written.add(inline(inline.get(i), new Place("inline[" + i + "]", 0)));
@@ -45,18 +45,19 @@ public final class Manifests {
         if (tree instanceof ObjectNode object) {
             return new Written(object.deepCopy(), place, List.of());
         }
-        throw ManifestFile.bad(place, "an object must be a map with apiVersion, kind and metadata");
+        throw ManifestReader.bad(place, "an object must be a map with apiVersion, kind and metadata");
     }
 
     private Manifest finished(Written written) {
         JsonNode resolved = resolve(written);
         if (!(resolved instanceof ObjectNode object)) {
-            throw ManifestFile.bad(written.place(), "after its expressions this is no object");
+            throw ManifestReader.bad(written.place(), "after its expressions this is no object");
         }
         Manifest manifest = new Manifest(Tidy.object(object), written.place());
         for (String path : List.of("/apiVersion", "/kind", "/metadata/name")) {
             if (!object.at(path).isTextual() || object.at(path).asText().isEmpty()) {
-                throw ManifestFile.bad(written.place(), path.substring(1).replace('/', '.') + " is missing or no text");
+                throw ManifestReader.bad(
+                        written.place(), path.substring(1).replace('/', '.') + " is missing or no text");
             }
         }
         return manifest;
@@ -95,7 +96,7 @@ public final class Manifests {
         for (Manifest manifest : manifests) {
             Place before = seen.putIfAbsent(manifest.ref().key(), manifest.place());
             if (before != null) {
-                throw ManifestFile.bad(
+                throw ManifestReader.bad(
                         manifest.place(), manifest.ref().place() + " is here a second time; the first is at " + before);
             }
         }

@@ -1,0 +1,2 @@
+/** The verb {@code route}. */
+package io.slipway.activities.route;

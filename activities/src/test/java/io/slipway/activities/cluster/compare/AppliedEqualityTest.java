@@ -1,0 +1,92 @@
+package io.slipway.activities.cluster.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.json.Json;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** A table of what counts as equal: wanted, live, what the manager owns, and the verdict. */
+class AppliedEqualityTest {
+    private static final String LIVE = """
+            {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"x","namespace":"n","uid":"1"},
+             "spec":{"replicas":2,"paused":false,"template":{"spec":{"containers":[
+               {"name":"a","image":"i","ports":[{"containerPort":80,"protocol":"TCP"},{"containerPort":53,"protocol":"UDP"}],
+                "resources":{"limits":{"cpu":"500m","memory":"1Gi"}},
+                "env":[{"name":"F","valueFrom":{"fieldRef":{"apiVersion":"v1","fieldPath":"spec.nodeName"}}},
+                       {"name":"G","value":"1"}]},
+               {"name":"injected","image":"proxy"}]}}}}""";
+    private static final String OWNED = """
+            {"f:spec":{"f:replicas":{},"f:template":{"f:spec":{"f:containers":{"k:{\\"name\\":\\"a\\"}":{
+               ".":{},"f:name":{},"f:image":{},
+               "f:ports":{"k:{\\"containerPort\\":80,\\"protocol\\":\\"TCP\\"}":{".":{},"f:containerPort":{}}},
+               "f:resources":{"f:limits":{"f:cpu":{},"f:memory":{}}},
+               "f:env":{"k:{\\"name\\":\\"F\\"}":{".":{},"f:name":{},"f:valueFrom":{"f:fieldRef":{}}},
+                        "k:{\\"name\\":\\"G\\"}":{".":{},"f:name":{},"f:value":{}}}}}}}}}""";
+    private static final String WANTED = """
+            {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"x","namespace":"n"},
+             "spec":{"replicas":2,"template":{"spec":{"containers":[
+               {"name":"a","image":"i","ports":[{"containerPort":80}],"resources":{"limits":{"cpu":0.5,"memory":"1024Mi"}},
+                "env":[{"name":"F","valueFrom":{"fieldRef":{"fieldPath":"spec.nodeName"}}},{"name":"G","value":"1"}]}]}}}}""";
+
+    private record Row(String name, String from, String to, boolean same) {}
+
+    @TestFactory
+    Stream<DynamicTest> table() {
+        return List.of(
+                        new Row("as it is: quantities, defaults and others' elements do not count", "x", "x", true),
+                        new Row("another number", "\"replicas\":2", "\"replicas\":3", false),
+                        new Row("a whole number as a decimal", "\"replicas\":2", "\"replicas\":2.0", true),
+                        new Row("another quantity", "1024Mi", "1000Mi", false),
+                        new Row("a field left out", "\"image\":\"i\",", "", false),
+                        new Row("a new field", "\"image\":\"i\",", "\"image\":\"i\",\"tty\":true,", false),
+                        new Row("another element", "\"name\":\"G\"", "\"name\":\"H\"", false),
+                        new Row("a port's default left out matters not", "80}", "80,\"protocol\":\"TCP\"}", false),
+                        new Row("a text that is a number is no number", "\"value\":\"1\"", "\"value\":1", false),
+                        new Row("another value inside an atomic field", "spec.nodeName", "spec.hostIP", false))
+                .stream()
+                .map(row -> DynamicTest.dynamicTest(
+                        row.name(),
+                        () -> assertThat(AppliedEquality.same(
+                                        tree(WANTED.replace(row.from(), row.to())), tree(LIVE), tree(OWNED)))
+                                .isEqualTo(row.same())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> orderOfElementsMatters() {
+        String swapped = WANTED.replaceAll(
+                "(?s)\"env\":\\[(\\{\"name\":\"F\".*?}}}),(\\{\"name\":\"G\".*?})]", "\"env\":[$2,$1]");
+        return Stream.of(DynamicTest.dynamicTest("swapped variables", () -> {
+            assertThat(swapped).isNotEqualTo(WANTED);
+            assertThat(AppliedEquality.same(tree(swapped), tree(LIVE), tree(OWNED)))
+                    .isFalse();
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> projectionAndPaths() {
+        return Stream.of(
+                DynamicTest.dynamicTest("a projection has what is owned and nothing else", () -> {
+                    JsonNode part = Projection.of(tree(LIVE), tree(OWNED));
+                    assertThat(part.at("/spec/template/spec/containers")).hasSize(1);
+                    assertThat(part.at("/spec/template/spec/containers/0/ports").toString())
+                            .isEqualTo("[{\"containerPort\":80,\"protocol\":\"TCP\"}]");
+                    assertThat(part.at("/spec").has("paused")).isFalse();
+                    assertThat(part.at("/metadata").toString()).isEqualTo("{\"name\":\"x\",\"namespace\":\"n\"}");
+                }),
+                DynamicTest.dynamicTest(
+                        "changed paths name elements",
+                        () -> assertThat(ChangedPaths.between(
+                                        tree(LIVE),
+                                        tree(LIVE.replace("\"image\":\"i\"", "\"image\":\"j\"")
+                                                .replace("\"uid\":\"1\"", "\"uid\":\"2\""))))
+                                .containsExactly("spec.template.spec.containers[name=a].image")));
+    }
+
+    private static JsonNode tree(String json) {
+        return Json.read(json, JsonNode.class);
+    }
+}
