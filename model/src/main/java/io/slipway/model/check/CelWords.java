@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** CEL's messages in the words of its users. */
 final class CelWords {
     private static final Pattern OVERLOAD =
-            Pattern.compile("found no matching overload for '([^']*)' applied to '\\(?(.*?)\\)?'(?: \\(candidates.*)?");
+            Pattern.compile("found no matching overload for '([^']*)' applied to '(.*?)'(?: \\(candidates.*)?");
     private static final Map<String, String> OPERATORS = Map.ofEntries(
             Map.entry("_+_", "+"),
             Map.entry("_-_", "-"),
@@ -34,7 +34,7 @@ final class CelWords {
         Matcher overload = OVERLOAD.matcher(message);
         if (overload.matches()) {
             String name = OPERATORS.getOrDefault(overload.group(1), overload.group(1));
-            return "'" + name + "' does not go with (" + overload.group(2) + ")"
+            return "'" + name + "' does not go with " + overload.group(2)
                     + (name.equals("+") ? ": turn values into texts with string(x)" : "");
         }
         if (message.startsWith("mismatched input")

@@ -92,12 +92,12 @@ final class ExpressionCheck {
                     ProblemCode.UNKNOWN_REFERENCE,
                     place,
                     "there is no secret '" + name + "'" + Suggestion.hint(name, names(secrets)));
-        } else if (!keys(source).contains(secret.get().key())) {
+        } else if (!SecretPath.keys(source).contains(secret.get().key())) {
             context.problem(
                     ProblemCode.UNKNOWN_REFERENCE,
                     place,
                     "secret '" + name + "' has no key '" + secret.get().key() + "'; it has "
-                            + String.join(", ", keys(source)));
+                            + String.join(", ", SecretPath.keys(source)));
         }
         return true;
     }
@@ -129,12 +129,6 @@ final class ExpressionCheck {
         List<String> names = new java.util.ArrayList<>(List.of("params", "steps", "target", "rollout"));
         more.forEach(name -> names.add(name.substring(0, name.indexOf(':'))));
         return names;
-    }
-
-    private static List<String> keys(JsonNode source) {
-        List<String> keys = new java.util.ArrayList<>();
-        source.path("keys").forEach(key -> keys.add(key.asText()));
-        return keys;
     }
 
     private static Set<String> names(JsonNode map) {

@@ -15,27 +15,29 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Finds the files of a pipeline's folder that a path or glob names. */
-final class FileIndex {
+public final class FileIndex {
     private static final int MOST_FILES = 10_000;
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
     private final PipelineFolder folder;
     private List<String> files;
 
-    FileIndex(PipelineFolder folder) {
+    /** The files of a folder, looked up when first asked. */
+    public FileIndex(PipelineFolder folder) {
         this.folder = folder;
     }
 
     /** What a path or glob names. */
-    sealed interface Found {}
+    public sealed interface Found {}
 
     /** Paths relative to the folder, sorted; at least one. */
-    record Paths(List<String> paths) implements Found {}
+    public record Paths(List<String> paths) implements Found {}
 
     /** Nothing that may be used. */
-    record Missing(ProblemCode code, String message) implements Found {}
+    public record Missing(ProblemCode code, String message) implements Found {}
 
-    Found find(String written) {
+    /** Finds a path or glob. */
+    public Found find(String written) {
         String reason = outside(written);
         if (reason != null) {
             return new Missing(ProblemCode.OUTSIDE_FOLDER, "'" + written + "' " + reason);

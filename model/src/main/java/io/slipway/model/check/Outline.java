@@ -15,13 +15,14 @@ import java.util.stream.Stream;
  * @param stages its stages
  * @param finallySteps the steps under {@code finally}
  */
-record Outline(YamlMap root, List<StageView> stages, List<StepView> finallySteps) {
-    Outline {
+public record Outline(YamlMap root, List<StageView> stages, List<StepView> finallySteps) {
+    public Outline {
         stages = List.copyOf(stages);
         finallySteps = List.copyOf(finallySteps);
     }
 
-    static Outline of(YamlMap root) {
+    /** Reads the stages and steps of a file. */
+    public static Outline of(YamlMap root) {
         List<StageView> stages = new ArrayList<>();
         for (YamlNode node : root.list("stages")) {
             if (node instanceof YamlMap map) {
@@ -43,23 +44,23 @@ record Outline(YamlMap root, List<StageView> stages, List<StepView> finallySteps
     }
 
     /** The steps of the stages in the order of the file, then those of {@code finally}. */
-    List<StepView> steps() {
+    public List<StepView> steps() {
         return Stream.concat(stages.stream().flatMap(stage -> stage.steps().stream()), finallySteps.stream())
                 .toList();
     }
 
     /** The step of a block. */
-    Optional<StepView> step(YamlMap node) {
+    public Optional<StepView> step(YamlMap node) {
         return steps().stream().filter(step -> step.node() == node).findFirst();
     }
 
     /** The step of that name. */
-    Optional<StepView> step(String name) {
+    public Optional<StepView> step(String name) {
         return steps().stream().filter(step -> step.name().equals(name)).findFirst();
     }
 
     /** The stage of that name. */
-    Optional<StageView> stage(String name) {
+    public Optional<StageView> stage(String name) {
         return stages.stream().filter(stage -> stage.name().equals(name)).findFirst();
     }
 }

@@ -54,7 +54,7 @@ public record PipelineFolder(Path root, String file) {
      *
      * @throws IOException when it cannot be read
      */
-    byte[] read(String path) throws IOException {
+    public byte[] read(String path) throws IOException {
         return head(root.resolve(path));
     }
 

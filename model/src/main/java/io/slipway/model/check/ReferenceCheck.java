@@ -105,8 +105,8 @@ final class ReferenceCheck {
             context.problem(
                     ProblemCode.UNKNOWN_OUTPUT,
                     place,
-                    "step '" + target.name() + "' has no output '" + output + "'" + Suggestion.hint(output, known)
-                            + ". It has " + String.join(", ", known));
+                    "step '" + target.name() + "' has no output '" + output + "', only " + String.join(", ", known)
+                            + Suggestion.hint(output, known));
         }
     }
 

@@ -1,8 +1,7 @@
 package io.slipway.model.check;
 
 import io.slipway.model.expr.Names;
-import io.slipway.model.yaml.YamlMap;
-import io.slipway.model.yaml.YamlScalar;
+import io.slipway.model.expr.SecretPath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,13 +12,7 @@ final class SecretNames {
     static List<String> paths(CheckContext context) {
         List<String> paths = new ArrayList<>();
         context.section("secrets").entries().forEach(secret -> {
-            if (secret.value() instanceof YamlMap source) {
-                source.list("keys").forEach(key -> {
-                    if (key instanceof YamlScalar scalar) {
-                        paths.add(secret.key() + "." + scalar.text());
-                    }
-                });
-            }
+            SecretPath.keys(secret.value().json()).forEach(key -> paths.add(secret.key() + "." + key));
         });
         return paths;
     }

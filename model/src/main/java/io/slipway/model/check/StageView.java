@@ -15,24 +15,28 @@ import java.util.Optional;
  * @param index its place among the stages
  * @param steps its steps
  */
-record StageView(String name, YamlMap node, int index, List<StepView> steps) {
-    StageView {
+public record StageView(String name, YamlMap node, int index, List<StepView> steps) {
+    public StageView {
         steps = List.copyOf(steps);
     }
 
-    Place place() {
+    /** Where its name stands. */
+    public Place place() {
         return node.entry("stage").map(entry -> entry.value().place()).orElse(node.place());
     }
 
-    Optional<List<YamlScalar>> needs() {
+    /** The names under {@code needs}, when the stage has it. */
+    public Optional<List<YamlScalar>> needs() {
         return Needs.of(node);
     }
 
-    boolean parallel() {
+    /** Whether its steps run side by side. */
+    public boolean parallel() {
         return node.scalar("parallel").map(value -> value.json().asBoolean()).orElse(false);
     }
 
-    Optional<String> when() {
+    /** Source of {@code when}. */
+    public Optional<String> when() {
         return node.scalar("when").map(when -> Scalars.bare(when.text()));
     }
 

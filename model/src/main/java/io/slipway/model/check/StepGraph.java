@@ -12,23 +12,24 @@ import java.util.Set;
  * Which steps come before which. A stage follows its needs, or the stage above; a step follows its needs, or the step
  * above unless its stage is parallel. A step that needs a stage makes its whole stage follow it.
  */
-final class StepGraph {
+public final class StepGraph {
     private final Outline outline;
     private final Map<StepView, Set<StepView>> before = new IdentityHashMap<>();
     private final List<Set<Integer>> stageNeeds = new ArrayList<>();
 
-    StepGraph(Outline outline) {
+    /** The order of an outline. */
+    public StepGraph(Outline outline) {
         this.outline = outline;
         outline.stages().forEach(stage -> stageNeeds.add(directNeeds(stage)));
     }
 
     /** Indexes of the stages that the stage follows directly. */
-    Set<Integer> needs(StageView stage) {
+    public Set<Integer> needs(StageView stage) {
         return stageNeeds.get(stage.index());
     }
 
     /** The steps of the same stage that the step follows directly. */
-    List<StepView> needs(StepView step) {
+    public List<StepView> needs(StepView step) {
         if (step.isFinally()) {
             return step.index() == 0
                     ? List.of()
@@ -47,7 +48,7 @@ final class StepGraph {
     }
 
     /** Every step that is over, in whatever way, when the step begins. */
-    Set<StepView> before(StepView step) {
+    public Set<StepView> before(StepView step) {
         Set<StepView> known = before.get(step);
         if (known == null) {
             known = new LinkedHashSet<>();
@@ -58,7 +59,7 @@ final class StepGraph {
     }
 
     /** Every step that is over when the stage begins. */
-    Set<StepView> before(StageView stage) {
+    public Set<StepView> before(StageView stage) {
         Set<StepView> found = new LinkedHashSet<>();
         stagesBefore(stage, new LinkedHashSet<>())
                 .forEach(index -> found.addAll(outline.stages().get(index).steps()));

@@ -22,8 +22,9 @@ import java.util.Optional;
  * @param index its place among the steps of its stage
  * @param verb key of its verb, or an empty text
  */
-record StepView(String name, YamlMap node, int stage, int index, String verb) {
-    static StepView of(YamlMap node, int stage, int index) {
+public record StepView(String name, YamlMap node, int stage, int index, String verb) {
+    /** Reads a step of that stage and place. */
+    public static StepView of(YamlMap node, int stage, int index) {
         Shape.Union verbs = Shapes.union(Action.class);
         String verb = node.entries().stream()
                 .map(YamlMap.Entry::key)
@@ -33,45 +34,53 @@ record StepView(String name, YamlMap node, int stage, int index, String verb) {
         return new StepView(node.scalar("step").map(YamlScalar::text).orElse(""), node, stage, index, verb);
     }
 
-    boolean isFinally() {
+    /** Whether it stands under {@code finally}. */
+    public boolean isFinally() {
         return stage < 0;
     }
 
-    String expressionName() {
+    /** Its name in expressions. */
+    public String expressionName() {
         return Names.inExpressions(name);
     }
 
-    Place place() {
+    /** Where its name stands. */
+    public Place place() {
         return node.entry("step").map(entry -> entry.value().place()).orElse(node.place());
     }
 
     /** The names under {@code needs}, when the step has it. */
-    Optional<List<YamlScalar>> needs() {
+    public Optional<List<YamlScalar>> needs() {
         return Needs.of(node);
     }
 
     /** Source of {@code when}. */
-    Optional<String> when() {
+    public Optional<String> when() {
         return node.scalar("when").map(when -> Scalars.bare(when.text()));
     }
 
-    boolean loops() {
+    /** Whether it has {@code forEach}. */
+    public boolean loops() {
         return node.get("forEach").isPresent();
     }
 
-    String loopName() {
+    /** Name of the element in expressions. */
+    public String loopName() {
         return node.scalar("as").map(YamlScalar::text).orElse("each");
     }
 
-    Optional<String> onFailure() {
+    /** The word under {@code onFailure}, when the step has it. */
+    public Optional<String> onFailure() {
         return node.scalar("onFailure").map(YamlScalar::text);
     }
 
-    Optional<YamlNode> action() {
+    /** The verb's block. */
+    public Optional<YamlNode> action() {
         return verb.isEmpty() ? Optional.empty() : node.get(verb);
     }
 
-    Optional<Verb> definition() {
+    /** What the language knows of its verb. */
+    public Optional<Verb> definition() {
         return Optional.ofNullable(Shapes.union(Action.class).members().get(verb))
                 .map(block -> block.type().getAnnotation(Verb.class));
     }

@@ -12,7 +12,7 @@ public final class Suggestion {
     /** The known word nearest to a wrong one, when it is near enough. */
     public static Optional<String> nearest(String wrong, Collection<String> known) {
         String plain = plain(wrong);
-        int most = Math.max(1, Math.min(3, plain.length() / 3));
+        int most = plain.length() < 3 ? 0 : Math.min(3, plain.length() / 3);
         return known.stream()
                 .filter(word -> !word.isEmpty() && distance(plain, plain(word), most) <= most)
                 .min(Comparator.comparingInt((String word) -> distance(plain, plain(word), most))

@@ -46,8 +46,8 @@ final class TargetRule implements Rule {
             context.problem(
                     ProblemCode.NO_SUCH_STEP,
                     name.place(),
-                    "there is no step '" + name.text() + "'" + Suggestion.hint(name.text(), known)
-                            + "; an object is written kind/name");
+                    "there is no step '" + name.text() + "'; an object is written kind/name"
+                            + Suggestion.hint(name.text(), known));
         } else if (!DEPLOYS.contains(target.get().verb())) {
             context.problem(
                     ProblemCode.NOT_A_DEPLOY,

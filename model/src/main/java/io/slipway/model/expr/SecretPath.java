@@ -2,6 +2,7 @@ package io.slipway.model.expr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.spec.SecretRef;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,11 +39,17 @@ public final class SecretPath {
     }
 
     private static String key(String name, JsonNode source) {
-        for (JsonNode candidate : source.path("keys")) {
-            if (Names.inExpressions(candidate.asText()).equals(name)) {
-                return candidate.asText();
-            }
-        }
-        return name;
+        return keys(source).stream()
+                .filter(candidate -> Names.inExpressions(candidate).equals(name))
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** The keys of a source, which may be written as a list or, when there is one, bare. */
+    public static List<String> keys(JsonNode source) {
+        JsonNode keys = source.path("keys");
+        return keys.isTextual()
+                ? List.of(keys.textValue())
+                : keys.valueStream().map(JsonNode::asText).toList();
     }
 }

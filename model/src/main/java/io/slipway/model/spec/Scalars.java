@@ -38,7 +38,7 @@ public final class Scalars {
     }
 
     /** Writes a value as {@link #read} takes it. */
-    static JsonNode write(Kind kind, Object value) {
+    public static JsonNode write(Kind kind, Object value) {
         return switch (kind) {
             case STRING ->
                 SecretRef.in((String) value)

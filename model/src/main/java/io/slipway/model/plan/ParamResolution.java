@@ -1,0 +1,123 @@
+package io.slipway.model.plan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.check.ParamValues;
+import io.slipway.model.check.Problem;
+import io.slipway.model.check.ProblemCode;
+import io.slipway.model.check.Suggestion;
+import io.slipway.model.pipeline.ParamSpec;
+import io.slipway.model.spec.Binder;
+import io.slipway.model.yaml.Place;
+import io.slipway.model.yaml.YamlMap;
+import io.slipway.model.yaml.YamlNode;
+import io.slipway.model.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Finds the value of every parameter. */
+final class ParamResolution {
+    private static final Place INPUT = Place.startOf("parameters");
+
+    private final YamlMap root;
+    private final PlanInput input;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, JsonNode> values = new TreeMap<>();
+
+    ParamResolution(YamlMap root, PlanInput input) {
+        this.root = root;
+        this.input = input;
+        Map<String, JsonNode> profile = profile();
+        List<YamlMap.Entry> declared = root.map("params").map(YamlMap::entries).orElse(List.of());
+        declared.forEach(entry -> resolve(entry, profile));
+        List<String> names = declared.stream().map(YamlMap.Entry::key).toList();
+        unknown(input.file(), names, "the parameter file sets");
+        unknown(input.given(), names, "a value is given for");
+    }
+
+    Map<String, JsonNode> values() {
+        return values;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private Map<String, JsonNode> profile() {
+        Map<String, JsonNode> set = new TreeMap<>();
+        input.profile().ifPresent(name -> {
+            List<String> known = root.map("profiles").map(YamlMap::entries).orElse(List.of()).stream()
+                    .map(YamlMap.Entry::key)
+                    .toList();
+            if (!known.contains(name)) {
+                problem(
+                        ProblemCode.UNKNOWN_PROFILE,
+                        "there is no profile '" + name + "'" + Suggestion.hint(name, known));
+            }
+            root.map("profiles")
+                    .flatMap(profiles -> profiles.map(name))
+                    .ifPresent(profile -> profile.entries()
+                            .forEach(entry -> set.put(entry.key(), entry.value().json())));
+        });
+        return set;
+    }
+
+    private void resolve(YamlMap.Entry entry, Map<String, JsonNode> profile) {
+        ParamSpec spec = Binder.read(ParamSpec.class, entry.value().json());
+        String name = entry.key();
+        Optional<JsonNode> fromEnv = spec.env().map(input.env()::get).map(ParamResolution::text);
+        Optional<JsonNode> value = Optional.ofNullable(input.given().get(name))
+                .or(() -> fromEnv)
+                .or(() -> Optional.ofNullable(input.file().get(name)))
+                .or(() -> Optional.ofNullable(profile.get(name)))
+                .or(spec::defaultValue);
+        if (value.isEmpty()) {
+            problems.add(new Problem(
+                    ProblemCode.MISSING_PARAMETER,
+                    entry.place(),
+                    "parameter '" + name + "' has no default and was not given: -p " + name + "=…"));
+            return;
+        }
+        JsonNode typed = typed(spec, value.get());
+        Optional<String> misfit = ParamValues.problem(spec, typed);
+        if (misfit.isPresent()) {
+            problem(ProblemCode.BAD_PARAMETER_VALUE, "'" + name + "' " + misfit.get());
+        } else {
+            values.put(name, ParamValues.normal(spec, typed));
+        }
+    }
+
+    private void unknown(Map<String, JsonNode> given, List<String> names, String what) {
+        given.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name -> problem(
+                        ProblemCode.UNKNOWN_PARAMETER,
+                        what + " '" + name + "', which is no parameter" + Suggestion.hint(name, names)));
+    }
+
+    private void problem(ProblemCode code, String message) {
+        problems.add(new Problem(code, INPUT, message));
+    }
+
+    private static JsonNode text(String value) {
+        return com.fasterxml.jackson.databind.node.TextNode.valueOf(value);
+    }
+
+    /** A text from a command line or an environment as the parameter's type would be written in YAML. */
+    private static JsonNode typed(ParamSpec spec, JsonNode value) {
+        return switch (spec.type()) {
+            case STRING, QUANTITY, DURATION -> value;
+            case INTEGER, NUMBER, BOOLEAN, LIST, MAP ->
+                value.isTextual()
+                        ? YamlReader.read("parameters", value.textValue().getBytes(UTF_8))
+                                .root()
+                                .map(YamlNode::json)
+                                .orElse(value)
+                        : value;
+        };
+    }
+}
