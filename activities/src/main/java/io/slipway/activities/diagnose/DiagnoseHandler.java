@@ -1,0 +1,87 @@
+package io.slipway.activities.diagnose;
+
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.inventory.Entry;
+import io.slipway.activities.cluster.ownership.StepObjects;
+import io.slipway.activities.diagnosis.Diagnosis;
+import io.slipway.activities.diagnosis.DiagnosisRules;
+import io.slipway.activities.diagnosis.Snapshot;
+import io.slipway.activities.diagnosis.collect.Bundle;
+import io.slipway.activities.diagnosis.collect.SnapshotCollector;
+import io.slipway.activities.step.Done;
+import io.slipway.activities.step.StepContext;
+import io.slipway.activities.step.VerbHandler;
+import io.slipway.model.action.Diagnose;
+import io.slipway.model.journal.Finding;
+import io.slipway.model.spec.Ref;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * Takes a snapshot, matches the rules, and keeps both as a zip in the blob store. It only reads, and finding something
+ * does not fail the step: it is there to tell.
+ */
+public final class DiagnoseHandler implements VerbHandler<Diagnose> {
+
+    private final Clusters clusters;
+    private final DiagnosisRules rules;
+
+    /** Looks at these clusters with these rules. */
+    public DiagnoseHandler(Clusters clusters, DiagnosisRules rules) {
+        this.clusters = clusters;
+        this.rules = rules;
+    }
+
+    @Override
+    public Done run(Diagnose action, StepContext context) throws InterruptedException {
+        String namespace = action.namespace().orElseGet(context::namespace);
+        context.progress("collecting objects, events and logs of namespace " + namespace);
+        Cluster cluster = clusters.of(context);
+        Snapshot snapshot = snapshot(action, context, cluster, namespace);
+        Diagnosis diagnosis = Diagnosis.of(snapshot, rules);
+        diagnosis.findings().forEach(context.recorder()::finding);
+        Bundle bundle = Parts.of(action.include(), cluster, namespace)
+                .apply(Bundle.of(snapshot, diagnosis, context.masker()::mask));
+        String hash = context.blobs().put(zip(bundle));
+        List<String> findings = diagnosis.findings().stream()
+                .map(DiagnoseHandler::text)
+                .map(context.masker()::mask)
+                .toList();
+        String summary = snapshot.subjects().size() + " objects looked at, "
+                + (findings.isEmpty() ? "no rule speaks" : findings.size() + " findings");
+        return Done.of(summary, new Diagnose.Outputs(hash, findings));
+    }
+
+    private static Snapshot snapshot(Diagnose action, StepContext context, Cluster cluster, String namespace)
+            throws InterruptedException {
+        SnapshotCollector collector = new SnapshotCollector(cluster);
+        String step = context.task().step();
+        if (action.of().isEmpty()) {
+            return collector.ofSelector(step, namespace, action.selector().orElse(""));
+        }
+        Ref of = action.of().get();
+        List<ObjectRef> objects = of.isObject()
+                ? List.of(cluster.kinds().called(of.kind()).ref(namespace, of.name()))
+                : new StepObjects(cluster, context)
+                        .of(of.name()).stream().map(Entry::ref).toList();
+        return collector.ofObjects(step, namespace, objects);
+    }
+
+    private static String text(Finding finding) {
+        return finding.object() + ": " + finding.cause() + ". Fix: " + finding.fix();
+    }
+
+    private static byte[] zip(Bundle bundle) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            bundle.zipTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a zip in memory cannot fail", e);
+        }
+        return out.toByteArray();
+    }
+}

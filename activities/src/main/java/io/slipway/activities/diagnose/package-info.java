@@ -1,0 +1,2 @@
+/** The verb {@code diagnose}. */
+package io.slipway.activities.diagnose;
