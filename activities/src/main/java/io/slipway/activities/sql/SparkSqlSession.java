@@ -5,6 +5,7 @@ import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.evidence.Excerpt;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.reach.Where;
+import io.slipway.activities.spark.SparkError;
 import io.slipway.activities.step.Recorder;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Sql;

@@ -1,10 +1,16 @@
 package io.slipway.activities.validate.probes;
 
+import io.slipway.activities.cluster.drift.Drift;
+import io.slipway.activities.cluster.drift.DriftReader;
+import io.slipway.activities.cluster.inventory.InventoryName;
 import io.slipway.activities.reach.Reach;
-import io.slipway.activities.step.StepFailure;
+import io.slipway.activities.step.StepContext;
 import io.slipway.model.action.Probe.DriftProbe;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Compares the pipeline's inventory with the cluster. The comparison is not there yet: such a check fails and says so. */
+/** Compares the pipeline's inventory with the cluster. */
 final class DriftAsker implements Asker<DriftProbe> {
     @Override
     public String rule(DriftProbe probe) {
@@ -14,14 +20,33 @@ final class DriftAsker implements Asker<DriftProbe> {
 
     @Override
     public String byHand(DriftProbe probe, String namespace) {
-        return "kubectl diff --server-side -n " + namespace + " -f the step's manifests";
+        return "kubectl get -o yaml --show-managed-fields for the objects named, in namespace " + namespace;
     }
 
     @Override
-    public Seen ask(DriftProbe probe, Reach reach) {
-        throw StepFailure.permanent(
-                "drift cannot be compared",
-                "this version does not read the inventory back",
-                "leave the drift check out, or use object checks with expect");
+    public Seen ask(DriftProbe probe, Reach reach) throws InterruptedException {
+        StepContext context = reach.context();
+        InventoryName name = new InventoryName(context.task().pipeline(), context.namespace());
+        List<Drift> drifts = new DriftReader(reach.cluster(), name)
+                .read().stream()
+                        .filter(drift ->
+                                probe.of().isEmpty() || probe.of().get().equals(drift.step()))
+                        .toList();
+        String lines = drifts.stream().map(Drift::display).collect(Collectors.joining("; "));
+        return Seen.good(
+                        Map.of("drift", drifts.stream().map(DriftAsker::value).toList()),
+                        drifts.isEmpty() ? "none" : lines)
+                .butWhen(
+                        !drifts.isEmpty(),
+                        drifts.size() + " objects differ: " + lines,
+                        "run the deploy step again, or take the change over into the pipeline");
+    }
+
+    private static Map<String, Object> value(Drift drift) {
+        return Map.of(
+                "object", drift.ref().display(),
+                "step", drift.step(),
+                "kind", drift.kind().name(),
+                "detail", drift.detail());
     }
 }

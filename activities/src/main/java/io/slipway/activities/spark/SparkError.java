@@ -1,11 +1,11 @@
-package io.slipway.activities.sql;
+package io.slipway.activities.spark;
 
 import io.slipway.activities.evidence.Excerpt;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds the line of {@code spark-sql}'s standard error that says what is wrong. */
-final class SparkError {
+/** Finds the line of a Spark command's error output that says what is wrong. */
+public final class SparkError {
     private static final List<Pattern> TELLING = List.of(
             Pattern.compile("^\\[[A-Z][A-Z0-9_.]+].*"),
             Pattern.compile("^(Error in query|Error:|ParseException).*"),
@@ -15,7 +15,7 @@ final class SparkError {
     private SparkError() {}
 
     /** The first line of the error; the last line when none looks like one; empty when there is no output. */
-    static String line(String stderr) {
+    public static String line(String stderr) {
         for (Pattern pattern : TELLING) {
             for (String line : stderr.lines().toList()) {
                 if (pattern.matcher(line.strip()).matches()) {

@@ -1,0 +1,29 @@
+package io.slipway.activities.job;
+
+import io.slipway.activities.job.command.CommandRunner;
+import io.slipway.activities.job.flink.FlinkRunner;
+import io.slipway.activities.job.kubernetes.KubernetesJobRunner;
+import io.slipway.activities.job.run.JobLog;
+import io.slipway.activities.job.run.JobRunner;
+import io.slipway.activities.job.spark.SparkRunner;
+import io.slipway.activities.reach.Reach;
+import io.slipway.model.action.JobForm;
+
+/** Who runs which form of job. */
+final class JobRunners {
+    private JobRunners() {}
+
+    /**
+     * The runner of a job.
+     *
+     * @param flinkJobId id of a Flink job
+     */
+    static JobRunner of(JobForm form, Reach reach, JobLog log, String flinkJobId) {
+        return switch (form) {
+            case JobForm.SparkSubmit spark -> new SparkRunner(spark, reach, log);
+            case JobForm.FlinkRun flink -> new FlinkRunner(flink, reach, log, flinkJobId);
+            case JobForm.Job job -> new KubernetesJobRunner(job, reach, log);
+            case JobForm.ExecJob exec -> new CommandRunner(exec, reach, log);
+        };
+    }
+}

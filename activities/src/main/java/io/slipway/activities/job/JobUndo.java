@@ -1,0 +1,54 @@
+package io.slipway.activities.job;
+
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.removal.Doomed;
+import io.slipway.activities.cluster.removal.Removal;
+import io.slipway.activities.job.run.JobFacts;
+import io.slipway.activities.job.run.JobLog;
+import io.slipway.activities.reach.Reach;
+import io.slipway.activities.step.Done;
+import io.slipway.activities.step.StepContext;
+import io.slipway.model.action.JobForm;
+import io.slipway.model.journal.Change;
+import io.slipway.model.journal.StepDetail;
+import io.slipway.model.json.Json;
+import java.util.List;
+
+/** Ends the jobs that the tries of a step started, as the journal noted them: Flink's with a savepoint. */
+final class JobUndo {
+    private JobUndo() {}
+
+    static Done of(JobForm form, Clusters clusters, StepContext context) throws InterruptedException {
+        List<Change> started = started(context);
+        try (Reach reach = Reach.of(clusters, context)) {
+            for (Change job : started) {
+                if (job.objectKind().equals(JobFacts.FLINK_JOB)) {
+                    JobRunners.of(form, reach, new JobLog(context.recorder()), job.name())
+                            .stop();
+                } else {
+                    remove(job, reach);
+                }
+            }
+        }
+        return Done.of(started.isEmpty() ? "no job had been started" : started.size() + " jobs ended");
+    }
+
+    private static List<Change> started(StepContext context) {
+        return context.task().previousDetail().stream()
+                .flatMap(hash -> context.blobs().text(hash).stream())
+                .map(text -> Json.read(text, StepDetail.class))
+                .flatMap(detail -> detail.changes().stream())
+                .filter(change -> change.kind() == Change.Kind.CREATED)
+                .toList();
+    }
+
+    private static void remove(Change job, Reach reach) throws InterruptedException {
+        Cluster cluster = reach.cluster();
+        ObjectRef ref = new ObjectRef(job.apiVersion(), job.objectKind(), job.namespace(), job.name());
+        ApiKind kind = cluster.kinds().of(ref);
+        new Removal(cluster, reach.context()).remove(List.of(new Doomed(kind, ref, job.uid())), Removal.BACKGROUND);
+    }
+}

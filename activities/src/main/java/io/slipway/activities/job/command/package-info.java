@@ -1,0 +1,2 @@
+/** Commands in pods, as jobs. */
+package io.slipway.activities.job.command;

@@ -1,0 +1,126 @@
+package io.slipway.activities.job.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.flink.FlinkRest;
+import io.slipway.activities.job.run.JobEnd;
+import io.slipway.activities.job.run.TimeForJob;
+import io.slipway.activities.step.StepContext;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.model.action.JobForm;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows a Flink job over REST, which has no way to watch, until it has ended or got as far as wanted. */
+final class FlinkFollower {
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration LEAST = Duration.ofMillis(50);
+
+    private final FlinkRest rest;
+    private final StepContext context;
+    private final JobForm.FlinkRun form;
+    private final TimeForJob time;
+    private final Duration interval;
+
+    FlinkFollower(FlinkRest rest, StepContext context, JobForm.FlinkRun form, TimeForJob time) {
+        Duration least = context.target().pace().target(LEAST);
+        this.rest = rest;
+        this.context = context;
+        this.form = form;
+        this.time = time;
+        this.interval = least.compareTo(INTERVAL) > 0 ? least : INTERVAL;
+    }
+
+    JobEnd follow(String jobId) throws InterruptedException {
+        String trouble = "";
+        String state = "unknown";
+        while (!time.over()) {
+            Optional<FlinkJobState> seen = look(jobId);
+            if (seen.isPresent()) {
+                FlinkJobState job = seen.get();
+                state = job.state();
+                if (job.over() || enough(job)) {
+                    return end(jobId, job);
+                }
+                trouble = slots(jobId, job);
+                context.progress("Flink job " + jobId + " " + state + ", " + job.checkpoints() + " checkpoints"
+                        + (trouble.isEmpty() ? "" : "; " + trouble));
+            }
+            context.pause(interval);
+        }
+        throw time.failure("the Flink job " + jobId, state, wanted(trouble));
+    }
+
+    /** The job as it is, or empty while the JobManager does not answer: it may be restarting. */
+    private Optional<FlinkJobState> look(String jobId) throws InterruptedException {
+        try {
+            Optional<JsonNode> job = rest.job(jobId);
+            long completed = rest.checkpoints(jobId)
+                    .map(checkpoints ->
+                            checkpoints.path("counts").path("completed").asLong(0))
+                    .orElse(0L);
+            return job.map(tree -> new FlinkJobState(tree, completed));
+        } catch (StepFailure noAnswer) {
+            context.progress("Flink job " + jobId + ": " + noAnswer.failure().cause());
+            return Optional.empty();
+        }
+    }
+
+    private boolean enough(FlinkJobState job) {
+        return job.in(form.until()) && job.checkpoints() >= form.checkpoints();
+    }
+
+    /**
+     * What Flink says of missing slots, after which it tries again for ever.
+     *
+     * @throws StepFailure when it says so
+     */
+    private String slots(String jobId, FlinkJobState job) throws InterruptedException {
+        if (job.in(List.of("RUNNING"))) {
+            return "";
+        }
+        Optional<FlinkRest.RootCause> cause = rest.rootCause(jobId);
+        if (cause.isPresent() && cause.get().trace().stream().anyMatch(line -> line.contains("NoResourceAvailable"))) {
+            JsonNode overview = rest.overview();
+            throw StepFailure.of(
+                    "the Flink job " + jobId + " gets no slots",
+                    "NoResourceAvailableException; "
+                            + overview.path("slots-available").asLong() + " of "
+                            + overview.path("slots-total").asLong() + " slots are free on "
+                            + overview.path("taskmanagers").asLong() + " TaskManagers",
+                    "add TaskManagers or slots, lower the parallelism, or cancel jobs that are not needed");
+        }
+        return cause.map(FlinkRest.RootCause::line).orElse("");
+    }
+
+    private String wanted(String trouble) {
+        String checkpoints = form.checkpoints() > 0 ? " and " + form.checkpoints() + " completed checkpoints" : "";
+        return "wanted was " + String.join(" or ", form.until()) + checkpoints
+                + (trouble.isEmpty() ? "" : "; " + trouble);
+    }
+
+    private JobEnd end(String jobId, FlinkJobState job) throws InterruptedException {
+        return new JobEnd(
+                jobId,
+                job.state(),
+                trouble(jobId, job),
+                job.seconds(),
+                job.recordsPerSecond(),
+                job.checkpoints(),
+                List.of());
+    }
+
+    private Optional<JobEnd.Trouble> trouble(String jobId, FlinkJobState job) throws InterruptedException {
+        if (enough(job) || job.finished() && job.checkpoints() >= form.checkpoints()) {
+            return Optional.empty();
+        }
+        if (job.finished()) {
+            return Optional.of(new JobEnd.Trouble(
+                    "the job finished after " + job.checkpoints() + " of " + form.checkpoints() + " wanted checkpoints",
+                    "take a job that runs longer, or shorten execution.checkpointing.interval"));
+        }
+        String cause = rest.rootCause(jobId).map(FlinkRest.RootCause::line).orElse("Flink names no exception");
+        return Optional.of(new JobEnd.Trouble(
+                "the job is " + job.state() + ": " + cause, "see the logs of the JobManager and TaskManagers"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Kubernetes Jobs. */
+package io.slipway.activities.job.kubernetes;

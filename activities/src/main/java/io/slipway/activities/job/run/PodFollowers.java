@@ -1,0 +1,55 @@
+package io.slipway.activities.job.run;
+
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.access.PodLogs;
+import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.step.Recorder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Follows the logs of a job's pods, each in a thread of its own. */
+public final class PodFollowers implements AutoCloseable {
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private final PodLogs logs;
+    private final JobLog job;
+    private final Recorder recorder;
+    private final Map<String, Thread> followers = new HashMap<>();
+
+    /** Followers whose lines go to the job's log. */
+    public PodFollowers(Cluster cluster, JobLog job, Recorder recorder) {
+        this.logs = new PodLogs(cluster);
+        this.job = job;
+        this.recorder = recorder;
+    }
+
+    /** Follows a container unless its pod is followed already. */
+    public void follow(PodRef container) {
+        followers.computeIfAbsent(
+                container.pod(), pod -> Thread.ofVirtual().name("log " + pod).start(() -> run(container)));
+    }
+
+    private void run(PodRef container) {
+        try (JobLog.Part part = job.open(container.display())) {
+            logs.follow(container, part);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ApiException unreadable) {
+            recorder.warning("the log of " + container.display() + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    /** Waits a little for the last lines of pods that have ended. */
+    public void await() throws InterruptedException {
+        for (Thread follower : followers.values()) {
+            follower.join(REST);
+        }
+    }
+
+    @Override
+    public void close() {
+        followers.values().forEach(Thread::interrupt);
+    }
+}

@@ -1,0 +1,112 @@
+package io.slipway.activities.job.spark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.access.ExecResult;
+import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.cluster.await.ObjectWait;
+import io.slipway.activities.cluster.owner.Owner;
+import io.slipway.activities.cluster.removal.Doomed;
+import io.slipway.activities.cluster.removal.Removal;
+import io.slipway.activities.job.run.JobEnd;
+import io.slipway.activities.job.run.JobFacts;
+import io.slipway.activities.job.run.JobLog;
+import io.slipway.activities.job.run.JobRunner;
+import io.slipway.activities.job.run.TimeForJob;
+import io.slipway.activities.reach.Reach;
+import io.slipway.activities.reach.Where;
+import io.slipway.activities.spark.SparkError;
+import io.slipway.activities.step.StepContext;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.model.action.JobForm;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Submits a Spark application once: the driver pod's name is the key, so that a second submission finds it there. */
+public final class SparkRunner implements JobRunner {
+    private static final String HOME = "/opt/spark/bin";
+    private static final Duration APPEARS = Duration.ofSeconds(30);
+
+    private final Reach reach;
+    private final StepContext context;
+    private final JobForm.SparkSubmit form;
+    private final JobLog log;
+    private final SparkSubmitCommand command;
+
+    /** A runner of one application. */
+    public SparkRunner(JobForm.SparkSubmit form, Reach reach, JobLog log) {
+        this.reach = reach;
+        this.context = reach.context();
+        this.form = form;
+        this.log = log;
+        this.command = new SparkSubmitCommand(form, context.task(), context.namespace());
+    }
+
+    @Override
+    public JobEnd follow() throws InterruptedException {
+        TimeForJob time = new TimeForJob(context);
+        Optional<JsonNode> before = driver();
+        DriverPod driver = new DriverPod(before.isPresent() ? before.get() : submit());
+        return new DriverFollower(reach, log, time, command.driverNamespace()).follow(driver);
+    }
+
+    private Optional<JsonNode> driver() throws InterruptedException {
+        return reach.api().get(Cluster.PODS, command.driverNamespace(), command.driver());
+    }
+
+    private JsonNode submit() throws InterruptedException {
+        PodRef pod = reach.pod(new Where(form.of(), form.selector(), Optional.empty()));
+        context.progress("spark-submit in " + pod.display());
+        ExecResult result;
+        try (JobLog.Part part = log.open(pod.display() + " spark-submit")) {
+            result = reach.commands().runProgram(pod, HOME, command.argv(), part);
+        }
+        Optional<JsonNode> driver = result.ok() ? appeared() : driver();
+        if (driver.isEmpty()) {
+            throw refused(pod, result);
+        }
+        JobFacts.created(
+                context.recorder(),
+                Cluster.PODS.ref(command.driverNamespace(), command.driver()),
+                driver.get().path("metadata").path("uid").asText());
+        return driver.get();
+    }
+
+    /** The driver may be there a moment after its submission has ended. */
+    private Optional<JsonNode> appeared() throws InterruptedException {
+        return new ObjectWait(reach.cluster(), context)
+                .until(
+                        Cluster.PODS,
+                        command.driverNamespace(),
+                        APPEARS,
+                        pods -> ObjectWait.named(pods, command.driver()));
+    }
+
+    private StepFailure refused(PodRef pod, ExecResult result) {
+        String said = context.masker().mask(SparkError.line(result.stderr() + "\n" + result.stdout()));
+        String exit = result.ok()
+                ? "spark-submit ended well, but there is no pod/" + command.driver()
+                : "spark-submit exited with " + result.exitCode();
+        return StepFailure.of(
+                "the Spark application could not be submitted from " + pod.display(),
+                exit + (said.isEmpty() ? "" : ": " + said),
+                said.contains("orbidden")
+                        ? "give the submitting pod's ServiceAccount the right to create pods, services and ConfigMaps"
+                        : "see the step's log; correct the application's file, class or Spark properties");
+    }
+
+    @Override
+    public void cleanUp() throws InterruptedException {
+        String namespace = command.driverNamespace();
+        String ours = Owner.KEY + "=" + context.task().shortKey();
+        List<Doomed> pods = reach.list("pods", namespace, ours).stream()
+                .map(pod -> new Doomed(
+                        Cluster.PODS,
+                        Cluster.PODS.ref(
+                                namespace, pod.path("metadata").path("name").asText()),
+                        pod.path("metadata").path("uid").asText()))
+                .toList();
+        new Removal(reach.cluster(), context).remove(pods, Removal.BACKGROUND);
+    }
+}

@@ -1,0 +1,2 @@
+/** Spark applications in cluster mode, submitted from a pod. */
+package io.slipway.activities.job.spark;
