@@ -12,8 +12,6 @@ import java.util.TreeMap;
 /** The parts of a bundle that somebody asked for. */
 final class Parts {
 
-    private static final String USAGE = "/apis/metrics.k8s.io/v1beta1/namespaces/%s/pods";
-
     private final List<Include> include;
     private final String usage;
 
@@ -49,9 +47,10 @@ final class Parts {
 
     /** Use of every container; empty where there is no metrics server. */
     private static String usage(Cluster cluster, String namespace) throws InterruptedException {
+        String path = "/apis/metrics.k8s.io/v1beta1/namespaces/" + namespace + "/pods";
         StringBuilder text = new StringBuilder();
         try {
-            JsonNode list = cluster.api().find(USAGE.formatted(namespace)).orElse(null);
+            JsonNode list = cluster.api().find(path).orElse(null);
             if (list == null) {
                 return "";
             }
