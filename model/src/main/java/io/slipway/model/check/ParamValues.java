@@ -110,8 +110,8 @@ public final class ParamValues {
 
     private static boolean matches(java.util.regex.Pattern pattern, String text) {
         try {
-            return pattern.matcher(text).matches();
-        } catch (StackOverflowError e) {
+            return pattern.matcher(new BoundedText(text)).matches();
+        } catch (BoundedText.TooLong | StackOverflowError e) {
             return false;
         }
     }

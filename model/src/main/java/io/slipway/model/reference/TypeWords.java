@@ -1,0 +1,37 @@
+package io.slipway.model.reference;
+
+import io.slipway.model.spec.Kind;
+import io.slipway.model.spec.Shape;
+
+/** Types in a word or two. */
+final class TypeWords {
+    private TypeWords() {}
+
+    static String of(Shape shape) {
+        return switch (shape) {
+            case Shape.Any any -> "anything";
+            case Shape.Scalar scalar -> of(scalar.kind());
+            case Shape.Choice choice -> String.join(" | ", choice.constants().keySet());
+            case Shape.ListOf list -> "list of " + of(list.element());
+            case Shape.MapOf map -> "map of " + of(map.value());
+            case Shape.Block block -> "map";
+            case Shape.Union union -> String.join(" | ", union.members().keySet());
+        };
+    }
+
+    private static String of(Kind kind) {
+        return switch (kind) {
+            case STRING -> "text";
+            case INT, LONG -> "whole number";
+            case DOUBLE -> "number";
+            case BOOLEAN -> "true | false";
+            case DURATION -> "duration";
+            case INSTANT -> "instant";
+            case QUANTITY -> "quantity";
+            case REF -> "step or kind/name";
+            case REGEX -> "pattern";
+            case FILE -> "file";
+            case EARLY, LATE -> "CEL";
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package io.slipway.model.reference;
+
+import java.util.stream.Collectors;
+
+/** The reference page of the verbs, in Markdown. */
+public final class VerbPages {
+    private VerbPages() {}
+
+    /** The page. */
+    public static String markdown() {
+        StringBuilder page = new StringBuilder(
+                "# Verbs\n\n"
+                        + "Made from the records in `model`; a test keeps it up to date. In YAML each verb is a key of a step.\n");
+        Verbs.all().forEach(verb -> verb(page, verb));
+        return page.toString();
+    }
+
+    private static void verb(StringBuilder page, Verbs.VerbDoc verb) {
+        page.append("\n## ")
+                .append(verb.name())
+                .append("\n\n")
+                .append(verb.doc())
+                .append("\n");
+        if (!verb.forms().isEmpty()) {
+            page.append("\nOne of: ")
+                    .append(verb.forms().stream().map(form -> "`" + form + "`").collect(Collectors.joining(", ")))
+                    .append(".\n");
+        }
+        if (!verb.fields().isEmpty()) {
+            page.append("\n| key | type | default | what for |\n|---|---|---|---|\n");
+            verb.fields().forEach(field -> page.append(row(field)));
+        }
+        if (!verb.outputs().isEmpty()) {
+            page.append("\nOutputs: ")
+                    .append(verb.outputs().stream()
+                            .map(output -> "`" + output.key() + "` (" + output.type() + ") " + plain(output.doc()))
+                            .collect(Collectors.joining("; ")))
+                    .append(verb.dynamicOutputs() ? "; and what is known only at run time.\n" : ".\n");
+        } else if (verb.dynamicOutputs()) {
+            page.append("\nOutputs are known only at run time.\n");
+        }
+    }
+
+    private static String row(FieldDoc field) {
+        String value = field.required() ? "required" : field.defaultValue();
+        String sees = field.sees().isEmpty()
+                ? ""
+                : " Sees " + field.sees().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "))
+                        + ".";
+        return "| `" + field.key() + "` | " + cell(field.type()) + " | " + cell(value) + " | "
+                + cell(field.doc() + sees) + " |\n";
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
+    }
+
+    private static String plain(String doc) {
+        String text = doc.endsWith(".") ? doc.substring(0, doc.length() - 1) : doc;
+        return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+    }
+}
