@@ -69,10 +69,15 @@ public final class Sandbox implements AutoCloseable {
         ApiServer server = ApiServer.open(backend, parts.keys(), options.port());
         context.apiUrl(server.url());
         Lifecycle lifecycle = Lifecycle.start(parts.store(), parts.kinds());
-        List<SandboxExtension> extensions = extensions(options);
-        extensions.forEach(extension -> extension.start(context));
-        server.start();
-        return new Sandbox(parts, lifecycle, server, extensions);
+        Sandbox sandbox = new Sandbox(parts, lifecycle, server, extensions(options));
+        try {
+            sandbox.extensions.forEach(extension -> extension.start(context));
+            server.start();
+            return sandbox;
+        } catch (IOException | RuntimeException failure) {
+            sandbox.close();
+            throw failure;
+        }
     }
 
     private static List<SandboxExtension> extensions(SandboxOptions options) {

@@ -22,22 +22,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** What only a sandbox has: a folder, scripted faults, the audit log. */
 class SandboxTest {
 
-    private static final HttpClient HTTP =
+    /** A pool of its own for each test: a later sandbox may get the port of an earlier one. */
+    private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
     private static final SandboxOptions BARE = SandboxOptions.inMemory().withOnly(List.of());
 
     @TempDir
     Path folder;
 
-    private static HttpResponse<String> create(Sandbox sandbox, String name) throws IOException, InterruptedException {
+    private HttpResponse<String> create(Sandbox sandbox, String name) throws IOException, InterruptedException {
         String body = "{\"metadata\": {\"name\": \"%s\"}}".formatted(name);
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.apiUrl() + MAPS))
                 .header("Authorization", "Bearer " + sandbox.token())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -22,5 +22,5 @@ public interface Admission {
      * @param previous what is stored now, empty for a creation; never to be changed
      * @throws StatusException when the object is refused
      */
-    void admit(ObjectStore store, ResourceKind kind, ObjectNode object, Optional<ObjectNode> previous);
+    void admit(StoreReader store, ResourceKind kind, ObjectNode object, Optional<ObjectNode> previous);
 }

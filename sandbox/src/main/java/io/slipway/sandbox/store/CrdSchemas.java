@@ -15,7 +15,7 @@ public final class CrdSchemas {
      * @param kind the kind
      * @return {@code openAPIV3Schema}, missing when the kind has none
      */
-    public static JsonNode of(ObjectStore store, ResourceKind kind) {
+    public static JsonNode of(StoreReader store, ResourceKind kind) {
         return store.view(Kinds.CUSTOM_RESOURCE_DEFINITION, "", kind.resource())
                 .map(crd -> version(crd, kind.version()).path("schema").path("openAPIV3Schema"))
                 .orElse(MissingNode.getInstance());

@@ -4,11 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,21 +12,16 @@ import java.util.function.UnaryOperator;
  * reader sees changes in the order of their resource versions. Objects handed out by {@code get} and {@code list} are
  * copies; those of {@code view} and of events are shared and must never be modified.
  */
-public final class ObjectStore implements AutoCloseable {
+public final class ObjectStore extends StoreReader implements AutoCloseable {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Shelves shelves = new Shelves();
-    private final EventHistory history;
     private final Journal journal;
     private final ObjectStamps stamps;
     private volatile Admission admission = Admission.OPEN;
-    private long version;
 
     private ObjectStore(Journal journal, Clock clock) {
         this.journal = journal;
         this.stamps = new ObjectStamps(clock);
-        this.version = journal.restore(shelves);
-        this.history = new EventHistory(version);
+        restored(journal.restore(shelves()));
     }
 
     /**
@@ -86,9 +77,9 @@ public final class ObjectStore implements AutoCloseable {
     public ObjectNode create(ResourceKind kind, ObjectNode object, WriteMode mode) {
         ObjectNode born = object.deepCopy();
         return locked(() -> {
-                    stamps.born(kind, born, name -> shelves.get(kind, Meta.namespace(born), name) != null);
+                    stamps.born(kind, born, name -> shelves().get(kind, Meta.namespace(born), name) != null);
                     admission.admit(this, kind, born, Optional.empty());
-                    if (shelves.get(kind, Meta.namespace(born), Meta.name(born)) != null) {
+                    if (shelves().get(kind, Meta.namespace(born), Meta.name(born)) != null) {
                         throw Refusals.alreadyExists(kind, Meta.name(born));
                     }
                     if (mode == WriteMode.COMMIT) {
@@ -229,113 +220,18 @@ public final class ObjectStore implements AutoCloseable {
                 .deepCopy();
     }
 
-    /**
-     * A private copy of an object.
-     *
-     * @param kind its kind
-     * @param namespace its namespace, empty for cluster-scoped kinds
-     * @param name its name
-     * @return the object, empty when there is none
-     */
-    public Optional<ObjectNode> get(ResourceKind kind, String namespace, String name) {
-        return view(kind, namespace, name).map(ObjectNode::deepCopy);
-    }
-
-    /**
-     * A shared object, to read only.
-     *
-     * @param kind its kind
-     * @param namespace its namespace, empty for cluster-scoped kinds
-     * @param name its name
-     * @return the object, empty when there is none
-     */
-    public Optional<ObjectNode> view(ResourceKind kind, String namespace, String name) {
-        return locked(() -> Optional.ofNullable(shelves.get(kind, namespace, name)));
-    }
-
-    /**
-     * Private copies of the objects of a kind, by namespace and name.
-     *
-     * @param kind the kind
-     * @param namespace only this namespace; empty for all
-     * @return the objects
-     */
-    public List<ObjectNode> list(ResourceKind kind, String namespace) {
-        return views(kind, namespace).objects().stream()
-                .map(ObjectNode::deepCopy)
-                .toList();
-    }
-
-    /**
-     * Shared objects of a kind, to read only, and the version of the store they belong to.
-     *
-     * @param kind the kind
-     * @param namespace only this namespace; empty for all
-     * @return the objects by namespace and name
-     */
-    public StoreList views(ResourceKind kind, String namespace) {
-        return locked(() -> new StoreList(version, shelves.list(kind, namespace)));
-    }
-
-    /**
-     * The version of the last write.
-     *
-     * @return the resource version of the store
-     */
-    public long version() {
-        return locked(() -> version);
-    }
-
-    /**
-     * Calls back for every change from now on, in order, on a thread of its own; the callback may write to the store.
-     *
-     * @param consumer gets the changes
-     * @return ends the subscription when closed
-     */
-    public Subscription subscribe(Consumer<StoreEvent> consumer) {
-        return Subscription.start(stream(version(), kind -> true), consumer);
-    }
-
-    /**
-     * Like {@link #subscribe}, but first calls back with {@code ADDED} for every object there is: what a controller
-     * needs after a restart.
-     *
-     * @param consumer gets the objects and the changes
-     * @return ends the subscription when closed
-     */
-    public Subscription subscribeWithPresent(Consumer<StoreEvent> consumer) {
-        return locked(() -> {
-            EventStream stream = history.open(version, kind -> true);
-            shelves.forEach((kind, object) -> stream.offer(
-                    new StoreEvent(StoreEvent.Type.ADDED, kind, object, Optional.empty(), Meta.version(object))));
-            return Subscription.start(stream, consumer);
-        });
-    }
-
-    /**
-     * The changes after a version, to be taken one by one.
-     *
-     * @param after the version seen last
-     * @param kinds which kinds
-     * @return the stream; close it
-     * @throws StatusException {@code Expired} when the history no longer reaches back to that version
-     */
-    public EventStream stream(long after, Predicate<ResourceKind> kinds) {
-        return locked(() -> history.open(after, kinds));
-    }
-
     /** Ends all streams and closes the journal. */
     @Override
     public void close() {
         locked(() -> {
-            history.close();
+            endStreams();
             journal.close();
-            return version;
+            return this;
         });
     }
 
     private ObjectNode require(ResourceKind kind, String namespace, String name) {
-        ObjectNode now = shelves.get(kind, namespace, name);
+        ObjectNode now = shelves().get(kind, namespace, name);
         if (now == null) {
             throw Refusals.notFound(kind, name);
         }
@@ -351,13 +247,12 @@ public final class ObjectStore implements AutoCloseable {
     }
 
     private void commit(StoreEvent.Type type, ResourceKind kind, ObjectNode object, Optional<ObjectNode> previous) {
-        Meta.of(object).put("resourceVersion", Long.toString(version + 1));
-        StoreEvent event = new StoreEvent(type, kind, object, previous, version + 1);
+        long next = version() + 1;
+        Meta.of(object).put("resourceVersion", Long.toString(next));
+        StoreEvent event = new StoreEvent(type, kind, object, previous, next);
         journal.append(event);
-        version++;
-        shelves.apply(event);
-        history.add(event);
-        journal.compactWhenLarge(shelves, version);
+        publish(event);
+        journal.compactWhenLarge(shelves(), next);
     }
 
     private static ObjectNode withStatusOf(ObjectNode source, ObjectNode into) {
@@ -367,14 +262,5 @@ public final class ObjectStore implements AutoCloseable {
             into.remove("status");
         }
         return into;
-    }
-
-    private <T> T locked(java.util.function.Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
     }
 }

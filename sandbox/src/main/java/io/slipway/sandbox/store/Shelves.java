@@ -11,6 +11,9 @@ import java.util.function.BiConsumer;
 /** Where the objects lie: by group and plural, then namespace, then name. Guarded by the store's lock. */
 final class Shelves {
 
+    /** Never written to. */
+    private static final TreeMap<String, ObjectNode> NOTHING = new TreeMap<>();
+
     private final Map<String, Shelf> byResource = new TreeMap<>();
 
     /** The objects of one kind. The kind is the one they were last written under. */
@@ -20,7 +23,7 @@ final class Shelves {
         Shelf shelf = byResource.get(kind.resource());
         return shelf == null
                 ? null
-                : shelf.namespaces().getOrDefault(namespace, new TreeMap<>()).get(name);
+                : shelf.namespaces().getOrDefault(namespace, NOTHING).get(name);
     }
 
     List<ObjectNode> list(ResourceKind kind, String namespace) {
@@ -30,7 +33,7 @@ final class Shelves {
         }
         if (!namespace.isEmpty()) {
             return new ArrayList<>(
-                    shelf.namespaces().getOrDefault(namespace, new TreeMap<>()).values());
+                    shelf.namespaces().getOrDefault(namespace, NOTHING).values());
         }
         List<ObjectNode> all = new ArrayList<>();
         shelf.namespaces().values().forEach(names -> all.addAll(names.values()));
@@ -55,9 +58,7 @@ final class Shelves {
     void remove(ResourceKind kind, ObjectNode object) {
         Shelf shelf = byResource.get(kind.resource());
         if (shelf != null) {
-            shelf.namespaces()
-                    .getOrDefault(Meta.namespace(object), new TreeMap<>())
-                    .remove(Meta.name(object));
+            shelf.namespaces().getOrDefault(Meta.namespace(object), NOTHING).remove(Meta.name(object));
         }
     }
 

@@ -6,15 +6,15 @@ import io.slipway.sandbox.api.defaults.Defaults;
 import io.slipway.sandbox.api.validate.Validation;
 import io.slipway.sandbox.store.Admission;
 import io.slipway.sandbox.store.CrdSchemas;
-import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.ResourceKind;
+import io.slipway.sandbox.store.StoreReader;
 import java.util.Optional;
 
 /** The steps of admission, in their order. */
 public final class AdmissionChain implements Admission {
 
     @Override
-    public void admit(ObjectStore store, ResourceKind kind, ObjectNode object, Optional<ObjectNode> previous) {
+    public void admit(StoreReader store, ResourceKind kind, ObjectNode object, Optional<ObjectNode> previous) {
         if (kind.group().equals(ResourceKind.INTERNAL)) {
             return;
         }

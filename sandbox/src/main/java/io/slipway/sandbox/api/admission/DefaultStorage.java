@@ -3,7 +3,7 @@ package io.slipway.sandbox.api.admission;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
-import io.slipway.sandbox.store.ObjectStore;
+import io.slipway.sandbox.store.StoreReader;
 import java.util.Optional;
 
 /** Gives a claim without a storage class the default one. */
@@ -13,7 +13,7 @@ final class DefaultStorage {
 
     private DefaultStorage() {}
 
-    static void complete(ObjectStore store, ObjectNode claim, Optional<ObjectNode> previous) {
+    static void complete(StoreReader store, ObjectNode claim, Optional<ObjectNode> previous) {
         if (!(claim.get("spec") instanceof ObjectNode spec) || spec.has("storageClassName")) {
             return;
         }

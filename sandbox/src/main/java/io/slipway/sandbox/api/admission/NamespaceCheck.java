@@ -3,10 +3,10 @@ package io.slipway.sandbox.api.admission;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
-import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.Refusals;
 import io.slipway.sandbox.store.ResourceKind;
 import io.slipway.sandbox.store.Status;
+import io.slipway.sandbox.store.StoreReader;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +18,7 @@ final class NamespaceCheck {
 
     private NamespaceCheck() {}
 
-    static void check(ObjectStore store, ResourceKind kind, ObjectNode object) {
+    static void check(StoreReader store, ResourceKind kind, ObjectNode object) {
         if (!kind.namespaced() || ALWAYS.contains(kind.resource())) {
             return;
         }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.api.defaults.Quantity;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
-import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.Refusals;
 import io.slipway.sandbox.store.ResourceKind;
+import io.slipway.sandbox.store.StoreReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,7 +18,7 @@ final class Quota {
 
     private Quota() {}
 
-    static void check(ObjectStore store, ResourceKind kind, ObjectNode object, Optional<ObjectNode> previous) {
+    static void check(StoreReader store, ResourceKind kind, ObjectNode object, Optional<ObjectNode> previous) {
         if (previous.isPresent() || !kind.namespaced()) {
             return;
         }
@@ -28,7 +28,7 @@ final class Quota {
         }
     }
 
-    private static void check(ObjectStore store, ResourceKind kind, ObjectNode object, ObjectNode quota) {
+    private static void check(StoreReader store, ResourceKind kind, ObjectNode object, ObjectNode quota) {
         Map<String, Quantity> asked = QuotaUsage.of(kind, object);
         Map<String, Quantity> used = new TreeMap<>();
         Map<String, Quantity> hard = new TreeMap<>();

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.api.defaults.Quantity;
 import io.slipway.sandbox.store.Kinds;
-import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.ResourceKind;
+import io.slipway.sandbox.store.StoreReader;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ public final class QuotaUsage {
      * @param resource the name a quota uses, such as {@code requests.cpu} or {@code count/jobs.batch}
      * @return the sum over all objects that count
      */
-    public static Quantity used(ObjectStore store, String namespace, String resource) {
+    public static Quantity used(StoreReader store, String namespace, String resource) {
         Quantity sum = Quantity.ZERO;
         for (ResourceKind kind : counted(resource)) {
             for (ObjectNode object : store.views(kind, namespace).objects()) {

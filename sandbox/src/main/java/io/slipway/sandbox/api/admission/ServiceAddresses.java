@@ -3,7 +3,7 @@ package io.slipway.sandbox.api.admission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.store.Kinds;
-import io.slipway.sandbox.store.ObjectStore;
+import io.slipway.sandbox.store.StoreReader;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class ServiceAddresses {
 
     private ServiceAddresses() {}
 
-    static void complete(ObjectStore store, ObjectNode service, Optional<ObjectNode> previous) {
+    static void complete(StoreReader store, ObjectNode service, Optional<ObjectNode> previous) {
         if (!(service.get("spec") instanceof ObjectNode spec)
                 || spec.path("type").asText().equals("ExternalName")) {
             return;
@@ -50,7 +50,7 @@ final class ServiceAddresses {
         }
     }
 
-    private static String freeAddress(ObjectStore store) {
+    private static String freeAddress(StoreReader store) {
         Set<String> taken = new HashSet<>();
         store.views(Kinds.SERVICE, "")
                 .objects()
@@ -66,7 +66,7 @@ final class ServiceAddresses {
         return "10.96." + number / BLOCK + "." + number % BLOCK;
     }
 
-    private static void nodePorts(ObjectStore store, ObjectNode spec) {
+    private static void nodePorts(StoreReader store, ObjectNode spec) {
         Set<Integer> taken = new HashSet<>();
         store.views(Kinds.SERVICE, "")
                 .objects()

@@ -1,34 +1,22 @@
 package io.slipway.sandbox.api.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.slipway.sandbox.api.protobuf.ProtobufReader;
-import io.slipway.sandbox.store.Refusals;
 import io.slipway.sandbox.store.Status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Fields;
 
 /** One request and its answer. Used by one thread. */
-public final class Exchange {
+public final class Exchange extends Received {
 
-    /** What the API server takes in one request. */
-    private static final int LARGEST_BODY = 3 << 20;
-
-    private final TokenPath path;
-    private final Request request;
     private final Response response;
     private final Callback callback;
-    private final Fields query;
     private IntConsumer onStatus = code -> {};
     private boolean answered;
     private String subject = "";
@@ -42,11 +30,9 @@ public final class Exchange {
      * @param callback completed when the answer is written
      */
     public Exchange(Request request, Response response, Callback callback) {
-        this.path = TokenPath.of(request);
-        this.request = path.request();
+        super(request);
         this.response = response;
         this.callback = callback;
-        this.query = Request.extractQueryParameters(this.request);
     }
 
     /**
@@ -74,165 +60,6 @@ public final class Exchange {
      */
     public String subject() {
         return subject;
-    }
-
-    /**
-     * The method.
-     *
-     * @return such as {@code GET}
-     */
-    public String method() {
-        return request.getMethod();
-    }
-
-    /**
-     * The token in the address the client used.
-     *
-     * @return the token and what stood before the path
-     */
-    public TokenPath tokenPath() {
-        return path;
-    }
-
-    /**
-     * The path, decoded.
-     *
-     * @return such as {@code /api/v1/pods}
-     */
-    public String path() {
-        return Request.getPathInContext(request);
-    }
-
-    /**
-     * The raw path with the query, as it was sent.
-     *
-     * @return path and query
-     */
-    public String rawPathQuery() {
-        return request.getHttpURI().getPathQuery();
-    }
-
-    /**
-     * A parameter of the query.
-     *
-     * @param name its name
-     * @return its first value, when it is there and not empty
-     */
-    public Optional<String> query(String name) {
-        return Optional.ofNullable(query.getValue(name)).filter(value -> !value.isEmpty());
-    }
-
-    /**
-     * Whether a parameter says yes.
-     *
-     * @param name its name
-     * @return true for {@code true} and {@code 1}
-     */
-    public boolean flag(String name) {
-        return query(name)
-                .filter(value -> value.equals("true") || value.equals("1"))
-                .isPresent();
-    }
-
-    /**
-     * All values of a parameter.
-     *
-     * @param name its name
-     * @return the values, in order
-     */
-    public List<String> queryAll(String name) {
-        List<String> values = query.getValues(name);
-        return values == null ? List.of() : values;
-    }
-
-    /**
-     * The names of the parameters.
-     *
-     * @return the names
-     */
-    public java.util.Set<String> queryNames() {
-        return query.getNames();
-    }
-
-    /**
-     * A header.
-     *
-     * @param name its name
-     * @return its first value, empty when it is not there
-     */
-    public String header(String name) {
-        String value = request.getHeaders().get(name);
-        return value == null ? "" : value;
-    }
-
-    /**
-     * All values of a header that may be repeated.
-     *
-     * @param name its name
-     * @return the values
-     */
-    public List<String> headers(String name) {
-        return request.getHeaders().getValuesList(name);
-    }
-
-    /**
-     * Whether the client wants to switch to WebSocket.
-     *
-     * @return true for a WebSocket handshake
-     */
-    public boolean wantsWebSocket() {
-        return header("Upgrade").equalsIgnoreCase("websocket");
-    }
-
-    /**
-     * The body.
-     *
-     * @return all of it
-     * @throws io.slipway.sandbox.store.StatusException when it is larger than an API server takes
-     * @throws IOException when the client went away
-     */
-    public byte[] body() throws IOException {
-        try (var in = Content.Source.asInputStream(request)) {
-            byte[] bytes = in.readNBytes(LARGEST_BODY + 1);
-            if (bytes.length > LARGEST_BODY) {
-                String message = "Request entity too large: limit is " + LARGEST_BODY;
-                throw Refusals.refusal(413, "RequestEntityTooLarge", message, Status.Details.NONE);
-            }
-            return bytes;
-        }
-    }
-
-    /**
-     * The body as an object.
-     *
-     * @return the object
-     * @throws io.slipway.sandbox.store.StatusException {@code BadRequest} when it is none
-     * @throws IOException when the client went away
-     */
-    public ObjectNode bodyObject() throws IOException {
-        return object(body());
-    }
-
-    private static ObjectNode object(byte[] body) {
-        if (ProtobufReader.recognizes(body)) {
-            return ProtobufReader.read(body);
-        }
-        if (Json.read(body) instanceof ObjectNode object) {
-            return object;
-        }
-        throw Refusals.badRequest("the body of the request must be a JSON object");
-    }
-
-    /**
-     * The body as an object, when there is a body.
-     *
-     * @return the object
-     * @throws io.slipway.sandbox.store.StatusException {@code BadRequest} when it is none
-     * @throws IOException when the client went away
-     */
-    public Optional<ObjectNode> bodyObjectIfAny() throws IOException {
-        byte[] body = body();
-        return body.length == 0 ? Optional.empty() : Optional.of(object(body));
     }
 
     /**
@@ -309,7 +136,7 @@ public final class Exchange {
      * @return false once the connection is closed
      */
     public boolean connected() {
-        return request.getConnectionMetaData().getConnection().getEndPoint().isOpen();
+        return request().getConnectionMetaData().getConnection().getEndPoint().isOpen();
     }
 
     /** Ends an answer that was streamed. */
@@ -320,7 +147,7 @@ public final class Exchange {
     /** Breaks the connection without an answer. */
     public void abort() {
         answered = true;
-        request.getConnectionMetaData().getConnection().getEndPoint().close();
+        request().getConnectionMetaData().getConnection().getEndPoint().close();
         callback.failed(new IOException("connection dropped"));
     }
 
@@ -346,15 +173,6 @@ public final class Exchange {
     public void handedOver(int code) {
         answered = true;
         onStatus.accept(code);
-    }
-
-    /**
-     * The request beneath, for upgrades.
-     *
-     * @return Jetty's request
-     */
-    public Request request() {
-        return request;
     }
 
     /**

@@ -26,10 +26,14 @@ public final class ProxyApi {
             List.of("Content-Type", "Location", "Set-Cookie", "Content-Disposition", "Last-Modified", "ETag");
 
     private final ApiBackend backend;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+
+    /** Made when first needed: most sandboxes never are asked, and it costs start-up time. */
+    private static final class Client {
+        static final HttpClient HTTP = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
 
     /**
      * Passes requests on to the pods of a runtime.
@@ -74,7 +78,7 @@ public final class ProxyApi {
 
     private HttpResponse<InputStream> send(HttpRequest request) throws InterruptedException {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            return Client.HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException broken) {
             String message = "error trying to reach service: " + broken.getMessage();
             throw Refusals.refusal(502, "BadGateway", message, Status.Details.NONE);

@@ -7,14 +7,18 @@ import io.slipway.sandbox.store.Deletion;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.Propagation;
+import io.slipway.sandbox.store.Refusals;
 import io.slipway.sandbox.store.StatusException;
 import io.slipway.sandbox.store.WriteMode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Deletes one object or a collection. */
 final class Deletes {
+
+    private static final Set<String> PROTECTED = Set.of("default", "kube-system", "kube-public");
 
     private final ObjectStore store;
 
@@ -23,6 +27,10 @@ final class Deletes {
     }
 
     void one(Call call) throws IOException {
+        if (call.kind().resource().equals("namespaces")
+                && PROTECTED.contains(call.info().name())) {
+            throw Refusals.forbidden(call.kind(), call.info().name(), "this namespace may not be deleted");
+        }
         JsonNode options = options(call);
         ObjectNode result = store.delete(
                 call.kind(), call.namespace(), call.info().name(), deletion(call, options), mode(call, options));
@@ -93,7 +101,7 @@ final class Deletes {
                 return one;
             }
         }
-        throw io.slipway.sandbox.store.Refusals.badRequest(
+        throw Refusals.badRequest(
                 "propagationPolicy: Unsupported value: \"%s\": supported values: \"Background\", \"Foreground\", \"Orphan\""
                         .formatted(word));
     }

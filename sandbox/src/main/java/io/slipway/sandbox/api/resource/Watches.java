@@ -73,7 +73,6 @@ final class Watches {
             throws IOException, InterruptedException {
         Instant end = Instant.now().plus(timeout(call));
         long seen = after;
-        long marked = after;
         Instant nextMark = Instant.now().plus(BOOKMARK_EVERY);
         while (!events.ended() && !out.gone() && Instant.now().isBefore(end)) {
             Optional<StoreEvent> event = events.poll(wait(nextMark, end));
@@ -82,14 +81,12 @@ final class Watches {
                 Optional<ObjectNode> shown = view.of(event.get());
                 if (shown.isPresent()) {
                     out.send(shown.get());
-                    marked = seen;
                 }
             }
-            if (view.bookmarks() && !Instant.now().isBefore(nextMark)) {
+            if (!Instant.now().isBefore(nextMark)) {
                 nextMark = Instant.now().plus(BOOKMARK_EVERY);
-                if (seen > marked || event.isEmpty()) {
+                if (view.bookmarks()) {
                     out.send(view.bookmark(seen, false));
-                    marked = seen;
                 }
             }
         }
