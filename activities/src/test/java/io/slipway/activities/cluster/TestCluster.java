@@ -49,7 +49,7 @@ public final class TestCluster implements AutoCloseable {
         Pace pace = sandbox.isPresent() && behaves
                 ? new Pace(SandboxOptions.inMemory().pace())
                 : Pace.REAL;
-        this.target = new Target("test", namespace, client, pace, sandbox.isPresent(), false, Optional.empty());
+        this.target = new Target("test", namespace, client, pace, sandbox.isPresent(), false, RouterOf.sandbox(client));
     }
 
     /** An API server without controllers, unless it is a real cluster. */
