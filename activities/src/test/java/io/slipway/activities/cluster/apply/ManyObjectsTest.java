@@ -69,9 +69,11 @@ class ManyObjectsTest {
         }
     }
 
-    private static Placed apply(TestCluster cluster, String step, int attempt, String yaml) throws InterruptedException {
-        FakeStepContext context =
-                cluster.step(new FakeTask().pipeline("p-" + step).step(step).attempt(attempt)).withFile("x.yaml", yaml);
+    private static Placed apply(TestCluster cluster, String step, int attempt, String yaml)
+            throws InterruptedException {
+        FakeStepContext context = cluster.step(
+                        new FakeTask().pipeline("p-" + step).step(step).attempt(attempt))
+                .withFile("x.yaml", yaml);
         List<Desired> objects = new DesiredObjects(cluster.cluster(), cluster.namespace(), Owner.of(context.task()))
                 .of(new Manifests(context, List.of()).read(List.of(new FilePath("x.yaml")), List.of()));
         return new OwnedObjects(cluster.cluster(), context).put(objects, Conflicts.FAIL);
