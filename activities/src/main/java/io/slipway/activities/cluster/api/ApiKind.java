@@ -74,7 +74,7 @@ public record ApiKind(
     public boolean isCalled(String text) {
         String word = text.toLowerCase(Locale.ROOT);
         return names().anyMatch(word::equals)
-                || !group.isEmpty() && names().anyMatch(name -> word.equals(name + "." + group))
+                || (!group.isEmpty() && names().anyMatch(name -> word.equals(name + "." + group)))
                 || names().anyMatch(name -> word.equals(name + "." + version + "." + group));
     }
 
