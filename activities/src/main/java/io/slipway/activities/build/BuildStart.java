@@ -85,7 +85,7 @@ final class BuildStart {
         return builds.stream()
                 .filter(build -> BuildKinds.ownedBy(build, configUid))
                 .filter(build -> BuildKinds.label(build, Owner.KEY).isEmpty())
-                .min(Comparator.comparing(BuildKinds::number));
+                .min(Comparator.comparingLong(BuildKinds::number));
     }
 
     /** Puts the key on it, so that a successor finds it. */
