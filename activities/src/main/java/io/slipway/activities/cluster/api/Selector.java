@@ -53,8 +53,7 @@ public final class Selector {
         Matcher set = SET.matcher(part);
         if (set.matches()) {
             boolean in = set.group(2).equals("in");
-            return new Requirement(
-                    set.group(1), in, !in, Set.of(set.group(3).strip().split("\\s*,\\s*")));
+            return new Requirement(set.group(1), in, !in, values(set.group(3)));
         }
         Matcher equal = EQUAL.matcher(part);
         if (equal.matches()) {
@@ -68,6 +67,10 @@ public final class Selector {
         }
         throw new IllegalArgumentException("'" + part + "' is not a label selector; write key=value, key!=value, "
                 + "key in (a,b), key notin (a,b), key or !key");
+    }
+
+    private static Set<String> values(String list) {
+        return COMMA.splitAsStream(list).map(String::strip).collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
     /** The text of a LabelSelector's tree, {@code matchLabels} and {@code matchExpressions}. */

@@ -49,8 +49,8 @@ public final class AppliedEquality {
 
     private static boolean onlyIdentity(String path, JsonNode wanted) {
         return IDENTITY.contains(path)
-                || path.equals("metadata")
-                        && wanted.propertyStream().allMatch(field -> IDENTITY.contains("metadata/" + field.getKey()));
+                || (path.equals("metadata")
+                        && wanted.propertyStream().allMatch(field -> IDENTITY.contains("metadata/" + field.getKey())));
     }
 
     private static boolean field(

@@ -79,7 +79,7 @@ public final class InventoryStore {
                 api.list(Cluster.CONFIG_MAPS, name.namespace(), ListQuery.labels(Shard.LABEL + "=" + name.label()))) {
             all.add(Shard.read(configMap));
         }
-        all.sort(Comparator.comparing(Shard::number));
+        all.sort(Comparator.comparingInt(Shard::number));
         return new Shards(all);
     }
 }

@@ -119,7 +119,7 @@ public final class GroupLock {
             }
             return true;
         } catch (ApiException e) {
-            if (e.code() == 409 || e.code() == 404 && before.isPresent()) {
+            if (e.code() == 409 || (e.code() == 404 && before.isPresent())) {
                 return false;
             }
             throw e;

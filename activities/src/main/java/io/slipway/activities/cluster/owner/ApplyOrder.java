@@ -43,6 +43,7 @@ public enum ApplyOrder {
     private static final Set<String> DATA =
             Set.of("Namespace", "PersistentVolumeClaim", "PersistentVolume", "CustomResourceDefinition");
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of only
     private final Set<String> kinds;
 
     ApplyOrder(Set<String> kinds) {

@@ -41,6 +41,7 @@ final class Assessor {
         return new Assessment(items);
     }
 
+    @SuppressWarnings("ReferenceEquality") // see below
     private Item item(ObjectRef ref, JsonNode object) {
         Judged judged = known.get(ref);
         // the watch keeps one tree for each version of an object

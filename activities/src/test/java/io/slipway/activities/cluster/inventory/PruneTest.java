@@ -182,8 +182,11 @@ class PruneTest {
     }
 
     private static String claim(String name) {
-        return ("apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: %s}\n"
-                        + "spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}\n")
-                .formatted(name);
+        return """
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: %s}
+                spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+                """.formatted(name);
     }
 }
