@@ -10,12 +10,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns what a probe throws into a reason for people. What means that the step is over goes on its way. */
-final class Troubles {
+public final class Troubles {
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
 
     private Troubles() {}
 
-    static Failure of(RuntimeException trouble, String doing) throws InterruptedException {
+    /**
+     * The reason.
+     *
+     * @param doing what was tried, for the message
+     * @throws InterruptedException when it means that the step was cancelled
+     */
+    public static Failure of(RuntimeException trouble, String doing) throws InterruptedException {
         if (trouble instanceof ActivityCompletionException || trouble instanceof LostTouch) {
             throw trouble;
         }
