@@ -1,0 +1,47 @@
+package io.slipway.cli.live;
+
+import io.slipway.model.journal.StepStatus;
+import io.slipway.reports.Report;
+import io.slipway.reports.StepReport;
+import io.slipway.reports.words.Decide;
+import io.slipway.reports.words.Mark;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person can do about a paused rollout: keys to press here, commands to type elsewhere. */
+record PauseBanner(Report report) {
+
+    List<Row> rows() {
+        List<String> commands = Decide.commands(report);
+        List<Row> rows = new ArrayList<>();
+        if (commands.isEmpty()) {
+            return rows;
+        }
+        rows.add(Row.of(""));
+        rows.add(new Row().add(Mark.Tone.WAITS, "‖ PAUSED: " + waiting()));
+        report.steps().stream()
+                .filter(step -> step.status() == StepStatus.PAUSED)
+                .flatMap(step -> step.failure().stream())
+                .filter(failure -> !failure.fix().isEmpty())
+                .findFirst()
+                .ifPresent(failure -> rows.add(Row.of("  fix: " + failure.fix())));
+        rows.add(Row.of("  keys: " + keys()));
+        commands.forEach(command -> rows.add(new Row().add(Mark.Tone.QUIET, "  or: " + command)));
+        return rows;
+    }
+
+    private String waiting() {
+        List<String> names = report.steps().stream()
+                .filter(step -> step.status() == StepStatus.PAUSED)
+                .map(StepReport::step)
+                .toList();
+        return names.isEmpty() ? report.message() : String.join(", ", names) + " waits for you";
+    }
+
+    private String keys() {
+        boolean failed = report.steps().stream()
+                .anyMatch(step ->
+                        step.status() == StepStatus.PAUSED && step.failure().isPresent());
+        return (failed ? "r retry" : "a approve") + ", s skip, q detach";
+    }
+}
