@@ -2,6 +2,7 @@ package io.slipway.cli;
 
 import io.slipway.cli.cluster.ReadyCommand;
 import io.slipway.cli.console.Environment;
+import io.slipway.cli.language.CheckCommand;
 import io.slipway.cli.language.ExplainCommand;
 import io.slipway.cli.language.InitCommand;
 import io.slipway.cli.language.VerbsCommand;
@@ -10,8 +11,16 @@ import io.slipway.cli.records.LogsCommand;
 import io.slipway.cli.records.ReportCommand;
 import io.slipway.cli.records.ShowCommand;
 import io.slipway.cli.system.CompletionCommand;
+import io.slipway.cli.rollouts.DecideCommand;
+import io.slipway.cli.rollouts.RehearseCommand;
+import io.slipway.cli.rollouts.ResumeCommand;
+import io.slipway.cli.rollouts.RunCommand;
+import io.slipway.cli.rollouts.WatchCommand;
+import io.slipway.cli.system.SandboxCommand;
 import io.slipway.cli.system.VersionCommand;
+import io.slipway.model.journal.Decision;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -24,6 +33,14 @@ final class Commands {
     static Map<String, Function<Environment, Object>> all() {
         Map<String, Function<Environment, Object>> commands = new LinkedHashMap<>();
         commands.put("init", InitCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("run", RunCommand::new);
+        commands.put("rehearse", RehearseCommand::new);
+        commands.put("resume", ResumeCommand::new);
+        commands.put("watch", WatchCommand::new);
+        for (Decision.Kind kind : Decision.Kind.values()) {
+            commands.put(kind.name().toLowerCase(Locale.ROOT), environment -> new DecideCommand(environment, kind));
+        }
         commands.put("show", ShowCommand::new);
         commands.put("report", ReportCommand::new);
         commands.put("logs", LogsCommand::new);
@@ -31,6 +48,7 @@ final class Commands {
         commands.put("ready", ReadyCommand::new);
         commands.put("verbs", VerbsCommand::new);
         commands.put("explain", ExplainCommand::new);
+        commands.put("sandbox", SandboxCommand::new);
         commands.put(COMPLETION, CompletionCommand::new);
         commands.put("version", VersionCommand::new);
         return commands;

@@ -5,7 +5,11 @@ import io.slipway.cli.console.Output;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.error.Suggestions;
+import io.slipway.model.check.ProblemCode;
+import io.slipway.model.check.ProblemDoc;
+import io.slipway.model.json.Json;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +25,8 @@ import picocli.CommandLine.Parameters;
             "  slipway explain deploy",
             "  slipway explain deploy.conflicts",
             "  slipway explain validate.checks.http",
-            "  slipway explain params.type"
+            "  slipway explain params.type",
+            "  slipway explain SW010"
         })
 public final class ExplainCommand implements Callable<Integer> {
     private final Environment environment;
@@ -39,9 +44,21 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<ProblemCode> code = ProblemCode.byCode(name);
+        if (code.isPresent()) {
+            output.print(environment.console(), () -> text(code.get()), () -> Json.tree(code.get().doc()));
+            return ExitCode.DONE;
+        }
         Explanation explanation = Explanation.of(name).orElseThrow(this::unknown);
         output.print(environment.console(), explanation::text, explanation::tree);
         return ExitCode.DONE;
+    }
+
+    private static String text(ProblemCode code) {
+        ProblemDoc doc = code.doc();
+        String text = code.code() + ": " + doc.title() + "\n\n" + doc.explanation() + "\n";
+        text += doc.wrong().isEmpty() ? "" : "\nWrong:\n" + doc.wrong().indent(2);
+        return text + (doc.right().isEmpty() ? "" : "\nRight:\n" + doc.right().indent(2));
     }
 
     private CliException unknown() {

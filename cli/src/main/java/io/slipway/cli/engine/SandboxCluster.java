@@ -1,0 +1,111 @@
+package io.slipway.cli.engine;
+
+import io.slipway.activities.cluster.targets.TargetConnector;
+import io.slipway.activities.step.Pace;
+import io.slipway.activities.step.Target;
+import io.slipway.cli.error.CliException;
+import io.slipway.sandbox.Sandbox;
+import io.slipway.sandbox.SandboxClock;
+import io.slipway.sandbox.SandboxOptions;
+import io.slipway.sandbox.faults.FaultSyntaxException;
+import io.slipway.sandbox.sim.Simulation;
+import io.slipway.sandbox.sim.SimulationOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** The simulated cluster in this process, as a target. */
+public final class SandboxCluster implements AutoCloseable {
+    private final Sandbox sandbox;
+    private final Simulation simulation;
+    private final Optional<ProcessLock> lock;
+
+    private SandboxCluster(Sandbox sandbox, Simulation simulation, Optional<ProcessLock> lock) {
+        this.sandbox = sandbox;
+        this.simulation = simulation;
+        this.lock = lock;
+    }
+
+    /**
+     * Starts the simulated cluster.
+     *
+     * @param folder where it is kept; empty for one in memory
+     * @param port of its API on loopback, 0 for any
+     * @param namespace where the platform that pipelines expect (MinIO, Nessie) runs
+     * @param faults scripts of what goes wrong
+     * @throws CliException when a fault cannot be read or another process uses the folder
+     */
+    public static SandboxCluster start(Optional<Path> folder, int port, String namespace, List<String> faults)
+            throws IOException {
+        Simulation simulation = new Simulation(options(namespace, faults));
+        Optional<ProcessLock> lock = folder.isPresent()
+                ? Optional.of(ProcessLock.take(folder.get(), "the sandbox in " + folder.get()))
+                : Optional.empty();
+        SandboxOptions options =
+                SandboxOptions.inMemory().onPort(port).withOnly(List.of(simulation));
+        Sandbox sandbox = Sandbox.start(folder.map(options::keptIn).orElse(options));
+        return new SandboxCluster(sandbox, simulation, lock);
+    }
+
+    private static SimulationOptions options(String namespace, List<String> faults) {
+        try {
+            return SimulationOptions.standard().withPlatformIn(namespace).withFaults(faults);
+        } catch (FaultSyntaxException e) {
+            throw CliException.invalid(e.getMessage(), "'slipway rehearse --help' shows how faults are written.");
+        }
+    }
+
+    /** The sandbox as a target. */
+    public Target target() {
+        return new Target(
+                "sandbox",
+                "default",
+                TargetConnector.client(sandbox.kubeconfig()),
+                new Pace(SandboxClock.USUAL_PACE),
+                true,
+                false,
+                Optional.of(new Target.Ingress(
+                        simulation.router().address(),
+                        simulation.router().plainAddress(),
+                        Optional.of(trust(simulation.router().authority())))));
+    }
+
+    private static SSLContext trust(String pem) {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "sandbox",
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the sandbox's own certificate cannot be read", e);
+        }
+    }
+
+    /** The sandbox itself. */
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    @Override
+    public void close() throws IOException {
+        sandbox.close();
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
+    }
+}

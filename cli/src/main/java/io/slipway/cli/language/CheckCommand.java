@@ -1,0 +1,102 @@
+package io.slipway.cli.language;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.cli.console.Console;
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.console.Output;
+import io.slipway.cli.error.ExitCode;
+import io.slipway.cli.pipelines.PipelineArgument;
+import io.slipway.model.check.Checked;
+import io.slipway.model.check.Checker;
+import io.slipway.model.check.Problem;
+import io.slipway.model.json.Json;
+import io.slipway.reports.words.Mark;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code slipway check}: every mistake of a pipeline, with its place. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Finds every mistake of a pipeline at once, with its place and what to do. Asks no server.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway check pipelines/datalyptica",
+            "  slipway check pipelines/datalyptica --coverage   the guide's sections and the steps that carry them",
+            "  slipway check my-app -o json",
+            "",
+            "Ends with 0 when the pipeline can run, else with 2."
+        })
+public final class CheckCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Mixin
+    private PipelineArgument pipeline;
+
+    @Mixin
+    private Output output;
+
+    @Option(names = "--coverage", description = "List the guide's sections with the steps and checks that carry them.")
+    private boolean coverage;
+
+    /** The command in that environment. */
+    public CheckCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Checked checked = Checker.check(pipeline.in(environment));
+        output.print(environment.console(), () -> text(checked), () -> tree(checked));
+        return checked.ok() ? ExitCode.DONE : ExitCode.INVALID;
+    }
+
+    private String text(Checked checked) {
+        Console console = environment.console();
+        StringBuilder text = new StringBuilder();
+        checked.problems().forEach(problem -> text.append(problem).append('\n'));
+        if (coverage) {
+            text.append(CoverageText.of(checked));
+        }
+        String counts = checked.errors().size() + " errors, " + checked.warnings().size() + " warnings";
+        text.append(
+                checked.ok()
+                        ? console.outPalette().paint(Mark.Tone.GOOD, "✔ " + checked.name() + " can run")
+                                + (checked.warnings().isEmpty() ? "" : ": " + counts)
+                        : console.outPalette().paint(Mark.Tone.BAD, "✘ " + checked.name() + " cannot run: " + counts));
+        return text.append('\n').toString();
+    }
+
+    private ObjectNode tree(Checked checked) {
+        ObjectNode tree = Json.mapper().createObjectNode();
+        tree.put("pipeline", checked.name()).put("ok", checked.ok());
+        ArrayNode problems = tree.putArray("problems");
+        checked.problems().forEach(problem -> problem(problems.addObject(), problem));
+        if (coverage) {
+            ObjectNode sections = tree.putObject("coverage");
+            Map<String, List<String>> carriers = new TreeMap<>(checked.carriers());
+            carriers.forEach((section, steps) -> steps.forEach(sections.withArray("/" + escape(section))::add));
+        }
+        return tree;
+    }
+
+    /** A reference as a part of a JSON pointer. */
+    private static String escape(String section) {
+        return section.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static void problem(ObjectNode one, Problem problem) {
+        one.put("code", problem.code().code())
+                .put("severity", problem.severity().name().toLowerCase(java.util.Locale.ROOT))
+                .put("file", problem.place().file())
+                .put("line", problem.place().line())
+                .put("column", problem.place().column())
+                .put("message", problem.message());
+    }
+}

@@ -1,0 +1,29 @@
+package io.slipway.cli.language;
+
+import io.slipway.cli.console.Columns;
+import io.slipway.model.check.Checked;
+import io.slipway.model.check.GuideIndex;
+import java.util.List;
+
+/** The guide's sections and commands, and who carries them, for people. */
+final class CoverageText {
+    private CoverageText() {}
+
+    static String of(Checked checked) {
+        return checked.guide().map(guide -> table(guide, checked)).orElse("this pipeline names no guide\n");
+    }
+
+    private static String table(GuideIndex guide, Checked checked) {
+        Columns table = Columns.of("GUIDE", "CARRIED BY");
+        for (String reference : guide.references()) {
+            List<String> carriers = checked.carriers().getOrDefault(reference, List.of());
+            String reason = guide.notCarried().get(reference);
+            table.row(
+                    reference,
+                    !carriers.isEmpty()
+                            ? String.join(", ", carriers)
+                            : reason == null ? "nobody" : "not carried: " + reason);
+        }
+        return table.text() + "\n";
+    }
+}

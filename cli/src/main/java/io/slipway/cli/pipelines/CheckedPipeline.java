@@ -1,0 +1,42 @@
+package io.slipway.cli.pipelines;
+
+import io.slipway.cli.console.Console;
+import io.slipway.cli.error.CliException;
+import io.slipway.model.check.Checked;
+import io.slipway.model.check.Checker;
+import io.slipway.model.check.PipelineFolder;
+import io.slipway.model.check.Problem;
+import io.slipway.model.plan.Plan;
+import io.slipway.model.plan.PlanInput;
+import io.slipway.model.plan.Planned;
+import io.slipway.model.plan.Planner;
+import java.util.List;
+
+/** Makes a plan of a pipeline, or shows every mistake that forbids it. */
+public final class CheckedPipeline {
+    private CheckedPipeline() {}
+
+    /**
+     * The plan; warnings go to stderr.
+     *
+     * @throws CliException when there are mistakes; they have been shown
+     */
+    public static Plan plan(PipelineFolder folder, PlanInput input, Console console) {
+        Checked checked = Checker.check(folder);
+        return switch (Planner.plan(checked, input)) {
+            case Planned.Ready ready -> {
+                show(ready.warnings(), console);
+                yield ready.plan();
+            }
+            case Planned.Refused refused -> {
+                show(refused.problems(), console);
+                throw CliException.invalid(
+                        folder.root() + " cannot run as it is", "'slipway explain CODE' tells more about each problem.");
+            }
+        };
+    }
+
+    private static void show(List<Problem> problems, Console console) {
+        problems.forEach(problem -> console.err().println(problem));
+    }
+}

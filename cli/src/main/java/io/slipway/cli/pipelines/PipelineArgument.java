@@ -1,0 +1,17 @@
+package io.slipway.cli.pipelines;
+
+import io.slipway.cli.console.Environment;
+import io.slipway.model.check.PipelineFolder;
+import java.nio.file.Path;
+import picocli.CommandLine.Parameters;
+
+/** The argument that names a pipeline. */
+public final class PipelineArgument {
+    @Parameters(index = "0", paramLabel = "PIPELINE", description = "The pipeline's folder, or its file.")
+    private Path path = Path.of("");
+
+    /** The folder that was named. */
+    public PipelineFolder in(Environment environment) {
+        return PipelineFolder.at(environment.directory().resolve(path));
+    }
+}

@@ -1,0 +1,71 @@
+package io.slipway.cli.rollouts;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.activities.step.Target;
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.engine.Embedded;
+import io.slipway.cli.error.CliException;
+import io.slipway.model.plan.Plan;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Shows the cluster before anything in it is changed, and asks. */
+final class Confirmation {
+    private Confirmation() {}
+
+    /** The cluster of a kube context, reached once, so that a wrong one is found before anything starts. */
+    static Target cluster(String context) {
+        try {
+            Target target = Embedded.connect(context);
+            target.client().getKubernetesVersion();
+            return target;
+        } catch (StepFailure e) {
+            throw CliException.unreachable(e.getMessage() + ": " + e.failure().cause(), e.failure().fix(), e);
+        } catch (KubernetesClientException e) {
+            throw CliException.unreachable(
+                    "the cluster of " + (context.isEmpty() ? "the current kube context" : "context '" + context + "'")
+                            + " cannot be reached: " + reason(e),
+                    "Check 'kubectl cluster-info', choose another with --target, or try --sandbox.",
+                    e);
+        }
+    }
+
+    private static String reason(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    /** Asks; without a terminal to ask at, {@code --yes} is needed. */
+    static void ask(Environment environment, Plan plan, Target target) {
+        var err = environment.console().err();
+        err.println("pipeline   " + plan.header().pipeline() + ", " + plan.steps().size() + " steps");
+        err.println("target     " + target.name() + " at " + target.client().getMasterUrl());
+        err.println("namespace  " + target.namespace());
+        if (!environment.console().live()) {
+            throw CliException.invalid(
+                    "nobody can be asked whether this cluster may be changed", "Say so with --yes.");
+        }
+        err.print("Change this cluster? [y/N] ");
+        err.flush();
+        if (!answer(environment).strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+            throw CliException.invalid("not confirmed; nothing was changed", "");
+        }
+    }
+
+    private static String answer(Environment environment) {
+        try {
+            String line = new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8)).readLine();
+            return line == null ? "" : line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.slipway.cli.rollouts;
+
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.Embedded;
+import io.slipway.cli.engine.RunRollout;
+import io.slipway.cli.home.Home;
+import io.slipway.cli.pipelines.CheckedPipeline;
+import io.slipway.cli.pipelines.LocalPlanning;
+import io.slipway.cli.pipelines.ParameterOptions;
+import io.slipway.cli.pipelines.PipelineArgument;
+import io.slipway.model.check.PipelineFolder;
+import io.slipway.model.plan.Plan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code slipway rehearse}: carries a pipeline out in a sandbox in which things go wrong. */
+@Command(
+        name = "rehearse",
+        mixinStandardHelpOptions = true,
+        description = "Carries a pipeline out in a new sandbox in which things go wrong, and shows what it says.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway rehearse pipelines/datalyptica --fault 'flink-ready: ImagePullBackOff'",
+            "  slipway rehearse my-app --fault 'web: CrashLoopBackOff' --on-failure fail"
+        })
+public final class RehearseCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Mixin
+    private PipelineArgument pipeline;
+
+    @Mixin
+    private ParameterOptions parameters;
+
+    @Mixin
+    private RunOptions options;
+
+    @Mixin
+    private Output output;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "WHERE: WHAT",
+            description = "What goes wrong and where; may be repeated.")
+    private List<String> faults = new ArrayList<>();
+
+    /** The command in that environment. */
+    public RehearseCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PipelineFolder folder = pipeline.in(environment);
+        Plan plan = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        Home home = new Home(environment);
+        LocalPlanning planning = new LocalPlanning(List.of(folder.root().getParent()), Optional.of(folder));
+        try (Embedded embedded = Embedded.onRehearsal(home, planning, Namespaces.of(plan), faults)) {
+            var input = options.input(plan, embedded.target().name(), environment.user());
+            return new RunRollout(environment, home, output)
+                    .follow(embedded.engine().start(input));
+        }
+    }
+}

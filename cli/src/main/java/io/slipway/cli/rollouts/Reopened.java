@@ -1,0 +1,29 @@
+package io.slipway.cli.rollouts;
+
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.engine.Embedded;
+import io.slipway.cli.error.CliException;
+import io.slipway.cli.home.Home;
+import io.slipway.cli.pipelines.LocalPlanning;
+import io.slipway.model.journal.Journal;
+import io.slipway.model.plan.Plan;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens an engine again for a rollout whose process has ended. */
+final class Reopened {
+    private Reopened() {}
+
+    static Embedded open(Environment environment, Home home, String rollout) throws IOException {
+        Journal journal = home.journals().journal(rollout);
+        Plan plan = home.plan(journal)
+                .orElseThrow(() -> CliException.failed(
+                        "the plan of rollout " + rollout + " is not in " + home.folder().resolve("blobs"),
+                        "It cannot go on; run the pipeline anew."));
+        LocalPlanning planning = new LocalPlanning(List.of(environment.directory()), Optional.empty());
+        return journal.simulated()
+                ? Embedded.onSandbox(home, planning, Namespaces.of(plan))
+                : Embedded.onCluster(home, planning, Confirmation.cluster(journal.target()));
+    }
+}

@@ -1,0 +1,50 @@
+package io.slipway.cli.rollouts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.plan.Plan;
+import io.slipway.workflows.contract.RolloutInput;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which part of a pipeline runs, and what happens when a step fails. */
+final class RunOptions {
+    @Option(
+            names = "--on-failure",
+            paramLabel = "WHAT",
+            description = "pause, fail, undo or continue, for steps that do not say themselves.")
+    private Optional<OnFailureWord> onFailure = Optional.empty();
+
+    @Option(names = "--from", paramLabel = "STEP", description = "Begin with this step.")
+    private String from = "";
+
+    @Option(names = "--until", paramLabel = "STEP", description = "End with this step.")
+    private String until = "";
+
+    @Option(names = "--only", paramLabel = "STAGE", description = "Run only this stage.")
+    private String only = "";
+
+    enum OnFailureWord {
+        PAUSE,
+        FAIL,
+        UNDO,
+        CONTINUE
+    }
+
+    RolloutInput input(Plan plan, String target, String by) {
+        Map<String, JsonNode> params = plan.params();
+        return new RolloutInput(
+                plan.header().pipeline(),
+                params,
+                plan.header().profile().orElse(""),
+                target,
+                "",
+                "",
+                false,
+                by,
+                onFailure.map(word -> word.name().toLowerCase(java.util.Locale.ROOT)).orElse(""),
+                from,
+                until,
+                only);
+    }
+}

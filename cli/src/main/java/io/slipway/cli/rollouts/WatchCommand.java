@@ -1,0 +1,70 @@
+package io.slipway.cli.rollouts;
+
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.RunRollout;
+import io.slipway.cli.home.Home;
+import io.slipway.cli.live.Follower;
+import io.slipway.cli.live.LiveView;
+import io.slipway.cli.live.Progress;
+import io.slipway.cli.live.Watching;
+import io.slipway.model.journal.Journal;
+import io.slipway.model.journal.RolloutStatus;
+import io.slipway.model.plan.Plan;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code slipway watch}: follows a rollout that another process carries out. */
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        description = "Follows a rollout of another process until it ends or pauses.",
+        footerHeading = "%nExamples:%n",
+        footer = "  slipway watch last")
+public final class WatchCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Parameters(arity = "0..1", paramLabel = "ID", defaultValue = "last", description = "The rollout's id, or 'last'.")
+    private String rollout = "last";
+
+    @Mixin
+    private Output output;
+
+    /** The command in that environment. */
+    public WatchCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Home home = new Home(environment);
+        String id = home.rollout(rollout);
+        LiveView view = new JournalView(home, id);
+        try (Progress progress = Watching.open(environment.console(), output.isText())) {
+            new Follower(view, progress, key -> {}).follow(() -> view.journal().status() != RolloutStatus.RUNNING);
+        }
+        return new RunRollout(environment, home, output).finish(id);
+    }
+
+    /** A rollout by its journal alone; what its steps wait for only its own process knows. */
+    private record JournalView(Home home, String id) implements LiveView {
+        @Override
+        public Journal journal() {
+            return home.journals().journal(id);
+        }
+
+        @Override
+        public Optional<Plan> plan() {
+            return home.plan(journal());
+        }
+
+        @Override
+        public Map<String, String> progress() {
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.slipway.cli.system;
+
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.engine.SandboxCluster;
+import io.slipway.cli.error.ExitCode;
+import io.slipway.cli.home.Home;
+import io.slipway.sandbox.sim.SimulationOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code slipway sandbox}: serves the simulated cluster on loopback, for kubectl. */
+@Command(
+        name = "sandbox",
+        mixinStandardHelpOptions = true,
+        description = "Serves the simulated cluster on loopback until it is interrupted, with a kubeconfig for kubectl.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway sandbox --port 8001",
+            "  KUBECONFIG=.slipway/sandbox/kubeconfig kubectl get pods -A"
+        })
+public final class SandboxCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Option(names = "--port", defaultValue = "0", description = "Port of the API on loopback; any free one by default.")
+    private int port;
+
+    @Option(
+            names = "--namespace",
+            defaultValue = SimulationOptions.GUIDES,
+            description = "Where MinIO and Nessie run (default: ${DEFAULT-VALUE}).")
+    private String namespace;
+
+    @Option(names = "--in-memory", description = "Keep nothing on disk.")
+    private boolean inMemory;
+
+    @Option(names = "--fault", paramLabel = "WHERE: WHAT", description = "What goes wrong; may be repeated.")
+    private List<String> faults = new ArrayList<>();
+
+    /** The command in that environment. */
+    public SandboxCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path folder = new Home(environment).folder().resolve("sandbox");
+        Optional<Path> kept = inMemory ? Optional.empty() : Optional.of(folder);
+        try (SandboxCluster cluster = SandboxCluster.start(kept, port, namespace, faults)) {
+            Path kubeconfig = folder.resolve("kubeconfig");
+            Files.createDirectories(folder);
+            Files.writeString(kubeconfig, cluster.sandbox().kubeconfig());
+            Files.setPosixFilePermissions(kubeconfig, PosixFilePermissions.fromString("rw-------"));
+            environment.console().out().println("SIMULATION (sandbox): nothing here is real");
+            environment.console().out().println("api         " + cluster.sandbox().apiUrl());
+            environment.console().out().println("kubeconfig  " + kubeconfig);
+            environment.console().flush();
+            new CountDownLatch(1).await();
+        }
+        return ExitCode.DONE;
+    }
+}

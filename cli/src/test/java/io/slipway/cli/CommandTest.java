@@ -1,0 +1,185 @@
+package io.slipway.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.store.FolderJournalStore;
+import io.slipway.cli.console.Console;
+import io.slipway.cli.console.Environment;
+import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.RolloutStatus;
+import io.slipway.model.journal.StepResult;
+import io.slipway.model.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Commands as a shell sees them: exit code, stdout, stderr. */
+class CommandTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... args) {
+        return runWith("", args);
+    }
+
+    private int runWith(String stdin, String... args) {
+        Environment environment = new Environment(
+                Console.plain(out, err), folder, Map.of("USER", "ada"), new ByteArrayInputStream(stdin.getBytes(UTF_8)));
+        return new Slipway(environment).run(args);
+    }
+
+    private String out() {
+        return out.toString(UTF_8);
+    }
+
+    private String err() {
+        return err.toString(UTF_8);
+    }
+
+    static List<String> commands() {
+        return List.copyOf(Commands.all().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandHasHelpWithAnExample(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out()).startsWith("Usage: slipway " + command).contains("slipway " + command);
+        assertThat(err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandSaysWhichOptionItDoesNotKnow(String command) {
+        assertThat(run(command, "--nonsense")).isEqualTo(2);
+        assertThat(err()).contains("slipway: ").contains("--help").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aMistypedCommandIsGuessed() {
+        assertThat(run("chekc")).isEqualTo(2);
+        assertThat(err()).contains("unknown command 'chekc'. Did you mean 'check'?");
+    }
+
+    @Test
+    void aMistypedVerbIsGuessed() {
+        assertThat(run("explain", "deplyo")).isEqualTo(2);
+        assertThat(err()).contains("Did you mean 'deploy'?");
+    }
+
+    @Test
+    void explainFollowsAPath() {
+        assertThat(run("explain", "deploy.conflicts")).isZero();
+        assertThat(out()).contains("default fail").contains("adopt");
+    }
+
+    @Test
+    void verbsAsJsonHaveTheirFields() {
+        assertThat(run("verbs", "-o", "json")).isZero();
+        JsonNode verbs = Json.read(out(), JsonNode.class);
+        assertThat(verbs).anySatisfy(verb -> {
+            assertThat(verb.path("verb").asText()).isEqualTo("deploy");
+            assertThat(verb.path("fields").toString()).contains("manifests");
+        });
+    }
+
+    @Test
+    void readyJudgesEachDocument() {
+        String pods =
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: { name: a }
+                status: { phase: Failed }
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: { name: b }
+                """;
+        assertThat(runWith(pods, "ready", "-f", "-", "-o", "json")).isZero();
+        JsonNode results = Json.read(out(), JsonNode.class);
+        assertThat(results).extracting(result -> result.path("status").asText()).containsExactly("failed", "ready");
+        assertThat(runWith(pods, "ready", "-f", "-", "--exit-code")).isEqualTo(1);
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertThat(run("ready", "-f", "nowhere.yaml")).isEqualTo(2);
+        assertThat(err()).contains("nowhere.yaml").doesNotContain("\tat ");
+    }
+
+    @Test
+    void initMakesAPipelineOnce() {
+        assertThat(run("init", "my-app")).isZero();
+        assertThat(folder.resolve("my-app/pipeline.yaml")).content().contains("pipeline: my-app");
+        assertThat(folder.resolve("my-app/manifests/web.yaml")).content().doesNotContain("@NAME@");
+        assertThat(run("init", "my-app")).isEqualTo(2);
+        assertThat(run("init", "My_App")).isEqualTo(2);
+    }
+
+    @Test
+    void rolloutsAreListedShownAndReported() {
+        rollout("hello-1", RolloutStatus.FAILED);
+        rollout("hello-2", RolloutStatus.SUCCEEDED);
+
+        assertThat(run("list", "-o", "json")).isZero();
+        assertThat(Json.read(out(), JsonNode.class)).hasSize(2);
+        out.reset();
+        assertThat(run("show", "hello-1", "--exit-code", "-o", "json")).isEqualTo(1);
+        JsonNode shown = Json.read(out(), JsonNode.class);
+        assertThat(shown.path("status").asText()).isEqualTo("failed");
+        assertThat(shown.path("stages").path(0).path("steps").path(0).path("status").asText()).isEqualTo("succeeded");
+        out.reset();
+        assertThat(run("show", "hello-1", "-o", "yaml")).isZero();
+        assertThat(out()).contains("status: failed");
+        assertThat(run("report", "hello-2")).isZero();
+        for (String kind : List.of("html", "md", "json", "xml")) {
+            assertThat(folder.resolve(".slipway/rollouts/hello-2/report." + kind)).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void anAmbiguousIdIsNotGuessed() {
+        rollout("hello-1", RolloutStatus.SUCCEEDED);
+        rollout("hello-2", RolloutStatus.SUCCEEDED);
+
+        assertThat(run("show", "hello")).isEqualTo(2);
+        assertThat(err()).contains("2 rollouts");
+        assertThat(run("show", "other")).isEqualTo(2);
+    }
+
+    @Test
+    void slipwayHomeMovesTheFolder() throws Exception {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Environment environment = new Environment(
+                Console.plain(out, err), folder, Map.of("SLIPWAY_HOME", "elsewhere"), new ByteArrayInputStream(new byte[0]));
+        assertThat(environment.home()).isEqualTo(elsewhere);
+    }
+
+    private void rollout(String id, RolloutStatus status) {
+        Instant start = Instant.parse("2026-01-05T09:00:00Z");
+        new FolderJournalStore(folder.resolve(".slipway/rollouts"))
+                .append(
+                        id,
+                        List.of(
+                                new JournalEvent.RolloutStarted(
+                                        id, "hello", "0".repeat(64), "sandbox", Map.of(), "ada", true, start),
+                                new JournalEvent.StepStarted("web", "deploy", "deploy", 1, "", start),
+                                new JournalEvent.StepFinished(
+                                        "web", 1, StepResult.succeeded("1 created", Map.of()), start.plusSeconds(2)),
+                                new JournalEvent.RolloutMoved(status, "", Map.of(), start.plusSeconds(3))));
+    }
+}
