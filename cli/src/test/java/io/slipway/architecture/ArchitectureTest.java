@@ -83,7 +83,11 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAnyPackage("java.util.logging..", "org.apache.log4j..");
 
     @ArchTest
-    static final ArchRule COMMANDS_ARE_FINAL =
-            classes().that().haveSimpleNameEndingWith("Command").and().resideInAPackage("io.slipway.cli..").should()
-                    .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+    static final ArchRule COMMANDS_ARE_FINAL = classes()
+            .that()
+            .haveSimpleNameEndingWith("Command")
+            .and()
+            .resideInAPackage("io.slipway.cli..")
+            .should()
+            .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
 }

@@ -8,7 +8,7 @@ final class DescribedClasses {
     private DescribedClasses() {}
 
     static DescribedPredicate<JavaClass> exceptNamed(String name) {
-        return DescribedPredicate.describe("are not " + name, one -> !one.getFullName()
-                .equals(name));
+        return DescribedPredicate.describe(
+                "are not " + name, one -> !one.getFullName().equals(name));
     }
 }

@@ -36,13 +36,19 @@ class DeterminismTest {
             Map.entry("java.util.concurrent.ThreadLocalRandom", Set.of("current")),
             Map.entry("org.slf4j.LoggerFactory", Set.of("getLogger")),
             Map.entry("java.lang.Thread", Set.of("sleep", "start", "ofVirtual", "ofPlatform", "startVirtualThread")),
-            Map.entry("java.util.concurrent.Executors", Set.of("newFixedThreadPool", "newCachedThreadPool",
-                    "newSingleThreadExecutor", "newVirtualThreadPerTaskExecutor")),
+            Map.entry(
+                    "java.util.concurrent.Executors",
+                    Set.of(
+                            "newFixedThreadPool",
+                            "newCachedThreadPool",
+                            "newSingleThreadExecutor",
+                            "newVirtualThreadPerTaskExecutor")),
             Map.entry("java.util.concurrent.CompletableFuture", Set.of("supplyAsync", "runAsync")),
             Map.entry("java.util.Collection", Set.of("parallelStream")));
 
-    private static final DescribedPredicate<JavaAccess<?>> CHANGES_AT_REPLAY =
-            DescribedPredicate.describe("gives another answer at replay", access -> FORBIDDEN
+    private static final DescribedPredicate<JavaAccess<?>> CHANGES_AT_REPLAY = DescribedPredicate.describe(
+            "gives another answer at replay",
+            access -> FORBIDDEN
                             .getOrDefault(access.getTargetOwner().getFullName(), Set.of())
                             .contains(access.getName())
                     || access.getName().equals("<init>")
@@ -52,7 +58,10 @@ class DeterminismTest {
     private static final ArchRule WORKFLOWS_DO_THE_SAME_AGAIN = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.slipway.workflows..", "io.slipway.model.expr..", "io.slipway.model.journal..", "io.slipway.model.plan..")
+                    "io.slipway.workflows..",
+                    "io.slipway.model.expr..",
+                    "io.slipway.model.journal..",
+                    "io.slipway.model.plan..")
             .should()
             .accessTargetWhere(CHANGES_AT_REPLAY);
 
@@ -62,7 +71,12 @@ class DeterminismTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "java.nio.file..", "java.net..", "java.net.http..", "java.sql..", "io.fabric8..", "java.util.concurrent.locks..");
+                    "java.nio.file..",
+                    "java.net..",
+                    "java.net.http..",
+                    "java.sql..",
+                    "io.fabric8..",
+                    "java.util.concurrent.locks..");
 
     private static JavaClasses product() {
         return new ClassFileImporter()
@@ -95,7 +109,9 @@ class DeterminismTest {
     @SuppressWarnings("unused")
     private static final class Wrong {
         String run() {
-            return Instant.now() + UUID.randomUUID().toString() + ThreadLocalRandom.current().nextInt();
+            return Instant.now()
+                    + UUID.randomUUID().toString()
+                    + ThreadLocalRandom.current().nextInt();
         }
     }
 }

@@ -37,7 +37,10 @@ class CommandTest {
 
     private int runWith(String stdin, String... args) {
         Environment environment = new Environment(
-                Console.plain(out, err), folder, Map.of("USER", "ada"), new ByteArrayInputStream(stdin.getBytes(UTF_8)));
+                Console.plain(out, err),
+                folder,
+                Map.of("USER", "ada"),
+                new ByteArrayInputStream(stdin.getBytes(UTF_8)));
         return new Slipway(environment).run(args);
     }
 
@@ -98,8 +101,7 @@ class CommandTest {
 
     @Test
     void readyJudgesEachDocument() {
-        String pods =
-                """
+        String pods = """
                 apiVersion: v1
                 kind: Pod
                 metadata: { name: a }
@@ -141,13 +143,20 @@ class CommandTest {
         assertThat(run("show", "hello-1", "--exit-code", "-o", "json")).isEqualTo(1);
         JsonNode shown = Json.read(out(), JsonNode.class);
         assertThat(shown.path("status").asText()).isEqualTo("failed");
-        assertThat(shown.path("stages").path(0).path("steps").path(0).path("status").asText()).isEqualTo("succeeded");
+        assertThat(shown.path("stages")
+                        .path(0)
+                        .path("steps")
+                        .path(0)
+                        .path("status")
+                        .asText())
+                .isEqualTo("succeeded");
         out.reset();
         assertThat(run("show", "hello-1", "-o", "yaml")).isZero();
         assertThat(out()).contains("status: failed");
         assertThat(run("report", "hello-2")).isZero();
         for (String kind : List.of("html", "md", "json", "xml")) {
-            assertThat(folder.resolve(".slipway/rollouts/hello-2/report." + kind)).isNotEmptyFile();
+            assertThat(folder.resolve(".slipway/rollouts/hello-2/report." + kind))
+                    .isNotEmptyFile();
         }
     }
 
@@ -165,7 +174,10 @@ class CommandTest {
     void slipwayHomeMovesTheFolder() throws Exception {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Environment environment = new Environment(
-                Console.plain(out, err), folder, Map.of("SLIPWAY_HOME", "elsewhere"), new ByteArrayInputStream(new byte[0]));
+                Console.plain(out, err),
+                folder,
+                Map.of("SLIPWAY_HOME", "elsewhere"),
+                new ByteArrayInputStream(new byte[0]));
         assertThat(environment.home()).isEqualTo(elsewhere);
     }
 

@@ -27,8 +27,8 @@ final class ProcessLock implements AutoCloseable {
     static ProcessLock take(Path folder, String what) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve("process.lock");
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
         if (lock == null) {
             String holder = Files.readString(file, StandardCharsets.UTF_8).strip();
@@ -38,8 +38,8 @@ final class ProcessLock implements AutoCloseable {
                     "Decide in that process's live view, end it first, or set SLIPWAY_HOME to another folder.");
         }
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(
-                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+        channel.write(
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
         return new ProcessLock(channel);
     }
 

@@ -16,8 +16,8 @@ import io.slipway.model.journal.RolloutStatus;
 import io.slipway.reports.Report;
 import io.slipway.reports.json.JsonReport;
 import io.slipway.reports.text.TextSummary;
-import io.slipway.workflows.contract.DecisionRequest;
 import io.slipway.worker.engine.RolloutHandle;
+import io.slipway.workflows.contract.DecisionRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,13 +75,12 @@ public final class RunRollout {
     }
 
     private void decide(RolloutHandle rollout, Progress.Key key) {
-        Decision.Kind kind =
-                switch (key) {
-                    case APPROVE -> Decision.Kind.APPROVE;
-                    case RETRY -> Decision.Kind.RETRY;
-                    case SKIP -> Decision.Kind.SKIP;
-                    case DETACH -> throw new IllegalStateException("detaching is no decision");
-                };
+        Decision.Kind kind = switch (key) {
+            case APPROVE -> Decision.Kind.APPROVE;
+            case RETRY -> Decision.Kind.RETRY;
+            case SKIP -> Decision.Kind.SKIP;
+            case DETACH -> throw new IllegalStateException("detaching is no decision");
+        };
         try {
             rollout.decide(kind, new DecisionRequest("", environment.user(), "", false));
         } catch (RolloutHandle.DecisionRefused e) {

@@ -64,7 +64,8 @@ public final class CheckCommand implements Callable<Integer> {
         if (coverage) {
             text.append(CoverageText.of(checked));
         }
-        String counts = checked.errors().size() + " errors, " + checked.warnings().size() + " warnings";
+        String counts =
+                checked.errors().size() + " errors, " + checked.warnings().size() + " warnings";
         text.append(
                 checked.ok()
                         ? console.outPalette().paint(Mark.Tone.GOOD, "✔ " + checked.name() + " can run")

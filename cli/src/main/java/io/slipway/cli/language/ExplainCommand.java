@@ -46,7 +46,10 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Optional<ProblemCode> code = ProblemCode.byCode(name);
         if (code.isPresent()) {
-            output.print(environment.console(), () -> text(code.get()), () -> Json.tree(code.get().doc()));
+            output.print(
+                    environment.console(),
+                    () -> text(code.get()),
+                    () -> Json.tree(code.get().doc()));
             return ExitCode.DONE;
         }
         Explanation explanation = Explanation.of(name).orElseThrow(this::unknown);

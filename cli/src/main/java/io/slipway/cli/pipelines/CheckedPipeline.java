@@ -31,7 +31,8 @@ public final class CheckedPipeline {
             case Planned.Refused refused -> {
                 show(refused.problems(), console);
                 throw CliException.invalid(
-                        folder.root() + " cannot run as it is", "'slipway explain CODE' tells more about each problem.");
+                        folder.root() + " cannot run as it is",
+                        "'slipway explain CODE' tells more about each problem.");
             }
         };
     }

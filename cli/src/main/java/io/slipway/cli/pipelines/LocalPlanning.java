@@ -36,7 +36,8 @@ public final class LocalPlanning implements Planning {
         if (folder.isEmpty()) {
             return new Planned(
                     Optional.empty(),
-                    List.of("there is no pipeline '" + input.pipeline() + "' in " + folders + "; there are " + names()));
+                    List.of("there is no pipeline '" + input.pipeline() + "' in " + folders + "; there are "
+                            + names()));
         }
         Optional<String> profile = Optional.of(input.profile()).filter(name -> !name.isEmpty());
         PlanInput values = new PlanInput(profile, Map.of(), Map.of(), input.params());

@@ -57,7 +57,8 @@ public final class ParameterOptions {
             return values;
         }
         YamlFile yaml = YamlReader.read(
-                file.get().toString(), Files.readAllBytes(environment.directory().resolve(file.get())));
+                file.get().toString(),
+                Files.readAllBytes(environment.directory().resolve(file.get())));
         if (!yaml.problems().isEmpty()) {
             var problem = yaml.problems().getFirst();
             throw CliException.invalid(problem.place() + ": " + problem.message(), "");
@@ -73,6 +74,8 @@ public final class ParameterOptions {
     private Map<String, String> envValues(Environment environment) throws IOException {
         return envFile.isEmpty()
                 ? Map.of()
-                : EnvFile.read(envFile.get().toString(), Files.readString(environment.directory().resolve(envFile.get())));
+                : EnvFile.read(
+                        envFile.get().toString(),
+                        Files.readString(environment.directory().resolve(envFile.get())));
     }
 }

@@ -25,7 +25,8 @@ final class Confirmation {
             target.client().getKubernetesVersion();
             return target;
         } catch (StepFailure e) {
-            throw CliException.unreachable(e.getMessage() + ": " + e.failure().cause(), e.failure().fix(), e);
+            throw CliException.unreachable(
+                    e.getMessage() + ": " + e.failure().cause(), e.failure().fix(), e);
         } catch (KubernetesClientException e) {
             throw CliException.unreachable(
                     "the cluster of " + (context.isEmpty() ? "the current kube context" : "context '" + context + "'")
@@ -46,12 +47,12 @@ final class Confirmation {
     /** Asks; without a terminal to ask at, {@code --yes} is needed. */
     static void ask(Environment environment, Plan plan, Target target) {
         var err = environment.console().err();
-        err.println("pipeline   " + plan.header().pipeline() + ", " + plan.steps().size() + " steps");
+        err.println(
+                "pipeline   " + plan.header().pipeline() + ", " + plan.steps().size() + " steps");
         err.println("target     " + target.name() + " at " + target.client().getMasterUrl());
         err.println("namespace  " + target.namespace());
         if (!environment.console().live()) {
-            throw CliException.invalid(
-                    "nobody can be asked whether this cluster may be changed", "Say so with --yes.");
+            throw CliException.invalid("nobody can be asked whether this cluster may be changed", "Say so with --yes.");
         }
         err.print("Change this cluster? [y/N] ");
         err.flush();
@@ -62,7 +63,8 @@ final class Confirmation {
 
     private static String answer(Environment environment) {
         try {
-            String line = new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8)).readLine();
+            String line =
+                    new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8)).readLine();
             return line == null ? "" : line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

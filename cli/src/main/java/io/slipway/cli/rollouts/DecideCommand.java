@@ -8,8 +8,8 @@ import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.RolloutStatus;
-import io.slipway.workflows.contract.DecisionRequest;
 import io.slipway.worker.engine.RolloutHandle;
+import io.slipway.workflows.contract.DecisionRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -89,8 +89,7 @@ public final class DecideCommand implements Callable<Integer> {
             }
         }
         if (handle.await(BEAT).isEmpty()) {
-            throw CliException.failed(
-                    refused.map(Throwable::getMessage).orElse("nothing waits for this decision"), "");
+            throw CliException.failed(refused.map(Throwable::getMessage).orElse("nothing waits for this decision"), "");
         }
     }
 }

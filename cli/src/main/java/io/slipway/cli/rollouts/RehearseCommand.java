@@ -45,10 +45,7 @@ public final class RehearseCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Option(
-            names = "--fault",
-            paramLabel = "WHERE: WHAT",
-            description = "What goes wrong and where; may be repeated.")
+    @Option(names = "--fault", paramLabel = "WHERE: WHAT", description = "What goes wrong and where; may be repeated.")
     private List<String> faults = new ArrayList<>();
 
     /** The command in that environment. */

@@ -19,7 +19,8 @@ final class Reopened {
         Journal journal = home.journals().journal(rollout);
         Plan plan = home.plan(journal)
                 .orElseThrow(() -> CliException.failed(
-                        "the plan of rollout " + rollout + " is not in " + home.folder().resolve("blobs"),
+                        "the plan of rollout " + rollout + " is not in "
+                                + home.folder().resolve("blobs"),
                         "It cannot go on; run the pipeline anew."));
         LocalPlanning planning = new LocalPlanning(List.of(environment.directory()), Optional.empty());
         return journal.simulated()

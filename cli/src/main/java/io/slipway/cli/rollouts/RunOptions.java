@@ -42,7 +42,9 @@ final class RunOptions {
                 "",
                 false,
                 by,
-                onFailure.map(word -> word.name().toLowerCase(java.util.Locale.ROOT)).orElse(""),
+                onFailure
+                        .map(word -> word.name().toLowerCase(java.util.Locale.ROOT))
+                        .orElse(""),
                 from,
                 until,
                 only);

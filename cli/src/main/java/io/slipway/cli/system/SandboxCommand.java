@@ -21,12 +21,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
-        description = "Serves the simulated cluster on loopback until it is interrupted, with a kubeconfig for kubectl.",
+        description =
+                "Serves the simulated cluster on loopback until it is interrupted, with a kubeconfig for kubectl.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  slipway sandbox --port 8001",
-            "  KUBECONFIG=.slipway/sandbox/kubeconfig kubectl get pods -A"
-        })
+        footer = {"  slipway sandbox --port 8001", "  KUBECONFIG=.slipway/sandbox/kubeconfig kubectl get pods -A"})
 public final class SandboxCommand implements Callable<Integer> {
     private final Environment environment;
 
@@ -60,7 +58,10 @@ public final class SandboxCommand implements Callable<Integer> {
             Files.writeString(kubeconfig, cluster.sandbox().kubeconfig());
             Files.setPosixFilePermissions(kubeconfig, PosixFilePermissions.fromString("rw-------"));
             environment.console().out().println("SIMULATION (sandbox): nothing here is real");
-            environment.console().out().println("api         " + cluster.sandbox().apiUrl());
+            environment
+                    .console()
+                    .out()
+                    .println("api         " + cluster.sandbox().apiUrl());
             environment.console().out().println("kubeconfig  " + kubeconfig);
             environment.console().flush();
             new CountDownLatch(1).await();

@@ -45,8 +45,10 @@ class FrameTest {
     void noRowIsWiderThanTheScreen() {
         var snapshot = Moments.snapshot(Moments.begun(), Map.of("web-ready", "x".repeat(500) + "\u001b[2J\n"));
 
-        assertThat(picture(snapshot, 40, 30)).allSatisfy(row -> assertThat(row.length()).isLessThanOrEqualTo(40));
-        assertThat(picture(snapshot, 900, 30)).noneSatisfy(row -> assertThat(row).contains("\u001b"));
+        assertThat(picture(snapshot, 40, 30))
+                .allSatisfy(row -> assertThat(row.length()).isLessThanOrEqualTo(40));
+        assertThat(picture(snapshot, 900, 30))
+                .noneSatisfy(row -> assertThat(row).contains("\u001b"));
     }
 
     @Test

@@ -20,8 +20,7 @@ final class Moments {
 
     static List<JournalEvent> begun() {
         List<JournalEvent> events = new ArrayList<>();
-        events.add(new JournalEvent.RolloutStarted(
-                "hello-1", "hello", "", "sandbox", Map.of(), "ada", true, START));
+        events.add(new JournalEvent.RolloutStarted("hello-1", "hello", "", "sandbox", Map.of(), "ada", true, START));
         events.add(new JournalEvent.StepStarted("web", "deploy", "deploy", 1, "", START.plusSeconds(1)));
         events.add(new JournalEvent.StepFinished(
                 "web", 1, StepResult.succeeded("1 created", Map.of()), START.plusSeconds(3)));
@@ -38,8 +37,8 @@ final class Moments {
                 START.plusSeconds(9)));
         events.add(new JournalEvent.StepMoved(
                 "web-ready", "verify", "waitReady", StepStatus.PAUSED, "failed", Map.of(), START.plusSeconds(9)));
-        events.add(new JournalEvent.RolloutMoved(
-                RolloutStatus.PAUSED, "web-ready waits", Map.of(), START.plusSeconds(9)));
+        events.add(
+                new JournalEvent.RolloutMoved(RolloutStatus.PAUSED, "web-ready waits", Map.of(), START.plusSeconds(9)));
         return events;
     }
 
