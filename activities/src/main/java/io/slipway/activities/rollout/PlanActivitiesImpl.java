@@ -72,7 +72,11 @@ public final class PlanActivitiesImpl implements PlanActivities {
         }
         Plan plan = planned.plan().get();
         plan.files().values().forEach(services.blobs()::putText);
-        return prepared(plan, keep(plan), target, Journal.empty(""), planned.problems());
+        return prepared(plan, keep(plan), target, Journal.empty(""), isWhole(input), planned.problems());
+    }
+
+    private static boolean isWhole(RolloutInput input) {
+        return input.from().isEmpty() && input.until().isEmpty() && input.only().isEmpty();
     }
 
     private Prepared goOn(Journal journal, Target target) {
@@ -81,7 +85,7 @@ public final class PlanActivitiesImpl implements PlanActivities {
             return Prepared.refused(
                     List.of("the plan of rollout '" + journal.rollout() + "' is not in this worker's blob store"));
         }
-        return prepared(plan.get(), journal.plan(), target, journal, List.of());
+        return prepared(plan.get(), journal.plan(), target, journal, true, List.of());
     }
 
     /** Keeps the plan under the hash of its text, so that it is found from the journal; files are blobs of their own. */
@@ -90,7 +94,8 @@ public final class PlanActivitiesImpl implements PlanActivities {
         return services.blobs().putText(Json.write(bare));
     }
 
-    private Prepared prepared(Plan plan, String hash, Target target, Journal journal, List<String> warnings) {
+    private Prepared prepared(
+            Plan plan, String hash, Target target, Journal journal, boolean whole, List<String> warnings) {
         List<Prepared.StagePages> stages = new ArrayList<>();
         for (PlannedStage stage : plan.stages()) {
             stages.add(new Prepared.StagePages(
@@ -118,6 +123,7 @@ public final class PlanActivitiesImpl implements PlanActivities {
                 Optional.of(journal.status()),
                 journal.decisions(),
                 searchAttributes,
+                whole,
                 warnings);
     }
 

@@ -3,12 +3,15 @@ package io.slipway.worker.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.rollout.GroupActivitiesImpl;
 import io.slipway.activities.rollout.GroupLocks;
 import io.slipway.activities.rollout.JournalActivitiesImpl;
 import io.slipway.activities.rollout.KeepActivitiesImpl;
+import io.slipway.activities.rollout.LeaseGroupLocks;
 import io.slipway.activities.rollout.LocalGroupLocks;
 import io.slipway.activities.rollout.PlanActivitiesImpl;
+import io.slipway.activities.rollout.PruneActivitiesImpl;
 import io.slipway.activities.step.StepActivities;
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.store.JournalStore;
@@ -20,8 +23,16 @@ import java.util.List;
 final class RolloutModule extends AbstractModule {
     @Provides
     @Singleton
-    GroupLocks locks() {
-        return new LocalGroupLocks();
+    Clusters clusters() {
+        return new Clusters();
+    }
+
+    @Provides
+    @Singleton
+    GroupLocks locks(EngineSettings settings, WorkflowClient client, StepServices services, Clusters clusters) {
+        return settings.verbs().isPresent()
+                ? new LocalGroupLocks() // verbs of a test have no cluster behind them
+                : new LeaseGroupLocks(services, clusters, "temporal/" + settings.namespace(), new ClosedRuns(client));
     }
 
     @Provides
@@ -32,7 +43,8 @@ final class RolloutModule extends AbstractModule {
             StepServices services,
             StepActivities steps,
             JournalStore journals,
-            GroupLocks locks) {
+            GroupLocks locks,
+            Clusters clusters) {
         boolean attributes = settings.worker() && SearchAttributeRegistration.of(client);
         return new RolloutWorker(
                 settings,
@@ -42,6 +54,7 @@ final class RolloutModule extends AbstractModule {
                         new PlanActivitiesImpl(services, settings.planning(), attributes),
                         new JournalActivitiesImpl(journals),
                         new KeepActivitiesImpl(services),
-                        new GroupActivitiesImpl(locks)));
+                        new GroupActivitiesImpl(locks),
+                        new PruneActivitiesImpl(services, clusters)));
     }
 }

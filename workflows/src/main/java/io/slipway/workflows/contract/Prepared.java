@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param status where an earlier run left the rollout
  * @param decisions what people decided in earlier runs
  * @param searchAttributes whether this Temporal server knows Slipway's search attributes
+ * @param whole whether all steps are to run, so that what no step wants any more can go
  * @param warnings what should be known but does not stop the rollout
  */
 public record Prepared(
@@ -35,6 +36,7 @@ public record Prepared(
         Optional<RolloutStatus> status,
         List<Decision> decisions,
         boolean searchAttributes,
+        boolean whole,
         List<String> warnings) {
 
     /** There is no plan, and here is why. */
@@ -50,6 +52,7 @@ public record Prepared(
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                false,
                 false,
                 List.of());
     }

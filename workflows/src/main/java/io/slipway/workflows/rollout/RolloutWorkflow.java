@@ -134,6 +134,9 @@ public final class RolloutWorkflow implements Rollout {
     }
 
     private RolloutOutcome close(Run run, RolloutStatus status, String reason) {
+        if (status == RolloutStatus.SUCCEEDED && run.prepared().whole()) {
+            new Pruning(run).run();
+        }
         new Finale(run, book).run(status, reason);
         Map<String, JsonNode> outputs = new TreeMap<>();
         String message = reason;
