@@ -5,7 +5,7 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
-import java.util.Optional;
+import io.temporal.client.WorkflowTargetOptions;
 import java.util.function.Predicate;
 
 /** Whether a run is over, as Temporal knows it; a run it has never heard of belongs to a server that is gone. */
@@ -19,12 +19,12 @@ final class ClosedRuns implements Predicate<LeaseGroupLocks.Running> {
     @Override
     public boolean test(LeaseGroupLocks.Running running) {
         try {
-            WorkflowExecutionStatus status = client.newUntypedWorkflowStub(
-                            WorkflowExecution.newBuilder()
+            WorkflowExecutionStatus status = client.newUntypedWorkflowStub(WorkflowTargetOptions.newBuilder()
+                            .setWorkflowExecution(WorkflowExecution.newBuilder()
                                     .setWorkflowId(running.rollout())
                                     .setRunId(running.run())
-                                    .build(),
-                            Optional.empty())
+                                    .build())
+                            .build())
                     .describe()
                     .getStatus();
             return status != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING

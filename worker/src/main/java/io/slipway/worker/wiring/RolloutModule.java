@@ -15,9 +15,12 @@ import io.slipway.activities.rollout.PruneActivitiesImpl;
 import io.slipway.activities.step.StepActivities;
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.store.JournalStore;
+import io.slipway.model.journal.StepResult;
 import io.slipway.worker.engine.EngineSettings;
+import io.slipway.workflows.contract.PruneActivities;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
+import java.util.Map;
 
 /** The rollout workflow's own activities, and the worker that serves all. */
 final class RolloutModule extends AbstractModule {
@@ -37,6 +40,14 @@ final class RolloutModule extends AbstractModule {
 
     @Provides
     @Singleton
+    PruneActivities prune(EngineSettings settings, StepServices services, Clusters clusters) {
+        return settings.verbs().isPresent()
+                ? leftovers -> StepResult.succeeded("", Map.of())
+                : new PruneActivitiesImpl(services, clusters);
+    }
+
+    @Provides
+    @Singleton
     RolloutWorker worker(
             EngineSettings settings,
             WorkflowClient client,
@@ -44,7 +55,7 @@ final class RolloutModule extends AbstractModule {
             StepActivities steps,
             JournalStore journals,
             GroupLocks locks,
-            Clusters clusters) {
+            PruneActivities prune) {
         boolean attributes = settings.worker() && SearchAttributeRegistration.of(client);
         return new RolloutWorker(
                 settings,
@@ -55,6 +66,6 @@ final class RolloutModule extends AbstractModule {
                         new JournalActivitiesImpl(journals),
                         new KeepActivitiesImpl(services),
                         new GroupActivitiesImpl(locks),
-                        new PruneActivitiesImpl(services, clusters)));
+                        prune));
     }
 }
