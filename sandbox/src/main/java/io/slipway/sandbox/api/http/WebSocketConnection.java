@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -19,6 +20,9 @@ public final class WebSocketConnection implements Session.Listener.AutoDemanding
     private static final Optional<byte[]> END = Optional.empty();
 
     private final LinkedBlockingQueue<Optional<byte[]>> received = new LinkedBlockingQueue<>();
+    /** A lock rather than a monitor: waiting in a monitor holds the carrier of a virtual thread before JDK 24. */
+    private final ReentrantLock sending = new ReentrantLock();
+
     private final SocketWork work;
     private volatile Session session;
     private volatile boolean open;
@@ -134,9 +138,12 @@ public final class WebSocketConnection implements Session.Listener.AutoDemanding
      */
     public void sendText(String text) throws IOException {
         Callback.Completable sent = new Callback.Completable();
-        synchronized (this) {
+        sending.lock();
+        try {
             session.sendText(text, sent);
             await(sent);
+        } finally {
+            sending.unlock();
         }
     }
 
@@ -148,9 +155,12 @@ public final class WebSocketConnection implements Session.Listener.AutoDemanding
      */
     public void sendBinary(byte[] bytes) throws IOException {
         Callback.Completable sent = new Callback.Completable();
-        synchronized (this) {
+        sending.lock();
+        try {
             session.sendBinary(ByteBuffer.wrap(bytes), sent);
             await(sent);
+        } finally {
+            sending.unlock();
         }
     }
 

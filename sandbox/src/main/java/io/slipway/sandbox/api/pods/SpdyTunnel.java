@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 
 /**
@@ -33,6 +34,7 @@ final class SpdyTunnel implements AutoCloseable {
         System.setProperty("io.netty.noUnsafe", System.getProperty("io.netty.noUnsafe", "true"));
     }
 
+    private final ReentrantLock writing = new ReentrantLock();
     private final WebSocketConnection socket;
     private final IntFunction<Optional<InetSocketAddress>> addresses;
     private final EmbeddedChannel decoder = new EmbeddedChannel(new SpdyFrameCodec(SpdyVersion.SPDY_3_1));
@@ -126,15 +128,20 @@ final class SpdyTunnel implements AutoCloseable {
     }
 
     /** Headers are compressed with a state that runs through the connection: one writer at a time. */
-    private synchronized void send(SpdyFrame frame) throws IOException {
-        encoder.writeOutbound(frame);
-        for (ByteBuf out = encoder.readOutbound(); out != null; out = encoder.readOutbound()) {
-            byte[] bytes = new byte[out.readableBytes()];
-            out.readBytes(bytes);
-            out.release();
-            if (bytes.length > 0) {
-                socket.sendBinary(bytes);
+    private void send(SpdyFrame frame) throws IOException {
+        writing.lock();
+        try {
+            encoder.writeOutbound(frame);
+            for (ByteBuf out = encoder.readOutbound(); out != null; out = encoder.readOutbound()) {
+                byte[] bytes = new byte[out.readableBytes()];
+                out.readBytes(bytes);
+                out.release();
+                if (bytes.length > 0) {
+                    socket.sendBinary(bytes);
+                }
             }
+        } finally {
+            writing.unlock();
         }
     }
 
