@@ -11,21 +11,51 @@ import io.slipway.activities.cluster.ready.Diagnostician;
 import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.delete.DeleteHandler;
 import io.slipway.activities.deploy.DeployHandler;
+import io.slipway.activities.diagnose.DiagnoseHandler;
+import io.slipway.activities.diagnosis.DiagnosisRules;
+import io.slipway.activities.diagnosis.collect.RuleDiagnostician;
+import io.slipway.activities.exec.ExecHandler;
+import io.slipway.activities.http.HttpHandler;
+import io.slipway.activities.job.RunJobHandler;
+import io.slipway.activities.job.TestJobHandler;
+import io.slipway.activities.route.RouteHandler;
 import io.slipway.activities.secret.SecretHandler;
+import io.slipway.activities.sql.SqlHandler;
 import io.slipway.activities.step.StepActivities.VerbRunner;
+import io.slipway.activities.validate.ValidateHandler;
 import io.slipway.activities.waitready.WaitReadyHandler;
 import io.slipway.model.action.Build;
 import io.slipway.model.action.Delete;
 import io.slipway.model.action.Deploy;
+import io.slipway.model.action.Diagnose;
+import io.slipway.model.action.Exec;
+import io.slipway.model.action.Http;
+import io.slipway.model.action.Route;
+import io.slipway.model.action.RunJob;
 import io.slipway.model.action.Secret;
+import io.slipway.model.action.Sql;
+import io.slipway.model.action.TestJob;
+import io.slipway.model.action.Validate;
 import io.slipway.model.action.WaitReady;
 
 /** The verbs, a binding each. A test says which is missing. */
 final class VerbsModule extends AbstractModule {
     @Provides
     @Singleton
-    ReadyWaiter waiter(Clusters clusters) {
-        return new ReadyWaiter(clusters, Diagnostician.none());
+    ReadyWaiter waiter(Clusters clusters, Diagnostician diagnostician) {
+        return new ReadyWaiter(clusters, diagnostician);
+    }
+
+    @Provides
+    @Singleton
+    DiagnosisRules rules() {
+        return DiagnosisRules.standard();
+    }
+
+    @Provides
+    @Singleton
+    Diagnostician diagnostician(Clusters clusters, DiagnosisRules rules) {
+        return new RuleDiagnostician(clusters, rules);
     }
 
     @ProvidesIntoMap
@@ -56,5 +86,53 @@ final class VerbsModule extends AbstractModule {
     @StringMapKey("build")
     VerbRunner<?> build(Clusters clusters) {
         return new VerbRunner<>(Build.class, new BuildHandler(clusters));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("route")
+    VerbRunner<?> route(Clusters clusters) {
+        return new VerbRunner<>(Route.class, new RouteHandler(clusters));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("validate")
+    VerbRunner<?> validate(Clusters clusters) {
+        return new VerbRunner<>(Validate.class, new ValidateHandler(clusters, false));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("exec")
+    VerbRunner<?> exec(Clusters clusters) {
+        return new VerbRunner<>(Exec.class, new ExecHandler(clusters));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("http")
+    VerbRunner<?> http(Clusters clusters) {
+        return new VerbRunner<>(Http.class, new HttpHandler(clusters));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("sql")
+    VerbRunner<?> sql(Clusters clusters) {
+        return new VerbRunner<>(Sql.class, new SqlHandler(clusters));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("testJob")
+    VerbRunner<?> testJob(Clusters clusters, Diagnostician diagnostician) {
+        return new VerbRunner<>(TestJob.class, new TestJobHandler(clusters, diagnostician));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("runJob")
+    VerbRunner<?> runJob(Clusters clusters, Diagnostician diagnostician) {
+        return new VerbRunner<>(RunJob.class, new RunJobHandler(clusters, diagnostician));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("diagnose")
+    VerbRunner<?> diagnose(Clusters clusters, DiagnosisRules rules) {
+        return new VerbRunner<>(Diagnose.class, new DiagnoseHandler(clusters, rules));
     }
 }

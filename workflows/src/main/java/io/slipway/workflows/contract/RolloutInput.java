@@ -16,7 +16,6 @@ import java.util.TreeMap;
  * @param params values of parameters
  * @param profile a profile of the pipeline, or empty
  * @param target a target of the worker, or empty for its default
- * @param bundle content hash of a bundle that the command line put into the blob store, or empty
  * @param rollout id of the rollout, or empty for the workflow's id
  * @param resume whether the rollout goes on from its journal
  * @param by who started it, as claimed
@@ -30,7 +29,6 @@ public record RolloutInput(
         Map<String, JsonNode> params,
         String profile,
         String target,
-        String bundle,
         String rollout,
         boolean resume,
         String by,
@@ -39,7 +37,7 @@ public record RolloutInput(
         String until,
         String only) {
     private static final Set<String> TEXTS =
-            Set.of("pipeline", "profile", "target", "bundle", "rollout", "by", "onFailure", "from", "until", "only");
+            Set.of("pipeline", "profile", "target", "rollout", "by", "onFailure", "from", "until", "only");
 
     public RolloutInput {
         params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));
@@ -47,7 +45,7 @@ public record RolloutInput(
 
     /** The input for a pipeline with nothing else said. */
     public static RolloutInput of(String pipeline) {
-        return new RolloutInput(pipeline, Map.of(), "", "", "", "", false, "", "", "", "", "");
+        return new RolloutInput(pipeline, Map.of(), "", "", "", false, "", "", "", "", "");
     }
 
     /** Reads what was typed; every mistake goes into {@code problems}, a line each. */
@@ -70,7 +68,6 @@ public record RolloutInput(
                 params(tree, problems),
                 tree.path("profile").asText(""),
                 tree.path("target").asText(""),
-                tree.path("bundle").asText(""),
                 tree.path("rollout").asText(""),
                 tree.path("resume").asBoolean(false),
                 tree.path("by").asText(""),
