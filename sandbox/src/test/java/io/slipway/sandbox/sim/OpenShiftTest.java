@@ -158,7 +158,7 @@ class OpenShiftTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         int port = cluster.simulation().router().address().getPort();
-        try (Socket plain = new Socket("127.0.0.1", port);
+        try (Socket plain = new Socket(java.net.InetAddress.getLoopbackAddress(), port);
                 SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -171,7 +171,8 @@ class OpenShiftTest {
 
     private static String plain(Cluster cluster, String host) throws Exception {
         try (Socket socket = new Socket(
-                "127.0.0.1", cluster.simulation().router().plainAddress().getPort())) {
+                java.net.InetAddress.getLoopbackAddress(),
+                cluster.simulation().router().plainAddress().getPort())) {
             socket.getOutputStream().write(request(host).getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
