@@ -89,7 +89,7 @@ final class ControllerLoop implements AutoCloseable {
     private void later(Key key, Optional<Duration> after) {
         if (after.isPresent() && !timer.isShutdown()) {
             long nanos = Math.max(100_000, clock.real(after.get()).toNanos());
-            timer.schedule(() -> add(key), nanos, TimeUnit.NANOSECONDS);
+            var unused = timer.schedule(() -> add(key), nanos, TimeUnit.NANOSECONDS);
         }
     }
 
