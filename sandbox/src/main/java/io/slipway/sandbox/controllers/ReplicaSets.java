@@ -138,7 +138,6 @@ final class ReplicaSets {
                 store.delete(Kinds.REPLICA_SET, Meta.namespace(set), Meta.name(set), Deletion.BACKGROUND);
             } catch (StatusException gone) {
                 // Deleted by somebody else in between.
-                continue;
             }
         }
     }

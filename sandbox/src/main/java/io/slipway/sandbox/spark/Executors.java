@@ -128,7 +128,6 @@ final class Executors {
                 store.delete(Kinds.POD, Meta.namespace(pod), Meta.name(pod), Deletion.BACKGROUND);
             } catch (StatusException gone) {
                 // The garbage collector was faster.
-                continue;
             }
         }
     }
