@@ -2,6 +2,7 @@ package io.slipway.cli;
 
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.error.ErrorHandler;
+import io.slipway.cli.error.ExitCode;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,13 @@ public final class Slipway {
 
     /** Runs a command and returns its exit code. */
     public int run(String... args) {
-        return commandLine(args).execute(args);
+        try {
+            return commandLine(args).execute(args);
+        } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
+            environment.console().err().println("slipway: " + e);
+            environment.console().err().println("This build does not work on this machine; report it with this line.");
+            return ExitCode.FAILED;
+        }
     }
 
     /**

@@ -41,7 +41,7 @@ record PauseBanner(Report report) {
     private String keys() {
         boolean failed = report.steps().stream()
                 .anyMatch(step ->
-                        step.status() == StepStatus.PAUSED && step.failure().isPresent());
+                        step.status() == StepStatus.PAUSED && !step.verb().equals("approve"));
         return (failed ? "r retry" : "a approve") + ", s skip, q detach";
     }
 }

@@ -26,7 +26,7 @@ public final class Decide {
 
     private static List<String> commands(String rollout, StepReport step) {
         String tail = " " + rollout + " " + step.step();
-        return step.failure().isPresent()
+        return !step.verb().equals("approve")
                 ? List.of("slipway retry" + tail, "slipway skip" + tail)
                 : List.of("slipway approve" + tail, "slipway skip" + tail);
     }
