@@ -10,6 +10,7 @@ import dev.cel.compiler.CelCompiler;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What an expression may read, with types. Types are written as CEL writes them: {@code int}, {@code list(string)},
@@ -18,16 +19,17 @@ import java.util.Optional;
 public final class Declarations {
     private final Map<String, StructType> structs;
     private final Map<String, CelType> variables;
-    private CelCompiler compiler;
+    private final String signature;
 
-    private Declarations(Map<String, StructType> structs, Map<String, CelType> variables) {
+    private Declarations(Map<String, StructType> structs, Map<String, CelType> variables, String signature) {
         this.structs = structs;
         this.variables = variables;
+        this.signature = signature;
     }
 
     /** Nothing declared. */
     public static Declarations none() {
-        return new Declarations(new LinkedHashMap<>(), new LinkedHashMap<>());
+        return new Declarations(new LinkedHashMap<>(), new LinkedHashMap<>(), "");
     }
 
     /**
@@ -41,14 +43,14 @@ public final class Declarations {
                 name, ImmutableSet.copyOf(types.keySet()), field -> Optional.ofNullable(types.get(field)));
         Map<String, StructType> more = new LinkedHashMap<>(structs);
         more.put(name, struct);
-        return new Declarations(more, variables);
+        return new Declarations(more, variables, signature + name + new TreeMap<>(fields) + ";");
     }
 
     /** These, and a variable. */
     public Declarations withVariable(String name, String type) {
         Map<String, CelType> more = new LinkedHashMap<>(variables);
         more.put(name, TypeNames.parse(type, structs));
-        return new Declarations(structs, more);
+        return new Declarations(structs, more, signature + name + ":" + type + ";");
     }
 
     /** Names of the variables. */
@@ -56,13 +58,15 @@ public final class Declarations {
         return java.util.Collections.unmodifiableSet(variables.keySet());
     }
 
-    synchronized CelCompiler compiler() {
-        if (compiler == null) {
-            var builder = CelSetup.compiler().setTypeProvider(new Structs(Map.copyOf(structs)));
-            variables.forEach(builder::addVar);
-            compiler = builder.build();
-        }
-        return compiler;
+    /** What is declared, as a text: equal declarations have equal signatures. */
+    String signature() {
+        return signature;
+    }
+
+    CelCompiler compiler() {
+        var builder = CelSetup.compiler().setTypeProvider(new Structs(Map.copyOf(structs)));
+        variables.forEach(builder::addVar);
+        return builder.build();
     }
 
     private record Structs(Map<String, StructType> byName) implements CelTypeProvider {

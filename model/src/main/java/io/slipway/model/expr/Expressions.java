@@ -1,9 +1,6 @@
 package io.slipway.model.expr;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelValidationException;
-import dev.cel.common.CelValidationResult;
 import dev.cel.runtime.CelEvaluationException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,16 +23,7 @@ public final class Expressions {
 
     /** Compiles against declared types; what is wrong comes back as values. */
     public static Compiled compile(String source, Declarations declarations) {
-        CelValidationResult result = SafeCompile.run(declarations.compiler(), source);
-        try {
-            if (!result.hasError()) {
-                CelAbstractSyntaxTree tree = result.getAst();
-                return new Compiled(source, TypeNames.name(tree.getResultType()), ReferenceFinder.in(tree), List.of());
-            }
-        } catch (CelValidationException e) {
-            return new Compiled(source, "", List.of(), List.of(CelErrors.runtime(source, e)));
-        }
-        return new Compiled(source, "", references(source), CelErrors.of(source, result));
+        return TypedCompiles.of(source, declarations);
     }
 
     /** What an expression reads, in the order of the source; nothing when it does not parse. */
