@@ -39,7 +39,6 @@ final class RunOptions {
                 plan.header().profile().orElse(""),
                 target,
                 "",
-                "",
                 false,
                 by,
                 onFailure
