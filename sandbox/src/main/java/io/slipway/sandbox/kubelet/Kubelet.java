@@ -34,7 +34,8 @@ public final class Kubelet implements AutoCloseable {
     public void start() {
         node.store().views(Kinds.POD, "").objects().forEach(this::rememberAddress);
         subscription = node.store().subscribeWithPresent(this::changed);
-        var unused = flusher.scheduleWithFixedDelay(node.logs()::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+        var unused =
+                flusher.scheduleWithFixedDelay(node.logs()::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void rememberAddress(ObjectNode pod) {
