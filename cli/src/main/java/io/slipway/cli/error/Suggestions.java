@@ -10,7 +10,7 @@ public final class Suggestions {
     /** The names that are near, the nearest first. */
     public static List<String> near(String typed, List<String> names) {
         return names.stream()
-                .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 3))
+                .filter(name -> distance(typed, name) <= (name.length() < 4 ? 1 : Math.max(2, name.length() / 3)))
                 .sorted(Comparator.comparingInt(name -> distance(typed, name)))
                 .toList();
     }
