@@ -18,6 +18,7 @@ import io.slipway.activities.exec.ExecHandler;
 import io.slipway.activities.http.HttpHandler;
 import io.slipway.activities.job.RunJobHandler;
 import io.slipway.activities.job.TestJobHandler;
+import io.slipway.activities.preflight.PreflightHandler;
 import io.slipway.activities.route.RouteHandler;
 import io.slipway.activities.secret.SecretHandler;
 import io.slipway.activities.sql.SqlHandler;
@@ -30,6 +31,7 @@ import io.slipway.model.action.Deploy;
 import io.slipway.model.action.Diagnose;
 import io.slipway.model.action.Exec;
 import io.slipway.model.action.Http;
+import io.slipway.model.action.Preflight;
 import io.slipway.model.action.Route;
 import io.slipway.model.action.RunJob;
 import io.slipway.model.action.Secret;
@@ -134,5 +136,11 @@ final class VerbsModule extends AbstractModule {
     @StringMapKey("diagnose")
     VerbRunner<?> diagnose(Clusters clusters, DiagnosisRules rules) {
         return new VerbRunner<>(Diagnose.class, new DiagnoseHandler(clusters, rules));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("preflight")
+    VerbRunner<?> preflight(Clusters clusters) {
+        return new VerbRunner<>(Preflight.class, new PreflightHandler(clusters));
     }
 }
