@@ -8,7 +8,6 @@ import io.slipway.workflows.contract.RolloutOverview;
 import io.slipway.workflows.contract.StepProgress;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowException;
-import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.common.converter.DataConverter;
@@ -18,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -26,6 +27,7 @@ public final class RolloutHandle {
     private final String id;
     private final WorkflowStub stub;
     private final Engine engine;
+    private CompletableFuture<RolloutOutcome> result;
 
     RolloutHandle(String id, WorkflowStub stub, Engine engine) {
         this.id = id;
@@ -96,16 +98,26 @@ public final class RolloutHandle {
         stub.cancel();
     }
 
-    /** Waits for the end, at most so long; empty when it is not over. */
+    /** Waits for the end, at most so long; empty when it is not over. Asking often costs nothing. */
     public Optional<End> await(Duration atMost) {
         try {
-            RolloutOutcome outcome = stub.getResult(atMost.toMillis(), TimeUnit.MILLISECONDS, RolloutOutcome.class);
+            RolloutOutcome outcome = result().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.of(new End(true, outcome.summary(), Optional.of(outcome)));
         } catch (TimeoutException e) {
             return Optional.empty();
-        } catch (WorkflowFailedException e) {
+        } catch (ExecutionException e) {
             return Optional.of(new End(false, reason(e), Optional.empty()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
+    }
+
+    private synchronized CompletableFuture<RolloutOutcome> result() {
+        if (result == null) {
+            result = stub.getResultAsync(RolloutOutcome.class);
+        }
+        return result;
     }
 
     /**
