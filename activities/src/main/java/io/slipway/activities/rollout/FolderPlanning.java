@@ -22,22 +22,29 @@ import java.util.stream.Stream;
 /** Pipelines in folders of the worker: a pipeline is a folder with a {@code pipeline.yaml}, named like the folder. */
 public final class FolderPlanning implements Planning {
     private final List<Path> roots;
+    private final Optional<PipelineFolder> named;
 
-    /** Pipelines below these folders; the first that has the name wins. */
-    public FolderPlanning(List<Path> roots) {
+    /**
+     * Plans pipelines by their names.
+     *
+     * @param roots folders whose sub-folders are pipelines; the first that has the name wins
+     * @param named a pipeline that somebody named himself; it comes before those of the folders
+     */
+    public FolderPlanning(List<Path> roots, Optional<PipelineFolder> named) {
         this.roots = List.copyOf(roots);
+        this.named = named;
     }
 
     @Override
     public Planned plan(RolloutInput input, Target target) {
-        Optional<Path> folder = find(input.pipeline());
+        Optional<PipelineFolder> folder = find(input.pipeline());
         if (folder.isEmpty()) {
             return new Planned(
                     Optional.empty(),
                     List.of("this worker has no pipeline '" + input.pipeline() + "'; it has "
                             + String.join(", ", names())));
         }
-        Checked checked = Checker.check(PipelineFolder.at(folder.get()));
+        Checked checked = Checker.check(folder.get());
         Optional<String> profile = Optional.of(input.profile()).filter(name -> !name.isEmpty());
         return switch (Planner.plan(checked, new PlanInput(profile, Map.of(), Map.of(), input.params()))) {
             case io.slipway.model.plan.Planned.Refused refused ->
@@ -58,14 +65,19 @@ public final class FolderPlanning implements Planning {
         return problems.stream().map(Problem::toString).toList();
     }
 
-    private Optional<Path> find(String name) {
+    /** A name is never a path: the input may come from the Temporal UI. */
+    private Optional<PipelineFolder> find(String name) {
+        if (named.filter(folder -> folder.name().equals(name)).isPresent()) {
+            return named;
+        }
         if (!name.matches("[a-z0-9][a-z0-9-]*")) {
             return Optional.empty();
         }
         return roots.stream()
                 .map(root -> root.resolve(name))
                 .filter(folder -> Files.isRegularFile(folder.resolve(PipelineFolder.FILE)))
-                .findFirst();
+                .findFirst()
+                .map(PipelineFolder::at);
     }
 
     private List<String> names() {

@@ -1,12 +1,12 @@
 package io.slipway.cli.rollouts;
 
+import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.Embedded;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.pipelines.CheckedPipeline;
-import io.slipway.cli.pipelines.LocalPlanning;
 import io.slipway.cli.pipelines.ParameterOptions;
 import io.slipway.cli.pipelines.PipelineArgument;
 import io.slipway.model.check.PipelineFolder;
@@ -58,7 +58,7 @@ public final class RehearseCommand implements Callable<Integer> {
         PipelineFolder folder = pipeline.in(environment);
         Plan plan = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
         Home home = new Home(environment);
-        LocalPlanning planning = new LocalPlanning(List.of(folder.root().getParent()), Optional.of(folder));
+        FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
         try (Embedded embedded = Embedded.onRehearsal(home, planning, Namespaces.of(plan), faults)) {
             var input = options.input(plan, embedded.target().name(), environment.user());
             return new RunRollout(environment, home, output)

@@ -1,10 +1,10 @@
 package io.slipway.cli.rollouts;
 
+import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.engine.Embedded;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
-import io.slipway.cli.pipelines.LocalPlanning;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.plan.Plan;
 import java.io.IOException;
@@ -22,7 +22,7 @@ final class Reopened {
                         "the plan of rollout " + rollout + " is not in "
                                 + home.folder().resolve("blobs"),
                         "It cannot go on; run the pipeline anew."));
-        LocalPlanning planning = new LocalPlanning(List.of(environment.directory()), Optional.empty());
+        FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), Optional.empty());
         return journal.simulated()
                 ? Embedded.onSandbox(home, planning, Namespaces.of(plan))
                 : Embedded.onCluster(home, planning, Confirmation.cluster(journal.target()));

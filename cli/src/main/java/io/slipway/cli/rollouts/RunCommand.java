@@ -1,5 +1,6 @@
 package io.slipway.cli.rollouts;
 
+import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.activities.step.Target;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
@@ -7,7 +8,6 @@ import io.slipway.cli.engine.Embedded;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.pipelines.CheckedPipeline;
-import io.slipway.cli.pipelines.LocalPlanning;
 import io.slipway.cli.pipelines.ParameterOptions;
 import io.slipway.cli.pipelines.PipelineArgument;
 import io.slipway.model.check.PipelineFolder;
@@ -71,7 +71,7 @@ public final class RunCommand implements Callable<Integer> {
         Home home = new Home(environment);
         Optional<Target> cluster = sandbox ? Optional.empty() : Optional.of(Confirmation.cluster(target));
         cluster.filter(real -> !yes).ifPresent(real -> Confirmation.ask(environment, plan, real));
-        LocalPlanning planning = new LocalPlanning(List.of(folder.root().getParent()), Optional.of(folder));
+        FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
         try (Embedded embedded = cluster.isPresent()
                 ? Embedded.onCluster(home, planning, cluster.get())
                 : Embedded.onSandbox(home, planning, Namespaces.of(plan))) {
