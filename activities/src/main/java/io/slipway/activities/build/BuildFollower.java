@@ -39,11 +39,11 @@ final class BuildFollower {
     }
 
     private Optional<JsonNode> ended(Collection<JsonNode> builds, String name, BuildLog log) {
-        JsonNode build = ObjectWait.named(builds, name)
-                .orElseThrow(() -> StepFailure.of(
-                        "build/" + name + " is gone",
-                        "somebody deleted it while it ran",
-                        "try again; look who deletes builds, or raise the BuildConfig's history limits"));
+        Optional<JsonNode> watched = ObjectWait.named(builds, name).or(() -> lookedUp(name));
+        JsonNode build = watched.orElseThrow(() -> StepFailure.of(
+                "build/" + name + " is gone",
+                "somebody deleted it while it ran",
+                "try again; look who deletes builds, or raise the BuildConfig's history limits"));
         JsonNode status = build.path("status");
         context.progress("build/" + name + " is " + BuildKinds.phase(build)
                 + (status.path("message").asText("").isEmpty()
@@ -53,6 +53,16 @@ final class BuildFollower {
             log.begin();
         }
         return BuildKinds.ended(build) ? Optional.of(build) : Optional.empty();
+    }
+
+    /** A shared watch may not have heard yet of a build that was only just started. */
+    private Optional<JsonNode> lookedUp(String name) {
+        try {
+            return cluster.api(context).get(BuildKinds.BUILDS, context.namespace(), name);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private static StepFailure late(String name) {
