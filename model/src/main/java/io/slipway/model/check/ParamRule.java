@@ -41,7 +41,9 @@ final class ParamRule implements Rule {
     }
 
     private static void declaration(CheckContext context, YamlMap.Entry entry, ParamSpec spec) {
-        YamlMap node = (YamlMap) entry.value();
+        YamlMap node = entry.value() instanceof YamlMap map
+                ? map
+                : new YamlMap(entry.value().place(), java.util.List.of());
         ParamValues.misfit(spec)
                 .ifPresent(misfit -> context.problem(
                         ProblemCode.BAD_PARAMETER, entry.place(), "parameter '" + entry.key() + "': " + misfit));
