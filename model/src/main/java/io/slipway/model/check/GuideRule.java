@@ -65,6 +65,7 @@ final class GuideRule implements Rule {
         return context.sites(Site.Plain.class).stream()
                 .filter(other -> other.where().step() == site.where().step()
                         && other.field().key().equals("check")
+                        && other.node() instanceof YamlScalar
                         && other.node().place().compareTo(site.node().place()) < 0)
                 .reduce((first, second) -> second)
                 .map(name -> step + ": " + ((YamlScalar) name.node()).text())

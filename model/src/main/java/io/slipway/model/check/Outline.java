@@ -50,6 +50,7 @@ public record Outline(YamlMap root, List<StageView> stages, List<StepView> final
     }
 
     /** The step of a block. */
+    @SuppressWarnings("ReferenceEquality") // two steps may be written alike; their blocks are still two
     public Optional<StepView> step(YamlMap node) {
         return steps().stream().filter(step -> step.node() == node).findFirst();
     }

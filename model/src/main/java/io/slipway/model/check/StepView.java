@@ -74,9 +74,9 @@ public record StepView(String name, YamlMap node, int stage, int index, String v
         return node.scalar("onFailure").map(YamlScalar::text);
     }
 
-    /** The verb's block. */
+    /** The verb's block, which may be nothing: {@code diagnose:}. */
     public Optional<YamlNode> action() {
-        return verb.isEmpty() ? Optional.empty() : node.get(verb);
+        return node.entry(verb).map(YamlMap.Entry::value);
     }
 
     /** What the language knows of its verb. */

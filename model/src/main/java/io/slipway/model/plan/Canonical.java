@@ -58,7 +58,7 @@ final class Canonical {
         ObjectNode tree = JSON.objectNode();
         if (node instanceof YamlMap map) {
             for (Map.Entry<String, Shape> key : block.keys().entrySet()) {
-                map.get(key.getKey()).ifPresent(value -> put(tree, key.getKey(), key.getValue(), value));
+                map.entry(key.getKey()).ifPresent(entry -> put(tree, key.getKey(), key.getValue(), entry.value()));
             }
             return tree;
         }

@@ -8,6 +8,7 @@ import io.slipway.model.spec.OneOf;
 import io.slipway.model.spec.Shape;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /** The schema of a block written as a map. */
 final class BlockSchemas {
@@ -42,7 +43,9 @@ final class BlockSchemas {
     }
 
     private static ObjectNode property(Definitions definitions, Field field) {
-        ObjectNode schema = definitions.of(field.shape(), !field.literal());
+        ObjectNode value = definitions.of(field.shape(), !field.literal());
+        ObjectNode nothing = JSON.objectNode().put("type", "null");
+        ObjectNode schema = field.required() ? value : Definitions.anyOf(List.of(value, nothing));
         String doc = field.doc()
                 + field.defaultValue().map(value -> " Default: " + value + ".").orElse("");
         schema.put("description", doc);

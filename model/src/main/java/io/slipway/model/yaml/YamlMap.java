@@ -31,9 +31,12 @@ public record YamlMap(Place place, List<Entry> entries) implements YamlNode {
         return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
     }
 
-    /** The value of a key. */
+    /** The value of a key; a key with nothing after it has none. */
     public Optional<YamlNode> get(String key) {
-        return entry(key).map(Entry::value);
+        return entry(key)
+                .map(Entry::value)
+                .filter(value ->
+                        !(value instanceof YamlScalar scalar && scalar.json().isNull()));
     }
 
     /** The value of a key when it is a single value. */
