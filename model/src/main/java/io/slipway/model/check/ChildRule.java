@@ -9,6 +9,7 @@ import io.slipway.model.yaml.YamlScalar;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,8 @@ final class ChildRule implements Rule {
                 child(context, path).ifPresent(root -> {
                     context.sites(Site.Plain.class).stream()
                             .filter(other -> other.where().block() == Child.class
-                                    && other.where().step() == site.where().step()
+                                    && Objects.equals(
+                                            other.where().step(), site.where().step())
                                     && other.field().key().equals("params"))
                             .forEach(other -> params(context, path.text(), root, other.node()));
                     List<String> line = new ArrayList<>(List.of(context.folder().name()));

@@ -37,7 +37,7 @@ final class Cron {
 
     /** What is wrong with a cron expression. */
     static Optional<String> problem(String cron) {
-        String[] fields = cron.strip().split("\\s+");
+        String[] fields = cron.strip().split("\\s+", -1);
         if (fields.length != UNITS.size()) {
             return Optional.of("a cron expression has five fields (minute, hour, day, month, weekday), and '" + cron
                     + "' has " + fields.length);
@@ -56,7 +56,7 @@ final class Cron {
 
     private static boolean isPart(Unit unit, String part) {
         Matcher parts = PART.matcher(part);
-        if (!parts.matches() || parts.group(3) != null && Integer.parseInt(parts.group(3)) == 0) {
+        if (!parts.matches() || (parts.group(3) != null && Integer.parseInt(parts.group(3)) == 0)) {
             return false;
         }
         if (parts.group(1).equals("*")) {

@@ -21,7 +21,7 @@ final class ManifestRule implements Rule {
         ExpressionCheck expressions = new ExpressionCheck(context);
         ObjectClaims claims = new ObjectClaims(context);
         Map<String, Manifests.ManifestFile> read = new HashMap<>();
-        Map<YamlMap, List<YamlMap>> byStep = new java.util.IdentityHashMap<>();
+        Map<YamlMap, List<YamlMap>> byStep = new HashMap<>();
         for (Site.File site : context.sites(Site.File.class)) {
             if (holdsManifests(site) && context.files().find(site.scalar().text()) instanceof FileIndex.Paths found) {
                 for (String path : found.paths()) {
@@ -83,7 +83,7 @@ final class ManifestRule implements Rule {
         for (Site.Plain site : context.sites(Site.Plain.class)) {
             boolean deploy = site.where().block() == Deploy.class;
             boolean job = site.where().block() == JobForm.Job.class;
-            if (!site.field().key().equals("inline") || !deploy && !job) {
+            if (!site.field().key().equals("inline") || (!deploy && !job)) {
                 continue;
             }
             List<YamlNode> nodes =

@@ -24,20 +24,20 @@ final class ObjectClaims {
             return;
         }
         Claim first = claims.putIfAbsent(key, new Claim(step.get(), object));
-        if (first != null && (first.object() != object || first.step() != step.get())) {
+        if (first != null && (!first.object().equals(object) || !first.step().equals(step.get()))) {
             report(first, step.get(), object, key);
         }
     }
 
     private void report(Claim first, StepView step, YamlMap object, String key) {
-        if (first.step() != step && !first.step().when().equals(step.when())) {
+        if (!first.step().equals(step) && !first.step().when().equals(step.when())) {
             // Two steps with different conditions may be alternatives.
             return;
         }
         context.problem(
                 ProblemCode.OBJECT_TWICE,
-                first.step() == step ? object.place() : step.place(),
-                first.step() == step
+                first.step().equals(step) ? object.place() : step.place(),
+                first.step().equals(step)
                         ? key + " stands twice in step '" + step.name() + "'; first at "
                                 + first.object().place()
                         : key + " is deployed by '" + step.name() + "' and by '"

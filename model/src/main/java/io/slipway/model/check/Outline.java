@@ -50,9 +50,8 @@ public record Outline(YamlMap root, List<StageView> stages, List<StepView> final
     }
 
     /** The step of a block. */
-    @SuppressWarnings("ReferenceEquality") // two steps may be written alike; their blocks are still two
     public Optional<StepView> step(YamlMap node) {
-        return steps().stream().filter(step -> step.node() == node).findFirst();
+        return steps().stream().filter(step -> step.node().equals(node)).findFirst();
     }
 
     /** The step of that name. */

@@ -62,7 +62,7 @@ public final class ParamValues {
             case INTEGER -> value.isIntegralNumber() && value.canConvertToLong();
             case NUMBER -> value.isNumber();
             case BOOLEAN -> value.isBoolean();
-            case QUANTITY -> value.isNumber() || value.isTextual() && reads(() -> new Quantity(value.textValue()));
+            case QUANTITY -> value.isNumber() || (value.isTextual() && reads(() -> new Quantity(value.textValue())));
             case DURATION -> value.isTextual() && reads(() -> Durations.parse(value.textValue()));
             case LIST -> value.isArray();
             case MAP -> value.isObject();
@@ -118,8 +118,8 @@ public final class ParamValues {
 
     private static boolean same(JsonNode one, JsonNode other) {
         return one.equals(other)
-                || one.isNumber() && other.isNumber() && one.doubleValue() == other.doubleValue()
-                || !one.isContainerNode() && one.asText().equals(other.asText());
+                || (one.isNumber() && other.isNumber() && one.doubleValue() == other.doubleValue())
+                || (!one.isContainerNode() && one.asText().equals(other.asText()));
     }
 
     private static String plain(double number) {

@@ -89,7 +89,7 @@ final class ReferenceCheck {
                 .computeIfAbsent(step.name(), key -> new TreeSet<>())
                 .add(target.name()));
         output(target, reference, place);
-        boolean itself = reader.filter(step -> step == target).isPresent();
+        boolean itself = reader.filter(step -> step.equals(target)).isPresent();
         if (!itself || !ownOutputs) {
             order(where, reader, target, reference, all, place);
         }
@@ -116,7 +116,7 @@ final class ReferenceCheck {
         }
         if (where.step() != null) {
             return context.outline().stages().stream()
-                    .filter(stage -> stage.node() == where.step())
+                    .filter(stage -> stage.node().equals(where.step()))
                     .findFirst()
                     .map(context.graph()::before)
                     .orElse(Set.of());

@@ -76,8 +76,8 @@ final class ScalarCheck {
     /** Whether a list or map is written as one expression; it is then dealt with. */
     boolean wholeTemplate(Field field, Shape shape, YamlNode node, Where where) {
         if (node instanceof YamlScalar scalar && isTemplate(scalar)) {
-            boolean single = shape instanceof Shape.ListOf list && list.element() instanceof Shape.Block
-                    || shape instanceof Shape.MapOf map && map.value() instanceof Shape.Block;
+            boolean single = (shape instanceof Shape.ListOf list && list.element() instanceof Shape.Block)
+                    || (shape instanceof Shape.MapOf map && map.value() instanceof Shape.Block);
             if (single) {
                 noExpression(scalar, field);
             } else {

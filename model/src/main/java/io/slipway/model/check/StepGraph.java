@@ -2,7 +2,7 @@ package io.slipway.model.check;
 
 import io.slipway.model.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public final class StepGraph {
     private final Outline outline;
-    private final Map<StepView, Set<StepView>> before = new IdentityHashMap<>();
+    private final Map<StepView, Set<StepView>> before = new HashMap<>();
     private final List<Set<Integer>> stageNeeds = new ArrayList<>();
 
     /** The order of an outline. */
@@ -39,7 +39,7 @@ public final class StepGraph {
         if (step.needs().isPresent()) {
             Set<String> names = texts(step.needs().get());
             return stage.steps().stream()
-                    .filter(other -> other != step && names.contains(other.name()))
+                    .filter(other -> !other.equals(step) && names.contains(other.name()))
                     .toList();
         }
         return stage.parallel() || step.index() == 0

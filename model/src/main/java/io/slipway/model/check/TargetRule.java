@@ -54,7 +54,7 @@ final class TargetRule implements Rule {
                     name.place(),
                     "step '" + name.text() + "' deploys nothing; name a step with 'deploy' or 'build'");
         } else if (reader.isPresent()
-                && reader.get() != target.get()
+                && !reader.get().equals(target.get())
                 && !context.graph().before(reader.get()).contains(target.get())) {
             context.problem(
                     ProblemCode.LATER_STEP,

@@ -51,7 +51,7 @@ final class CelSetup {
     }
 
     static CelRuntime runtime() {
-        return CelRuntimeFactory.standardCelRuntimeBuilder()
+        return CelRuntimeFactory.legacyCelRuntimeBuilder()
                 .setOptions(OPTIONS)
                 .addLibraries(
                         CelExtensions.optional(),

@@ -2,7 +2,7 @@ package io.slipway.model.expr;
 
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.StructType;
@@ -39,8 +39,8 @@ public final class Declarations {
     public Declarations withStruct(String name, Map<String, String> fields) {
         Map<String, CelType> types = new LinkedHashMap<>();
         fields.forEach((field, type) -> types.put(field, TypeNames.parse(type, structs)));
-        StructType struct = StructType.create(
-                name, ImmutableSet.copyOf(types.keySet()), field -> Optional.ofNullable(types.get(field)));
+        ImmutableMap<String, CelType> known = ImmutableMap.copyOf(types);
+        StructType struct = StructType.create(name, known.keySet(), field -> Optional.ofNullable(known.get(field)));
         Map<String, StructType> more = new LinkedHashMap<>(structs);
         more.put(name, struct);
         return new Declarations(more, variables, signature + name + new TreeMap<>(fields) + ";");
@@ -64,12 +64,12 @@ public final class Declarations {
     }
 
     CelCompiler compiler() {
-        var builder = CelSetup.compiler().setTypeProvider(new Structs(Map.copyOf(structs)));
+        var builder = CelSetup.compiler().setTypeProvider(new Structs(ImmutableMap.copyOf(structs)));
         variables.forEach(builder::addVar);
         return builder.build();
     }
 
-    private record Structs(Map<String, StructType> byName) implements CelTypeProvider {
+    private record Structs(ImmutableMap<String, StructType> byName) implements CelTypeProvider {
         @Override
         public ImmutableCollection<CelType> types() {
             return ImmutableList.copyOf(byName.values());

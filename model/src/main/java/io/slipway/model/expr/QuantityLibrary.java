@@ -29,8 +29,8 @@ final class QuantityLibrary {
     static List<CelFunction> functions() {
         List<CelFunction> functions = new ArrayList<>(conversions());
         functions.addAll(comparisons());
-        functions.addAll(arithmetic("add", CelQuantity::plus));
-        functions.addAll(arithmetic("sub", CelQuantity::minus));
+        functions.addAll(arithmetic("add", Arithmetic.ADD));
+        functions.addAll(arithmetic("sub", Arithmetic.SUB));
         return functions;
     }
 
@@ -111,7 +111,13 @@ final class QuantityLibrary {
                                 (a, b) -> arithmetic.apply(a, BigDecimal.valueOf(b)))));
     }
 
-    private interface Arithmetic {
-        CelQuantity apply(CelQuantity left, BigDecimal right);
+    /** An enum, since CEL wants functions that hold nothing mutable. */
+    private enum Arithmetic {
+        ADD,
+        SUB;
+
+        CelQuantity apply(CelQuantity left, BigDecimal right) {
+            return this == ADD ? left.plus(right) : left.minus(right);
+        }
     }
 }

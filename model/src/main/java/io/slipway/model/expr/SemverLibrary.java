@@ -11,7 +11,6 @@ import dev.cel.common.types.OpaqueType;
 import dev.cel.runtime.CelFunctionBinding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /**
  * Kubernetes' CEL functions on semantic versions: {@code semver(s)}, {@code semver(s, normalize)}, {@code isSemver},
@@ -26,9 +25,9 @@ final class SemverLibrary {
 
     static List<CelFunction> functions() {
         List<CelFunction> functions = new ArrayList<>(conversions());
-        functions.add(part("major", Semver::major));
-        functions.add(part("minor", Semver::minor));
-        functions.add(part("patch", Semver::patch));
+        functions.add(part("major", Part.MAJOR));
+        functions.add(part("minor", Part.MINOR));
+        functions.add(part("patch", Part.PATCH));
         functions.addAll(comparisons());
         return functions;
     }
@@ -55,11 +54,11 @@ final class SemverLibrary {
                                 "is_semver_string_bool", String.class, Boolean.class, Semver::isSemver)));
     }
 
-    private static CelFunction part(String name, ToLongFunction<Semver> part) {
+    private static CelFunction part(String name, Part part) {
         return CelFunction.of(
                 name,
                 newMemberOverload("semver_" + name, INT, TYPE),
-                CelFunctionBinding.from("semver_" + name, Semver.class, part::applyAsLong));
+                CelFunctionBinding.from("semver_" + name, Semver.class, part::of));
     }
 
     private static List<CelFunction> comparisons() {
@@ -79,5 +78,20 @@ final class SemverLibrary {
                         newMemberOverload("semver_compare_to", INT, TYPE, TYPE),
                         CelFunctionBinding.from("semver_compare_to", Semver.class, Semver.class, (a, b) ->
                                 (long) Integer.signum(a.compareTo(b)))));
+    }
+
+    /** An enum, since CEL wants functions that hold nothing mutable. */
+    private enum Part {
+        MAJOR,
+        MINOR,
+        PATCH;
+
+        long of(Semver version) {
+            return switch (this) {
+                case MAJOR -> version.major();
+                case MINOR -> version.minor();
+                case PATCH -> version.patch();
+            };
+        }
     }
 }

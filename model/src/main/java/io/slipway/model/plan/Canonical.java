@@ -18,6 +18,7 @@ import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlScalar;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -38,7 +39,7 @@ final class Canonical {
     }
 
     /** Paths of the files that were met. */
-    TreeSet<String> used() {
+    Set<String> used() {
         return used;
     }
 

@@ -8,9 +8,11 @@ public final class VerbPages {
 
     /** The page. */
     public static String markdown() {
-        StringBuilder page = new StringBuilder(
-                "# Verbs\n\n"
-                        + "Made from the records in `model`; a test keeps it up to date. In YAML each verb is a key of a step.\n");
+        StringBuilder page = new StringBuilder("""
+                # Verbs
+
+                Made from the records in `model`; a test keeps it up to date. In YAML each verb is a key of a step.
+                """);
         Verbs.all().forEach(verb -> verb(page, verb));
         return page.toString();
     }

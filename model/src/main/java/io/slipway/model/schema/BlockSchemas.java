@@ -47,7 +47,7 @@ final class BlockSchemas {
         ObjectNode nothing = JSON.objectNode().put("type", "null");
         ObjectNode schema = field.required() ? value : Definitions.anyOf(List.of(value, nothing));
         String doc = field.doc()
-                + field.defaultValue().map(value -> " Default: " + value + ".").orElse("");
+                + field.defaultValue().map(yaml -> " Default: " + yaml + ".").orElse("");
         schema.put("description", doc);
         if (!field.example().isEmpty()) {
             schema.putArray("examples").add(field.example());

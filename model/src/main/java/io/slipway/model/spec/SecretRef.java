@@ -9,7 +9,7 @@ import java.util.Optional;
  * A value of a secret, by reference. In a JSON tree it is the marker {@code {"$secret": "name/key"}}; in a String
  * component of a record it is {@link #text()}, which no pipeline file can hold because of its control character.
  *
- * @param secret name under the pipeline's {@code secrets}
+ * @param secret its name in the pipeline
  * @param key one of its keys
  */
 public record SecretRef(String secret, String key) {

@@ -9,8 +9,8 @@ final class SpecTypes {
 
     /** Whether pipeline files can hold the type: documented records, their unions and words, and the value types. */
     static boolean isSpec(Class<?> type) {
-        if (type.isEnum() || type.isRecord() && type.getPackage() == Shape.class.getPackage()) {
-            return isValueType(type) || type.isEnum() && isDocumentedEnum(type);
+        if (type.isEnum() || (type.isRecord() && type.getPackage().equals(Shape.class.getPackage()))) {
+            return isValueType(type) || (type.isEnum() && isDocumentedEnum(type));
         }
         if (type.isRecord()) {
             return type.isAnnotationPresent(Doc.class);

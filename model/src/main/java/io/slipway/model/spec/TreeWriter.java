@@ -67,8 +67,8 @@ final class TreeWriter {
 
     private static boolean isEmptyOf(Field field, Object content) {
         return field.presence() == Field.Presence.EMPTY
-                && (content instanceof List<?> list && list.isEmpty()
-                        || content instanceof Map<?, ?> map && map.isEmpty());
+                && ((content instanceof List<?> list && list.isEmpty())
+                        || (content instanceof Map<?, ?> map && map.isEmpty()));
     }
 
     private static void put(ObjectNode node, Field field, Object content) {

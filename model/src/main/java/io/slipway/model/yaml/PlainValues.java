@@ -32,10 +32,10 @@ final class PlainValues {
             return JSON.nullNode();
         }
         boolean old = dialect == Dialect.KUBECTL;
-        if (TRUE.contains(text) || old && MORE_TRUE.contains(text)) {
+        if (TRUE.contains(text) || (old && MORE_TRUE.contains(text))) {
             return JSON.booleanNode(true);
         }
-        if (FALSE.contains(text) || old && MORE_FALSE.contains(text)) {
+        if (FALSE.contains(text) || (old && MORE_FALSE.contains(text))) {
             return JSON.booleanNode(false);
         }
         if (!looksLikeNumber(text)) {
@@ -46,7 +46,7 @@ final class PlainValues {
 
     private static boolean looksLikeNumber(String text) {
         char first = text.charAt(0);
-        return first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';
+        return (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.';
     }
 
     private static JsonNode number(String text, Pattern floats) {
