@@ -1,15 +1,18 @@
 package io.slipway.cli;
 
+import io.slipway.cli.cluster.DiagnoseCommand;
 import io.slipway.cli.cluster.ReadyCommand;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.language.CheckCommand;
 import io.slipway.cli.language.ExplainCommand;
 import io.slipway.cli.language.InitCommand;
+import io.slipway.cli.language.SchemaCommand;
 import io.slipway.cli.language.VerbsCommand;
 import io.slipway.cli.records.ListCommand;
 import io.slipway.cli.records.LogsCommand;
 import io.slipway.cli.records.ReportCommand;
 import io.slipway.cli.records.ShowCommand;
+import io.slipway.cli.rollouts.CancelCommand;
 import io.slipway.cli.rollouts.DecideCommand;
 import io.slipway.cli.rollouts.RehearseCommand;
 import io.slipway.cli.rollouts.ResumeCommand;
@@ -41,13 +44,16 @@ final class Commands {
         for (Decision.Kind kind : Decision.Kind.values()) {
             commands.put(kind.name().toLowerCase(Locale.ROOT), environment -> new DecideCommand(environment, kind));
         }
+        commands.put("cancel", CancelCommand::new);
         commands.put("show", ShowCommand::new);
         commands.put("report", ReportCommand::new);
         commands.put("logs", LogsCommand::new);
         commands.put("list", ListCommand::new);
         commands.put("ready", ReadyCommand::new);
+        commands.put("diagnose", DiagnoseCommand::new);
         commands.put("verbs", VerbsCommand::new);
         commands.put("explain", ExplainCommand::new);
+        commands.put("schema", SchemaCommand::new);
         commands.put("sandbox", SandboxCommand::new);
         commands.put(COMPLETION, CompletionCommand::new);
         commands.put("version", VersionCommand::new);

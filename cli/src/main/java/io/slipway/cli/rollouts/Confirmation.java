@@ -1,10 +1,7 @@
 package io.slipway.cli.rollouts;
 
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.slipway.activities.step.StepFailure;
 import io.slipway.activities.step.Target;
 import io.slipway.cli.console.Environment;
-import io.slipway.cli.engine.Embedded;
 import io.slipway.cli.error.CliException;
 import io.slipway.model.plan.Plan;
 import java.io.BufferedReader;
@@ -17,32 +14,6 @@ import java.util.Locale;
 /** Shows the cluster before anything in it is changed, and asks. */
 final class Confirmation {
     private Confirmation() {}
-
-    /** The cluster of a kube context, reached once, so that a wrong one is found before anything starts. */
-    static Target cluster(String context) {
-        try {
-            Target target = Embedded.connect(context);
-            target.client().getKubernetesVersion();
-            return target;
-        } catch (StepFailure e) {
-            throw CliException.unreachable(
-                    e.getMessage() + ": " + e.failure().cause(), e.failure().fix(), e);
-        } catch (KubernetesClientException e) {
-            throw CliException.unreachable(
-                    "the cluster of " + (context.isEmpty() ? "the current kube context" : "context '" + context + "'")
-                            + " cannot be reached: " + reason(e),
-                    "Check 'kubectl cluster-info', choose another with --target, or try --sandbox.",
-                    e);
-        }
-    }
-
-    private static String reason(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-    }
 
     /** Asks; without a terminal to ask at, {@code --yes} is needed. */
     static void ask(Environment environment, Plan plan, Target target) {

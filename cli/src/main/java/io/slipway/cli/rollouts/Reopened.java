@@ -3,6 +3,7 @@ package io.slipway.cli.rollouts;
 import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.engine.Embedded;
+import io.slipway.cli.engine.ReachedCluster;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.model.journal.Journal;
@@ -25,6 +26,6 @@ final class Reopened {
         FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), Optional.empty());
         return journal.simulated()
                 ? Embedded.onSandbox(home, planning, Namespaces.of(plan))
-                : Embedded.onCluster(home, planning, Confirmation.cluster(journal.target()));
+                : Embedded.onCluster(home, planning, ReachedCluster.of(journal.target()));
     }
 }

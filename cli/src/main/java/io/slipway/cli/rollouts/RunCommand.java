@@ -5,6 +5,7 @@ import io.slipway.activities.step.Target;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.Embedded;
+import io.slipway.cli.engine.ReachedCluster;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.pipelines.CheckedPipeline;
@@ -69,7 +70,7 @@ public final class RunCommand implements Callable<Integer> {
         PipelineFolder folder = pipeline.in(environment);
         Plan plan = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
         Home home = new Home(environment);
-        Optional<Target> cluster = sandbox ? Optional.empty() : Optional.of(Confirmation.cluster(target));
+        Optional<Target> cluster = sandbox ? Optional.empty() : Optional.of(ReachedCluster.of(target));
         cluster.filter(real -> !yes).ifPresent(real -> Confirmation.ask(environment, plan, real));
         FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
         try (Embedded embedded = cluster.isPresent()

@@ -1,0 +1,102 @@
+package io.slipway.cli.cluster;
+
+import io.slipway.activities.diagnosis.Diagnosis;
+import io.slipway.activities.diagnosis.Snapshot;
+import io.slipway.activities.diagnosis.collect.SnapshotCollector;
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.ChosenCluster;
+import io.slipway.cli.engine.ClusterOptions;
+import io.slipway.cli.error.CliException;
+import io.slipway.cli.error.ExitCode;
+import io.slipway.cli.home.Home;
+import io.slipway.model.journal.Finding;
+import io.slipway.model.json.Json;
+import io.slipway.sandbox.sim.SimulationOptions;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code slipway diagnose}: what is wrong with pods and what is around them. */
+@Command(
+        name = "diagnose",
+        mixinStandardHelpOptions = true,
+        description = "Looks at pods, what owns them, their events and logs, and says what is wrong. Only reads.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway diagnose -n datalyptica -l app=flink",
+            "  slipway diagnose -n datalyptica --sandbox -o json",
+            "",
+            "Ends with 0, with --exit-code with 1 when something was found."
+        })
+public final class DiagnoseCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Mixin
+    private Output output;
+
+    @Mixin
+    private ClusterOptions where;
+
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NAMESPACE",
+            description = "The namespace; that of the kube context by default.")
+    private String namespace = "";
+
+    @Option(
+            names = {"-l", "--selector"},
+            paramLabel = "SELECTOR",
+            description = "Labels of the pods, as kubectl takes them; all of the namespace by default.")
+    private String selector = "";
+
+    @Option(names = "--exit-code", description = "End with 1 when something was found.")
+    private boolean exitCode;
+
+    /** The command in that environment. */
+    public DiagnoseCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (ChosenCluster chosen = where.open(new Home(environment), SimulationOptions.GUIDES)) {
+            String place = namespace.isEmpty() ? chosen.target().namespace() : namespace;
+            Snapshot snapshot = new SnapshotCollector(chosen.cluster()).ofSelector("", place, selector);
+            if (snapshot.subjects().isEmpty()) {
+                throw CliException.invalid(
+                        "there are no pods" + (selector.isEmpty() ? "" : " with the labels " + selector)
+                                + " to be seen in namespace " + place + " of "
+                                + chosen.target().name(),
+                        "Check -n and -l, and that you may list pods there.");
+            }
+            Diagnosis diagnosis = Diagnosis.of(snapshot);
+            output.print(
+                    environment.console(),
+                    () -> text(diagnosis, snapshot.subjects().size()),
+                    () -> Json.tree(diagnosis.findings()));
+            return exitCode && !diagnosis.findings().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
+        }
+    }
+
+    private static String text(Diagnosis diagnosis, int subjects) {
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : diagnosis.findings()) {
+            text.append(finding.object()).append(": ").append(finding.cause()).append('\n');
+            text.append("  fix    ").append(finding.fix()).append('\n');
+            text.append("  rule   ").append(finding.rule()).append('\n');
+            if (!finding.guide().isEmpty()) {
+                text.append("  guide  ").append(finding.guide()).append('\n');
+            }
+            finding.evidence()
+                    .forEach(line -> text.append("  seen   ").append(line).append('\n'));
+        }
+        return text.append(subjects)
+                .append(" objects looked at, ")
+                .append(diagnosis.findings().size())
+                .append(" findings\n")
+                .toString();
+    }
+}

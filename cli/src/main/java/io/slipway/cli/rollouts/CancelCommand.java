@@ -1,0 +1,67 @@
+package io.slipway.cli.rollouts;
+
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.Embedded;
+import io.slipway.cli.engine.RunRollout;
+import io.slipway.cli.error.CliException;
+import io.slipway.cli.home.Home;
+import io.slipway.model.journal.Journal;
+import io.slipway.worker.engine.RolloutHandle;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code slipway cancel}: stops a rollout whose process has ended, by reopening its journal, so that its
+ * {@code finally} runs. While the process runs, it is stopped there.
+ */
+@Command(
+        name = "cancel",
+        mixinStandardHelpOptions = true,
+        description = "Stops a rollout that is not over: running steps are cancelled, then 'finally' runs.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  slipway cancel last", "  slipway cancel datalyptica-20260105"})
+public final class CancelCommand implements Callable<Integer> {
+    private static final Duration BEAT = Duration.ofMillis(20);
+
+    private final Environment environment;
+
+    @Parameters(paramLabel = "ID", description = "The rollout's id, the beginning of it, or 'last'.")
+    private String rollout;
+
+    @Mixin
+    private Output output;
+
+    /** The command in that environment. */
+    public CancelCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Home home = new Home(environment);
+        String id = home.rollout(rollout);
+        Journal before = home.journals().journal(id);
+        if (before.status().closed()) {
+            throw CliException.invalid(
+                    "rollout " + id + " is over: it " + before.status().word(), "There is nothing to cancel.");
+        }
+        try (Embedded embedded = Reopened.open(environment, home, id)) {
+            RolloutHandle handle = embedded.engine().resume(id, environment.user());
+            awaitStart(handle, before.runs());
+            handle.cancel();
+            return new RunRollout(environment, home, output).follow(handle);
+        }
+    }
+
+    /** A run that is cancelled before it has read its journal would not know its {@code finally}. */
+    private static void awaitStart(RolloutHandle handle, int runs) {
+        while (handle.journal().runs() == runs && handle.await(BEAT).isEmpty()) {
+            // the wait is in await
+        }
+    }
+}
