@@ -1,0 +1,70 @@
+package io.slipway.crash;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code slipway} in a process of its own, which can be killed. What it printed is in a file, whatever became of it. */
+final class Child implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 180;
+
+    private final Process process;
+    private final Path printed;
+
+    private Child(Process process, Path printed) {
+        this.process = process;
+        this.printed = printed;
+    }
+
+    /** Starts the command in that folder. */
+    static Child start(Path folder, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.slipway.cli.Main"));
+        command.addAll(List.of(args));
+        Path printed = Files.createTempFile(folder, "printed", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
+        builder.environment().remove("SLIPWAY_HOME");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new Child(process, printed);
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Ends it as {@code kill -9} does, and waits until it is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Waits until it has ended and gives its exit code. */
+    int exit() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running after " + PATIENCE_SECONDS + " s");
+        }
+        return process.exitValue();
+    }
+
+    String printed() throws IOException {
+        return Files.readString(printed);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,98 @@
+package io.slipway.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.slipway.model.journal.Journal;
+import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.RolloutStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Kills the process of a sandbox run at a seeded moment and goes on with another process. The moment is a line of the
+ * journal and some milliseconds, so that the kills spread over all steps on a fast machine and on a slow one.
+ */
+class CrashTest {
+    private static final int MOST_MILLIS_AFTER_THE_LINE = 250;
+
+    @TempDir
+    private static Path folder;
+
+    private static int lines;
+    private static Map<String, Long> created;
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Long.getLong("slipway.crash.seeds", 3));
+    }
+
+    @BeforeAll
+    static void runsWithoutACrash() throws Exception {
+        Path work = work("whole");
+        try (Child child = Child.start(work, "run", Workshop.PIPELINE, "--sandbox", "--yes")) {
+            assertThat(child.exit()).as(child.printed()).isZero();
+        }
+        Traces traces = new Traces(work);
+        lines = traces.events().size();
+        created = traces.created();
+        assertThat(created)
+                .containsKeys(
+                        "deployments/datalyptica/spark-submit",
+                        "deployments/datalyptica/flink-jobmanager",
+                        "buildconfigs/datalyptica/spark-iceberg",
+                        "imagestreams/datalyptica/flink-connectors")
+                .allSatisfy((object, times) -> assertThat(times).as(object).isOne());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void nothingIsDoneTwiceAfterAKill(long seed) throws Exception {
+        Path work = work("seed-" + seed);
+        Traces traces = new Traces(work);
+        Random random = new Random(seed);
+        int moment = 1 + random.nextInt(lines - 3);
+        kill(traces, moment, random, "run", Workshop.PIPELINE, "--sandbox", "--yes");
+        List<JournalEvent> before = traces.events();
+        String id = traces.rollout();
+        if (random.nextBoolean() && moment + 4 < lines) {
+            kill(traces, moment + 3, random, "resume", id);
+        }
+        try (Child child = Child.start(work, "resume", id)) {
+            assertThat(child.exit()).as(child.printed()).isZero();
+        }
+        List<JournalEvent> all = traces.events();
+        assertThat(all).as("the journal is only added to").startsWith(before.toArray(new JournalEvent[0]));
+        assertThat(Traces.startedAfterTheirEnd(all)).as("done steps run again").isEmpty();
+        assertThat(Journal.of(id, all).status()).isEqualTo(RolloutStatus.SUCCEEDED);
+        assertThat(traces.created()).as("objects created, and how often").isEqualTo(created);
+    }
+
+    private static Path work(String name) throws IOException {
+        return Workshop.in(Files.createDirectory(folder.resolve(name)));
+    }
+
+    /** Kills the command once the journal has that many lines, and a little later still. */
+    private static void kill(Traces traces, int moment, Random random, String... command) throws Exception {
+        Duration later = Duration.ofMillis(1 + random.nextInt(MOST_MILLIS_AFTER_THE_LINE));
+        try (Child child = Child.start(traces.folder(), command)) {
+            await().atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> !child.alive() || traces.events().size() >= moment);
+            await().pollDelay(later).until(() -> true);
+            assertThat(child.alive())
+                    .as("killed in the middle: " + child.printed())
+                    .isTrue();
+            child.kill();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.slipway.crash;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.slipway.activities.store.FolderJournalStore;
+import io.slipway.model.journal.JournalEvent;
+import io.slipway.sandbox.api.AuditEvent;
+import io.slipway.sandbox.api.AuditLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a rollout leaves on disk: its journal, and the sandbox's audit log. */
+record Traces(Path folder) {
+    private FolderJournalStore journals() {
+        return new FolderJournalStore(folder.resolve(".slipway").resolve("rollouts"));
+    }
+
+    /** The id of the only rollout. */
+    String rollout() {
+        List<String> all = journals().rollouts();
+        if (all.size() != 1) {
+            throw new AssertionError("one rollout was started, these are on disk: " + all);
+        }
+        return all.getFirst();
+    }
+
+    /** The journal's events so far; none before the rollout has begun. */
+    List<JournalEvent> events() {
+        List<String> all = journals().rollouts();
+        return all.isEmpty() ? List.of() : journals().events(all.getFirst());
+    }
+
+    /** Steps that were started again although a try of them had succeeded. */
+    static List<String> startedAfterTheirEnd(List<JournalEvent> events) {
+        Set<String> done = new HashSet<>();
+        List<String> again = new ArrayList<>();
+        for (JournalEvent event : events) {
+            if (event instanceof JournalEvent.StepFinished end && end.result().ok()) {
+                done.add(end.step());
+            } else if (event instanceof JournalEvent.StepStarted start && done.contains(start.step())) {
+                again.add(start.step());
+            }
+        }
+        return again;
+    }
+
+    /** Every object that a client of the API created, with how often, as {@code resource/namespace/name}. */
+    Map<String, Long> created() throws IOException {
+        List<AuditEvent> all = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve(".slipway/sandbox/audit.jsonl"))) {
+            all.add(AuditLog.parse(line));
+        }
+        return all.stream()
+                .filter(Traces::creates)
+                .collect(groupingBy(
+                        event -> event.resource() + "/" + event.namespace() + "/" + event.name(),
+                        TreeMap::new,
+                        counting()));
+    }
+
+    /** A successful POST of a stored object, or a server-side apply that made a new one. */
+    private static boolean creates(AuditEvent event) {
+        boolean made = event.verb().equals("create") || event.verb().equals("patch") && event.code() == 201;
+        boolean stored = event.subresource().isEmpty() || event.subresource().equals("instantiate");
+        return made && event.wrote() && stored && !event.group().equals("authorization.k8s.io");
+    }
+}
