@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code slipway} in a process of its own, which can be killed. What it printed is in a file, whatever became of it. */
@@ -21,6 +22,11 @@ final class Child implements AutoCloseable {
 
     /** Starts the command in that folder. */
     static Child start(Path folder, String... args) throws IOException {
+        return startMain("io.slipway.cli.Main", folder, Map.of(), args);
+    }
+
+    /** Starts a class in that folder, with more variables in its environment. */
+    static Child startMain(String main, Path folder, Map<String, String> variables, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -29,7 +35,7 @@ final class Child implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.slipway.cli.Main"));
+                main));
         command.addAll(List.of(args));
         Path printed = Files.createTempFile(folder, "printed", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -37,6 +43,7 @@ final class Child implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile());
         builder.environment().remove("SLIPWAY_HOME");
+        builder.environment().putAll(variables);
         Process process = builder.start();
         process.getOutputStream().close();
         return new Child(process, printed);

@@ -1,2 +1,2 @@
-/** What is left of a rollout whose process is killed in the middle, and what a later process makes of it. */
+/** Rollouts in processes of their own: killed in the middle, and full of secrets. */
 package io.slipway.crash;
