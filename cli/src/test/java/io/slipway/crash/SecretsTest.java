@@ -43,7 +43,7 @@ class SecretsTest {
             assertThat(Hidden.in(child.printed())).isEmpty();
         }
         String history = Hidden.text(work.resolve(HistoryMain.FILE));
-        assertThat(history).contains("secret-verb", "lines-are-printed", "variable", "***");
+        assertThat(history).contains("secret-verb", "standard-input", "variable", "***");
         assertThat(Hidden.in(history)).isEmpty();
         assertThat(Hidden.under(work.resolve(".slipway"))).isEmpty();
     }
