@@ -71,7 +71,7 @@ public final class DaemonSetController implements Controller {
         return pod.path("spec").path("nodeName").asText();
     }
 
-    /** @return true when the pod was refused */
+    /** Places the pod of a node; true when it was refused. */
     private boolean place(ObjectNode set, String node, String revision) {
         List<ObjectNode> here = Pods.ownedBy(store, set).stream()
                 .filter(pod -> nodeOf(pod).equals(node))

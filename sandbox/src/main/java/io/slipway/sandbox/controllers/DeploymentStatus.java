@@ -28,7 +28,7 @@ final class DeploymentStatus {
     /** What was seen last, and since when: the deadline runs from the last change. */
     private record Progress(String seen, Instant since) {}
 
-    /** @return when to look again because of the progress deadline */
+    /** Writes the status; gives when to look again because of the progress deadline. */
     Optional<Duration> write(ObjectNode deployment, List<ObjectNode> sets, ObjectNode current) {
         Counts counts = Counts.of(deployment, sets, current);
         Duration left = left(deployment, counts);

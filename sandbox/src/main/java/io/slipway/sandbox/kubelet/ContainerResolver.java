@@ -16,7 +16,7 @@ final class ContainerResolver {
         this.sources = sources;
     }
 
-    /** @throws ConfigProblem with the kubelet's words when a reference leads nowhere */
+    /** Resolves a container, or throws with the kubelet's words when a reference leads nowhere. */
     Container resolve(ObjectNode pod, JsonNode spec) throws ConfigProblem {
         Map<String, String> env = new LinkedHashMap<>();
         env.put("HOSTNAME", Meta.name(pod));

@@ -69,7 +69,7 @@ public final class BuildWorkload implements Workload {
         process.log("\tBranch:\t" + git.path("ref").asText("HEAD") + " (simulated: nothing is fetched)");
     }
 
-    /** @return false when the scripted failure strikes here */
+    /** Logs the steps; false when the scripted failure strikes here. */
     private static boolean steps(Process process, BuildRecipe recipe, Duration pause, Optional<String> reason)
             throws InterruptedException {
         int count = recipe.steps().size();
