@@ -65,8 +65,8 @@ record Case(String name, double seconds, Kind kind, String message, String text)
                 .map(c -> c == 9
                                 || c == 10
                                 || c == 13
-                                || c >= 0x20 && c <= 0xD7FF
-                                || c >= 0xE000 && c != 0xFFFE && c != 0xFFFF
+                                || (c >= 0x20 && c <= 0xD7FF)
+                                || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF)
                         ? c
                         : 0xFFFD)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

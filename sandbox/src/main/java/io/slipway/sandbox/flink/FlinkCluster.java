@@ -78,7 +78,7 @@ final class FlinkCluster {
 
     List<FlinkJob> jobs() {
         return jobs.values().stream()
-                .sorted(Comparator.comparing(FlinkJob::start).thenComparing(FlinkJob::id))
+                .sorted(Comparator.comparingLong(FlinkJob::start).thenComparing(FlinkJob::id))
                 .toList();
     }
 
