@@ -32,6 +32,7 @@ final class RootCommand implements Runnable {
             names = "--stacktrace",
             scope = ScopeType.INHERIT,
             description = "Show where in the code an error came from; for reports of bugs.")
+    @SuppressWarnings("UnusedVariable") // the error handler looks for it among the arguments, also when parsing failed
     private boolean stacktrace;
 
     @Override

@@ -60,7 +60,7 @@ public final class SeenValues {
         int at = from;
         while (step.find(at) && step.group("call") == null) {
             Object next = child(current, step);
-            if (next == MISSING) {
+            if (MISSING.equals(next)) {
                 return new Found(path + step.group(), MISSING);
             }
             current = next;
@@ -94,7 +94,7 @@ public final class SeenValues {
 
     /** A value on one line, capped; objects of Kubernetes by their names. */
     public String show(Object value) {
-        if (value == MISSING) {
+        if (MISSING.equals(value)) {
             return "missing";
         }
         return switch (value) {

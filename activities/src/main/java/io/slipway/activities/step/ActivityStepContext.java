@@ -2,7 +2,6 @@ package io.slipway.activities.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.secrets.Masker;
-import io.slipway.activities.secrets.SecretResolver;
 import io.slipway.activities.store.BlobStore;
 import io.slipway.model.expr.ExpressionException;
 import io.slipway.model.expr.Expressions;

@@ -92,7 +92,8 @@ public final class FolderJournalStore implements JournalStore {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> Files.exists(entry.resolve(FILE)))
-                    .sorted(Comparator.comparing(FolderJournalStore::touched).reversed())
+                    .sorted(Comparator.comparingLong(FolderJournalStore::touched)
+                            .reversed())
                     .map(entry -> entry.getFileName().toString())
                     .toList();
         } catch (IOException e) {

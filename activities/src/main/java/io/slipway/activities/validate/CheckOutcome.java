@@ -30,7 +30,7 @@ public final class CheckOutcome {
         if (!errors.isEmpty()) {
             throw failure(checks.size(), errors, what);
         }
-        long passed = checks.size() - failed.size();
+        long passed = (long) checks.size() - failed.size();
         String summary = passed + " of " + checks.size() + " " + what + " passed"
                 + (failed.isEmpty() ? "" : ", " + failed.size() + " with warnings");
         return Done.of(summary, new Validate.Outputs(passed, failed.size(), checks.size()));

@@ -79,12 +79,12 @@ public final class Console {
 
     /** Results for picocli. */
     public PrintWriter outWriter() {
-        return new PrintWriter(out, true);
+        return new PrintWriter(out, true, out.charset());
     }
 
     /** Errors for picocli. */
     public PrintWriter errWriter() {
-        return new PrintWriter(err, true);
+        return new PrintWriter(err, true, err.charset());
     }
 
     /** Colours of the help. */

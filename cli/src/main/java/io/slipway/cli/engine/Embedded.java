@@ -7,7 +7,7 @@ import io.slipway.activities.step.Target;
 import io.slipway.cli.home.Home;
 import io.slipway.sandbox.temporal.EmbeddedTemporal;
 import io.slipway.worker.engine.Engine;
-import io.slipway.worker.engine.EngineSettings;
+import io.slipway.worker.settings.EngineSettings;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;

@@ -98,18 +98,18 @@ final class TaskManagerWorkload implements Workload {
             return Optional.empty();
         }
         boolean open = services.network().dial(container.origin(), address, port) instanceof Dial.Connected;
-        return open ? leader(container, address, port) : Optional.empty();
+        return open ? leader(container, address) : Optional.empty();
     }
 
     /** The cluster whose leading pod stands behind the address. */
-    private Optional<FlinkCluster> leader(Container container, String address, int port) {
+    private Optional<FlinkCluster> leader(Container container, String address) {
         return services.store().views(Kinds.POD, container.namespace()).objects().stream()
                 .flatMap(pod -> clusters.ledBy(Meta.uid(pod)).stream())
-                .filter(cluster -> behind(container, cluster, address, port))
+                .filter(cluster -> behind(container, cluster, address))
                 .findFirst();
     }
 
-    private boolean behind(Container container, FlinkCluster cluster, String address, int port) {
+    private boolean behind(Container container, FlinkCluster cluster, String address) {
         String pod =
                 cluster.leader().map(leader -> leader.container().podName()).orElse("");
         String service = address.split("\\.")[0];

@@ -39,7 +39,7 @@ final class ImagePuller {
                     node.events().container(pod, name, "Warning", "InspectFailed", invalid.message());
                     node.events().container(pod, name, "Warning", "Failed", "Error: InvalidImageName");
                 }
-                case ImageLookup.Missing missing -> failed(pod, name, image, missing.message(), status, backOff);
+                case ImageLookup.Missing missing -> failed(pod, name, image, missing.message(), status);
             }
             node.clock().sleep(backOff);
             backOff = backOff.multipliedBy(2).compareTo(LONGEST_BACK_OFF) > 0
@@ -59,7 +59,7 @@ final class ImagePuller {
         return node.images().find(Meta.namespace(pod), image);
     }
 
-    private void failed(ObjectNode pod, String name, String image, String why, StatusWriter status, Duration backOff)
+    private void failed(ObjectNode pod, String name, String image, String why, StatusWriter status)
             throws InterruptedException {
         String message = "Failed to pull image \"" + image + "\": " + why;
         node.events().container(pod, name, "Normal", "Pulling", "Pulling image \"" + image + "\"");

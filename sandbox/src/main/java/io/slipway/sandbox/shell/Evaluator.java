@@ -94,7 +94,6 @@ final class Evaluator {
             } catch (BreakSignal out) {
                 return 0;
             }
-            Thread.yield();
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }

@@ -9,6 +9,7 @@ import io.slipway.activities.store.BlobStore;
 import io.slipway.activities.store.FolderJournalStore;
 import io.slipway.activities.store.JournalStore;
 import io.slipway.model.json.Json;
+import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.wiring.EngineModule;
 import io.slipway.worker.wiring.RolloutWorker;
 import io.slipway.workflows.contract.PayloadConverters;

@@ -1,7 +1,7 @@
 package io.slipway.worker.wiring;
 
 import com.google.inject.AbstractModule;
-import io.slipway.worker.engine.EngineSettings;
+import io.slipway.worker.settings.EngineSettings;
 import io.temporal.client.WorkflowClient;
 
 /** Everything an engine is made of. */

@@ -16,7 +16,7 @@ import io.slipway.activities.step.StepActivities;
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.store.JournalStore;
 import io.slipway.model.journal.StepResult;
-import io.slipway.worker.engine.EngineSettings;
+import io.slipway.worker.settings.EngineSettings;
 import io.slipway.workflows.contract.PruneActivities;
 import io.temporal.client.WorkflowClient;
 import java.util.List;

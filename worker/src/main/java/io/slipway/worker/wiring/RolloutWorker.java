@@ -1,7 +1,7 @@
 package io.slipway.worker.wiring;
 
 import io.slipway.model.expr.Expressions;
-import io.slipway.worker.engine.EngineSettings;
+import io.slipway.worker.settings.EngineSettings;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.rollout.CelEvaluator;
 import io.slipway.workflows.rollout.RolloutWorkflow;

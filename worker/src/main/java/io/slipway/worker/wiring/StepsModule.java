@@ -10,7 +10,7 @@ import io.slipway.activities.step.StepActivities;
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.store.BlobStore;
 import io.slipway.activities.store.JournalStore;
-import io.slipway.worker.engine.EngineSettings;
+import io.slipway.worker.settings.EngineSettings;
 import java.time.Clock;
 import java.util.Map;
 

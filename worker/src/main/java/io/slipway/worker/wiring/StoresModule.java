@@ -7,7 +7,7 @@ import io.slipway.activities.store.BlobStore;
 import io.slipway.activities.store.FolderBlobStore;
 import io.slipway.activities.store.FolderJournalStore;
 import io.slipway.activities.store.JournalStore;
-import io.slipway.worker.engine.EngineSettings;
+import io.slipway.worker.settings.EngineSettings;
 
 /** Blobs and journals in the state folder. */
 final class StoresModule extends AbstractModule {

@@ -8,6 +8,7 @@ import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.model.plan.Plan;
+import io.slipway.worker.settings.EngineSettings;
 import io.slipway.workflows.contract.DecisionRequest;
 import io.slipway.workflows.contract.RolloutInput;
 import io.temporal.serviceclient.WorkflowServiceStubs;

@@ -1,4 +1,4 @@
-package io.slipway.activities.secrets;
+package io.slipway.activities.step;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.slipway.activities.step.StepFailure;
-import io.slipway.activities.step.Target;
+import io.slipway.activities.secrets.Masker;
+import io.slipway.activities.secrets.ValueMasker;
 import io.slipway.model.pipeline.SecretSource;
 import io.slipway.model.spec.Binder;
 import io.slipway.model.spec.SecretRef;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Puts the values of secrets in place of their markers, in the activity that needs them and nowhere else. */
-public final class SecretResolver {
+final class SecretResolver {
     private final Map<String, JsonNode> sources;
     private final Target target;
     private final String namespace;
@@ -40,7 +40,7 @@ public final class SecretResolver {
      * @param warnings told of values too short to be hidden
      * @param environment the worker's environment
      */
-    public SecretResolver(
+    SecretResolver(
             Map<String, JsonNode> sources,
             Target target,
             String namespace,
@@ -60,7 +60,7 @@ public final class SecretResolver {
      *
      * @throws StepFailure when a secret or a key is not there
      */
-    public JsonNode resolve(JsonNode tree) {
+    JsonNode resolve(JsonNode tree) {
         Optional<SecretRef> marker = SecretRef.in(tree);
         if (marker.isPresent()) {
             return TextNode.valueOf(value(marker.get()));

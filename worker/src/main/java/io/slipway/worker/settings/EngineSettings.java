@@ -1,4 +1,4 @@
-package io.slipway.worker.engine;
+package io.slipway.worker.settings;
 
 import io.slipway.activities.rollout.Planning;
 import io.slipway.activities.step.StepActivities;
