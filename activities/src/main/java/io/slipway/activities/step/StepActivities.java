@@ -167,7 +167,9 @@ public final class StepActivities implements DynamicActivity {
         Done run(StepTask task, ActivityStepContext context) throws InterruptedException {
             JsonNode block = task.undo() ? task.action().path("action") : task.action();
             A action = ActionReader.read(type, context.withSecrets(block));
-            return task.undo() ? handler.undo(action, context) : handler.run(action, context);
+            boolean takesBack =
+                    task.undo() && !task.action().path("own").asBoolean(); // else the step's own verb for it
+            return takesBack ? handler.undo(action, context) : handler.run(action, context);
         }
     }
 }

@@ -22,16 +22,18 @@ final class Tasks {
             JsonNode action,
             Map<String, JsonNode> scope,
             Duration left) {
-        return task(instance, attempt, merkle, action, scope, left, false, List.of());
+        return task(instance, instance.step().verb(), attempt, merkle, action, scope, left, false, List.of());
     }
 
-    StepTask undo(Instance instance, int attempt, String merkle, JsonNode action, List<String> details) {
+    StepTask undo(Instance instance, String verb, int attempt, String merkle, JsonNode action, List<String> details) {
         PlannedStep step = instance.step();
-        return task(instance, attempt, merkle, action, run.scope().of(step.uses()), step.timeout(), true, details);
+        return task(
+                instance, verb, attempt, merkle, action, run.scope().of(step.uses()), step.timeout(), true, details);
     }
 
     private StepTask task(
             Instance instance,
+            String verb,
             int attempt,
             String merkle,
             JsonNode action,
@@ -45,7 +47,7 @@ final class Tasks {
                 run.header().pipeline(),
                 instance.name(),
                 step.stage(),
-                step.verb(),
+                verb,
                 attempt,
                 run.target().name(),
                 run.target().namespace(),

@@ -41,16 +41,27 @@ final class Undoing {
         done.forEach(record -> planned(record).ifPresent(step -> undo(step, record)));
     }
 
+    /** The step of a record, when there is something to undo. */
     private Optional<PlannedStep> planned(StepRecord record) {
         String name = record.step().replaceFirst("\\[.*", "");
         return steps.stream()
                 .filter(step -> step.name().equals(name))
-                .filter(step -> !"none".equals(mode(step)) || step.undo().get().has("action"))
+                .filter(step -> ownVerb(step).isPresent()
+                        || (!"none".equals(mode(step)) && !ControlVerbs.NAMES.contains(step.verb())))
                 .findFirst();
     }
 
     private static String mode(PlannedStep step) {
         return step.undo().map(undo -> undo.path("mode").asText("restore")).orElse("restore");
+    }
+
+    /** The verb that the step's own {@code undo} block names. */
+    private static Optional<String> ownVerb(PlannedStep step) {
+        return step.undo().stream()
+                .flatMap(undo -> undo.properties().stream())
+                .filter(entry -> entry.getValue().isObject())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private void undo(PlannedStep step, StepRecord record) {
@@ -75,20 +86,20 @@ final class Undoing {
                 .map(StepResult::detail)
                 .flatMap(Optional::stream)
                 .toList();
-        return new Tasks(run).undo(instance, attempt, record.merkle(), action(instance.step()), details);
+        String verb = ownVerb(instance.step()).orElse(instance.step().verb());
+        return new Tasks(run).undo(instance, verb, attempt, record.merkle(), action(instance.step()), details);
     }
 
-    /** The verb's block with its undo block beside it. */
+    /** What is undone and how; or the block of the step's own verb for it. */
     private JsonNode action(PlannedStep step) {
         Map<String, JsonNode> scope = run.scope().of(step.uses());
-        ObjectNode both = JsonNodeFactory.instance.objectNode();
-        both.set("action", run.evaluator().resolve(step.action(), scope));
-        both.set(
-                "undo",
-                step.undo()
-                        .map(undo -> run.evaluator().resolve(undo, scope))
-                        .orElse(JsonNodeFactory.instance.objectNode()));
-        return both;
+        JsonNode how = step.undo().orElseGet(JsonNodeFactory.instance::objectNode);
+        ObjectNode task = JsonNodeFactory.instance.objectNode();
+        Optional<String> own = ownVerb(step);
+        task.put("own", own.isPresent());
+        task.set("action", run.evaluator().resolve(own.map(how::path).orElse(step.action()), scope));
+        task.set("undo", how);
+        return task;
     }
 
     private void moved(Instance instance, StepStatus status, String reason) {
