@@ -38,7 +38,9 @@ public final class HistoryMain {
             EngineSettings settings = EngineSettings.of(stubs, home, new NamedTargets(sandbox.target()), planning);
             try (Engine engine = Engine.start(settings)) {
                 RolloutHandle rollout = engine.start(input(args[0]));
-                rollout.await(Duration.ofMinutes(2)).orElseThrow();
+                if (rollout.await(Duration.ofMinutes(2)).isEmpty()) {
+                    throw new AssertionError("the rollout did not end");
+                }
                 Files.write(directory.resolve(FILE), history(stubs, settings.namespace(), rollout.id()));
             }
         }
