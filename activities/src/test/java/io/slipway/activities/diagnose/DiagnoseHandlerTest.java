@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class DiagnoseHandlerTest {
                 .load(new ByteArrayInputStream(POD.getBytes(StandardCharsets.UTF_8)))
                 .inNamespace(cluster.namespace())
                 .create();
-        await().until(() -> {
+        await().atMost(Durations.ONE_MINUTE).until(() -> {
             Pod pod = cluster.client()
                     .pods()
                     .inNamespace(cluster.namespace())

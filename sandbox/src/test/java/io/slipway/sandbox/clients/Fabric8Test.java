@@ -32,6 +32,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,8 @@ class Fabric8Test {
             client.resource(map("seen", "1")).create();
             client.resource(map("seen", "2")).update();
             client.configMaps().withName("seen").delete();
-            await().untilAsserted(() -> assertThat(seen).contains("ADDED seen", "MODIFIED seen", "DELETED seen"));
+            await().atMost(Durations.ONE_MINUTE)
+                    .untilAsserted(() -> assertThat(seen).contains("ADDED seen", "MODIFIED seen", "DELETED seen"));
         }
     }
 
@@ -120,9 +122,10 @@ class Fabric8Test {
     void informersSeeEverything() {
         try (var informer = client.configMaps().inNamespace("default").inform()) {
             client.resource(map("informed", "1")).create();
-            await().untilAsserted(() -> assertThat(informer.getStore().list())
-                    .extracting(one -> one.getMetadata().getName())
-                    .contains("informed"));
+            await().atMost(Durations.ONE_MINUTE)
+                    .untilAsserted(() -> assertThat(informer.getStore().list())
+                            .extracting(one -> one.getMetadata().getName())
+                            .contains("informed"));
         }
     }
 
@@ -161,7 +164,8 @@ class Fabric8Test {
                 .build();
         client.resource(pod).create();
         client.pods().withName("web").waitUntilReady(10, TimeUnit.SECONDS);
-        await().untilAsserted(
+        await().atMost(Durations.ONE_MINUTE)
+                .untilAsserted(
                         () -> assertThat(client.pods().withName("web").getLog()).isNotEmpty());
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class AccessTest {
         namespace = Cluster.get().namespace();
         account = "system:serviceaccount:" + namespace + ":default";
         String path = "/api/v1/namespaces/" + namespace + "/serviceaccounts/default";
-        await().untilAsserted(() -> assertThat(admin.get(path).code()).isEqualTo(200));
+        await().atMost(Durations.ONE_MINUTE)
+                .untilAsserted(() -> assertThat(admin.get(path).code()).isEqualTo(200));
     }
 
     private void allow() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,8 @@ class LifecycleTest {
     }
 
     private void gone(String path) {
-        await().untilAsserted(() -> assertThat(client.get(path).code()).isEqualTo(404));
+        await().atMost(Durations.ONE_MINUTE)
+                .untilAsserted(() -> assertThat(client.get(path).code()).isEqualTo(404));
     }
 
     @Test
@@ -75,11 +77,12 @@ class LifecycleTest {
         client.patch(maps + "/child", ApiClient.MERGE, "{'metadata': {'finalizers': ['example.com/hold']}}")
                 .ok();
         client.delete(maps + "/owner", "{'propagationPolicy': 'Foreground'}").ok();
-        await().untilAsserted(() -> assertThat(client.get(maps + "/child")
-                        .ok()
-                        .at("/metadata/deletionTimestamp")
-                        .isTextual())
-                .isTrue());
+        await().atMost(Durations.ONE_MINUTE)
+                .untilAsserted(() -> assertThat(client.get(maps + "/child")
+                                .ok()
+                                .at("/metadata/deletionTimestamp")
+                                .isTextual())
+                        .isTrue());
         assertThat(client.get(maps + "/owner").ok().at("/metadata/finalizers/0").asText())
                 .isEqualTo("foregroundDeletion");
         client.patch(maps + "/child", ApiClient.JSON_PATCH, "[{'op': 'remove', 'path': '/metadata/finalizers/0'}]")
@@ -103,7 +106,8 @@ class LifecycleTest {
     @Test
     void namespacesAreFurnishedAndEmptied() {
         String accounts = "/api/v1/namespaces/" + namespace + "/serviceaccounts/default";
-        await().untilAsserted(() -> assertThat(client.get(accounts).code()).isEqualTo(200));
+        await().atMost(Durations.ONE_MINUTE)
+                .untilAsserted(() -> assertThat(client.get(accounts).code()).isEqualTo(200));
         create("a", ", 'finalizers': ['example.com/hold']");
         client.delete("/api/v1/namespaces/" + namespace, "").ok();
         assertThat(client.get("/api/v1/namespaces/" + namespace)
@@ -116,11 +120,12 @@ class LifecycleTest {
                 .isEqualTo(
                         "configmaps \"late\" is forbidden: unable to create new content in namespace %s because it is being terminated"
                                 .formatted(namespace));
-        await().untilAsserted(() -> assertThat(client.get(maps + "/a")
-                        .ok()
-                        .at("/metadata/deletionTimestamp")
-                        .isTextual())
-                .isTrue());
+        await().atMost(Durations.ONE_MINUTE)
+                .untilAsserted(() -> assertThat(client.get(maps + "/a")
+                                .ok()
+                                .at("/metadata/deletionTimestamp")
+                                .isTextual())
+                        .isTrue());
         client.patch(maps + "/a", ApiClient.MERGE, "{'metadata': {'finalizers': null}}")
                 .ok();
         gone("/api/v1/namespaces/" + namespace);
@@ -131,11 +136,12 @@ class LifecycleTest {
         String plural = "widgets" + namespace.substring(2);
         String crd = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
         client.post(crd, definition(plural)).ok();
-        await().untilAsserted(() -> assertThat(client.get(crd + "/" + plural + ".example.com")
-                        .ok()
-                        .at("/status/conditions")
-                        .findValuesAsText("type"))
-                .contains("NamesAccepted", "Established"));
+        await().atMost(Durations.ONE_MINUTE)
+                .untilAsserted(() -> assertThat(client.get(crd + "/" + plural + ".example.com")
+                                .ok()
+                                .at("/status/conditions")
+                                .findValuesAsText("type"))
+                        .contains("NamesAccepted", "Established"));
         assertThat(client.get("/apis/example.com/v1").ok().path("resources").findValuesAsText("name"))
                 .contains(plural, plural + "/status", plural + "/scale");
         String widgets = "/apis/example.com/v1/namespaces/" + namespace + "/" + plural;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Watching: where it begins, what it shows, when it ends. */
-@Timeout(30)
+@Timeout(120)
 class WatchTest {
 
     private final ApiClient client = Cluster.get().client();

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 
 /** A running sandbox with the simulation, and the few verbs tests need. */
 public final class Cluster implements AutoCloseable {
@@ -90,7 +91,7 @@ public final class Cluster implements AutoCloseable {
     /** Waits until an object is as wanted, and gives it. */
     public ObjectNode await(ResourceKind kind, String name, Predicate<ObjectNode> wanted) {
         return Awaitility.await(kind.kind() + " " + name)
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Durations.ONE_MINUTE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(
@@ -111,7 +112,7 @@ public final class Cluster implements AutoCloseable {
 
     public ObjectNode awaitPod(Predicate<ObjectNode> wanted) {
         return Awaitility.await("pod")
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Durations.ONE_MINUTE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> store().list(Kinds.POD, NS).stream().filter(wanted).findFirst(), Optional::isPresent)
@@ -120,7 +121,7 @@ public final class Cluster implements AutoCloseable {
 
     public void awaitEvent(String reason, String text) {
         Awaitility.await("event " + reason + " with " + text)
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Durations.ONE_MINUTE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> store().list(Kinds.EVENT, NS).stream()
@@ -155,7 +156,7 @@ public final class Cluster implements AutoCloseable {
 
     public void awaitLog(String pod, String text) {
         Awaitility.await("log of " + pod + " with " + text)
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Durations.ONE_MINUTE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> log(pod).contains(text));

@@ -9,11 +9,11 @@ import io.slipway.sandbox.store.Deletion;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -243,7 +243,7 @@ class ControllersTest {
             String gone = cluster.podNamed("web-");
             cluster.store().delete(Kinds.POD, Cluster.NS, gone, Deletion.BACKGROUND);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Durations.ONE_MINUTE)
                     .until(() -> cluster.store()
                                     .get(Kinds.POD, Cluster.NS, gone)
                                     .isEmpty()
@@ -267,7 +267,9 @@ class ControllersTest {
         }
         try (Cluster cluster = Cluster.keptIn(folder)) {
             assertThat(cluster.podNamed("talker-")).isEqualTo(name);
-            Awaitility.await().until(() -> cluster.exec(name, "true").code() == 0);
+            Awaitility.await()
+                    .atMost(Durations.ONE_MINUTE)
+                    .until(() -> cluster.exec(name, "true").code() == 0);
             assertThat(cluster.log(name)).isEqualTo("one\ntwo");
             assertThat(Pods.containerStatus(cluster.get(Kinds.POD, name), "c")
                             .path("restartCount")

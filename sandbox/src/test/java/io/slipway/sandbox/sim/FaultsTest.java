@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -166,6 +167,7 @@ class FaultsTest {
                 cluster.await(Kinds.CONFIG_MAP, "held", Meta::deleting);
                 cluster.simulation().faults().clear();
                 Awaitility.await()
+                        .atMost(Durations.ONE_MINUTE)
                         .until(() -> cluster.store()
                                 .get(Kinds.CONFIG_MAP, Cluster.NS, "held")
                                 .isEmpty());
@@ -183,6 +185,7 @@ class FaultsTest {
             Map.entry(
                     "secret/minio-credentials: SecretMissing",
                     cluster -> Awaitility.await()
+                            .atMost(Durations.ONE_MINUTE)
                             .until(() -> cluster.store()
                                     .get(Kinds.SECRET, Cluster.NS, "minio-credentials")
                                     .isEmpty())),

@@ -7,6 +7,7 @@ import io.slipway.sandbox.s3.Buckets;
 import io.slipway.sandbox.store.Kinds;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 
 class FlinkTest {
@@ -28,7 +29,7 @@ class FlinkTest {
 
     private static void awaitSlots(Cluster cluster, String pod, int slots) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Durations.ONE_MINUTE)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() ->
                         cluster.get(pod, 8081, "/overview").path("slots-total").asInt() == slots);
@@ -36,7 +37,7 @@ class FlinkTest {
 
     private static JsonNode awaitState(Cluster cluster, String pod, String id, String state) {
         return Awaitility.await("job " + state)
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Durations.ONE_MINUTE)
                 .pollInterval(Duration.ofMillis(5))
                 .until(
                         () -> cluster.get(pod, 8081, "/jobs/" + id),

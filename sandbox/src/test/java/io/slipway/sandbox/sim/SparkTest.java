@@ -7,6 +7,7 @@ import io.slipway.sandbox.s3.Buckets;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 
 class SparkTest {
@@ -138,14 +139,19 @@ class SparkTest {
         try (Cluster cluster = Cluster.withFaults("statefulset/minio: BucketMissing")) {
             SparkFixture.submitPod(cluster, true);
             SparkFixture.historyServer(cluster);
+            // Between two crashes the container runs, and counts as available, for a moment: only back-off lasts.
             Awaitility.await()
-                    .until(() -> cluster.store().list(Kinds.POD, Cluster.NS).stream()
-                            .anyMatch(one -> Meta.name(one).startsWith("spark-history")
-                                    && Pods.containerStatus(one, "spark")
-                                                    .path("restartCount")
-                                                    .asInt()
-                                            > 0));
-            assertThat(SparkFixture.available(cluster, "spark-history-server")).isFalse();
+                    .atMost(Durations.ONE_MINUTE)
+                    .untilAsserted(() -> assertThat(cluster.store().list(Kinds.POD, Cluster.NS).stream()
+                                    .filter(one -> Meta.name(one).startsWith("spark-history"))
+                                    .map(one -> Pods.containerStatus(one, "spark")))
+                            .isNotEmpty()
+                            .allSatisfy(status -> assertThat(
+                                            status.at("/state/waiting/reason").asText())
+                                    .isEqualTo("CrashLoopBackOff"))
+                            .allSatisfy(status -> assertThat(
+                                            status.path("restartCount").asInt())
+                                    .isPositive()));
         }
     }
 }

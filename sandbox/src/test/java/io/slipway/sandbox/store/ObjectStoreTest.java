@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 
 class ObjectStoreTest {
@@ -51,7 +52,7 @@ class ObjectStoreTest {
             for (int i = 0; i < 100; i++) {
                 store.create(Kinds.CONFIG_MAP, object("o" + i));
             }
-            await().until(() -> versions.size() == 100);
+            await().atMost(Durations.ONE_MINUTE).until(() -> versions.size() == 100);
         }
         assertThat(versions).isSorted().doesNotHaveDuplicates();
     }
@@ -64,7 +65,7 @@ class ObjectStoreTest {
                 store.subscribeWithPresent(event -> seen.add(event.type() + " " + event.name()))) {
             assertThat(subscription).isNotNull();
             store.create(Kinds.CONFIG_MAP, object("b"));
-            await().until(() -> seen.size() == 2);
+            await().atMost(Durations.ONE_MINUTE).until(() -> seen.size() == 2);
         }
         assertThat(seen).containsExactly("ADDED a", "ADDED b");
     }
@@ -135,7 +136,7 @@ class ObjectStoreTest {
         })) {
             assertThat(subscription).isNotNull();
             store.create(Kinds.CONFIG_MAP, object("first"));
-            await().until(() -> written.get() == 1);
+            await().atMost(Durations.ONE_MINUTE).until(() -> written.get() == 1);
         }
     }
 }

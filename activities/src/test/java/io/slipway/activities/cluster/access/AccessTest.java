@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class AccessTest {
                 {"apiVersion":"v1","kind":"Service","metadata":{"name":"web"},
                  "spec":{"selector":{"app":"web"},"ports":[{"name":"http","port":80,"targetPort":"http"}]}}""");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Durations.ONE_MINUTE)
                 .untilAsserted(() -> assertThat(new PodFinder(cluster.cluster()).pods("app=web", cluster.namespace()))
                         .allMatch(PodState::ready));
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,9 @@ class ReadyWaiterTest {
             contexts.add(context);
             ended.add(CompletableFuture.supplyAsync(() -> waitFor("quick", context, WaitOptions.usual()), threads));
         }
-        await().until(() ->
-                contexts.stream().allMatch(each -> !each.progressed().isEmpty()));
+        await().atMost(Durations.ONE_MINUTE)
+                .until(() ->
+                        contexts.stream().allMatch(each -> !each.progressed().isEmpty()));
         assertThat(contexts.getFirst().progressed().getFirst()).startsWith("0 of 1 ready; waiting for pod/quick: ");
         // pods, events, and three kinds that own or are owned: one connection each for all waiters
         assertThat(cluster.cluster().watches().connections()).isLessThanOrEqualTo(5);
