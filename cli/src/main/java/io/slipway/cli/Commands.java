@@ -21,6 +21,7 @@ import io.slipway.cli.rollouts.WatchCommand;
 import io.slipway.cli.system.CompletionCommand;
 import io.slipway.cli.system.SandboxCommand;
 import io.slipway.cli.system.VersionCommand;
+import io.slipway.cli.system.WorkerCommand;
 import io.slipway.model.journal.Decision;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -55,6 +56,7 @@ final class Commands {
         commands.put("explain", ExplainCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("sandbox", SandboxCommand::new);
+        commands.put("worker", WorkerCommand::new);
         commands.put(COMPLETION, CompletionCommand::new);
         commands.put("version", VersionCommand::new);
         return commands;

@@ -1,6 +1,7 @@
 package io.slipway.cli;
 
 import io.slipway.cli.console.Environment;
+import io.slipway.cli.logging.LogSettings;
 
 /** The entry point of {@code slipway}. The only place that ends the process. */
 public final class Main {
@@ -8,9 +9,8 @@ public final class Main {
 
     /** Runs the command line and exits with its code. */
     public static void main(String[] args) {
-        // no logging is configured here, and SLF4J need not say so
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
         Environment environment = Environment.ofProcess();
+        LogSettings.of(environment.home(), args).use();
         int code = new Slipway(environment).run(args);
         environment.console().flush();
         System.exit(code);

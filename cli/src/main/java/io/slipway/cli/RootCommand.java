@@ -35,6 +35,12 @@ final class RootCommand implements Runnable {
     @SuppressWarnings("UnusedVariable") // the error handler looks for it among the arguments, also when parsing failed
     private boolean stacktrace;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Show warnings of the libraries too; all of them are in .slipway/log/slipway.log.")
+    private boolean verbose;
+
     @Override
     public void run() {
         CommandLine line = spec.commandLine();

@@ -4,8 +4,12 @@ import io.slipway.activities.step.Target;
 import io.slipway.activities.step.Targets;
 import java.util.List;
 
-/** The one target of an embedded rollout. */
-record NamedTargets(Target target) implements Targets {
+/**
+ * The one target of this process.
+ *
+ * @param target the target
+ */
+public record NamedTargets(Target target) implements Targets {
     @Override
     public Target get(String name) {
         if (!name.isEmpty() && !name.equals(target.name())) {

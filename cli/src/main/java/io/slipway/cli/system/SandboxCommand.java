@@ -5,6 +5,7 @@ import io.slipway.cli.engine.SandboxCluster;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.home.Home;
 import io.slipway.sandbox.sim.SimulationOptions;
+import io.slipway.sandbox.temporal.PortBoundTemporal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,6 +30,12 @@ public final class SandboxCommand implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "0", description = "Port of the API on loopback; any free one by default.")
     private int port;
+
+    @Option(
+            names = "--temporal-port",
+            paramLabel = "PORT",
+            description = "Also serve a Temporal server in memory on that port of loopback.")
+    private Optional<Integer> temporalPort = Optional.empty();
 
     @Option(
             names = "--namespace",
@@ -52,20 +58,33 @@ public final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = new Home(environment).folder().resolve("sandbox");
         Optional<Path> kept = inMemory ? Optional.empty() : Optional.of(folder);
-        try (SandboxCluster cluster = SandboxCluster.start(kept, port, namespace, faults)) {
+        try (UntilStopped stopped = new UntilStopped();
+                SandboxCluster cluster = SandboxCluster.start(kept, port, namespace, faults)) {
             Path kubeconfig = folder.resolve("kubeconfig");
             Files.createDirectories(folder);
             Files.writeString(kubeconfig, cluster.sandbox().kubeconfig());
             Files.setPosixFilePermissions(kubeconfig, PosixFilePermissions.fromString("rw-------"));
-            environment.console().out().println("SIMULATION (sandbox): nothing here is real");
-            environment
-                    .console()
-                    .out()
-                    .println("api         " + cluster.sandbox().apiUrl());
-            environment.console().out().println("kubeconfig  " + kubeconfig);
-            environment.console().flush();
-            new CountDownLatch(1).await();
+            say("SIMULATION (sandbox): nothing here is real");
+            say("api         " + cluster.sandbox().apiUrl());
+            say("kubeconfig  " + kubeconfig);
+            serve(stopped);
         }
         return ExitCode.DONE;
+    }
+
+    private void serve(UntilStopped stopped) throws InterruptedException {
+        if (temporalPort.isEmpty()) {
+            stopped.await();
+            return;
+        }
+        try (PortBoundTemporal temporal = PortBoundTemporal.start(temporalPort.get())) {
+            say("temporal    " + temporal.target() + ", in memory: what it holds is gone when this ends");
+            stopped.await();
+        }
+    }
+
+    private void say(String line) {
+        environment.console().out().println(line);
+        environment.console().flush();
     }
 }

@@ -1,29 +1,48 @@
 package io.slipway.sandbox.temporal;
 
-import io.temporal.testserver.TestServer;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.temporal.internal.testservice.GRPCServerHelper;
+import io.temporal.internal.testservice.TestServicesStarter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
- * A Temporal server inside the JVM that other processes can reach. It binds <b>every interface without
- * authentication</b>: the server it is made of offers nothing narrower. Only for machines nobody else can reach.
+ * A Temporal server inside the JVM that other processes of this machine can reach. It asks nobody who they are, so it
+ * binds loopback only; {@code TestServer} of the SDK would bind every interface, which is why its parts are put
+ * together here.
  */
 public final class PortBoundTemporal implements AutoCloseable {
 
-    private final TestServer.PortBoundTestServer server;
-    private final int port;
+    private final TestServicesStarter services;
+    private final Server server;
 
-    private PortBoundTemporal(TestServer.PortBoundTestServer server, int port) {
+    private PortBoundTemporal(TestServicesStarter services, Server server) {
+        this.services = services;
         this.server = server;
-        this.port = port;
     }
 
     /**
-     * Starts a server on a port.
+     * Starts a server on a port of loopback.
      *
-     * @param port the port
+     * @param port the port; 0 for any that is free
      * @return the running server
+     * @throws UncheckedIOException when the port is taken
      */
     public static PortBoundTemporal start(int port) {
-        return new PortBoundTemporal(TestServer.createPortBoundServer(port, true), port);
+        TestServicesStarter services = new TestServicesStarter(true, System.currentTimeMillis());
+        NettyServerBuilder builder =
+                NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder, List.of());
+        try {
+            return new PortBoundTemporal(services, builder.build().start());
+        } catch (IOException e) {
+            services.close();
+            throw new UncheckedIOException("Temporal cannot be served on port " + port + " of loopback", e);
+        }
     }
 
     /**
@@ -32,12 +51,13 @@ public final class PortBoundTemporal implements AutoCloseable {
      * @return such as {@code 127.0.0.1:7233}
      */
     public String target() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + server.getPort();
     }
 
     /** Stops the server; what it held is gone. */
     @Override
     public void close() {
-        server.close();
+        server.shutdownNow();
+        services.close();
     }
 }

@@ -1,0 +1,36 @@
+package io.slipway.cli.system;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Lets a server run until the process is told to stop (SIGTERM, Ctrl-C), and the process wait until it is closed. */
+final class UntilStopped implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final CountDownLatch told = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    UntilStopped() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "slipway-stop"));
+    }
+
+    private void stop() {
+        told.countDown();
+        try {
+            closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns when the process shall stop. */
+    void await() throws InterruptedException {
+        told.await();
+    }
+
+    /** Lets the process end; called last, as the first resource of a try. */
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}
