@@ -1,0 +1,62 @@
+# The start-up cache of ./slipway: makes it when it is not there, and adds to options what lets Java use it.
+# Needs: root, cache, jar, kind, JAVA_HOME, java, slipway_release, options, say; and lock.sh.
+#
+# A cache belongs to one jar and one JDK. Its name says so, so that another jar, another JDK or another clone makes its
+# own. JDK 25 and newer: an ahead-of-time cache, made from a training run. Older: an archive that Java makes at exit.
+
+# Java passes over a cache that is damaged or does not fit; it must do so in silence, because its warnings go to stdout.
+quiet=(-Xlog:disable -Xlog:all=off)
+
+of_jdk() { # what tells this JDK, with this path of the jar, from others
+  { printf '%s\n' "$JAVA_HOME" "$jar"; cat "$JAVA_HOME/release"; } 2>/dev/null | cksum | tr -cd '0-9'
+}
+
+of_jar() { # changes whenever the jar does
+  stat -c %Y-%s "$jar" 2>/dev/null || stat -f %m-%z "$jar" 2>/dev/null
+}
+
+training() { # makes $1/cache from a command that does what most commands of its kind do
+  export SLIPWAY_HOME=$1/.slipway NO_COLOR=1
+  unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
+  cd "$1" || return 1
+  local pipeline=first-steps record=(-XX:AOTCacheOutput="$1/cache")
+  "$java" "${options[@]}" "${quiet[@]}" -jar "$jar" init first-steps || return 1
+  if [ "$kind" = engine ]; then
+    "$java" "${options[@]}" "${quiet[@]}" "${record[@]}" -jar "$jar" run first-steps --sandbox --yes || return 1
+  else
+    [ -f "$root/pipelines/datalyptica/pipeline.yaml" ] && pipeline=$root/pipelines/datalyptica
+    "$java" "${options[@]}" "${quiet[@]}" "${record[@]}" -jar "$jar" check "$pipeline" || return 1
+  fi
+  # With this mode Java refuses to start when it cannot use the cache.
+  "$java" "${options[@]}" -XX:AOTMode=on -XX:AOTCache="$1/cache" -jar "$jar" --version
+}
+
+train() { # train ARCHIVE: leaves ARCHIVE, or ARCHIVE.failed so that it is not tried at every start
+  local work
+  work=$(mktemp -d "$cache/training.XXXXXX" 2>/dev/null) || return 1
+  say "preparing the start-up cache (once) ..."
+  rm -f "${1%-*-*}"-*
+  if (training "$work") >"$cache/training.log" 2>&1 </dev/null && [ -s "$work/cache" ]; then
+    mv -f "$work/cache" "$1"
+  else
+    : >"$1.failed"
+    say "the start-up cache could not be made, so starts are slower; $cache/training.log says why." \
+      "It is tried again when the jar changes, or after: rm '$1.failed'"
+  fi
+  rm -rf "$work"
+}
+
+use_start_cache() {
+  local archive
+  archive=$cache/start-$kind-$(of_jdk)-$(of_jar)
+  if [ "$slipway_release" -lt 25 ]; then
+    options+=(-Xshare:auto -XX:SharedArchiveFile="$archive" -XX:+AutoCreateSharedArchive "${quiet[@]}")
+    return
+  fi
+  # Two starts at once: one makes the cache, the other goes on without.
+  if [ ! -e "$archive" ] && [ ! -e "$archive.failed" ] && take_lock "training-$kind" nowait; then
+    [ -e "$archive" ] || train "$archive"
+    leave_lock "training-$kind"
+  fi
+  [ -s "$archive" ] && options+=(-XX:AOTCache="$archive" "${quiet[@]}")
+}

@@ -1,0 +1,2 @@
+/** The script that starts Slipway. */
+package io.slipway.launcher;
