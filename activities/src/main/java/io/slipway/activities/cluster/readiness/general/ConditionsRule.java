@@ -85,10 +85,14 @@ final class ConditionsRule implements ReadinessRule {
         return !condition.isTrue() && !(condition.isFalse() && ReasonWords.isNeutral(condition.reason()));
     }
 
-    /** Steps alone are no arrival: without a good one nothing is known. */
+    /**
+     * Steps alone are no arrival: without a good one nothing is known. Nor is Crossplane's Synced, which says that the
+     * spec was taken, not that what it asks for is there.
+     */
     private static Optional<Readiness> done(List<Condition> conditions) {
         List<Condition> good = conditions.stream()
                 .filter(c -> Polarity.of(c.type()) == Polarity.GOOD && c.isTrue())
+                .filter(c -> !c.type().equals("Synced"))
                 .toList();
         return good.stream()
                 .filter(c -> SUMMARY.contains(c.type()))

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class DetailsRule implements ReadinessRule {
 
-    private static final List<String> WORDS = List.of("phase", "state", "health", "status");
+    /** Ends of the names of fields that hold one word: {@code state}, {@code transitionStatus}, {@code lastResult}. */
+    private static final Set<String> WORDS = Set.of("phase", "state", "health", "status", "result");
 
     /** What was, or is only a record. */
     private static final Pattern RECORD = Pattern.compile(
@@ -60,10 +62,16 @@ final class DetailsRule implements ReadinessRule {
         if (said.isPresent()) {
             return said;
         }
-        for (String word : WORDS) {
-            JsonNode value = part.path(word);
-            Optional<PhaseWords.Meaning> meaning = value.isTextual() ? PhaseWords.of(value.asText()) : Optional.empty();
-            String text = "status." + field + ": " + word + " is " + value.asText();
+        for (Map.Entry<String, JsonNode> entry : part.properties()) {
+            List<String> words = Words.of(entry.getKey());
+            if (words.isEmpty()
+                    || !WORDS.contains(words.getLast())
+                    || !entry.getValue().isTextual()) {
+                continue;
+            }
+            String value = entry.getValue().asText();
+            Optional<PhaseWords.Meaning> meaning = PhaseWords.of(value);
+            String text = "status." + field + ": " + entry.getKey() + " is " + value;
             if (meaning.filter(PhaseWords.Meaning.BROKEN::equals).isPresent()) {
                 return Optional.of(new Readiness.Failed(text));
             }

@@ -28,7 +28,6 @@ final class PhaseWords {
             "deployed",
             "established",
             "green",
-            "created",
             "installed",
             "valid",
             "provisioned",
@@ -53,16 +52,14 @@ final class PhaseWords {
             "configured",
             "registered",
             "validated",
-            "approved",
-            "assigned",
             "imported",
             "readytouse",
             "published",
             "promoted",
             "optimal");
 
-    private static final Set<String> ONGOING = Set.of(
-            "running", "active", "online", "enabled", "up", "serving", "attached", "mounted", "started", "scheduled");
+    private static final Set<String> ONGOING =
+            Set.of("running", "active", "online", "enabled", "up", "serving", "attached", "mounted", "started");
 
     private static final Set<String> BROKEN = Set.of(
             "degraded",

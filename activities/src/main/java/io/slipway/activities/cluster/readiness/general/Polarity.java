@@ -45,7 +45,7 @@ enum Polarity {
 
     private static final Set<String> BUSY_FIRST = Set.of("rolling", "partially", "waiting");
 
-    private static final Set<String> BAD_FIRST = Set.of("failed", "error", "invalid");
+    private static final Set<String> BAD_FIRST = Set.of("failed", "error", "invalid", "non");
 
     private static final Set<String> BUSY_LAST = Set.of(
             "progressing",
