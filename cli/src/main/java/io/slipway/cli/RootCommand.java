@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "  slipway check my-app                          every mistake, with its place",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage or invalid pipeline, 3 paused and waiting,",
-            "4 aborted, 5 a server cannot be reached, 6 changes or drift found (--exit-code), 130 interrupted.",
+            "4 aborted or cancelled, 5 a server cannot be reached, 6 changes or drift found (--exit-code), 130 interrupted.",
             "NO_COLOR turns colours off, SLIPWAY_HOME moves .slipway/ elsewhere."
         })
 final class RootCommand implements Runnable {

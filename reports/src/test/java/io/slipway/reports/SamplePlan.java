@@ -53,6 +53,7 @@ final class SamplePlan {
                 "",
                 List.of(stage + "/" + name),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 "each",

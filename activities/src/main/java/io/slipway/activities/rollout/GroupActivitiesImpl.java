@@ -55,7 +55,7 @@ public final class GroupActivitiesImpl implements GroupActivities {
             Activity.getExecutionContext()
                     .getWorkflowClient()
                     .newUntypedWorkflowStub(rollout)
-                    .cancel();
+                    .cancel("another rollout takes its concurrency group");
         } catch (WorkflowNotFoundException e) {
             // it is over already, and its group is let go or falls to us
         }

@@ -44,8 +44,16 @@ public final class RunRollout {
      * @throws CliException when the input was refused; the message lists the problems
      */
     public int follow(RolloutHandle rollout) throws InterruptedException {
+        return follow(rollout, environment.console().live());
+    }
+
+    /** The same for a rollout that is being ended: a pause on the way is none of ours. */
+    public int followToTheEnd(RolloutHandle rollout) throws InterruptedException {
+        return follow(rollout, true);
+    }
+
+    private int follow(RolloutHandle rollout, boolean answers) throws InterruptedException {
         Console console = environment.console();
-        boolean answers = console.live();
         RolloutView view = new RolloutView(rollout, home);
         Thread farewell = new Thread(() -> farewell(rollout), "slipway-farewell");
         Runtime.getRuntime().addShutdownHook(farewell);

@@ -12,7 +12,7 @@ public final class ExitCode {
     public static final int INVALID = 2;
     /** The rollout is paused and waits for a person. */
     public static final int PAUSED = 3;
-    /** The rollout was aborted. */
+    /** The rollout was aborted or cancelled. */
     public static final int ABORTED = 4;
     /** A server cannot be reached. */
     public static final int UNREACHABLE = 5;
@@ -29,7 +29,7 @@ public final class ExitCode {
             case SUCCEEDED, RUNNING -> DONE;
             case FAILED -> FAILED;
             case PAUSED -> PAUSED;
-            case ABORTED -> ABORTED;
+            case ABORTED, CANCELLED -> ABORTED;
         };
     }
 }

@@ -9,10 +9,10 @@ import io.slipway.cli.home.Home;
 import io.slipway.model.journal.Journal;
 import io.slipway.worker.engine.RolloutHandle;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -24,14 +24,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Stops a rollout that is not over: running steps are cancelled, then 'finally' runs.",
         footerHeading = "%nExamples:%n",
-        footer = {"  slipway cancel last", "  slipway cancel datalyptica-20260105"})
+        footer = {"  slipway cancel last --note 'wrong cluster'", "  slipway cancel datalyptica-20260105"})
 public final class CancelCommand implements Callable<Integer> {
-    private static final Duration BEAT = Duration.ofMillis(20);
-
     private final Environment environment;
 
     @Parameters(paramLabel = "ID", description = "The rollout's id, the beginning of it, or 'last'.")
     private String rollout;
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "Why; kept in the journal.")
+    private String note = "";
 
     @Mixin
     private Output output;
@@ -51,17 +52,9 @@ public final class CancelCommand implements Callable<Integer> {
                     "rollout " + id + " is over: it " + before.status().word(), "There is nothing to cancel.");
         }
         try (Embedded embedded = Reopened.open(environment, home, id)) {
-            RolloutHandle handle = embedded.engine().resume(id, environment.user());
-            awaitStart(handle, before.runs());
-            handle.cancel();
-            return new RunRollout(environment, home, output).follow(handle);
-        }
-    }
-
-    /** A run that is cancelled before it has read its journal would not know its {@code finally}. */
-    private static void awaitStart(RolloutHandle handle, int runs) {
-        while (handle.journal().runs() == runs && handle.await(BEAT).isEmpty()) {
-            // the wait is in await
+            RolloutHandle handle = embedded.engine().reopen(id, environment.user());
+            handle.cancel(environment.user(), note);
+            return new RunRollout(environment, home, output).followToTheEnd(handle);
         }
     }
 }

@@ -66,15 +66,15 @@ public final class DecideCommand implements Callable<Integer> {
                     "rollout " + id + " is over: it " + status.word(), "'slipway resume " + id + "' goes on with it.");
         }
         try (Embedded embedded = Reopened.open(environment, home, id)) {
-            RolloutHandle handle = embedded.engine().resume(id, environment.user());
-            if (kind != Decision.Kind.RETRY) {
+            RolloutHandle handle = embedded.engine().reopen(id, environment.user());
+            if (kind != Decision.Kind.RETRY || status == RolloutStatus.PAUSED) {
                 decideWhenItWaits(handle);
             }
             return new RunRollout(environment, home, output).follow(handle);
         }
     }
 
-    /** A reopened rollout comes to its pause again; a step that is to be retried has then been retried already. */
+    /** A reopened rollout comes to its pause again; one that was killed while it ran takes up what it did. */
     private void decideWhenItWaits(RolloutHandle handle) throws InterruptedException {
         long deadline = System.nanoTime() + PAUSE_COMES.toNanos();
         Optional<RolloutHandle.DecisionRefused> refused = Optional.empty();

@@ -40,6 +40,7 @@ final class RunOptions {
                 target,
                 "",
                 false,
+                false,
                 by,
                 onFailure
                         .map(word -> word.name().toLowerCase(java.util.Locale.ROOT))

@@ -48,7 +48,7 @@ public final class HistoryMain {
     }
 
     private static RolloutInput input(String pipeline) {
-        return new RolloutInput(pipeline, Map.of(), "", "sandbox", "", false, "ada", "", "", "", "");
+        return new RolloutInput(pipeline, Map.of(), "", "sandbox", "", false, false, "ada", "", "", "", "");
     }
 
     private static byte[] history(WorkflowServiceStubs stubs, String namespace, String rollout) {

@@ -6,12 +6,13 @@ public enum RolloutStatus {
     PAUSED,
     SUCCEEDED,
     FAILED,
-    ABORTED;
+    ABORTED,
+    CANCELLED;
 
     /** Whether the rollout is over. */
     public boolean closed() {
         return switch (this) {
-            case SUCCEEDED, FAILED, ABORTED -> true;
+            case SUCCEEDED, FAILED, ABORTED, CANCELLED -> true;
             case RUNNING, PAUSED -> false;
         };
     }

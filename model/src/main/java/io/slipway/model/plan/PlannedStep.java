@@ -1,5 +1,6 @@
 package io.slipway.model.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.pipeline.OnFailure;
 import io.slipway.model.pipeline.Retry;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param description its description, or empty
  * @param guide sections of the guide it carries out
  * @param needs steps of the same stage that must be done before, also where the file left them to the order
+ * @param required those of {@code needs} that the file names: without them the step does not run
  * @param when CEL source that decides whether the step runs
  * @param forEach the list, or a template that gives one
  * @param as name of the element in expressions
@@ -38,6 +40,7 @@ public record PlannedStep(
         String description,
         List<String> guide,
         List<String> needs,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> required,
         Optional<String> when,
         Optional<JsonNode> forEach,
         String as,
@@ -59,6 +62,7 @@ public record PlannedStep(
         undo = undo.filter(block -> !block.isNull());
         guide = List.copyOf(guide);
         needs = List.copyOf(needs);
+        required = required == null ? List.of() : List.copyOf(required); // plans made before there was this field
         outputs = java.util.Collections.unmodifiableMap(new TreeMap<>(outputs));
         files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
         uses = List.copyOf(uses);

@@ -81,6 +81,20 @@ public final class Engine implements AutoCloseable {
         return submit(Json.mapper().createObjectNode().put("resume", true).put("by", by), id);
     }
 
+    /**
+     * Opens a rollout again for a decision: as {@link #resume}, but a step that waited for a person waits again and is
+     * not tried again by itself.
+     */
+    public RolloutHandle reopen(String id, String by) {
+        return submit(
+                Json.mapper()
+                        .createObjectNode()
+                        .put("resume", true)
+                        .put("hold", true)
+                        .put("by", by),
+                id);
+    }
+
     /** Starts a rollout with an input as somebody might have typed it. */
     public RolloutHandle submit(JsonNode input, String id) {
         WorkflowStub stub = client.newUntypedWorkflowStub(

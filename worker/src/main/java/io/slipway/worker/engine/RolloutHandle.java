@@ -6,12 +6,15 @@ import io.slipway.workflows.contract.DecisionRequest;
 import io.slipway.workflows.contract.RolloutOutcome;
 import io.slipway.workflows.contract.RolloutOverview;
 import io.slipway.workflows.contract.StepProgress;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -84,18 +87,44 @@ public final class RolloutHandle {
         }
     }
 
-    private static String reason(Throwable e) {
+    private String reason(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ApplicationFailure failure) {
                 return failure.getOriginalMessage();
+            }
+            if (cause instanceof CanceledFailure) {
+                return cancelled();
             }
         }
         return String.valueOf(e.getMessage());
     }
 
-    /** Asks the rollout to stop: running steps are cancelled, then {@code finally} runs. */
-    public void cancel() {
-        stub.cancel();
+    /** Temporal keeps no reason with a cancelled run, and one that had failed before may be cancelled in its finale. */
+    private String cancelled() {
+        Journal journal = journal();
+        return journal.status().closed()
+                ? "rollout " + journal.status().word() + ": " + journal.message()
+                : "the rollout was cancelled before it began";
+    }
+
+    /**
+     * Asks the rollout to stop: running steps are cancelled, then {@code finally} runs. Asking again changes nothing.
+     *
+     * @param by who asks, as claimed; may be empty
+     * @param note why; may be empty
+     * @throws DecisionRefused when the rollout is over
+     */
+    public void cancel(String by, String note) {
+        String who = by.isEmpty() ? "cancelled" : "cancelled by " + by;
+        try {
+            if (stub.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+                stub.cancel(note.isEmpty() ? who : who + ": " + note);
+                return;
+            }
+        } catch (WorkflowNotFoundException e) {
+            // closed meanwhile, or forgotten: as if it was found closed
+        }
+        throw new DecisionRefused("rollout '" + id + "' is over; there is nothing to cancel");
     }
 
     /** Waits for the end, at most so long; empty when it is not over. Asking often costs nothing. */

@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
 
 /** An engine on an embedded server with fake verbs and plans made by tests. */
 final class EngineFixture implements AutoCloseable {
-    static final Duration LONG = Duration.ofSeconds(15);
+    static final Duration LONG = Duration.ofSeconds(60);
 
     private final Path state;
     private final Map<String, Plan> plans = new ConcurrentHashMap<>();

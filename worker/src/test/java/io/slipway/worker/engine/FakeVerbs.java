@@ -23,6 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeVerbs {
     private final List<String> started = new CopyOnWriteArrayList<>();
     private final List<String> undone = new CopyOnWriteArrayList<>();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<String>> beside = new ConcurrentHashMap<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
 
     Map<String, StepActivities.VerbRunner<?>> verbs() {
@@ -39,6 +41,11 @@ final class FakeVerbs {
         return List.copyOf(undone);
     }
 
+    /** The steps that had not ended when that step started. */
+    Set<String> runningAtTheStartOf(String step) {
+        return beside.getOrDefault(step, Set.of());
+    }
+
     void open(String gate) {
         open.add(gate);
     }
@@ -46,7 +53,10 @@ final class FakeVerbs {
     private final class FakeExec implements VerbHandler<Exec> {
         @Override
         public Done run(Exec action, StepContext context) throws InterruptedException {
-            started.add(context.task().step() + "/" + context.task().attempt());
+            return noted(context, () -> act(action, context));
+        }
+
+        private Done act(Exec action, StepContext context) throws InterruptedException {
             List<String> words = action.command().argv();
             return switch (words.getFirst()) {
                 case "ok" -> Done.of("fine");
@@ -71,8 +81,24 @@ final class FakeVerbs {
     }
 
     private Done await(WaitReady action, StepContext context) throws InterruptedException {
-        started.add(context.task().step() + "/" + context.task().attempt());
-        return block(action.selector().orElseThrow(), context);
+        return noted(context, () -> block(action.selector().orElseThrow(), context));
+    }
+
+    /** Something to do that may be interrupted. */
+    private interface Work {
+        Done run() throws InterruptedException;
+    }
+
+    private Done noted(StepContext context, Work work) throws InterruptedException {
+        String step = context.task().step();
+        started.add(step + "/" + context.task().attempt());
+        beside.put(step, Set.copyOf(running));
+        running.add(step);
+        try {
+            return work.run();
+        } finally {
+            running.remove(step);
+        }
     }
 
     private Done block(String gate, StepContext context) throws InterruptedException {

@@ -2,10 +2,13 @@ package io.slipway.worker.engine;
 
 import static io.slipway.worker.engine.EngineFixture.awaitStatus;
 import static io.slipway.worker.engine.EngineFixture.awaitWaiting;
+import static io.slipway.worker.engine.EngineFixture.decide;
 import static io.slipway.worker.engine.EngineFixture.end;
+import static io.slipway.worker.engine.EngineFixture.status;
 import static io.slipway.worker.engine.TestPlan.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.StepStatus;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +64,43 @@ class ResumeTest {
 
         assertThat(end(fixture.engine().resume(rollout.id(), "tester")).succeeded())
                 .isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "a/2");
+    }
+
+    @Test
+    void aReopenedSkipDoesNotTryTheStepAgain() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("skipped")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "ok").build(),
+                        exec("b", "fail", "2").build(),
+                        exec("c", "ok").build()));
+        awaitWaiting(rollout, "b");
+        fixture.crash();
+
+        RolloutHandle again = fixture.engine().reopen(rollout.id(), "tester");
+        awaitWaiting(again, "b");
+        decide(again, Decision.Kind.SKIP, "b");
+
+        assertThat(end(again).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "b/1", "c/1");
+        assertThat(status(again.journal(), "b")).isEqualTo(StepStatus.SKIPPED);
+        assertThat(again.journal().decisions()).extracting(Decision::kind).containsExactly(Decision.Kind.SKIP);
+    }
+
+    @Test
+    void aReopenedRetryTriesTheStepOnceMore() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("retried")
+                .chain("s", List.of(), exec("a", "fail", "2").build()));
+        awaitWaiting(rollout, "a");
+        fixture.crash();
+
+        RolloutHandle again = fixture.engine().reopen(rollout.id(), "tester");
+        awaitWaiting(again, "a");
+        decide(again, Decision.Kind.RETRY, "a");
+
+        assertThat(end(again).succeeded()).isTrue();
         assertThat(fixture.verbs().started()).containsExactly("a/1", "a/2");
     }
 

@@ -169,6 +169,48 @@ class RolloutTest {
     }
 
     @Test
+    void aStepThatNamesAFailedStepInItsNeedsIsSkippedAndSoIsWhatNeedsThat() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("needs")
+                .stage(
+                        "s",
+                        List.of(),
+                        exec("a", "fail").onFailure(OnFailure.CONTINUE).build(),
+                        exec("named", "ok").requires("a").build(),
+                        exec("far", "ok").requires("named").build(),
+                        exec("asks", "ok")
+                                .requires("a")
+                                .when("steps.a.status == 'failed'")
+                                .uses("a")
+                                .build(),
+                        exec("ordered", "ok").needs("a").build())
+                .chain("t", List.of("s"), exec("later", "ok").build()));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        Journal journal = rollout.journal();
+        assertThat(status(journal, "named")).isEqualTo(StepStatus.SKIPPED);
+        assertThat(journal.step("named").orElseThrow().reason()).isEqualTo("it needs step 'a', which failed");
+        assertThat(status(journal, "far")).isEqualTo(StepStatus.SKIPPED);
+        assertThat(journal.step("far").orElseThrow().reason())
+                .isEqualTo("it needs step 'named', which was skipped after a failure");
+        for (String ran : List.of("asks", "ordered", "later")) {
+            assertThat(status(journal, ran)).isEqualTo(StepStatus.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void aStepSkippedByItsConditionHoldsNothingUp() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("condition")
+                .stage(
+                        "s",
+                        List.of(),
+                        exec("a", "ok").when("params.size > 5").build(),
+                        exec("b", "ok").requires("a").build()));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(status(rollout.journal(), "b")).isEqualTo(StepStatus.SUCCEEDED);
+    }
+
+    @Test
     void failStopsAtOnce() {
         RolloutHandle rollout = fixture.run(TestPlan.named("fail")
                 .chain(

@@ -111,6 +111,7 @@ final class TestPlan {
                     "",
                     List.of(),
                     List.of(),
+                    List.of(),
                     Optional.empty(),
                     Optional.empty(),
                     "each",
@@ -148,6 +149,31 @@ final class TestPlan {
                     s.timeout(),
                     s.retry(),
                     s.onFailure(),
+                    s.uses()));
+        }
+
+        /** As when the file names what the step needs. */
+        Step requires(String... steps) {
+            PlannedStep s = needs(steps).build();
+            return new Step(new PlannedStep(
+                    s.name(),
+                    s.stage(),
+                    s.verb(),
+                    s.description(),
+                    s.guide(),
+                    s.needs(),
+                    s.needs(),
+                    s.when(),
+                    s.forEach(),
+                    s.as(),
+                    s.parallel(),
+                    s.timeout(),
+                    s.retry(),
+                    s.onFailure(),
+                    s.undo(),
+                    s.outputs(),
+                    s.action(),
+                    s.files(),
                     s.uses()));
         }
 
@@ -231,6 +257,7 @@ final class TestPlan {
                     s.description(),
                     s.guide(),
                     needs,
+                    s.required(),
                     when,
                     forEach,
                     s.as(),

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param target a target of the worker, or empty for its default
  * @param rollout id of the rollout, or empty for the workflow's id
  * @param resume whether the rollout goes on from its journal
+ * @param hold with {@code resume}: a step that waited for a person waits again, and is not tried again by itself
  * @param by who started it, as claimed
  * @param onFailure overrides {@code defaults.onFailure}, or empty
  * @param from first step to run, or empty
@@ -31,6 +32,7 @@ public record RolloutInput(
         String target,
         String rollout,
         boolean resume,
+        boolean hold,
         String by,
         String onFailure,
         String from,
@@ -39,13 +41,15 @@ public record RolloutInput(
     private static final Set<String> TEXTS =
             Set.of("pipeline", "profile", "target", "rollout", "by", "onFailure", "from", "until", "only");
 
+    private static final List<String> SWITCHES = List.of("resume", "hold");
+
     public RolloutInput {
         params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));
     }
 
     /** The input for a pipeline with nothing else said. */
     public static RolloutInput of(String pipeline) {
-        return new RolloutInput(pipeline, Map.of(), "", "", "", false, "", "", "", "", "");
+        return new RolloutInput(pipeline, Map.of(), "", "", "", false, false, "", "", "", "", "");
     }
 
     /** Reads what was typed; every mistake goes into {@code problems}, a line each. */
@@ -57,8 +61,10 @@ public record RolloutInput(
                 problems.add("'" + name + "' must be a text");
             }
         }
-        if (tree.has("resume") && !tree.get("resume").isBoolean()) {
-            problems.add("'resume' must be true or false");
+        for (String name : SWITCHES) {
+            if (tree.has(name) && !tree.get(name).isBoolean()) {
+                problems.add("'" + name + "' must be true or false");
+            }
         }
         if (!tree.path("pipeline").isTextual() && !tree.path("resume").asBoolean()) {
             problems.add("'pipeline' is missing: write {\"pipeline\": \"NAME\"}");
@@ -70,6 +76,7 @@ public record RolloutInput(
                 tree.path("target").asText(""),
                 tree.path("rollout").asText(""),
                 tree.path("resume").asBoolean(false),
+                tree.path("hold").asBoolean(false),
                 tree.path("by").asText(""),
                 tree.path("onFailure").asText(""),
                 tree.path("from").asText(""),
@@ -87,7 +94,8 @@ public record RolloutInput(
 
     private static void known(String name, List<String> problems) {
         List<String> all = new ArrayList<>(TEXTS);
-        all.addAll(List.of("params", "resume"));
+        all.addAll(SWITCHES);
+        all.add("params");
         if (!all.contains(name)) {
             all.sort(null);
             problems.add("unknown field '" + name + "'; there are " + String.join(", ", all));

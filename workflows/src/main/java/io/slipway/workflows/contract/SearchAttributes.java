@@ -9,7 +9,7 @@ public final class SearchAttributes {
     public static final SearchAttributeKey<String> PIPELINE = SearchAttributeKey.forKeyword("SlipwayPipeline");
     /** Name of the target. */
     public static final SearchAttributeKey<String> TARGET = SearchAttributeKey.forKeyword("SlipwayTarget");
-    /** {@code running}, {@code paused}, {@code succeeded}, {@code failed} or {@code aborted}. */
+    /** {@code running}, {@code paused}, {@code succeeded}, {@code failed}, {@code aborted} or {@code cancelled}. */
     public static final SearchAttributeKey<String> STATUS = SearchAttributeKey.forKeyword("SlipwayStatus");
 
     private SearchAttributes() {}

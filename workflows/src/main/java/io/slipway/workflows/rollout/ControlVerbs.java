@@ -21,6 +21,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class ControlVerbs {
         return switch (decision.kind()) {
             case APPROVE, SKIP -> approved(decision.by(), decision.note());
             case RETRY, ABORT ->
-                StepResult.failed(Failure.permanent("not approved: the rollout was aborted", decision.note(), ""));
+                StepResult.failed(Failure.permanent("not approved: the rollout is ending", decision.note(), ""));
         };
     }
 
@@ -167,7 +168,8 @@ final class ControlVerbs {
 
     private static String reason(TemporalFailure e) {
         return switch (e.getCause()) {
-            case CanceledFailure canceled -> throw canceled;
+            case CanceledFailure canceled when CancellationScope.current().isCancelRequested() -> throw canceled;
+            case CanceledFailure canceled -> "it was cancelled";
             case ApplicationFailure failure -> failure.getOriginalMessage();
             case null -> String.valueOf(e.getMessage());
             default -> String.valueOf(e.getCause().getMessage());

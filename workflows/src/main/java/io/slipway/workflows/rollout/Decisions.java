@@ -15,6 +15,7 @@ final class Decisions {
     private final Ledger ledger;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final Map<String, Decision> decided = new LinkedHashMap<>();
+    private boolean givenUp;
 
     Decisions(Ledger ledger) {
         this.ledger = ledger;
@@ -34,8 +35,11 @@ final class Decisions {
         return await(step, what, Optional.empty()).orElseThrow();
     }
 
-    /** Waits for a decision on a step; empty when the time is over or {@code given up} by an abort. */
+    /** Waits for a decision on a step; empty when the time is over. */
     Optional<Decision> await(String step, Waiting what, Optional<Duration> time) {
+        if (givenUp) {
+            return Optional.of(abort(step, "nobody is asked any more"));
+        }
         waiting.put(step, what);
         try {
             if (time.isPresent()) {
@@ -47,6 +51,20 @@ final class Decisions {
         } finally {
             waiting.remove(step);
         }
+    }
+
+    /** Nobody is asked any more: what waits, and what would, goes on as after an abort. */
+    void giveUp(String why) {
+        givenUp = true;
+        waiting.keySet().forEach(step -> decided.put(step, abort(step, why)));
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
+    private static Decision abort(String step, String why) {
+        return new Decision(Decision.Kind.ABORT, step, "", why, Ledger.now());
     }
 
     /** The steps that wait, with what for. */

@@ -1,32 +1,53 @@
 package io.slipway.workflows.rollout;
 
+import io.slipway.model.journal.RolloutStatus;
+import java.util.Optional;
+
 /**
  * How the rollout is to end before all its steps are done.
  *
- * @param requested whether it is
- * @param aborted whether a person asked for it
+ * @param how failed, aborted or cancelled; empty as long as nothing ends it
  * @param undo whether what was done is undone
  * @param reason why
  */
-record Ending(boolean requested, boolean aborted, boolean undo, String reason) {
+record Ending(Optional<RolloutStatus> how, boolean undo, String reason) {
     static Ending none() {
-        return new Ending(false, false, false, "");
+        return new Ending(Optional.empty(), false, "");
     }
 
     static Ending failed(String reason, boolean undo) {
-        return new Ending(true, false, undo, reason);
+        return new Ending(Optional.of(RolloutStatus.FAILED), undo, reason);
     }
 
+    /** A person decided so. */
     static Ending aborted(String reason, boolean undo) {
-        return new Ending(true, true, undo, reason);
+        return new Ending(Optional.of(RolloutStatus.ABORTED), undo, reason);
     }
 
-    /** Both: the first reason stays, a later abort or undo is added. */
+    /** Temporal was asked to cancel the run. */
+    static Ending cancelled(String reason) {
+        return new Ending(Optional.of(RolloutStatus.CANCELLED), false, reason);
+    }
+
+    /** Whether anything ends the rollout. */
+    boolean requested() {
+        return how.isPresent();
+    }
+
+    boolean isCancelled() {
+        return how.filter(RolloutStatus.CANCELLED::equals).isPresent();
+    }
+
+    /** The status that this gives. */
+    RolloutStatus status() {
+        return how.orElse(RolloutStatus.SUCCEEDED);
+    }
+
+    /** Both: the first stays, but what a person asks for counts more than a failure, and a later undo is added. */
     Ending and(Ending later) {
-        if (!requested) {
-            return later;
-        }
-        String why = later.aborted && !aborted ? later.reason : reason;
-        return new Ending(true, aborted || later.aborted, undo || later.undo, why);
+        boolean failed = how.filter(RolloutStatus.FAILED::equals).isPresent();
+        Ending counts = !requested() || (failed && later.requested()) ? later : this;
+        boolean first = failed && later.how.filter(RolloutStatus.FAILED::equals).isPresent();
+        return new Ending(counts.how, undo || later.undo, first ? reason : counts.reason);
     }
 }

@@ -63,6 +63,10 @@ final class Failures {
 
     /** Pauses the rollout and waits for a decision on the step. */
     Decision ask(Instance instance, String reason) {
+        if (run.decisions().isGivenUp()) {
+            move(instance, StepStatus.FAILED, reason);
+            return new Decision(Decision.Kind.ABORT, instance.name(), "", "nobody is asked any more", Ledger.now());
+        }
         move(instance, StepStatus.PAUSED, reason);
         pauseRollout("step '" + instance.name() + "' failed: " + reason);
         Decision decision;

@@ -21,12 +21,14 @@ final class Finale {
     void run(RolloutStatus status, String message) {
         Gate gate = new Gate();
         Run ending = Run.of(
-                run.rollout(), run.prepared(), run.ledger(), gate, run.decisions(), run.evaluator(), run.continued());
+                run.rollout(), run.prepared(), run.ledger(), gate, run.decisions(), run.evaluator(), run.continued(), run.asksAgain());
         if (run.gate().ending().undo()) {
             new Undoing(ending, allSteps()).run();
         }
-        run.ledger().note(new JournalEvent.RolloutMoved(status, message, Map.of(), Ledger.now()));
         for (PlannedStep step : book.steps(run.prepared().finallyPages())) {
+            if (run.ledger().status() != status) { // at first, and after a pause in between
+                run.ledger().note(new JournalEvent.RolloutMoved(status, message, Map.of(), Ledger.now()));
+            }
             new StepWalk(ending).run(List.of(step), List.of(), false);
         }
     }

@@ -98,6 +98,11 @@ final class Gate {
         Workflow.await(Workflow::isEveryHandlerFinished);
     }
 
+    /** It came to nothing: the rollout ended meanwhile. */
+    void open() {
+        draining = false;
+    }
+
     boolean isDraining() {
         return draining;
     }

@@ -3,33 +3,64 @@ package io.slipway.workflows.rollout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.slipway.workflows.contract.GroupActivities;
+import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Holds the concurrency group of the rollout, from before its first step to after its last. */
 final class Groups {
     private final Run run;
+    private final Stopping stopping;
     private final GroupActivities activities = Workflow.newActivityStub(
             GroupActivities.class,
             ActivityOptions.newBuilder()
                     .setScheduleToCloseTimeout(Duration.ofDays(7))
                     .setHeartbeatTimeout(VerbCall.HEARTBEAT)
+                    .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                     .setSummary("hold the concurrency group")
                     .build());
 
-    Groups(Run run) {
+    Groups(Run run, Stopping stopping) {
         this.run = run;
+        this.stopping = stopping;
     }
 
-    void acquire() {
+    /**
+     * Takes the group.
+     *
+     * @return why not: another rollout holds it, or this one was cancelled while it waited
+     */
+    Optional<Ending> acquire() {
         if (isChild()) {
-            return;
+            return Optional.empty();
         }
-        GroupActivities.Held held = activities.acquire(claim());
-        if (!held.held()) {
-            throw ApplicationFailure.newNonRetryableFailure(held.message(), "GroupHeld");
+        GroupActivities.Claim claim = claim();
+        GroupActivities.Held held = claim.onConflict().equals("fail") ? activities.acquire(claim) : wait(claim);
+        if (held.held()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                stopping.isStopped()
+                        ? Ending.cancelled(run.gate().ending().reason() + " (while it waited: " + held.message() + ")")
+                        : Ending.failed(held.message(), false));
+    }
+
+    /** A wait can be cancelled. Whether the group is free is then asked once more: if so, {@code finally} runs. */
+    private GroupActivities.Held wait(GroupActivities.Claim claim) {
+        Box<GroupActivities.Held> held = new Box<>();
+        try {
+            stopping.start(() -> held.set(activities.acquire(claim))).get();
+            return held.get();
+        } catch (ActivityFailure | CanceledFailure e) {
+            if (!stopping.isStopped()) {
+                throw e;
+            }
+            return activities.acquire(new GroupActivities.Claim(
+                    claim.target(), claim.group(), "fail", claim.rollout(), claim.run()));
         }
     }
 

@@ -81,10 +81,25 @@ final class Ledger {
         }
     }
 
-    /** Takes note of what the workflow decided, and writes it into the file, also while the rollout is being cancelled. */
+    /** Takes note of what the workflow decided, and writes it into the file. */
     void write(JournalEvent event) {
-        note(event);
-        JournalActivities.Batch batch = new JournalActivities.Batch(journal.rollout(), List.of(event));
+        write(List.of(event));
+    }
+
+    /** Several events at once. */
+    void write(List<JournalEvent> events) {
+        events.forEach(this::note);
+        append(events);
+    }
+
+    /** Writes into the file what was taken note of before. */
+    void file(JournalEvent event) {
+        append(List.of(event));
+    }
+
+    /** Also while the work that says it is being cancelled. */
+    private void append(List<JournalEvent> events) {
+        JournalActivities.Batch batch = new JournalActivities.Batch(journal.rollout(), events);
         Workflow.newDetachedCancellationScope(() -> file.record(batch)).run();
     }
 

@@ -52,7 +52,7 @@ final class LoopRunner {
                 }
             }));
         }
-        Promise.allOf(started).get();
+        Settled.all(started);
         close(step, instances);
     }
 

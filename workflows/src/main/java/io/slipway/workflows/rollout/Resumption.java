@@ -42,7 +42,7 @@ record Resumption(int attempt, int spent, boolean paused, Optional<Instant> sinc
                         left.isNegative() ? Optional.empty() : Optional.of(left));
             }
             case PAUSED ->
-                run.continued() && last.finished().isPresent()
+                run.asksAgain() && last.finished().isPresent()
                         ? new Resumption(attempt, 0, true, Optional.empty(), Optional.empty())
                         : last.finished().isPresent()
                                 ? new Resumption(attempt + 1, 0, false, Optional.empty(), Optional.empty())

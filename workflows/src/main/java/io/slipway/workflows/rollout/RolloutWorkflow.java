@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.Journal;
-import io.slipway.model.journal.JournalEvent;
-import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.workflows.contract.DecisionRequest;
@@ -18,14 +16,13 @@ import io.slipway.workflows.contract.RolloutOverview;
 import io.slipway.workflows.contract.StepPage;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The workflow {@code Rollout}: its life from input to outcome, and how people talk to it. */
@@ -38,7 +35,7 @@ public final class RolloutWorkflow implements Rollout {
     private final String rollout = Workflow.getInfo().getWorkflowId();
     private final Ledger ledger = new Ledger(rollout);
     private final Decisions decisions = new Decisions(ledger);
-    private CancellationScope stages;
+    private final Stopping stopping = new Stopping();
 
     /** A run that evaluates early expressions with {@code evaluator}. */
     public RolloutWorkflow(Evaluator evaluator) {
@@ -48,6 +45,21 @@ public final class RolloutWorkflow implements Rollout {
     @Override
     public RolloutOutcome run(JsonNode input) {
         JsonNode typed = input == null ? JsonNodeFactory.instance.nullNode() : input;
+        CancellationScope.current().getCancellationRequest().thenApply(this::cancelled);
+        Box<RolloutOutcome> outcome = new Box<>();
+        Workflow.newDetachedCancellationScope(() -> outcome.set(rollOut(typed))).run();
+        return outcome.get();
+    }
+
+    private String cancelled(String reason) {
+        String why = reason == null || reason.isBlank() ? "cancelled" : reason;
+        gate.end(Ending.cancelled(why));
+        decisions.giveUp(why);
+        stopping.stop(why);
+        return why;
+    }
+
+    private RolloutOutcome rollOut(JsonNode typed) {
         boolean continued = Workflow.getInfo().getContinuedExecutionRunId().isPresent();
         Prepared prepared = book.prepare(new PrepareRequest(rollout, typed, continued));
         if (!prepared.problems().isEmpty()) {
@@ -56,13 +68,19 @@ public final class RolloutWorkflow implements Rollout {
                     "InvalidInput",
                     prepared.problems());
         }
-        Run run = Run.of(rollout, prepared, ledger, gate, decisions, evaluator, continued);
-        begin(run, typed);
-        Groups group = new Groups(run);
-        group.acquire();
+        boolean asksAgain = continued || typed.path("hold").asBoolean();
+        Run run = Run.of(rollout, prepared, ledger, gate, decisions, evaluator, continued, asksAgain);
+        Beginning beginning = new Beginning(run, book, typed);
+        beginning.takeOver();
+        Groups group = new Groups(run, stopping);
+        Optional<Ending> refused = group.acquire();
+        if (refused.isPresent()) {
+            return beginning.refused(refused.get());
+        }
         try {
+            beginning.begin();
             walk(run, typed);
-            return end(run);
+            return new Closing(run, book).end();
         } finally {
             if (!gate.isDraining()) { // a run that continues as a new one keeps its group
                 group.release();
@@ -70,89 +88,24 @@ public final class RolloutWorkflow implements Rollout {
         }
     }
 
-    private void begin(Run run, JsonNode typed) {
-        ledger.adopt(book.records(run.prepared().journalPages()));
-        JournalEvent.RolloutStarted started = new JournalEvent.RolloutStarted(
-                rollout,
-                run.header().pipeline(),
-                run.prepared().plan(),
-                run.target().name(),
-                run.header().params(),
-                typed.path("by").asText(""),
-                run.target().simulated(),
-                Ledger.now());
-        if (run.continued()) {
-            ledger.note(started);
-        } else {
-            ledger.write(started);
-        }
-        run.prepared().decisions().forEach(decision -> ledger.note(new JournalEvent.Decided(decision)));
-        int planned = run.prepared().stages().stream()
-                .mapToInt(Prepared.StagePages::steps)
-                .sum();
-        Status status = new Status(run);
-        ledger.listen(() -> {
-            Workflow.setCurrentDetails(Summary.of(run, planned));
-            status.publish();
-        });
-    }
-
     private void walk(Run run, JsonNode typed) {
-        StageRunner runner = new StageRunner(run, book);
-        stages = Workflow.newCancellationScope(runner::runAll);
-        Promise<Void> done = Async.procedure(stages::run);
+        Promise<Void> done = stopping.start(new StageRunner(run, book)::runAll);
         Workflow.await(() -> done.isCompleted() || gate.shouldDrain());
         if (!done.isCompleted()) {
             gate.drain();
-            if (!done.isCompleted()) {
+            if (!done.isCompleted() && !gate.ending().requested()) {
                 ObjectNode next = typed.isObject() ? typed.deepCopy() : JsonNodeFactory.instance.objectNode();
                 Workflow.continueAsNew(next);
             }
+            gate.open();
         }
         try {
             done.get();
         } catch (CanceledFailure e) {
-            gate.end(Ending.aborted("cancelled", false));
-        }
-    }
-
-    private RolloutOutcome end(Run run) {
-        Ending ending = gate.ending();
-        RolloutStatus status = !ending.requested()
-                ? RolloutStatus.SUCCEEDED
-                : ending.aborted() ? RolloutStatus.ABORTED : RolloutStatus.FAILED;
-        List<RolloutOutcome> outcome = new ArrayList<>();
-        Workflow.newDetachedCancellationScope(() -> outcome.add(close(run, status, ending.reason())))
-                .run();
-        Workflow.await(Workflow::isEveryHandlerFinished);
-        if (status == RolloutStatus.SUCCEEDED) {
-            return outcome.getFirst();
-        }
-        throw ApplicationFailure.newNonRetryableFailure(
-                "rollout " + status.word() + ": " + ending.reason(),
-                status == RolloutStatus.ABORTED ? "Aborted" : "Failed");
-    }
-
-    private RolloutOutcome close(Run run, RolloutStatus status, String reason) {
-        if (status == RolloutStatus.SUCCEEDED && run.prepared().whole()) {
-            new Pruning(run).run();
-        }
-        new Finale(run, book).run(status, reason);
-        Map<String, JsonNode> outputs = new TreeMap<>();
-        String message = reason;
-        if (status == RolloutStatus.SUCCEEDED) {
-            try {
-                run.header()
-                        .outputs()
-                        .forEach((name, template) -> outputs.put(
-                                name, evaluator.resolve(template, run.scope().ofAll())));
-            } catch (Evaluator.EvaluationFailure e) {
-                message = "an output has no value: " + e.getMessage();
+            if (!stopping.isStopped()) {
+                gate.end(Ending.failed("a step was cancelled from outside: " + e.getOriginalMessage(), false));
             }
         }
-        ledger.write(new JournalEvent.RolloutMoved(status, message, outputs, Ledger.now()));
-        int done = ledger.counts().getOrDefault(StepStatus.SUCCEEDED, 0);
-        return new RolloutOutcome(rollout, status.word(), outputs, done + " steps done");
     }
 
     @Override
@@ -189,9 +142,7 @@ public final class RolloutWorkflow implements Rollout {
     public String abort(DecisionRequest request) {
         gate.end(Ending.aborted(request.note().isEmpty() ? "aborted by a person" : request.note(), request.undo()));
         decisions.take(Decision.Kind.ABORT, request);
-        if (stages != null) {
-            stages.cancel("aborted");
-        }
+        stopping.stop("aborted");
         return "aborting";
     }
 

@@ -16,8 +16,10 @@ import java.util.Set;
  * @param decisions what people decide
  * @param scope what expressions see
  * @param evaluator evaluates them
- * @param continued whether this run continues one that became too long, so that waiting steps go on waiting
+ * @param continued whether this run continues one that became too long
+ * @param asksAgain whether steps that waited for a person in an earlier run go on waiting, and are not tried again
  * @param ranAgain steps that ran in this run although an earlier one had done them, and all that follow them
+ * @param heldUp steps that did not run since a step they need has failed
  */
 record Run(
         String rollout,
@@ -28,7 +30,9 @@ record Run(
         Scope scope,
         Evaluator evaluator,
         boolean continued,
-        Set<String> ranAgain) {
+        boolean asksAgain,
+        Set<String> ranAgain,
+        Set<String> heldUp) {
 
     static Run of(
             String rollout,
@@ -37,7 +41,8 @@ record Run(
             Gate gate,
             Decisions decisions,
             Evaluator evaluator,
-            boolean continued) {
+            boolean continued,
+            boolean asksAgain) {
         return new Run(
                 rollout,
                 prepared,
@@ -47,6 +52,8 @@ record Run(
                 new Scope(ledger, prepared),
                 evaluator,
                 continued,
+                asksAgain,
+                new HashSet<>(),
                 new HashSet<>());
     }
 

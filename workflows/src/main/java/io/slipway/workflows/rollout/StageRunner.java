@@ -41,7 +41,7 @@ final class StageRunner {
                 }
             }));
         }
-        Promise.allOf(done.values()).get();
+        Settled.all(List.copyOf(done.values()));
     }
 
     private void run(Prepared.StagePages stage) {

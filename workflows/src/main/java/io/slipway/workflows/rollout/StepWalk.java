@@ -22,11 +22,13 @@ final class StepWalk {
     private final Run run;
     private final StepRunner steps;
     private final LoopRunner loops;
+    private final Blockers blockers;
 
     StepWalk(Run run) {
         this.run = run;
         this.steps = new StepRunner(run);
         this.loops = new LoopRunner(run, steps);
+        this.blockers = new Blockers(run);
     }
 
     /**
@@ -64,7 +66,7 @@ final class StepWalk {
         if (run.gate().ending().requested()) {
             return;
         }
-        String blocker = blocker(step);
+        String blocker = blockers.of(step);
         if (!blocker.isEmpty()) {
             run.ledger()
                     .write(new JournalEvent.StepMoved(
@@ -72,7 +74,7 @@ final class StepWalk {
                             step.stage(),
                             step.verb(),
                             StepStatus.SKIPPED,
-                            "it uses step '" + blocker + "', which failed",
+                            blocker,
                             Map.of(),
                             Ledger.now()));
             return;
@@ -82,23 +84,6 @@ final class StepWalk {
         } else {
             steps.run(Instance.of(step), before, follows);
         }
-    }
-
-    /** The failed step whose outputs this one needs; a condition may still ask for the status of a failed step. */
-    private String blocker(PlannedStep step) {
-        if (step.when().isPresent()) {
-            return "";
-        }
-        for (String used : step.uses()) {
-            if (run.ledger()
-                    .step(used)
-                    .map(StepRecord::status)
-                    .filter(StepStatus.FAILED::equals)
-                    .isPresent()) {
-                return used;
-            }
-        }
-        return "";
     }
 
     private String hash(String step) {
@@ -135,10 +120,9 @@ final class StepWalk {
                     .forEach(this::launch);
         }
 
+        /** More are started while the first are waited for. */
         void finish() {
-            for (int i = 0; i < started.size(); i++) {
-                started.get(i).get();
-            }
+            Settled.all(started);
         }
 
         private void launch(PlannedStep step) {

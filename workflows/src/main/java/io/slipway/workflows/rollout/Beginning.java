@@ -1,0 +1,70 @@
+package io.slipway.workflows.rollout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.journal.JournalEvent;
+import io.slipway.workflows.contract.Prepared;
+import io.slipway.workflows.contract.RolloutOutcome;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+
+/** The beginning of a run: what earlier runs left is taken over, and the journal is opened. */
+final class Beginning {
+    private final Run run;
+    private final PlanBook book;
+    private final JsonNode typed;
+    private final JournalEvent.RolloutStarted started;
+
+    Beginning(Run run, PlanBook book, JsonNode typed) {
+        this.run = run;
+        this.book = book;
+        this.typed = typed;
+        this.started = new JournalEvent.RolloutStarted(
+                run.rollout(),
+                run.header().pipeline(),
+                run.prepared().plan(),
+                run.target().name(),
+                run.header().params(),
+                typed.path("by").asText(""),
+                run.target().simulated(),
+                Ledger.now());
+    }
+
+    /** Takes over the state, without a word in the journal. */
+    void takeOver() {
+        run.ledger().adopt(book.records(run.prepared().journalPages()));
+        run.ledger().note(started);
+        run.prepared().decisions().forEach(decision -> run.ledger().note(new JournalEvent.Decided(decision)));
+    }
+
+    /** The run may begin: opens the journal, unless it continues one that is open. */
+    void begin() {
+        int planned = run.prepared().stages().stream()
+                .mapToInt(Prepared.StagePages::steps)
+                .sum();
+        Status status = new Status(run);
+        run.ledger().listen(() -> {
+            Workflow.setCurrentDetails(Summary.of(run, planned));
+            status.publish();
+        });
+        if (!run.continued()) {
+            run.ledger().file(started);
+        }
+    }
+
+    /**
+     * The run may not begin. A new rollout ends with that in its journal; that of an earlier one is left as it was,
+     * since another run may be at it.
+     */
+    RolloutOutcome refused(Ending why) {
+        boolean goesOn = run.continued() || typed.path("resume").asBoolean();
+        if (!goesOn) {
+            run.ledger().file(started);
+            return new Closing(run, book).refused(why);
+        }
+        if (why.isCancelled()) {
+            throw new CanceledFailure(why.reason());
+        }
+        throw ApplicationFailure.newNonRetryableFailure(why.reason(), "GroupHeld");
+    }
+}

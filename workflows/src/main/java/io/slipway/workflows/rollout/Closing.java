@@ -1,0 +1,82 @@
+package io.slipway.workflows.rollout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.RolloutStatus;
+import io.slipway.model.journal.StepStatus;
+import io.slipway.workflows.contract.RolloutOutcome;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The end of a rollout: what is left to do, the journal's last line, and how the workflow closes. */
+final class Closing {
+    private final Run run;
+    private final PlanBook book;
+
+    Closing(Run run, PlanBook book) {
+        this.run = run;
+        this.book = book;
+    }
+
+    /**
+     * Ends the rollout as its gate says.
+     *
+     * @throws ApplicationFailure when it failed or was aborted
+     * @throws CanceledFailure when it was cancelled, so that Temporal shows it as such
+     */
+    RolloutOutcome end() {
+        Ending ending = run.gate().ending();
+        if (ending.requested()) {
+            new Unfinished(run.ledger()).close(ending);
+        } else if (run.prepared().whole()) {
+            new Pruning(run).run();
+        }
+        new Finale(run, book).run(ending.status(), ending.reason());
+        return close(lateCancel(ending));
+    }
+
+    /** Ends a rollout whose stages never began. {@code finally} has nothing to tidy up and does not run. */
+    RolloutOutcome refused(Ending ending) {
+        return close(ending);
+    }
+
+    /** Who cancels during {@code finally} sees a cancelled rollout, though there was nothing left to stop. */
+    private Ending lateCancel(Ending before) {
+        Ending now = run.gate().ending();
+        return before.requested() || !now.isCancelled()
+                ? before
+                : Ending.cancelled(now.reason() + " (while 'finally' ran; all stages were done)");
+    }
+
+    private RolloutOutcome close(Ending ending) {
+        Map<String, JsonNode> outputs = new TreeMap<>();
+        String message = ending.reason();
+        if (!ending.requested()) {
+            try {
+                run.header()
+                        .outputs()
+                        .forEach((name, template) -> outputs.put(
+                                name, run.evaluator().resolve(template, run.scope().ofAll())));
+            } catch (Evaluator.EvaluationFailure e) {
+                message = "an output has no value: " + e.getMessage();
+            }
+        }
+        RolloutStatus status = ending.status();
+        run.ledger().write(new JournalEvent.RolloutMoved(status, message, outputs, Ledger.now()));
+        Workflow.await(Workflow::isEveryHandlerFinished);
+        String failure = "rollout " + status.word() + ": " + message;
+        return switch (status) {
+            case FAILED -> throw ApplicationFailure.newNonRetryableFailure(failure, "Failed");
+            case ABORTED -> throw ApplicationFailure.newNonRetryableFailure(failure, "Aborted");
+            case CANCELLED -> throw new CanceledFailure(failure);
+            case RUNNING, PAUSED, SUCCEEDED -> new RolloutOutcome(run.rollout(), status.word(), outputs, summary());
+        };
+    }
+
+    private String summary() {
+        return run.ledger().counts().getOrDefault(StepStatus.SUCCEEDED, 0) + " steps done";
+    }
+}
