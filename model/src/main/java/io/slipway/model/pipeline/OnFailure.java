@@ -10,6 +10,7 @@ public enum OnFailure {
     FAIL,
     @Doc("The rollout fails, what was done is undone in reverse order, finally runs.")
     UNDO,
-    @Doc("The failure is recorded and the rollout goes on; steps that name this one in needs, or use its outputs, are skipped.")
+    @Doc(
+            "The failure is recorded and the rollout goes on; steps that name this one in needs, or use its outputs, are skipped.")
     CONTINUE
 }

@@ -68,7 +68,10 @@ class CancelTest {
     @Test
     void whileItWaitsForApproval() {
         RolloutHandle rollout = fixture.run(TestPlan.named("approval")
-                .chain("s", List.of(), verb("ask", "approve", Map.of("message", "go on?")).build())
+                .chain(
+                        "s",
+                        List.of(),
+                        verb("ask", "approve", Map.of("message", "go on?")).build())
                 .last(tidies("cancelled")));
         awaitWaiting(rollout, "ask");
 
@@ -76,7 +79,12 @@ class CancelTest {
 
         isCancelled(rollout);
         assertThat(fixture.verbs().started()).containsExactly("tidy/1");
-        assertThat(rollout.journal().step("ask").orElseThrow().result().orElseThrow().summary())
+        assertThat(rollout.journal()
+                        .step("ask")
+                        .orElseThrow()
+                        .result()
+                        .orElseThrow()
+                        .summary())
                 .isEqualTo("stopped before its end: the rollout was cancelled");
     }
 
@@ -146,7 +154,10 @@ class CancelTest {
     @Test
     void whileFinallyWaitsForAPerson() {
         RolloutHandle rollout = fixture.run(TestPlan.named("stuck")
-                .chain("s", List.of(), exec("a", "fail").onFailure(OnFailure.FAIL).build())
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "fail").onFailure(OnFailure.FAIL).build())
                 .last(exec("tidy", "fail").build(), exec("tidy2", "ok").build()));
         awaitWaiting(rollout, "tidy");
 
@@ -246,7 +257,11 @@ class CancelTest {
     @Test
     void anAbortAlsoEndsTheStepsUnderWay() {
         RolloutHandle rollout = fixture.run(TestPlan.named("abort")
-                .stage("s", List.of(), exec("a", "block", "never").build(), exec("b", "fail").build()));
+                .stage(
+                        "s",
+                        List.of(),
+                        exec("a", "block", "never").build(),
+                        exec("b", "fail").build()));
         awaitWaiting(rollout, "b");
         awaitStatus(rollout, "a", StepStatus.RUNNING);
 

@@ -59,7 +59,8 @@ final class Closing {
                 run.header()
                         .outputs()
                         .forEach((name, template) -> outputs.put(
-                                name, run.evaluator().resolve(template, run.scope().ofAll())));
+                                name,
+                                run.evaluator().resolve(template, run.scope().ofAll())));
             } catch (Evaluator.EvaluationFailure e) {
                 message = "an output has no value: " + e.getMessage();
             }

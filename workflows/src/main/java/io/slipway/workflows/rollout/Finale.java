@@ -21,7 +21,14 @@ final class Finale {
     void run(RolloutStatus status, String message) {
         Gate gate = new Gate();
         Run ending = Run.of(
-                run.rollout(), run.prepared(), run.ledger(), gate, run.decisions(), run.evaluator(), run.continued(), run.asksAgain());
+                run.rollout(),
+                run.prepared(),
+                run.ledger(),
+                gate,
+                run.decisions(),
+                run.evaluator(),
+                run.continued(),
+                run.asksAgain());
         if (run.gate().ending().undo()) {
             new Undoing(ending, allSteps()).run();
         }

@@ -59,8 +59,8 @@ final class Groups {
             if (!stopping.isStopped()) {
                 throw e;
             }
-            return activities.acquire(new GroupActivities.Claim(
-                    claim.target(), claim.group(), "fail", claim.rollout(), claim.run()));
+            return activities.acquire(
+                    new GroupActivities.Claim(claim.target(), claim.group(), "fail", claim.rollout(), claim.run()));
         }
     }
 
