@@ -22,6 +22,7 @@ public sealed interface Action
                 Secret,
                 Delete,
                 Diagnose,
+                Notify,
                 Action.Control {
 
     /** A verb that the workflow carries out without an activity of its own. */

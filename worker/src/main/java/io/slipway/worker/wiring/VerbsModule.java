@@ -18,6 +18,7 @@ import io.slipway.activities.exec.ExecHandler;
 import io.slipway.activities.http.HttpHandler;
 import io.slipway.activities.job.RunJobHandler;
 import io.slipway.activities.job.TestJobHandler;
+import io.slipway.activities.notify.NotifyHandler;
 import io.slipway.activities.preflight.PreflightHandler;
 import io.slipway.activities.route.RouteHandler;
 import io.slipway.activities.secret.SecretHandler;
@@ -31,6 +32,7 @@ import io.slipway.model.action.Deploy;
 import io.slipway.model.action.Diagnose;
 import io.slipway.model.action.Exec;
 import io.slipway.model.action.Http;
+import io.slipway.model.action.Notify;
 import io.slipway.model.action.Preflight;
 import io.slipway.model.action.Route;
 import io.slipway.model.action.RunJob;
@@ -142,5 +144,11 @@ final class VerbsModule extends AbstractModule {
     @StringMapKey("preflight")
     VerbRunner<?> preflight(Clusters clusters) {
         return new VerbRunner<>(Preflight.class, new PreflightHandler(clusters));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("notify")
+    VerbRunner<?> notify(Clusters clusters) {
+        return new VerbRunner<>(Notify.class, new NotifyHandler(clusters));
     }
 }
