@@ -1,0 +1,3 @@
+module slipway.io/testbed/pause
+
+go 1.23.0

@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Packs an image as a tar in the OCI layout, which `ctr images import` and registries take.
+
+    pack.py NAME OUT.tar CONFIG.json LAYER...
+
+NAME is the full name with its tag. CONFIG is the image's configuration (Entrypoint, Env, User, ...). A LAYER is a tar; the
+first is the lowest. The same layers and configuration give the same digest.
+"""
+
+import hashlib
+import io
+import json
+import sys
+import tarfile
+
+INDEX = "application/vnd.oci.image.index.v1+json"
+MANIFEST = "application/vnd.oci.image.manifest.v1+json"
+CONFIG = "application/vnd.oci.image.config.v1+json"
+LAYER = "application/vnd.oci.image.layer.v1.tar"
+
+
+def sha256(path):
+    with open(path, "rb") as file:
+        return "sha256:" + hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def size(path):
+    with open(path, "rb") as file:
+        return file.seek(0, io.SEEK_END)
+
+
+def blob_name(digest):
+    return "blobs/sha256/" + digest.split(":")[1]
+
+
+def add_bytes(out, name, content):
+    entry = tarfile.TarInfo(name)
+    entry.size = len(content)
+    out.addfile(entry, io.BytesIO(content))
+
+
+def add_json(out, media_type, value):
+    """Adds a JSON blob, and answers the descriptor by which others refer to it."""
+    content = json.dumps(value, sort_keys=True).encode()
+    digest = "sha256:" + hashlib.sha256(content).hexdigest()
+    add_bytes(out, blob_name(digest), content)
+    return {"mediaType": media_type, "digest": digest, "size": len(content)}
+
+
+def add_layers(out, paths):
+    layers = {}
+    for path in paths:
+        digest = sha256(path)
+        if digest not in layers:
+            out.add(path, arcname=blob_name(digest))
+        layers[digest] = {"mediaType": LAYER, "digest": digest, "size": size(path)}
+    return list(layers.values())
+
+
+def pack(name, target, settings, paths):
+    with tarfile.open(target, "w") as out:
+        layers = add_layers(out, paths)
+        config = add_json(out, CONFIG, {
+            "architecture": "amd64",
+            "os": "linux",
+            "config": settings,
+            "rootfs": {"type": "layers", "diff_ids": [layer["digest"] for layer in layers]},
+        })
+        manifest = add_json(out, MANIFEST, {
+            "schemaVersion": 2, "mediaType": MANIFEST, "config": config, "layers": layers,
+        })
+        manifest["annotations"] = {"io.containerd.image.name": name, "org.opencontainers.image.ref.name": name.rpartition(":")[2]}
+        index = {"schemaVersion": 2, "mediaType": INDEX, "manifests": [manifest]}
+        add_bytes(out, "index.json", json.dumps(index).encode())
+        add_bytes(out, "oci-layout", b'{"imageLayoutVersion": "1.0.0"}')
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 5:
+        sys.exit(__doc__)
+    with open(sys.argv[3], encoding="utf-8") as file:
+        pack(sys.argv[1], sys.argv[2], json.load(file), sys.argv[4:])

@@ -1,0 +1,55 @@
+# shellcheck shell=bash
+# Programs built from their sources by Go's ordinary client, kept in $BIN. A stamp beside each says what it was built
+# from; a build that was killed leaves no stamp, and is done again.
+
+export GOPATH=$CACHE/go GOCACHE=$CACHE/go-build CGO_ENABLED=0 GOTOOLCHAIN=${GOTOOLCHAIN:-auto}
+export GOFLAGS="${GOFLAGS:-} -buildvcs=false -trimpath"
+
+needs_go() {
+  command -v go >/dev/null || die "Go is not installed; it builds Kubernetes and Temporal. Install Go 1.24 or newer from go.dev/dl and run testbed/up again"
+}
+
+# built NAME STAMP: whether the program is there and was built from what STAMP says.
+built() { [ -x "$BIN/$1" ] && [ "$(cat "$BIN/.$1.stamp" 2>/dev/null)" = "$2" ]; }
+
+# go_module NAME [FLAG...]: builds testbed/go/NAME.
+go_module() {
+  local name=$1 from stamp
+  shift
+  from=$TESTBED/go/$name
+  stamp=$(cat "$from"/go.mod "$from"/go.sum "$from"/*.go | sha256sum)
+  built "$name" "$stamp" && return 0
+  needs_go
+  room 6000 "building $name"
+  say "building $name"
+  mkdir -p "$BIN"
+  (cd "$from" && go build -ldflags "-s -w ${*-}" -o "$BIN/.$name.new" .) || die "building $name failed; the lines above say why"
+  mv "$BIN/.$name.new" "$BIN/$name" && echo "$stamp" >"$BIN/.$name.stamp"
+}
+
+# go_program NAME PACKAGE@VERSION: builds a published program.
+go_program() {
+  built "$1" "$2" && return 0
+  needs_go
+  room 6000 "building $1"
+  say "building $1 from $2"
+  mkdir -p "$BIN/.install"
+  GOBIN=$BIN/.install go install -ldflags "-s -w" "$2" || die "building $1 failed; the lines above say why"
+  local package=${2%@*}
+  mv "$BIN/.install/$(basename "$package")" "$BIN/$1" && echo "$2" >"$BIN/.$1.stamp"
+}
+
+# debian PACKAGE...: installs those that are not there.
+debian() {
+  local missing=() package
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  say "installing ${missing[*]}"
+  # Nothing may start by itself: a containerd of the machine is not ours.
+  {
+    apt-get update -qq &&
+      RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+  } >"$CACHE/apt.log" 2>&1 || { tail -n 5 "$CACHE/apt.log" >&2; die "installing Debian packages failed; $CACHE/apt.log has it all"; }
+}

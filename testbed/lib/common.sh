@@ -1,0 +1,45 @@
+# shellcheck shell=bash
+# What every script of the test bed shares: where things are, how it speaks, and what it needs of the machine.
+
+TESTBED=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# Kept between runs: binaries, downloads, images. Safe to delete when the test bed is down.
+CACHE=${SLIPWAY_TESTBED:-$(dirname "$TESTBED")/.testbed}
+BIN=$CACHE/bin
+# Belongs to one run: data, certificates, logs, process ids. `testbed/down` deletes it.
+RUN=$CACHE/run
+LOGS=$RUN/logs
+export PATH=$BIN:/usr/local/go/bin:$PATH:/usr/sbin:/sbin
+
+# The network namespace, the machine's address in it, and the ranges of pods and services. They are of the block that is
+# set aside for bench tests (RFC 2544) and belong to nobody.
+NETNS=slipway-testbed
+NODE_IP=198.18.255.2
+HOST_IP=198.18.255.1
+POD_CIDR=198.18.0.0/24
+SERVICE_CIDR=198.19.0.0/16
+DNS_IP=198.19.0.10
+KUBECONFIG_FILE=$RUN/kubeconfig
+
+say() { printf '%s  %s\n' "$(date +%H:%M:%S)" "$*"; }
+die() { printf 'testbed: %s\n' "$*" >&2; exit 1; }
+
+# Says why the test bed cannot run here, and returns 1; says nothing and returns 0 when it can.
+cannot_run() {
+  [ "$(uname -s)" = Linux ] || { echo "the test bed needs Linux; this is $(uname -s)"; return 1; }
+  [ "$(uname -m)" = x86_64 ] || { echo "the test bed is built for x86_64; this is $(uname -m)"; return 1; }
+  [ "$(id -u)" = 0 ] || { echo "the test bed makes namespaces and mounts, so it needs root; run it as root or with sudo -E"; return 1; }
+  command -v apt-get >/dev/null || { echo "the test bed takes programs from Debian's packages, and there is no apt-get here"; return 1; }
+  unshare --net true 2>/dev/null ||
+    { echo "the kernel does not let this process make a network namespace (a container without CAP_SYS_ADMIN?)"; return 1; }
+}
+
+# room MIB WHAT: there must be that much free space below the cache.
+room() {
+  local free
+  mkdir -p "$CACHE" || die "cannot make $CACHE; set SLIPWAY_TESTBED to a folder that can be written"
+  free=$(df --output=avail -m "$CACHE" | tail -n 1)
+  [ "$free" -ge "$1" ] || die "$CACHE has $((free)) MiB free and $2 takes $1 MiB: make room, or set SLIPWAY_TESTBED to a folder on a larger disk; then run testbed/up again"
+}
+
+kubectl() { "$BIN/kubectl" --kubeconfig "$KUBECONFIG_FILE" "$@"; }
+in_node() { nsenter --net="/run/netns/$NETNS" "$@"; }

@@ -1,0 +1,17 @@
+# shellcheck shell=bash
+# CoreDNS, as a Deployment of the cluster.
+
+dns_build() {
+  go_module coredns
+  [ "$IMAGES/coredns.tar" -nt "$BIN/coredns" ] || one_file_image coredns "$BIN/coredns"
+}
+
+dns_up() {
+  import_image "$IMAGES/coredns.tar"
+  sed "s|@DNS_IP@|$DNS_IP|" "$TESTBED/manifests/dns.yaml" | kubectl apply --server-side --force-conflicts -f - >/dev/null ||
+    die "CoreDNS was not accepted; see the lines above"
+  await 60 - dns_ready
+}
+
+dns_ready() { kubectl -n kube-system get deployment coredns -o 'jsonpath={.status.readyReplicas}' | grep -q 1; }
+dns_down() { :; }
