@@ -13,8 +13,9 @@ pypi() {
     python3 -m pip --version >/dev/null 2>&1 || debian python3-pip >&2
     room 2000 "downloading $name" && say "downloading $name $version" >&2
     mkdir -p "$DOWNLOADS/.new"
-    python3 -m pip download -q --no-deps "$only" :all: -d "$DOWNLOADS/.new" "$name==$version" >&2 &&
-      mv "$DOWNLOADS"/.new/* "$DOWNLOADS/" && rm -rf "$DOWNLOADS/.new" || die "PyPI did not give $name $version; see the lines above"
+    python3 -m pip download -q --no-deps "$only" :all: -d "$DOWNLOADS/.new" "$name==$version" >&2 ||
+      die "PyPI did not give $name $version; see the lines above"
+    mv "$DOWNLOADS"/.new/* "$DOWNLOADS/" && rm -rf "$DOWNLOADS/.new"
     file=$(pypi_file "$@")
   fi
   echo "$file"
