@@ -6,7 +6,6 @@ import io.slipway.model.action.JobForm;
 import io.slipway.model.manifest.Manifests;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
-import io.slipway.model.yaml.YamlReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,11 +49,11 @@ final class ManifestRule implements Rule {
     private static Manifests.ManifestFile read(CheckContext context, Site.File site, String path) {
         try {
             byte[] bytes = context.folder().read(path);
-            if (bytes.length > YamlReader.MAX_BYTES) {
+            if (bytes.length > PipelineFolder.MAX_BYTES) {
                 context.problem(
                         ProblemCode.UNREADABLE_FILE,
                         site.scalar().place(),
-                        "'" + path + "' is larger than " + YamlReader.MAX_BYTES + " bytes");
+                        "'" + path + "' is larger than " + PipelineFolder.MAX_BYTES + " bytes");
                 return new Manifests.ManifestFile(List.of(), List.of());
             }
             return Manifests.read(path, bytes);

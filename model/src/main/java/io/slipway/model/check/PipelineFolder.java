@@ -1,6 +1,6 @@
 package io.slipway.model.check;
 
-import io.slipway.model.yaml.YamlReader;
+import io.slipway.model.yaml.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param file name of the pipeline file in it
  */
 public record PipelineFolder(Path root, String file) {
+    /** Largest file of the folder that is read, in bytes. */
+    public static final int MAX_BYTES = Dialect.KUBECTL.maxBytes();
+
     /** The usual name of the pipeline file. */
     public static final String FILE = "pipeline.yaml";
 
@@ -43,7 +46,7 @@ public record PipelineFolder(Path root, String file) {
     Optional<byte[]> pipeline() {
         try {
             Path path = root.resolve(file);
-            return Files.isRegularFile(path) ? Optional.of(head(path)) : Optional.empty();
+            return Files.isRegularFile(path) ? Optional.of(head(path, Dialect.YAML_1_2.maxBytes())) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -55,12 +58,12 @@ public record PipelineFolder(Path root, String file) {
      * @throws IOException when it cannot be read
      */
     public byte[] read(String path) throws IOException {
-        return head(root.resolve(path));
+        return head(root.resolve(path), MAX_BYTES);
     }
 
-    private static byte[] head(Path path) throws IOException {
+    private static byte[] head(Path path, int most) throws IOException {
         try (var in = Files.newInputStream(path)) {
-            return in.readNBytes(YamlReader.MAX_BYTES + 1);
+            return in.readNBytes(most + 1);
         }
     }
 

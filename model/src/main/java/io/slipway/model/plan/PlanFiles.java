@@ -8,7 +8,6 @@ import io.slipway.model.check.Problem;
 import io.slipway.model.check.ProblemCode;
 import io.slipway.model.json.Hash;
 import io.slipway.model.yaml.Place;
-import io.slipway.model.yaml.YamlReader;
 import io.slipway.model.yaml.YamlScalar;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,11 +58,11 @@ final class PlanFiles {
     private String read(String path, Place place) {
         try {
             byte[] bytes = folder.read(path);
-            if (bytes.length > YamlReader.MAX_BYTES) {
+            if (bytes.length > PipelineFolder.MAX_BYTES) {
                 problems.add(new Problem(
                         ProblemCode.UNREADABLE_FILE,
                         place,
-                        "'" + path + "' is larger than " + YamlReader.MAX_BYTES + " bytes"));
+                        "'" + path + "' is larger than " + PipelineFolder.MAX_BYTES + " bytes"));
                 return "";
             }
             String content = new String(bytes, UTF_8);

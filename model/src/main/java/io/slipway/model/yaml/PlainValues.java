@@ -71,7 +71,9 @@ final class PlainValues {
                 return whole(negative ? value.negate() : value);
             }
         }
-        return number(text, OLD_FLOAT);
+        JsonNode number = number(text, OLD_FLOAT);
+        // Go writes a whole float without its point, so that a server takes it for an integer.
+        return number.isDouble() && number.canConvertToExactIntegral() ? whole(number.bigIntegerValue()) : number;
     }
 
     private static JsonNode whole(BigInteger value) {

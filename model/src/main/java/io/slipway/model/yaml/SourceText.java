@@ -19,9 +19,9 @@ final class SourceText {
 
     record Refused(YamlProblem problem) implements Result {}
 
-    static Result decode(String file, byte[] bytes) {
-        if (bytes.length > YamlReader.MAX_BYTES) {
-            return refused(YamlProblem.Kind.TOO_LARGE, Place.startOf(file), tooLarge(bytes.length));
+    static Result decode(String file, byte[] bytes, int most) {
+        if (bytes.length > most) {
+            return refused(YamlProblem.Kind.TOO_LARGE, Place.startOf(file), tooLarge(bytes.length, most));
         }
         CharsetDecoder decoder = UTF_8.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -36,8 +36,8 @@ final class SourceText {
         return checked(new Source(file, text.startsWith("\uFEFF") ? text.substring(1) : text));
     }
 
-    static String tooLarge(long bytes) {
-        return "the file has " + bytes + " bytes; at most " + YamlReader.MAX_BYTES + " are read";
+    static String tooLarge(long bytes, int most) {
+        return "the file has " + bytes + " bytes; at most " + most + " are read";
     }
 
     private static Result checked(Source source) {

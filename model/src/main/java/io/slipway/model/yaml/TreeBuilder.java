@@ -63,8 +63,8 @@ final class TreeBuilder {
     }
 
     private void open(CollectionStartEvent event) {
-        if (open.size() >= YamlReader.MAX_DEPTH) {
-            throw tooMuch("nesting is deeper than " + YamlReader.MAX_DEPTH + " levels");
+        if (open.size() >= dialect.maxDepth()) {
+            throw tooMuch("nesting is deeper than " + dialect.maxDepth() + " levels");
         }
         checkTag(event.getTag());
         open.push(new OpenNode(event, last));
@@ -100,8 +100,8 @@ final class TreeBuilder {
 
     private void insert(Sized sized, int cost) {
         nodes += cost;
-        if (nodes > YamlReader.MAX_NODES) {
-            throw tooMuch("the file stands for more than " + YamlReader.MAX_NODES + " values, aliases written out");
+        if (nodes > dialect.maxNodes()) {
+            throw tooMuch("the file stands for more than " + dialect.maxNodes() + " values, aliases written out");
         }
         if (open.isEmpty()) {
             documents.add(sized.node());

@@ -8,15 +8,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads YAML files. Whatever the bytes, it answers with nodes or problems, never with an exception. */
 public final class YamlReader {
-    /** Largest file, in bytes. */
-    public static final int MAX_BYTES = 1_000_000;
-
-    /** Deepest nesting. */
-    public static final int MAX_DEPTH = 64;
-
-    /** Most nodes of a file, those that aliases repeat counted again. */
-    public static final int MAX_NODES = 200_000;
-
     private YamlReader() {}
 
     /** Reads a pipeline file: one document of YAML 1.2. */
@@ -37,7 +28,7 @@ public final class YamlReader {
 
     /** Reads a file of any number of documents. */
     public static YamlFile readAll(String file, byte[] bytes, Dialect dialect) {
-        return switch (SourceText.decode(file, bytes)) {
+        return switch (SourceText.decode(file, bytes, dialect.maxBytes())) {
             case SourceText.Refused refused -> new YamlFile(List.of(), List.of(refused.problem()));
             case SourceText.Read read -> parse(read.source(), dialect);
         };
@@ -48,7 +39,7 @@ public final class YamlReader {
                 .setLabel(source.file())
                 .setUseMarks(true)
                 .setParseComments(false)
-                .setCodePointLimit(MAX_BYTES + 1)
+                .setCodePointLimit(dialect.maxBytes() + 1)
                 .build();
         TreeBuilder builder = new TreeBuilder(source, dialect);
         try {

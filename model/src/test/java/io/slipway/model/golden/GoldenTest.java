@@ -16,6 +16,7 @@ import io.slipway.model.plan.Planned;
 import io.slipway.model.plan.Planner;
 import io.slipway.model.yaml.YamlReader;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -83,6 +84,7 @@ class GoldenTest {
     }
 
     private static List<Problem> found(Path folder) {
+        grow(folder);
         Checked checked = Checker.check(PipelineFolder.at(pipelineOf(folder)));
         return switch (Planner.plan(checked, input(folder))) {
             case Planned.Ready ready -> ready.warnings();
@@ -104,6 +106,23 @@ class GoldenTest {
                             .writer()
                             .with(SerializationFeature.INDENT_OUTPUT)
                             .writeValueAsString(tree) + "\n";
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** A case whose {@code too-large.txt} names a file gets it, of holes only: nobody wants such a file in a clone. */
+    private static void grow(Path folder) {
+        Path wish = folder.resolve("too-large.txt");
+        if (!Files.exists(wish)) {
+            return;
+        }
+        try {
+            Path file = pipelineOf(folder).resolve(Files.readString(wish).strip());
+            file.toFile().deleteOnExit();
+            try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+                large.setLength(PipelineFolder.MAX_BYTES + 1L);
+            }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -8,8 +8,4 @@ public final class DocumentException extends RuntimeException {
     DocumentException(String message) {
         super(message);
     }
-
-    DocumentException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

@@ -1,24 +1,20 @@
 package io.slipway.activities.cluster.readiness.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.model.yaml.Dialect;
+import io.slipway.model.yaml.Place;
+import io.slipway.model.yaml.YamlFile;
+import io.slipway.model.yaml.YamlNode;
+import io.slipway.model.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads Kubernetes objects from YAML with several documents, or JSON, as kubectl does; lists are taken apart. */
 public final class KubernetesDocuments {
-
-    private static final int LARGEST = 64 * 1024 * 1024;
 
     private KubernetesDocuments() {}
 
@@ -30,62 +26,36 @@ public final class KubernetesDocuments {
      *     and column
      */
     public static List<JsonNode> read(String file, String text) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file)
-                .setUseMarks(true)
-                .setAllowDuplicateKeys(false)
-                .setMaxAliasesForCollections(100)
-                .setCodePointLimit(LARGEST)
-                .build();
+        YamlFile yaml = YamlReader.readAll(file, text.getBytes(UTF_8), Dialect.KUBECTL);
+        yaml.problems().stream().findFirst().ifPresent(problem -> {
+            throw new DocumentException(problem.place() + ": " + problem.message());
+        });
         List<JsonNode> objects = new ArrayList<>();
-        try {
-            requireShallow(file, settings, text);
-            for (Node document : new Compose(settings).composeAllFromString(text)) {
-                add(file, document, objects);
-            }
-        } catch (MarkedYamlEngineException wrong) {
-            throw new DocumentException(place(file, wrong.getProblemMark()) + ": " + wrong.getProblem(), wrong);
-        } catch (YamlEngineException wrong) {
-            throw new DocumentException(file + ": " + wrong.getMessage(), wrong);
+        for (YamlNode document : yaml.documents()) {
+            add(document, objects);
         }
         return objects;
     }
 
-    /** Composing is recursive: what is too deep must not get there. */
-    private static void requireShallow(String file, LoadSettings settings, String text) {
-        int depth = 0;
-        for (Event event : new Parse(settings).parseString(text)) {
-            switch (event.getEventId()) {
-                case MappingStart, SequenceStart -> depth++;
-                case MappingEnd, SequenceEnd -> depth--;
-                default -> {}
-            }
-            if (depth > NodeReader.DEEPEST) {
-                throw new DocumentException(
-                        place(file, event.getStartMark()) + ": nested deeper than " + NodeReader.DEEPEST);
-            }
-        }
-    }
-
-    private static void add(String file, Node document, List<JsonNode> objects) {
-        JsonNode json = new NodeReader(file).read(document);
+    private static void add(YamlNode document, List<JsonNode> objects) {
+        JsonNode json = document.json();
         if (json.isNull()) {
             return;
         }
         if (!json.isObject()) {
-            throw new DocumentException(place(file, document.getStartMark())
-                    + ": this is no Kubernetes object; one has apiVersion, kind and metadata");
+            throw new DocumentException(
+                    document.place() + ": this is no Kubernetes object; one has apiVersion, kind and metadata");
         }
         boolean list = json.path("kind").asText().endsWith("List")
                 && json.path("items").isArray();
         if (!list) {
-            requireKind(file, document, json);
+            requireKind(document.place(), json);
             objects.add(json);
             return;
         }
         for (JsonNode item : json.path("items")) {
             JsonNode typed = typed(json, item);
-            requireKind(file, document, typed);
+            requireKind(document.place(), typed);
             objects.add(typed);
         }
     }
@@ -103,17 +73,11 @@ public final class KubernetesDocuments {
         return typed;
     }
 
-    private static void requireKind(String file, Node document, JsonNode json) {
+    private static void requireKind(Place place, JsonNode json) {
         for (String field : List.of("apiVersion", "kind")) {
             if (!json.path(field).isTextual() || json.path(field).asText().isBlank()) {
-                throw new DocumentException(place(file, document.getStartMark()) + ": this object has no " + field
-                        + "; kubectl would refuse it, too");
+                throw new DocumentException(place + ": this object has no " + field + "; kubectl would refuse it, too");
             }
         }
-    }
-
-    static String place(String file, Optional<Mark> mark) {
-        return mark.map(m -> file + ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1))
-                .orElse(file);
     }
 }
