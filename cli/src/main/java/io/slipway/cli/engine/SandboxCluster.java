@@ -27,11 +27,13 @@ public final class SandboxCluster implements AutoCloseable {
     private final Sandbox sandbox;
     private final Simulation simulation;
     private final Optional<ProcessLock> lock;
+    private final double pace;
 
-    private SandboxCluster(Sandbox sandbox, Simulation simulation, Optional<ProcessLock> lock) {
+    private SandboxCluster(Sandbox sandbox, Simulation simulation, Optional<ProcessLock> lock, double pace) {
         this.sandbox = sandbox;
         this.simulation = simulation;
         this.lock = lock;
+        this.pace = pace;
     }
 
     /**
@@ -45,13 +47,19 @@ public final class SandboxCluster implements AutoCloseable {
      */
     public static SandboxCluster start(Optional<Path> folder, int port, String namespace, List<String> faults)
             throws IOException {
+        return start(folder, port, namespace, faults, SandboxClock.USUAL_PACE);
+    }
+
+    /** The same at another pace: so many simulated seconds pass in a real one. */
+    static SandboxCluster start(Optional<Path> folder, int port, String namespace, List<String> faults, double pace)
+            throws IOException {
         Simulation simulation = new Simulation(options(namespace, faults));
         Optional<ProcessLock> lock = folder.isPresent()
                 ? Optional.of(ProcessLock.take(folder.get(), "the sandbox in " + folder.get()))
                 : Optional.empty();
-        SandboxOptions options = SandboxOptions.inMemory().onPort(port).withOnly(List.of(simulation));
+        SandboxOptions options = SandboxOptions.inMemory().onPort(port).atPace(pace).withOnly(List.of(simulation));
         Sandbox sandbox = Sandbox.start(folder.map(options::keptIn).orElse(options));
-        return new SandboxCluster(sandbox, simulation, lock);
+        return new SandboxCluster(sandbox, simulation, lock, pace);
     }
 
     private static SimulationOptions options(String namespace, List<String> faults) {
@@ -68,7 +76,7 @@ public final class SandboxCluster implements AutoCloseable {
                 "sandbox",
                 "default",
                 TargetConnector.client(sandbox.kubeconfig()),
-                new Pace(SandboxClock.USUAL_PACE),
+                new Pace(pace),
                 true,
                 false,
                 Optional.of(new Target.Ingress(
@@ -98,6 +106,11 @@ public final class SandboxCluster implements AutoCloseable {
     /** The sandbox itself. */
     public Sandbox sandbox() {
         return sandbox;
+    }
+
+    /** What goes wrong in it, to add to while it runs. */
+    Simulation simulation() {
+        return simulation;
     }
 
     @Override

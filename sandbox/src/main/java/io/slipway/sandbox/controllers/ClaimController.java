@@ -73,13 +73,19 @@ public final class ClaimController implements Controller {
     public Optional<Duration> reconcile(Key key) {
         ObjectNode claim = store.get(Kinds.PERSISTENT_VOLUME_CLAIM, key.namespace(), key.name())
                 .orElse(null);
-        if (claim == null || claim.path("status").path("phase").asText().equals("Bound")) {
+        if (claim == null
+                || List.of("Bound", "Lost")
+                        .contains(claim.path("status").path("phase").asText())) {
             return Optional.empty();
         }
         store.mutateStatus(Kinds.PERSISTENT_VOLUME_CLAIM, key.namespace(), key.name(), now -> {
             now.withObject("/status").put("phase", "Pending");
             return now;
         });
+        if (faults.strikes(
+                FaultKind.PVC_LOST, Lineage.of(store, Kinds.PERSISTENT_VOLUME_CLAIM, claim), Meta.uid(claim))) {
+            return lost(claim);
+        }
         if (faults.strikes(
                 FaultKind.PVC_PENDING, Lineage.of(store, Kinds.PERSISTENT_VOLUME_CLAIM, claim), Meta.uid(claim))) {
             events.warning(
@@ -91,6 +97,15 @@ public final class ClaimController implements Controller {
         }
         String volume = claim.path("spec").path("volumeName").asText("");
         Optional<ObjectNode> storageClass = storageClass(store, claim);
+        String wanted = claim.path("spec").path("storageClassName").asText("");
+        if (volume.isEmpty() && storageClass.isEmpty() && !wanted.isEmpty()) {
+            events.warning(
+                    Kinds.PERSISTENT_VOLUME_CLAIM,
+                    claim,
+                    "ProvisioningFailed",
+                    "storageclass.storage.k8s.io \"" + wanted + "\" not found");
+            return Optional.of(Duration.ofSeconds(15));
+        }
         if (volume.isEmpty() && storageClass.isEmpty()) {
             events.normal(
                     Kinds.PERSISTENT_VOLUME_CLAIM,
@@ -108,6 +123,19 @@ public final class ClaimController implements Controller {
             return Optional.empty();
         }
         bind(claim, volume, storageClass);
+        return Optional.empty();
+    }
+
+    private Optional<Duration> lost(ObjectNode claim) {
+        events.warning(
+                Kinds.PERSISTENT_VOLUME_CLAIM,
+                claim,
+                "ClaimLost",
+                "Bound claim has lost reference to PersistentVolume. Data on the volume is lost!");
+        store.mutateStatus(Kinds.PERSISTENT_VOLUME_CLAIM, Meta.namespace(claim), Meta.name(claim), now -> {
+            now.withObject("/status").put("phase", "Lost");
+            return now;
+        });
         return Optional.empty();
     }
 

@@ -78,12 +78,18 @@ final class PodFactory {
     }
 
     private void refuseByFault(ResourceKind kind, ObjectNode owner, ObjectNode pod) throws Refused {
-        boolean scripted = faults.any(FaultKind.QUOTA_EXCEEDED) || faults.any(FaultKind.SCC_DENIED);
+        boolean scripted = faults.any(FaultKind.QUOTA_EXCEEDED)
+                || faults.any(FaultKind.SCC_DENIED)
+                || faults.any(FaultKind.POD_REFUSED);
         if (!scripted) {
             return;
         }
         Subject subject = Lineage.of(store, kind, owner).child("Pod", Meta.name(pod));
         String forbidden = "pods \"" + Meta.name(pod) + "\" is forbidden: ";
+        Optional<Fault> refused = faults.strike(FaultKind.POD_REFUSED, subject, Meta.name(pod));
+        if (refused.isPresent()) {
+            throw new Refused(refused.get().arg(0, forbidden));
+        }
         Optional<Fault> quota = faults.strike(FaultKind.QUOTA_EXCEEDED, subject, Meta.name(pod));
         if (quota.isPresent()) {
             throw new Refused(forbidden + "exceeded quota: " + quota.get().arg(0, "compute-resources")

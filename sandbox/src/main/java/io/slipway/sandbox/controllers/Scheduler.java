@@ -49,6 +49,9 @@ public final class Scheduler implements Controller {
         if (pod == null || !Pods.active(pod) || pod.path("spec").hasNonNull("nodeName")) {
             return Optional.empty();
         }
+        if (!pod.path("spec").path("schedulingGates").isEmpty()) {
+            return gated(pod);
+        }
         Optional<String> claim = claimProblem(pod);
         Optional<Fault> fault =
                 faults.strike(FaultKind.UNSCHEDULABLE, Lineage.of(store, Kinds.POD, pod), Meta.uid(pod));
@@ -57,12 +60,27 @@ public final class Scheduler implements Controller {
         }
         NodeFit fit = NodeFit.of(store, pod);
         if (fault.isPresent()) {
-            return unschedulable(pod, NodeFit.tooSmall(fit.nodes(), fault.get().arg(0, "cpu")));
+            String why = fault.get().arg(0, "cpu");
+            return unschedulable(pod, why.contains(" ") ? why : NodeFit.tooSmall(fit.nodes(), why));
         }
         if (fit.best().isEmpty()) {
             return unschedulable(pod, fit.message());
         }
         bind(pod, fit.best().get());
+        return Optional.empty();
+    }
+
+    private Optional<Duration> gated(ObjectNode pod) {
+        store.mutateStatus(Kinds.POD, Meta.namespace(pod), Meta.name(pod), now -> {
+            ObjectNode status = now.withObject("/status").put("phase", "Pending");
+            Conditions.set(
+                    status,
+                    "PodScheduled",
+                    false,
+                    "SchedulingGated",
+                    "Scheduling is blocked due to non-empty scheduling gates");
+            return now;
+        });
         return Optional.empty();
     }
 

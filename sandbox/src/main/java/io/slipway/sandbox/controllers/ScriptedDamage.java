@@ -1,6 +1,7 @@
 package io.slipway.sandbox.controllers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.sandbox.faults.Fault;
 import io.slipway.sandbox.faults.FaultKind;
 import io.slipway.sandbox.faults.Faults;
 import io.slipway.sandbox.kube.Conditions;
@@ -50,7 +51,8 @@ public final class ScriptedDamage implements Controller {
     public List<Key> affected(StoreEvent event) {
         boolean wanted = (event.kind().sameResource(Kinds.SECRET) && faults.any(FaultKind.SECRET_MISSING))
                 || (event.kind().sameResource(Kinds.NODE) && faults.any(FaultKind.NODE_NOT_READY))
-                || (HELD.stream().anyMatch(event.kind()::sameResource) && faults.any(FaultKind.FINALIZER_HANGS));
+                || (HELD.stream().anyMatch(event.kind()::sameResource)
+                        && (faults.any(FaultKind.FINALIZER_HANGS) || faults.any(FaultKind.CONDITION)));
         return wanted && event.type() != StoreEvent.Type.DELETED
                 ? List.of(new Key(event.kind().plural() + "/" + event.namespace(), event.name()))
                 : List.of();
@@ -67,7 +69,10 @@ public final class ScriptedDamage implements Controller {
                 HELD.stream()
                         .filter(kind -> kind.plural().equals(plural))
                         .findFirst()
-                        .flatMap(kind -> finalizer(kind, namespace, key.name()));
+                        .flatMap(kind -> {
+                            condition(kind, namespace, key.name());
+                            return finalizer(kind, namespace, key.name());
+                        });
         };
     }
 
@@ -107,6 +112,31 @@ public final class ScriptedDamage implements Controller {
             });
         }
         return hangs ? Optional.of(Duration.ofSeconds(5)) : Optional.empty();
+    }
+
+    private void condition(ResourceKind kind, String namespace, String name) {
+        Optional<ObjectNode> object = store.view(kind, namespace, name);
+        Optional<Fault> fault =
+                object.flatMap(one -> faults.strike(FaultKind.CONDITION, Lineage.of(store, kind, one), Meta.uid(one)));
+        if (fault.isEmpty()) {
+            return;
+        }
+        Fault set = fault.get();
+        boolean there = Conditions.find(object.get().path("status"), set.arg(0, ""))
+                .filter(now -> now.path("status").asText().equals(set.arg(1, "True")))
+                .filter(now -> now.path("reason").asText().equals(set.arg(2, "")))
+                .isPresent();
+        if (!there) {
+            store.mutateStatus(kind, namespace, name, now -> {
+                Conditions.set(
+                        now.withObject("/status"),
+                        set.arg(0, ""),
+                        set.arg(1, "True"),
+                        set.arg(2, ""),
+                        set.arg(3, "scripted by a fault"));
+                return now;
+            });
+        }
     }
 
     private Optional<Duration> node(String name) {

@@ -6,28 +6,60 @@ import java.util.Optional;
 
 /** Every fault the sandbox can play, as {@code --fault 'TARGET: NAME(args)'} names it. */
 public enum FaultKind {
-    IMAGE_PULL_BACK_OFF("ImagePullBackOff", "", FaultScope.POD, "the image cannot be pulled; the kubelet backs off"),
+    IMAGE_PULL_BACK_OFF(
+            "ImagePullBackOff",
+            "[answer of the registry]",
+            FaultScope.POD,
+            "the image cannot be pulled; the kubelet backs off"),
     ERR_IMAGE_PULL(
-            "ErrImagePull", "", FaultScope.POD, "each pull attempt fails; with times=N the attempt after N works"),
+            "ErrImagePull",
+            "[answer of the registry]",
+            FaultScope.POD,
+            "each pull attempt fails; with times=N the attempt after N works"),
     CRASH_LOOP_BACK_OFF(
             "CrashLoopBackOff",
             "[exit code], [last line]",
             FaultScope.POD,
             "containers start, print an error and exit; with times=N the start after N works"),
+    CONTAINER_ENDS(
+            "ContainerEnds",
+            "exit code, reason, [message]",
+            FaultScope.POD,
+            "containers end at once with this reason, such as StartError"),
+    CONTAINER_WAITING(
+            "ContainerWaiting",
+            "reason, [message]",
+            FaultScope.POD,
+            "containers never start: the kubelet reports this reason, such as CreateContainerError"),
+    LOG_LINE("LogLine", "text", FaultScope.POD, "each container writes this line when it starts"),
     OOM_KILLED("OOMKilled", "", FaultScope.POD, "containers are killed for memory: exit code 137"),
     CREATE_CONTAINER_CONFIG_ERROR(
             "CreateContainerConfigError",
             "[secret]",
             FaultScope.POD,
             "the container's configuration names a Secret that is not there"),
-    UNSCHEDULABLE("Unschedulable", "[cpu|memory]", FaultScope.POD, "no node has room: FailedScheduling"),
+    UNSCHEDULABLE(
+            "Unschedulable",
+            "[resource or sentence]",
+            FaultScope.POD,
+            "no node takes the pod: FailedScheduling, for want of cpu, memory, or as the sentence says"),
     NOT_READY(
             "NotReady",
-            "[probe answer]",
+            "[probe answer], [readiness|startup|liveness]",
             FaultScope.POD,
-            "containers run and never get ready: the readiness probe fails"),
+            "containers run and never get ready: the readiness probe fails, or another one"),
     SLOW_READINESS("SlowReadiness", "duration", FaultScope.POD, "containers get ready this much later"),
     EVICTED_POD("EvictedPod", "", FaultScope.POD, "a running pod is evicted because its node is low on memory"),
+    POD_ENDS(
+            "PodEnds",
+            "reason, [message]",
+            FaultScope.POD,
+            "the node ends the pod: phase Failed with this reason, such as DeadlineExceeded or NodeLost"),
+    POD_REFUSED(
+            "PodRefused",
+            "message",
+            FaultScope.POD,
+            "pods are refused with this message of an admission plug-in: FailedCreate"),
     QUOTA_EXCEEDED("QuotaExceeded", "[quota]", FaultScope.POD, "pods are refused: the ResourceQuota is used up"),
     SCC_DENIED("SccDenied", "", FaultScope.POD, "pods are refused: no security context constraint admits them"),
     SECRET_MISSING(
@@ -37,9 +69,14 @@ public enum FaultKind {
             "on secret/NAME: the Secret is removed; on a workload: its pods cannot find a Secret"),
     MOUNT_FAILED(
             "MountFailed",
-            "[volume]",
+            "[volume], [message]",
             FaultScope.POD,
             "a volume cannot be mounted: FailedMount, the pod stays ContainerCreating"),
+    ATTACH_FAILED(
+            "AttachFailed",
+            "[volume]",
+            FaultScope.POD,
+            "a volume cannot be attached to the node: FailedAttachVolume, the pod stays ContainerCreating"),
     LOG_LINE_MISSING("LogLineMissing", "text", FaultScope.POD, "lines that hold the text never appear in the log"),
     USAGE_ABOVE_LIMITS(
             "UsageAboveLimits",
@@ -53,6 +90,12 @@ public enum FaultKind {
             "a Warning event with this reason appears on the pods"),
     SERVICE_HAS_NO_ENDPOINTS("ServiceHasNoEndpoints", "", FaultScope.OBJECT, "the Service selects no ready pod"),
     PVC_PENDING("PvcPending", "", FaultScope.OBJECT, "the claim is never bound: ProvisioningFailed"),
+    PVC_LOST("PvcLost", "", FaultScope.OBJECT, "the claim has lost its volume: phase Lost"),
+    CONDITION(
+            "Condition",
+            "type, status, reason, [message]",
+            FaultScope.OBJECT,
+            "the object's status has this condition, such as Failed=True of a Job"),
     FINALIZER_HANGS("FinalizerHangs", "", FaultScope.OBJECT, "deleted objects stay, held by a finalizer nobody serves"),
     NODE_NOT_READY(
             "NodeNotReady", "", FaultScope.OBJECT, "on node/NAME: the node stops reporting, its pods are not ready"),

@@ -6,16 +6,22 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code TARGET: FAULT[(args)] [times=N] [after=30s] [for=2m]}; options may also stand among the arguments. */
 public final class FaultParser {
     private static final Pattern FORM =
             Pattern.compile("\\s*(\\S+?)\\s*:\\s*([A-Za-z0-9_]+)\\s*(?:\\((.*)\\))?\\s*((?:\\w+=\\S+\\s*)*)");
     private static final Pattern OPTION = Pattern.compile("(times|after|for)=(\\S+)");
+    /** An argument in quotes, which may hold commas, or one without; then a comma or the end. */
+    private static final Pattern ARGUMENT =
+            Pattern.compile("\\G\\s*(?:'(?<single>[^']*)'|\"(?<both>[^\"]*)\"|(?<plain>[^,]*?))\\s*(?:,|$)");
+
     private static final Pattern STEP = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
 
     private FaultParser() {}
@@ -48,10 +54,16 @@ public final class FaultParser {
         if (text == null || text.isBlank()) {
             return List.of();
         }
-        return Arrays.stream(text.split(","))
-                .map(String::trim)
-                .map(arg -> arg.replaceAll("^(['\"])(.*)\\1$", "$2"))
-                .toList();
+        List<String> arguments = new ArrayList<>();
+        Matcher argument = ARGUMENT.matcher(text);
+        while (argument.find() && argument.start() < text.length()) {
+            Stream.of("single", "both", "plain")
+                    .map(argument::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(arguments::add);
+        }
+        return arguments;
     }
 
     private static FaultKind kind(String script, String name) {

@@ -7,15 +7,25 @@ import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.ResourceKind;
 import io.slipway.sandbox.store.StatusException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes Events; the same thing said again raises the count, as client-go's recorder does. */
+/**
+ * Writes Events as client-go's recorder does: the same thing said again raises the count, and of things said with ever
+ * new words, such as names of pods that are refused, only some are kept apart.
+ */
 public final class EventRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
 
     private final ObjectStore store;
+    private static final int KEPT_APART = 10;
+    private static final String COMBINED = "(combined from similar events): ";
+
     private final String component;
+    private final Map<String, Set<String>> similar = new ConcurrentHashMap<>();
 
     /** @param component who reports, such as {@code kubelet} */
     public EventRecorder(ObjectStore store, String component) {
@@ -38,11 +48,14 @@ public final class EventRecorder {
         record(Kinds.POD, pod, "spec.containers{" + container + "}", type, reason, message);
     }
 
-    private void record(ResourceKind kind, ObjectNode object, String path, String type, String reason, String message) {
+    private void record(ResourceKind kind, ObjectNode object, String path, String type, String reason, String words) {
         String namespace = kind.namespaced() ? Meta.namespace(object) : "default";
-        String name = Meta.name(object) + "." + hash(Meta.uid(object) + path + reason + message);
+        String group = Meta.uid(object) + path + reason;
+        boolean apart = keptApart(group, words);
+        String message = apart ? words : COMBINED + words;
+        String name = Meta.name(object) + "." + hash(apart ? group + words : group);
         try {
-            if (!again(namespace, name)) {
+            if (!again(namespace, name, message)) {
                 store.create(Kinds.EVENT, event(kind, object, path, type, reason, message, namespace, name));
             }
         } catch (StatusException refused) {
@@ -51,10 +64,16 @@ public final class EventRecorder {
         }
     }
 
-    private boolean again(String namespace, String name) {
+    private boolean keptApart(String group, String message) {
+        Set<String> said = similar.computeIfAbsent(group, any -> ConcurrentHashMap.newKeySet());
+        return said.contains(message) || (said.size() < KEPT_APART && said.add(message));
+    }
+
+    private boolean again(String namespace, String name, String message) {
         return store.mutate(Kinds.EVENT, namespace, name, event -> {
                     event.put("count", event.path("count").asInt(1) + 1);
                     event.put("lastTimestamp", Times.now());
+                    event.put("message", message);
                     return event;
                 })
                 .isPresent();

@@ -38,6 +38,10 @@ final class ContainerLife {
         node.running().started(running);
         Thread probe = Thread.ofVirtual().name("probe " + container.podName()).start(() -> readiness.watch(workload));
         try {
+            node.faults()
+                    .strike(FaultKind.LOG_LINE, subject, container.podUid())
+                    .filter(fault -> book.ownLines() == 0)
+                    .ifPresent(fault -> book.append(fault.arg(0, "")));
             Optional<Fault> hidden = node.faults().strike(FaultKind.LOG_LINE_MISSING, subject, container.podUid());
             int code = workload.run(new ContainerProcess(container, host, book, node.clock(), restarts, hidden));
             return Exit.of(code);
@@ -53,6 +57,12 @@ final class ContainerLife {
         if (node.faults().strikes(FaultKind.OOM_KILLED, subject, start)) {
             node.clock().sleep(Duration.ofSeconds(3));
             return Optional.of(Exit.OUT_OF_MEMORY);
+        }
+        Optional<Fault> end = node.faults().strike(FaultKind.CONTAINER_ENDS, subject, start);
+        if (end.isPresent()) {
+            node.clock().sleep(Duration.ofSeconds(1));
+            return Optional.of(new Exit(
+                    end.get().number(0, 1), end.get().arg(1, "Error"), end.get().arg(2, "scripted by a fault")));
         }
         Optional<Fault> crash = node.faults().strike(FaultKind.CRASH_LOOP_BACK_OFF, subject, start);
         if (crash.isPresent()) {

@@ -101,7 +101,7 @@ final class ContainerRunner {
                 current().path("state").path("running").path("startedAt").asText();
         Exit exit = new ContainerLife(node, subject, container, restarts).run(readiness(container, resume));
         node.logs().open(Meta.uid(pod), name, restarts).save();
-        status.terminated(name, exit.code(), exit.reason(), startedAt);
+        status.terminated(name, exit, startedAt);
         return exit.code();
     }
 
@@ -121,7 +121,7 @@ final class ContainerRunner {
                 failOnFault(attempt);
                 return node.resolver().resolve(latest(), spec);
             } catch (ConfigProblem problem) {
-                status.waiting(name, "CreateContainerConfigError", problem.getMessage());
+                status.waiting(name, problem.reason(), problem.getMessage());
                 node.events().container(pod, name, "Warning", "Failed", "Error: " + problem.getMessage());
                 node.clock().sleep(CONFIG_RETRY);
             }
@@ -130,6 +130,11 @@ final class ContainerRunner {
 
     private void failOnFault(int attempt) throws ConfigProblem {
         String occurrence = Meta.uid(pod) + "/" + name + "/" + attempt;
+        Optional<Fault> waiting = node.faults().strike(FaultKind.CONTAINER_WAITING, subject, occurrence);
+        if (waiting.isPresent()) {
+            throw new ConfigProblem(
+                    waiting.get().arg(0, ConfigProblem.REASON), waiting.get().arg(1, "scripted by a fault"));
+        }
         Optional<Fault> fault = node.faults()
                 .strike(FaultKind.CREATE_CONTAINER_CONFIG_ERROR, subject, occurrence)
                 .or(() -> node.faults().strike(FaultKind.SECRET_MISSING, subject, occurrence));

@@ -50,13 +50,12 @@ final class ImagePuller {
 
     private ImageLookup.Answer attempt(ObjectNode pod, String image, Subject subject, String container, int attempt) {
         String occurrence = Meta.uid(pod) + "/" + container + "/" + attempt;
-        boolean refused = node.faults().strikes(FaultKind.IMAGE_PULL_BACK_OFF, subject, occurrence)
-                || node.faults().strikes(FaultKind.ERR_IMAGE_PULL, subject, occurrence);
-        if (refused) {
-            return new ImageLookup.Missing("initializing source docker://" + image + ": reading manifest " + tag(image)
-                    + ": manifest unknown");
-        }
-        return node.images().find(Meta.namespace(pod), image);
+        return node.faults()
+                .strike(FaultKind.IMAGE_PULL_BACK_OFF, subject, occurrence)
+                .or(() -> node.faults().strike(FaultKind.ERR_IMAGE_PULL, subject, occurrence))
+                .<ImageLookup.Answer>map(fault -> new ImageLookup.Missing("initializing source docker://" + image + ": "
+                        + fault.arg(0, "reading manifest " + tag(image) + ": manifest unknown")))
+                .orElseGet(() -> node.images().find(Meta.namespace(pod), image));
     }
 
     private void failed(ObjectNode pod, String name, String image, String why, StatusWriter status)

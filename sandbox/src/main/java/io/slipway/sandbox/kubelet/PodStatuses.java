@@ -44,7 +44,9 @@ final class PodStatuses {
     /** Recomputes phase and conditions. */
     static void refresh(ObjectNode pod) {
         ObjectNode status = pod.withObject("/status");
-        if (status.path("reason").asText().equals("Evicted")) {
+        boolean endedByNode = status.path("phase").asText().equals("Failed")
+                && !status.path("reason").asText("").isEmpty();
+        if (endedByNode) {
             return;
         }
         String policy = pod.path("spec").path("restartPolicy").asText("Always");

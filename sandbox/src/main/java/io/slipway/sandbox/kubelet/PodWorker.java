@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /** Runs one pod on a thread of its own: volumes, init containers one by one, then all containers. */
 final class PodWorker {
-    private static final Duration MOUNT_RETRY = Duration.ofSeconds(8);
+    private static final Duration FIRST_MOUNT_RETRY = Duration.ofSeconds(1);
+    private static final int LONGEST_MOUNT_RETRY = 7;
 
     private final NodeServices node;
     private final ImagePuller puller;
@@ -71,6 +72,7 @@ final class PodWorker {
 
     private void life() throws InterruptedException {
         if (pod.path("status").path("podIP").isMissingNode()) {
+            attach();
             mount();
             status.admitted(podIp);
         }
@@ -106,18 +108,43 @@ final class PodWorker {
         }
     }
 
+    /** Twice as long each time, up to two minutes. */
+    private void retryMount(int attempt) throws InterruptedException {
+        node.clock().sleep(FIRST_MOUNT_RETRY.multipliedBy(1L << Math.min(attempt, LONGEST_MOUNT_RETRY)));
+    }
+
+    private void attach() throws InterruptedException {
+        for (int attempt = 0; ; attempt++) {
+            Optional<Fault> fault =
+                    node.faults().strike(FaultKind.ATTACH_FAILED, subject, Meta.uid(pod) + "/" + attempt);
+            if (fault.isEmpty()) {
+                return;
+            }
+            node.events()
+                    .warning(
+                            Kinds.POD,
+                            pod,
+                            "FailedAttachVolume",
+                            "Multi-Attach error for volume \"" + fault.get().arg(0, "data")
+                                    + "\" Volume is already exclusively attached to one node and can't be attached to"
+                                    + " another");
+            retryMount(attempt);
+        }
+    }
+
     private void mount() throws InterruptedException {
         for (int attempt = 0; ; attempt++) {
             Optional<Fault> fault =
                     node.faults().strike(FaultKind.MOUNT_FAILED, subject, Meta.uid(pod) + "/" + attempt);
             Optional<String> problem = fault.map(one -> "MountVolume.SetUp failed for volume \"" + one.arg(0, "data")
-                            + "\" : rpc error: code = Internal desc = the volume is not attached to the node")
+                            + "\" : "
+                            + one.arg(1, "rpc error: code = Internal desc = the volume is not attached to the node"))
                     .or(() -> node.volumes().problem(pod));
             if (problem.isEmpty()) {
                 return;
             }
             node.events().warning(Kinds.POD, pod, "FailedMount", problem.get());
-            node.clock().sleep(MOUNT_RETRY);
+            retryMount(attempt);
         }
     }
 
@@ -129,7 +156,7 @@ final class PodWorker {
     }
 
     private void evict() throws InterruptedException {
-        if (!node.faults().any(FaultKind.EVICTED_POD)) {
+        if (!node.faults().any(FaultKind.EVICTED_POD) && !node.faults().any(FaultKind.POD_ENDS)) {
             return;
         }
         node.clock().sleep(Duration.ofSeconds(20));
@@ -138,6 +165,11 @@ final class PodWorker {
             node.events().warning(Kinds.POD, pod, "Evicted", message);
             status.evicted(message);
             throw new InterruptedException("evicted");
+        }
+        Optional<Fault> end = node.faults().strike(FaultKind.POD_ENDS, subject, Meta.uid(pod));
+        if (end.isPresent()) {
+            status.failed(end.get().arg(0, "NodeLost"), end.get().arg(1, "scripted by a fault"));
+            throw new InterruptedException("ended by its node");
         }
     }
 

@@ -7,6 +7,7 @@ import io.slipway.sandbox.faults.Subject;
 import io.slipway.sandbox.workloads.Container;
 import io.slipway.sandbox.workloads.Workload;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The readiness probe of a container: passes when the workload has started, unless a fault says otherwise. */
@@ -74,8 +75,16 @@ final class Readiness {
                         container.name(),
                         "Warning",
                         "Unhealthy",
-                        "Readiness probe failed: " + one.arg(0, refused())));
+                        probe(one) + " probe failed: " + one.arg(0, refused())));
         return fault.isPresent();
+    }
+
+    private static String probe(Fault fault) {
+        return switch (fault.arg(1, "readiness").toLowerCase(Locale.ROOT)) {
+            case "startup" -> "Startup";
+            case "liveness" -> "Liveness";
+            default -> "Readiness";
+        };
     }
 
     private String refused() {

@@ -63,10 +63,13 @@ final class StatusWriter {
         container(container, entry -> entry.put("ready", ready));
     }
 
-    void terminated(String container, int exitCode, String reason, String startedAt) {
+    void terminated(String container, Exit exit, String startedAt) {
         container(container, entry -> {
             ObjectNode ended = state(entry).putObject("terminated");
-            ended.put("exitCode", exitCode).put("reason", reason);
+            ended.put("exitCode", exit.code()).put("reason", exit.reason());
+            if (!exit.message().isEmpty()) {
+                ended.put("message", exit.message());
+            }
             ended.put("startedAt", startedAt).put("finishedAt", Times.now());
             ended.put("containerID", entry.path("containerID").asText());
             entry.put("ready", false).put("started", false);
@@ -86,10 +89,16 @@ final class StatusWriter {
     }
 
     void evicted(String message) {
+        change(now ->
+                Conditions.set(now.withObject("/status"), "DisruptionTarget", true, "TerminationByKubelet", message));
+        failed("Evicted", message);
+    }
+
+    /** The node has ended the pod. */
+    void failed(String reason, String message) {
         change(now -> {
             ObjectNode status = now.withObject("/status");
-            status.put("phase", "Failed").put("reason", "Evicted").put("message", message);
-            Conditions.set(status, "DisruptionTarget", true, "TerminationByKubelet", message);
+            status.put("phase", "Failed").put("reason", reason).put("message", message);
             Conditions.set(status, "Ready", false, "PodFailed", "");
             Conditions.set(status, "ContainersReady", false, "PodFailed", "");
         });

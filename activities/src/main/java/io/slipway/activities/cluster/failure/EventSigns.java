@@ -5,14 +5,17 @@ import io.slipway.activities.cluster.readiness.rule.KubeObject;
 import java.util.List;
 import java.util.Map;
 
-/** The warnings about an object, from core Events and those of events.k8s.io. */
+/**
+ * The warnings about an object, from core Events and those of events.k8s.io; and {@code FailedBinding}, which the volume
+ * controller reports as normal though the claim will wait for ever.
+ */
 final class EventSigns {
 
     private EventSigns() {}
 
     static void about(KubeObject object, List<JsonNode> events, List<Sign> signs) {
         for (JsonNode event : events) {
-            if (event.path("type").asText().equals("Warning") && concerns(event, object)) {
+            if (tells(event) && concerns(event, object)) {
                 String message = event.has("message")
                         ? event.path("message").asText()
                         : event.path("note").asText();
@@ -25,6 +28,11 @@ final class EventSigns {
                         Map.of()));
             }
         }
+    }
+
+    private static boolean tells(JsonNode event) {
+        return event.path("type").asText().equals("Warning")
+                || event.path("reason").asText().equals("FailedBinding");
     }
 
     private static boolean concerns(JsonNode event, KubeObject object) {

@@ -43,14 +43,32 @@ public final class FailureRules {
      * @param grace the step's grace
      */
     public Optional<FailureCause> judge(OwnedTree tree, Map<Symptom.Key, Instant> since, Instant now, Duration grace) {
-        return symptoms(tree).stream()
+        List<Symptom> symptoms = symptoms(tree);
+        return symptoms.stream()
                 .filter(symptom -> {
                     Duration seen = Duration.between(since.getOrDefault(symptom.key(), now), now);
                     return seen.compareTo(symptom.patience().of(grace)) >= 0;
                 })
                 .findFirst()
+                .map(certain -> mostTelling(certain, symptoms))
                 .map(s -> new FailureCause(
                         s.rule(), s.object(), s.cause(), s.fix(), s.patience().of(grace)));
+    }
+
+    /** The most telling symptom of a tree that is known to have failed, however long it has been seen. */
+    public Optional<FailureCause> worst(OwnedTree tree) {
+        return symptoms(tree).stream()
+                .findFirst()
+                .map(s -> new FailureCause(s.rule(), s.object(), s.cause(), s.fix(), Duration.ZERO));
+    }
+
+    /** The object's event may have come a moment after its condition: once it is certain, the better words are told. */
+    private static Symptom mostTelling(Symptom certain, List<Symptom> symptoms) {
+        return symptoms.stream()
+                .filter(symptom -> symptom.object().equals(certain.object()))
+                .filter(symptom -> symptom.patience().compareTo(certain.patience()) <= 0)
+                .findFirst()
+                .orElse(certain);
     }
 
     /** The rules in words, in their order. */
@@ -73,7 +91,8 @@ public final class FailureRules {
         return rules;
     }
 
-    FailureRules without(String name) {
+    /** These without one. */
+    public FailureRules without(String name) {
         return new FailureRules(
                 rules.stream().filter(rule -> !rule.name().equals(name)).toList());
     }

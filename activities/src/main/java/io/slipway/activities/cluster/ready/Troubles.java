@@ -2,6 +2,7 @@ package io.slipway.activities.cluster.ready;
 
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.failure.FailureCause;
+import io.slipway.activities.cluster.failure.FailureRules;
 import io.slipway.activities.cluster.failure.FailureWatch;
 import io.slipway.activities.cluster.failure.OwnedTree;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class Troubles {
     /** The first trouble that has lasted too long. */
     Optional<FailureCause> look(Assessment assessment, WatchSet watches, Instant now) {
         for (Item item : assessment.unready()) {
-            Optional<FailureCause> cause = inTree(item, watches, now).or(() -> ofItself(item, now));
+            Optional<FailureCause> cause = inTree(item, watches, now).or(() -> ofItself(item, watches, now));
             if (cause.isPresent()) {
                 return cause;
             }
@@ -44,23 +45,33 @@ final class Troubles {
         if (item.object().isEmpty()) {
             return Optional.empty();
         }
-        String namespace = item.ref().namespace();
-        OwnedTree tree = OwnedTree.of(item.object().get(), watches.candidates(namespace), watches.events(namespace));
+        OwnedTree tree = tree(item, watches);
         return trees.computeIfAbsent(item.ref(), any -> new FailureWatch(grace)).look(tree, now);
     }
 
-    private Optional<FailureCause> ofItself(Item item, Instant now) {
+    private static OwnedTree tree(Item item, WatchSet watches) {
+        String namespace = item.ref().namespace();
+        return OwnedTree.of(item.object().orElseThrow(), watches.candidates(namespace), watches.events(namespace));
+    }
+
+    /** It will not get better by itself, so the best words for it need not have their patience. */
+    private Optional<FailureCause> ofItself(Item item, WatchSet watches, Instant now) {
         if (!item.failed()) {
             return Optional.empty();
         }
         Instant since = failedSince.computeIfAbsent(item.ref(), any -> now);
-        return Duration.between(since, now).compareTo(grace) < 0
-                ? Optional.empty()
-                : Optional.of(new FailureCause(
-                        GIVEN_UP,
-                        item.ref().display(),
-                        item.readiness().reason(),
-                        "see the events of " + item.ref().display() + ", correct its spec, and deploy it again",
-                        grace));
+        if (Duration.between(since, now).compareTo(grace) < 0) {
+            return Optional.empty();
+        }
+        return FailureRules.standard().worst(tree(item, watches)).or(() -> Optional.of(givenUp(item)));
+    }
+
+    private FailureCause givenUp(Item item) {
+        return new FailureCause(
+                GIVEN_UP,
+                item.ref().display(),
+                item.readiness().reason(),
+                "see the events of " + item.ref().display() + ", correct its spec, and deploy it again",
+                grace);
     }
 }

@@ -12,6 +12,7 @@ final class CollectedKinds {
     static final ApiKind CLAIMS = ApiKind.namespaced("v1", "PersistentVolumeClaim", "persistentvolumeclaims");
     static final ApiKind QUOTAS = ApiKind.namespaced("v1", "ResourceQuota", "resourcequotas");
     static final ApiKind SLICES = ApiKind.namespaced("discovery.k8s.io/v1", "EndpointSlice", "endpointslices");
+    static final ApiKind NODES = ApiKind.of("v1", "Node", "nodes", false);
     static final ApiKind ROUTES = ApiKind.namespaced("route.openshift.io/v1", "Route", "routes");
 
     /** What may own pods. */

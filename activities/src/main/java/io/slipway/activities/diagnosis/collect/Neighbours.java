@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.failure.OwnedTree;
+import io.slipway.activities.cluster.readiness.ReadinessRules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,13 +17,14 @@ final class Neighbours {
 
     private Neighbours() {}
 
-    /** Pods, their owners upwards, their claims, the services in front of them and the quotas of the namespace. */
+    /** Pods, their owners upwards, their claims and nodes, the services in front of them and the quotas of the namespace. */
     static List<JsonNode> ofPods(ClusterView view, String namespace, List<JsonNode> pods) throws InterruptedException {
         Set<JsonNode> all = new LinkedHashSet<>(pods);
         all.addAll(owners(pods, candidates(view, namespace)));
         all.addAll(claims(view, namespace, pods));
         all.addAll(ways(view, namespace, pods));
         all.addAll(view.list(CollectedKinds.QUOTAS, namespace, ""));
+        all.addAll(nodes(view, pods));
         return new ArrayList<>(all);
     }
 
@@ -34,7 +36,11 @@ final class Neighbours {
         candidates.addAll(view.list(CollectedKinds.CLAIMS, namespace, ""));
         Set<JsonNode> all = new LinkedHashSet<>();
         for (ObjectRef ref : refs) {
-            ApiKind kind = ApiKind.namespaced(ref.apiVersion(), ref.kind(), plural(ref.kind()));
+            ApiKind kind = ApiKind.of(
+                    ref.apiVersion(),
+                    ref.kind(),
+                    plural(ref.kind()),
+                    !ref.namespace().isEmpty());
             List<JsonNode> found =
                     candidates.stream().filter(object -> is(object, ref)).toList();
             List<JsonNode> roots = found.isEmpty()
@@ -70,6 +76,16 @@ final class Neighbours {
             }
         }
         return owners;
+    }
+
+    /** Only those that are in trouble: the nodes of a large cluster are many. */
+    private static List<JsonNode> nodes(ClusterView view, List<JsonNode> pods) throws InterruptedException {
+        Set<String> names = new LinkedHashSet<>();
+        pods.forEach(pod -> names.add(pod.path("spec").path("nodeName").asText()));
+        return view.list(CollectedKinds.NODES, "", "").stream()
+                .filter(node -> names.contains(name(node)))
+                .filter(node -> !ReadinessRules.standard().of(node).isReady())
+                .toList();
     }
 
     private static List<JsonNode> claims(ClusterView view, String namespace, List<JsonNode> pods)

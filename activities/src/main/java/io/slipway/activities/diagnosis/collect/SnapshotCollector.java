@@ -19,6 +19,9 @@ public final class SnapshotCollector {
 
     private static final int LOG_LINES = 200;
 
+    /** The volume controller reports it as normal, though the claim will wait for ever. */
+    private static final String NO_VOLUME = "FailedBinding";
+
     private final ClusterView view;
 
     /** Collects from this cluster. */
@@ -43,7 +46,8 @@ public final class SnapshotCollector {
 
     private Snapshot snapshot(String step, String namespace, List<JsonNode> objects) throws InterruptedException {
         List<JsonNode> events = view.list(CollectedKinds.EVENTS, namespace, "").stream()
-                .filter(event -> event.path("type").asText().equals("Warning"))
+                .filter(event -> event.path("type").asText().equals("Warning")
+                        || event.path("reason").asText().equals(NO_VOLUME))
                 .sorted(Comparator.comparing(SnapshotCollector::time))
                 .toList();
         List<Subject> subjects = new ArrayList<>();

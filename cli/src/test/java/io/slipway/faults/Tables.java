@@ -1,0 +1,38 @@
+package io.slipway.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The tables of faults, beside this class as YAML. */
+final class Tables {
+    private Tables() {}
+
+    /** A row for every rule of fast failure. */
+    static List<FaultRow> fastFailure() throws IOException {
+        return rows("fast-failure.yaml", "f-");
+    }
+
+    /** A row for every rule of diagnosis. */
+    static List<FaultRow> diagnosis() throws IOException {
+        return rows("diagnosis.yaml", "");
+    }
+
+    private static List<FaultRow> rows(String file, String prefix) throws IOException {
+        List<FaultRow> rows = new ArrayList<>();
+        read(file).forEach(entry -> rows.add(FaultRow.of(entry, prefix)));
+        return rows;
+    }
+
+    /** The tree of a table. */
+    static JsonNode read(String file) throws IOException {
+        try (InputStream text = Tables.class.getResourceAsStream(file)) {
+            return Json.tree(new Load(LoadSettings.builder().build()).loadFromInputStream(text));
+        }
+    }
+}
