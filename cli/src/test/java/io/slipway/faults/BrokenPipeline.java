@@ -29,7 +29,8 @@ final class BrokenPipeline {
     }
 
     private static List<FaultRow> all(List<FaultRow> waits, List<FaultRow> diagnoses) {
-        return java.util.stream.Stream.concat(waits.stream(), diagnoses.stream()).toList();
+        return java.util.stream.Stream.concat(waits.stream(), diagnoses.stream())
+                .toList();
     }
 
     private static String text(List<FaultRow> waits, List<FaultRow> diagnoses) {

@@ -53,8 +53,8 @@ final class BrokenRollout {
     }
 
     private static boolean speaks(FaultRow row, Snapshot snapshot) {
-        boolean isRule =
-                FailureRules.standard().texts().stream().anyMatch(rule -> rule.name().equals(row.rule()));
+        boolean isRule = FailureRules.standard().texts().stream()
+                .anyMatch(rule -> rule.name().equals(row.rule()));
         return !isRule
                 || Trees.of(row, snapshot)
                         .cause(FailureRules.standard())

@@ -40,8 +40,7 @@ record FaultRow(
         String name = entry.path("name").asText(prefix + kebab(rule));
         String make = entry.path("make").asText("pod");
         String object = Manifests.kind(make) + "/" + name;
-        Said said = new Said(
-                named(entry, "object", name), named(entry, "cause", name), named(entry, "fix", name));
+        Said said = new Said(named(entry, "object", name), named(entry, "cause", name), named(entry, "fix", name));
         ObjectNode spec = entry.path("spec").isObject()
                 ? entry.path("spec").deepCopy()
                 : Json.mapper().createObjectNode();

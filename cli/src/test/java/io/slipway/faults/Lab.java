@@ -48,9 +48,8 @@ final class Lab implements AutoCloseable {
 
     /** What a step's last try left. */
     Evidence evidence(RolloutHandle rollout, String step) {
-        StepRecord record = rollout.journal()
-                .step(step)
-                .orElseThrow(() -> new AssertionError("the step " + step + " did not run"));
+        StepRecord record =
+                rollout.journal().step(step).orElseThrow(() -> new AssertionError("the step " + step + " did not run"));
         StepResult result = record.result().orElseThrow(() -> new AssertionError("the step " + step + " has no end"));
         StepDetail detail = result.detail()
                 .flatMap(hash -> engine().blobs().text(hash))

@@ -64,10 +64,9 @@ class RulesTest {
     void everyRuleHasARow() {
         assertThat(waits)
                 .extracting(FaultRow::rule)
-                .containsExactlyElementsOf(Stream.concat(
-                                FailureRules.standard().texts().stream().map(RuleText::name),
-                                Stream.of(GIVEN_UP))
-                        .toList());
+                .containsExactlyElementsOf(
+                        Stream.concat(FailureRules.standard().texts().stream().map(RuleText::name), Stream.of(GIVEN_UP))
+                                .toList());
         assertThat(diagnoses)
                 .extracting(FaultRow::rule)
                 .containsExactlyInAnyOrderElementsOf(DiagnosisRules.standard().all().stream()
@@ -77,38 +76,40 @@ class RulesTest {
 
     @TestFactory
     Stream<DynamicTest> aWaitFailsFastAndSaysWhy() {
-        return waits.stream().map(row -> DynamicTest.dynamicTest(row.rule(), () -> {
-            Failure failure = lab.evidence(rollout.handle(), BrokenPipeline.step(row))
-                    .result()
-                    .failure()
-                    .orElseThrow(() -> new AssertionError("the wait did not fail"));
-            says(row, failure.findings().getFirst());
-            assertThat(failure.object()).startsWith(row.said().object());
-            assertThat(failure.cause()).contains(row.said().cause());
-            assertThat(failure.fix()).contains(row.said().fix());
-            FailureRules rules = FailureRules.standard();
-            Trees tree = rollout.tree(row);
-            if (!row.rule().equals(GIVEN_UP)) {
-                says(row, finding(tree.cause(rules)));
-            }
-            assertThatThrownBy(() -> says(row, finding(tree.cause(rules.without(row.rule())))))
-                    .as("the same without the rule")
-                    .isInstanceOf(AssertionError.class);
-        }));
+        return waits.stream()
+                .map(row -> DynamicTest.dynamicTest(row.rule(), () -> {
+                    Failure failure = lab.evidence(rollout.handle(), BrokenPipeline.step(row))
+                            .result()
+                            .failure()
+                            .orElseThrow(() -> new AssertionError("the wait did not fail"));
+                    says(row, failure.findings().getFirst());
+                    assertThat(failure.object()).startsWith(row.said().object());
+                    assertThat(failure.cause()).contains(row.said().cause());
+                    assertThat(failure.fix()).contains(row.said().fix());
+                    FailureRules rules = FailureRules.standard();
+                    Trees tree = rollout.tree(row);
+                    if (!row.rule().equals(GIVEN_UP)) {
+                        says(row, finding(tree.cause(rules)));
+                    }
+                    assertThatThrownBy(() -> says(row, finding(tree.cause(rules.without(row.rule())))))
+                            .as("the same without the rule")
+                            .isInstanceOf(AssertionError.class);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> aDiagnosisSaysWhy() {
-        return diagnoses.stream().map(row -> DynamicTest.dynamicTest(row.rule(), () -> {
-            Lab.Evidence evidence = lab.evidence(rollout.handle(), BrokenPipeline.step(row));
-            says(row, evidence.detail().findings());
-            DiagnosisRules rules = DiagnosisRules.standard();
-            says(row, Diagnosis.of(rollout.snapshot(row), rules).findings());
-            Diagnosis without = Diagnosis.of(rollout.snapshot(row), rules.without(row.rule()));
-            assertThatThrownBy(() -> says(row, without.findings()))
-                    .as("the same without the rule")
-                    .isInstanceOf(AssertionError.class);
-        }));
+        return diagnoses.stream()
+                .map(row -> DynamicTest.dynamicTest(row.rule(), () -> {
+                    Lab.Evidence evidence = lab.evidence(rollout.handle(), BrokenPipeline.step(row));
+                    says(row, evidence.detail().findings());
+                    DiagnosisRules rules = DiagnosisRules.standard();
+                    says(row, Diagnosis.of(rollout.snapshot(row), rules).findings());
+                    Diagnosis without = Diagnosis.of(rollout.snapshot(row), rules.without(row.rule()));
+                    assertThatThrownBy(() -> says(row, without.findings()))
+                            .as("the same without the rule")
+                            .isInstanceOf(AssertionError.class);
+                }));
     }
 
     private static Finding finding(Optional<FailureCause> cause) {

@@ -57,7 +57,8 @@ public final class SandboxCluster implements AutoCloseable {
         Optional<ProcessLock> lock = folder.isPresent()
                 ? Optional.of(ProcessLock.take(folder.get(), "the sandbox in " + folder.get()))
                 : Optional.empty();
-        SandboxOptions options = SandboxOptions.inMemory().onPort(port).atPace(pace).withOnly(List.of(simulation));
+        SandboxOptions options =
+                SandboxOptions.inMemory().onPort(port).atPace(pace).withOnly(List.of(simulation));
         Sandbox sandbox = Sandbox.start(folder.map(options::keptIn).orElse(options));
         return new SandboxCluster(sandbox, simulation, lock, pace);
     }

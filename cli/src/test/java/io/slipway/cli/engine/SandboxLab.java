@@ -32,10 +32,8 @@ public final class SandboxLab implements AutoCloseable {
     }
 
     /** Starts all three. */
-    public static SandboxLab start(Path state, Planning planning, List<String> faults, double pace)
-            throws IOException {
-        return new SandboxLab(
-                SandboxCluster.start(Optional.empty(), 0, "datalyptica", faults, pace), state, planning);
+    public static SandboxLab start(Path state, Planning planning, List<String> faults, double pace) throws IOException {
+        return new SandboxLab(SandboxCluster.start(Optional.empty(), 0, "datalyptica", faults, pace), state, planning);
     }
 
     /** The engine. */
