@@ -9,7 +9,6 @@ import io.slipway.cli.engine.ChosenCluster;
 import io.slipway.cli.engine.ClusterOptions;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
-import io.slipway.cli.home.Home;
 import io.slipway.model.journal.Finding;
 import io.slipway.model.json.Json;
 import io.slipway.sandbox.sim.SimulationOptions;
@@ -62,7 +61,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (ChosenCluster chosen = where.open(new Home(environment), SimulationOptions.GUIDES)) {
+        try (ChosenCluster chosen = where.open(environment, SimulationOptions.GUIDES)) {
             String place = namespace.isEmpty() ? chosen.target().namespace() : namespace;
             Snapshot snapshot = new SnapshotCollector(chosen.cluster()).ofSelector("", place, selector);
             if (snapshot.subjects().isEmpty()) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A cluster to look at, without an engine: a real one, or the sandbox that is kept in the home folder. */
+/** The cluster of a command: a real one, the sandbox of another process, or a sandbox in this one. */
 public final class ChosenCluster implements AutoCloseable {
     private final Target target;
     private final Cluster cluster;
@@ -19,15 +19,29 @@ public final class ChosenCluster implements AutoCloseable {
         this.sandbox = sandbox;
     }
 
-    /** The cluster of a kube context; empty for the current one. */
-    public static ChosenCluster real(String context) {
-        return new ChosenCluster(ReachedCluster.of(context), Optional.empty());
+    /**
+     * The cluster of a kube context; a sandbox that another process serves is recognized.
+     *
+     * @param kubeconfig the file; empty for the usual places, or the service account inside a cluster
+     * @param context empty for the current one
+     * @throws io.slipway.cli.error.CliException when there is no such context, or its cluster does not answer
+     */
+    public static ChosenCluster reached(Optional<Path> kubeconfig, String context) {
+        return new ChosenCluster(ReachedCluster.of(kubeconfig, context), Optional.empty());
     }
 
     /** The sandbox that is kept in this folder, as the last rollout left it. */
     public static ChosenCluster sandbox(Path folder, String namespace) throws IOException {
-        SandboxCluster started = SandboxCluster.start(Optional.of(folder), 0, namespace, List.of());
-        return new ChosenCluster(started.target(), Optional.of(started));
+        return started(SandboxCluster.start(Optional.of(folder), 0, namespace, List.of()));
+    }
+
+    /** A new sandbox in memory, in which things go wrong. */
+    public static ChosenCluster rehearsal(String namespace, List<String> faults) throws IOException {
+        return started(SandboxCluster.start(Optional.empty(), 0, namespace, faults));
+    }
+
+    private static ChosenCluster started(SandboxCluster sandbox) {
+        return new ChosenCluster(sandbox.target(), Optional.of(sandbox));
     }
 
     /** As a target. */

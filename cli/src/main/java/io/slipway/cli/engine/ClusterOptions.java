@@ -1,25 +1,50 @@
 package io.slipway.cli.engine;
 
+import io.slipway.cli.console.Environment;
 import io.slipway.cli.home.Home;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that choose a cluster to look at. */
+/** The options that choose a cluster. */
 public final class ClusterOptions {
-    @Option(names = "--sandbox", description = "The simulated cluster of the home folder, as the last rollout left it.")
+    @Option(
+            names = "--sandbox",
+            description = "A simulated cluster in this process, as the last rollout left it in .slipway/sandbox.")
     private boolean sandbox;
 
-    @Option(names = "--target", paramLabel = "CONTEXT", description = "The kube context; the current one by default.")
-    private String target = "";
+    @Option(
+            names = {"--target", "--context"},
+            paramLabel = "CONTEXT",
+            description = "The kube context; the current one by default.")
+    private String context = "";
+
+    @Option(
+            names = "--kubeconfig",
+            paramLabel = "FILE",
+            description = "The kubeconfig; by default KUBECONFIG, ~/.kube/config, or the service account of a pod.")
+    private Optional<Path> kubeconfig = Optional.empty();
+
+    /** Whether the sandbox of this process was chosen. */
+    public boolean sandbox() {
+        return sandbox;
+    }
+
+    /** The kube context; empty for the current one. */
+    public String context() {
+        return context;
+    }
 
     /**
      * Opens it.
      *
      * @param namespace where the sandbox puts the platform that pipelines expect
+     * @throws io.slipway.cli.error.CliException when it does not answer
      */
-    public ChosenCluster open(Home home, String namespace) throws IOException {
+    public ChosenCluster open(Environment environment, String namespace) throws IOException {
         return sandbox
-                ? ChosenCluster.sandbox(home.folder().resolve("sandbox"), namespace)
-                : ChosenCluster.real(target);
+                ? ChosenCluster.sandbox(new Home(environment).folder().resolve("sandbox"), namespace)
+                : ChosenCluster.reached(kubeconfig.map(environment.directory()::resolve), context);
     }
 }

@@ -1,35 +1,70 @@
 package io.slipway.cli.engine;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.slipway.activities.cluster.targets.TargetConnector;
+import io.slipway.activities.cluster.targets.TargetSettings;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.activities.step.Target;
 import io.slipway.cli.error.CliException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** The cluster of a kube context, asked once, so that a wrong one is found before anything starts. */
-public final class ReachedCluster {
+final class ReachedCluster {
+    private static final String CURRENT = "default";
+
     private ReachedCluster() {}
 
     /**
      * Connects and asks for the version.
      *
+     * @param kubeconfig the file; empty for the usual places
      * @param context name of a kube context; empty for the current one
      * @throws CliException when there is no such context, or its cluster does not answer
      */
-    public static Target of(String context) {
+    static Target of(Optional<Path> kubeconfig, String context) {
+        Target target = connect(kubeconfig, context);
         try {
-            Target target = Embedded.connect(context);
             target.client().getKubernetesVersion();
             return target;
-        } catch (StepFailure e) {
-            throw CliException.unreachable(
-                    e.getMessage() + ": " + e.failure().cause(), e.failure().fix(), e);
         } catch (KubernetesClientException e) {
+            target.client().close();
             throw CliException.unreachable(
                     "the cluster of " + (context.isEmpty() ? "the current kube context" : "context '" + context + "'")
                             + " cannot be reached: " + reason(e),
                     "Check 'kubectl cluster-info', choose another with --target, or try --sandbox.",
                     e);
         }
+    }
+
+    private static Target connect(Optional<Path> kubeconfig, String name) {
+        Optional<String> context = Optional.of(name).filter(given -> !given.isEmpty() && !given.equals(CURRENT));
+        try {
+            Target target = TargetConnector.connect(new TargetSettings(
+                    context.orElse(CURRENT),
+                    kubeconfig,
+                    context,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    kubeconfig.isEmpty() && context.isEmpty() && inPod(),
+                    Optional.empty()));
+            return ServedSandbox.of(kubeconfig, context)
+                    .map(sandbox -> sandbox.as(target))
+                    .orElse(target);
+        } catch (StepFailure e) {
+            throw CliException.unreachable(
+                    e.getMessage() + ": " + e.failure().cause(), e.failure().fix(), e);
+        } catch (KubernetesClientException e) {
+            throw CliException.unreachable(
+                    "the kubeconfig cannot be used: " + reason(e), "Check --kubeconfig and --target.", e);
+        }
+    }
+
+    /** Whether the service account of a pod is what the client finds. */
+    private static boolean inPod() {
+        return System.getenv("KUBERNETES_SERVICE_HOST") != null && System.getenv("KUBECONFIG") == null;
     }
 
     private static String reason(Throwable e) {

@@ -10,6 +10,7 @@ import io.slipway.cli.home.ReportFiles;
 import io.slipway.cli.live.Follower;
 import io.slipway.cli.live.Progress;
 import io.slipway.cli.live.Watching;
+import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
@@ -17,12 +18,13 @@ import io.slipway.reports.Report;
 import io.slipway.reports.json.JsonReport;
 import io.slipway.reports.text.TextSummary;
 import io.slipway.worker.engine.RolloutHandle;
+import io.slipway.worker.engine.ServerLost;
 import io.slipway.workflows.contract.DecisionRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Follows a rollout of this process to its end, writes its reports, and prints the result. */
+/** Follows a rollout to its end, writes its reports, and prints the result. */
 public final class RunRollout {
     private static final Duration GLANCE = Duration.ofMillis(1);
 
@@ -38,48 +40,73 @@ public final class RunRollout {
     }
 
     /**
-     * Follows the rollout.
+     * Follows the rollout of a session until it is over, or waits for a person who is not here.
      *
      * @return the exit code
      * @throws CliException when the input was refused; the message lists the problems
      */
-    public int follow(RolloutHandle rollout) throws InterruptedException {
-        return follow(rollout, environment.console().live());
+    public int follow(EngineSession session, RolloutHandle rollout) throws InterruptedException {
+        return follow(session, rollout, environment.console().live());
     }
 
     /** The same for a rollout that is being ended: a pause on the way is none of ours. */
-    public int followToTheEnd(RolloutHandle rollout) throws InterruptedException {
-        return follow(rollout, true);
+    public int followToTheEnd(EngineSession session, RolloutHandle rollout) throws InterruptedException {
+        return follow(session, rollout, true);
     }
 
-    private int follow(RolloutHandle rollout, boolean answers) throws InterruptedException {
+    private int follow(EngineSession session, RolloutHandle rollout, boolean answers) throws InterruptedException {
         Console console = environment.console();
-        RolloutView view = new RolloutView(rollout, home);
-        Thread farewell = new Thread(() -> farewell(rollout), "slipway-farewell");
+        Optional<TemporalSettings> elsewhere = session.elsewhere();
+        elsewhere
+                .flatMap(server -> server.link(rollout.id()))
+                .ifPresent(link -> console.err().println("temporal " + link));
+        RolloutView view = new RolloutView(rollout, home, elsewhere.isPresent());
+        Thread farewell = new Thread(() -> farewell(rollout, elsewhere), "slipway-farewell");
         Runtime.getRuntime().addShutdownHook(farewell);
         try (Progress progress = Watching.open(console, output.isText())) {
             Follower follower = new Follower(view, progress, key -> decide(rollout, key));
             follower.follow(() -> isOver(rollout, view, answers));
+        } catch (ServerLost e) {
+            throw CliException.unreachable(
+                    "the Temporal server no longer answers: " + e.getMessage(),
+                    "Rollout " + rollout.id() + " goes on when the server does: slipway watch " + rollout.id(),
+                    e);
         } finally {
             Runtime.getRuntime().removeShutdownHook(farewell);
         }
-        rollout.await(GLANCE).filter(end -> view.journal().runs() == 0).ifPresent(end -> {
-            throw CliException.invalid(end.message(), "");
-        });
-        return finish(rollout.id());
+        return finish(session, rollout);
     }
 
-    private void farewell(RolloutHandle rollout) {
-        environment.console().err().println("\ninterrupted; go on with: slipway resume " + rollout.id());
+    /**
+     * Writes the reports of a rollout that is over, or waits, and prints the result.
+     *
+     * @return the exit code
+     * @throws CliException when the input was refused; the message lists the problems
+     */
+    public int finish(EngineSession session, RolloutHandle rollout) {
+        Journal journal = new RolloutView(rollout, home, session.elsewhere().isPresent()).again();
+        rollout.await(GLANCE).filter(end -> journal.runs() == 0).ifPresent(end -> {
+            throw CliException.invalid(end.message(), "");
+        });
+        return finish(journal);
+    }
+
+    private void farewell(RolloutHandle rollout, Optional<TemporalSettings> elsewhere) {
+        String next = elsewhere
+                .map(server -> "it goes on; follow it with: slipway watch " + rollout.id() + " --temporal-address "
+                        + server.address())
+                .orElse("go on with: slipway resume " + rollout.id());
+        environment.console().err().println("\ninterrupted; " + next);
         environment.console().flush();
     }
 
-    /** Without a person at the terminal, a paused rollout ends the process: it waits on disk. */
+    /** Without a person at the terminal, a rollout that waits ends the command: it waits in its journal. */
     private static boolean isOver(RolloutHandle rollout, RolloutView view, boolean answers) {
         if (rollout.await(GLANCE).isPresent()) {
+            view.again();
             return true;
         }
-        return !answers && view.journal().status() == RolloutStatus.PAUSED;
+        return !answers && view.journal().status() == RolloutStatus.PAUSED && rollout.waits();
     }
 
     private void decide(RolloutHandle rollout, Progress.Key key) {
@@ -97,42 +124,12 @@ public final class RunRollout {
     }
 
     /** Writes the reports and prints the result; the exit code is that of the rollout. */
-    public int finish(String rollout) {
+    public int finish(Journal journal) {
         Console console = environment.console();
-        Report report = home.report(rollout);
+        Report report = home.report(journal);
         Path page = ReportFiles.write(home, report);
         output.print(console, () -> TextSummary.render(report, console.outPalette()), () -> JsonReport.tree(report));
         console.err().println("report   " + environment.directory().relativize(page.toAbsolutePath()));
         return report.status() == RolloutStatus.RUNNING ? ExitCode.PAUSED : ExitCode.of(report.status());
-    }
-
-    /** A rollout of this process, for the follower. */
-    private static final class RolloutView implements io.slipway.cli.live.LiveView {
-        private final RolloutHandle rollout;
-        private final Home home;
-        private Optional<io.slipway.model.plan.Plan> plan = Optional.empty();
-
-        RolloutView(RolloutHandle rollout, Home home) {
-            this.rollout = rollout;
-            this.home = home;
-        }
-
-        @Override
-        public Journal journal() {
-            return rollout.journal();
-        }
-
-        @Override
-        public Optional<io.slipway.model.plan.Plan> plan() {
-            if (plan.isEmpty()) {
-                plan = home.plan(rollout.journal());
-            }
-            return plan;
-        }
-
-        @Override
-        public java.util.Map<String, String> progress() {
-            return rollout.progress();
-        }
     }
 }

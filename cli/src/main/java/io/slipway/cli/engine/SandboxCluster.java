@@ -10,17 +10,10 @@ import io.slipway.sandbox.SandboxOptions;
 import io.slipway.sandbox.faults.FaultSyntaxException;
 import io.slipway.sandbox.sim.Simulation;
 import io.slipway.sandbox.sim.SimulationOptions;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** The simulated cluster in this process, as a target. */
 public final class SandboxCluster implements AutoCloseable {
@@ -73,35 +66,28 @@ public final class SandboxCluster implements AutoCloseable {
 
     /** The sandbox as a target. */
     public Target target() {
-        return new Target(
+        return served().as(new Target(
                 "sandbox",
                 "default",
                 TargetConnector.client(sandbox.kubeconfig()),
-                new Pace(pace),
+                Pace.REAL,
                 true,
                 false,
-                Optional.of(new Target.Ingress(
-                        simulation.router().address(),
-                        simulation.router().plainAddress(),
-                        Optional.of(trust(simulation.router().authority())))));
+                Optional.empty()));
     }
 
-    private static SSLContext trust(String pem) {
-        try {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            store.setCertificateEntry(
-                    "sandbox",
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("the sandbox's own certificate cannot be read", e);
-        }
+    /** A kubeconfig for kubectl, and for workers in other processes, which recognize the sandbox by it. */
+    public String kubeconfig() {
+        return served().in(sandbox.kubeconfig());
+    }
+
+    private ServedSandbox served() {
+        var router = simulation.router();
+        return new ServedSandbox(
+                pace,
+                router.address().getPort(),
+                router.plainAddress().getPort(),
+                router.authority());
     }
 
     /** The sandbox itself. */

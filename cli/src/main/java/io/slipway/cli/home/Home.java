@@ -10,7 +10,6 @@ import io.slipway.model.plan.Plan;
 import io.slipway.reports.Report;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** The folder {@code .slipway/}: rollouts by id, and the blobs that their journals name. */
@@ -47,24 +46,9 @@ public final class Home {
      * @throws CliException when there is none, or more than one
      */
     public String rollout(String typed) {
-        List<String> all = journals.rollouts();
-        if (all.contains(typed)) {
-            return typed;
-        }
-        if (typed.equals("last") && !all.isEmpty()) {
-            return all.getFirst();
-        }
-        List<String> fitting = all.stream().filter(id -> id.startsWith(typed)).toList();
-        if (fitting.size() == 1) {
-            return fitting.getFirst();
-        }
-        throw fitting.isEmpty()
-                ? CliException.invalid(
-                        "there is no rollout '" + typed + "' in " + folder, "'slipway list' shows those there are.")
-                : CliException.invalid(
-                        "'" + typed + "' is the beginning of " + fitting.size() + " rollouts: "
-                                + String.join(", ", fitting.subList(0, Math.min(5, fitting.size()))),
-                        "Type more of its id.");
+        return TypedId.find(typed, journals.rollouts())
+                .orElseThrow(() -> CliException.invalid(
+                        "there is no rollout '" + typed + "' in " + folder, "'slipway list' shows those there are."));
     }
 
     /** The plan of a rollout, when the blob store has it. */
@@ -78,7 +62,11 @@ public final class Home {
 
     /** The report of a rollout, as far as it has come. */
     public Report report(String rollout) {
-        Journal journal = journals.journal(rollout);
+        return report(journals.journal(rollout));
+    }
+
+    /** The report of a journal, with the evidence that is kept here. */
+    public Report report(Journal journal) {
         return Report.of(journal, plan(journal), blobs::text);
     }
 }

@@ -3,12 +3,10 @@ package io.slipway.cli.logging;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
@@ -18,9 +16,6 @@ import ch.qos.logback.core.util.FileSize;
 /** Sets Logback up in code, which is faster than reading a file: all to a file that cannot grow for ever. */
 public final class LogConfiguration extends ContextAwareBase implements Configurator {
     private static final String LARGEST = "5MB";
-    private static final String IN_FILE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36}: %msg%n";
-    /** Without stack traces: those are in the file. */
-    private static final String ON_STDERR = "%d{HH:mm:ss} %-5level %logger{0}: %msg%n%nopex";
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -30,8 +25,8 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
             context.getLogger("io.temporal").setLevel(Level.INFO);
             context.getLogger("io.slipway").setLevel(Level.INFO);
             root.addAppender(file(context, settings.file().toString()));
-            if (settings.onStderr()) {
-                root.addAppender(stderr(context));
+            if (settings.stderr() != LogSettings.Stderr.NOTHING) {
+                root.addAppender(stderr(context, settings.stderr()));
             }
         });
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
@@ -53,28 +48,33 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
         trigger.start();
         appender.setRollingPolicy(rolling);
         appender.setTriggeringPolicy(trigger);
-        return started(appender, context, IN_FILE);
-    }
-
-    private static ConsoleAppender<ILoggingEvent> stderr(LoggerContext context) {
-        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
-        appender.setTarget("System.err");
-        ThresholdFilter warnings = new ThresholdFilter();
-        warnings.setLevel(Level.WARN.toString());
-        warnings.start();
-        appender.addFilter(warnings);
-        return started(appender, context, ON_STDERR);
-    }
-
-    private static <A extends OutputStreamAppender<ILoggingEvent>> A started(
-            A appender, LoggerContext context, String pattern) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern(pattern);
-        encoder.start();
         appender.setContext(context);
-        appender.setEncoder(encoder);
+        appender.setEncoder(LogLines.text(context));
         appender.start();
         return appender;
+    }
+
+    private static ConsoleAppender<ILoggingEvent> stderr(LoggerContext context, LogSettings.Stderr what) {
+        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+        appender.setContext(context);
+        appender.setTarget("System.err");
+        appender.setEncoder(
+                switch (what) {
+                    case NOTHING, WARNINGS -> LogLines.brief(context);
+                    case TEXT -> LogLines.text(context);
+                    case JSON -> LogLines.json(context);
+                });
+        if (what == LogSettings.Stderr.WARNINGS) {
+            appender.addFilter(warnings());
+        }
+        appender.start();
+        return appender;
+    }
+
+    private static ThresholdFilter warnings() {
+        ThresholdFilter filter = new ThresholdFilter();
+        filter.setLevel(Level.WARN.toString());
+        filter.start();
+        return filter;
     }
 }

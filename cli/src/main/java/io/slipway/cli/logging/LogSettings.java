@@ -10,28 +10,46 @@ import java.util.Optional;
  * logger, which most commands never do.
  *
  * @param file the log file
- * @param onStderr whether warnings also go to stderr
+ * @param stderr what also goes to stderr
  */
-public record LogSettings(Path file, boolean onStderr) {
+public record LogSettings(Path file, Stderr stderr) {
     private static final String FILE = "slipway.log.file";
     private static final String STDERR = "slipway.log.stderr";
-    private static final List<String> VERBOSE = List.of("-v", "--verbose", "worker");
+    private static final List<String> VERBOSE = List.of("-v", "--verbose");
 
-    /** The settings for a command line: a worker, which nobody watches, and {@code --verbose} warn on stderr. */
-    public static LogSettings of(Path home, String... args) {
-        boolean verbose = Arrays.stream(args).anyMatch(VERBOSE::contains);
-        return new LogSettings(home.resolve("log").resolve("slipway.log"), verbose);
+    /** What goes to stderr. */
+    public enum Stderr {
+        /** Nothing. */
+        NOTHING,
+        /** Warnings, short, for people. */
+        WARNINGS,
+        /** All that goes to the file, as lines, for a worker. */
+        TEXT,
+        /** All that goes to the file, one JSON object a line, for a worker. */
+        JSON
     }
 
-    /** Makes them those of this process. */
+    /** The settings for a command line: {@code --verbose} shows warnings. */
+    public static LogSettings of(Path home, String... args) {
+        boolean verbose = Arrays.stream(args).anyMatch(VERBOSE::contains);
+        return new LogSettings(home.resolve("log").resolve("slipway.log"), verbose ? Stderr.WARNINGS : Stderr.NOTHING);
+    }
+
+    /** Makes them those of this process; too late once something was logged. */
     public void use() {
         System.setProperty(FILE, file.toString());
-        System.setProperty(STDERR, Boolean.toString(onStderr));
+        System.setProperty(STDERR, stderr.name());
+    }
+
+    /** Changes what goes to stderr in this process, where it logs at all; too late once something was logged. */
+    public static void toStderr(Stderr what) {
+        current().ifPresent(settings -> new LogSettings(settings.file(), what).use());
     }
 
     /** Those of this process; empty where nobody has said, as in tests. */
     static Optional<LogSettings> current() {
         return Optional.ofNullable(System.getProperty(FILE))
-                .map(file -> new LogSettings(Path.of(file), Boolean.getBoolean(STDERR)));
+                .map(file -> new LogSettings(
+                        Path.of(file), Stderr.valueOf(System.getProperty(STDERR, Stderr.NOTHING.name()))));
     }
 }

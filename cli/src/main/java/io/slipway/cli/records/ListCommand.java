@@ -2,15 +2,18 @@ package io.slipway.cli.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.cli.console.Columns;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.home.Home;
-import io.slipway.model.journal.Journal;
+import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.json.Json;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,11 +23,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists the rollouts kept here, the latest first.",
+        description = "Lists the rollouts kept here, or those of a Temporal server, the latest first.",
         footerHeading = "%nExamples:%n",
         footer = {"  slipway list", "  slipway list -n 100 -o json"})
 public final class ListCommand implements Callable<Integer> {
     private final Environment environment;
+
+    @Mixin
+    private TemporalOptions temporal;
 
     @Mixin
     private Output output;
@@ -42,43 +48,43 @@ public final class ListCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        Home home = new Home(environment);
-        List<Journal> journals = home.journals().rollouts().stream()
-                .limit(Math.max(0, limit))
-                .map(home.journals()::journal)
-                .toList();
-        output.print(environment.console(), () -> text(journals), () -> tree(journals));
+    public Integer call() throws IOException {
+        Optional<TemporalSettings> server = temporal.settings(environment);
+        List<RolloutLine> lines = server.isPresent() ? onServer(server.get()) : here();
+        String where = server.map(TemporalSettings::toString)
+                .orElseGet(() -> environment.home().toString());
+        output.print(environment.console(), () -> text(lines, where), () -> tree(lines));
         return ExitCode.DONE;
     }
 
-    private String text(List<Journal> journals) {
-        if (journals.isEmpty()) {
-            return "no rollouts in " + environment.home();
+    private List<RolloutLine> here() {
+        Home home = new Home(environment);
+        return home.journals().rollouts().stream()
+                .limit(Math.max(0, limit))
+                .map(home.journals()::journal)
+                .map(RolloutLine::of)
+                .toList();
+    }
+
+    private List<RolloutLine> onServer(TemporalSettings server) throws IOException {
+        try (RolloutClient client = RolloutClient.open(environment, server)) {
+            return client.list(Math.max(0, limit)).stream().map(RolloutLine::of).toList();
+        }
+    }
+
+    private static String text(List<RolloutLine> lines, String where) {
+        if (lines.isEmpty()) {
+            return "no rollouts in " + where;
         }
         Columns table = Columns.of("ROLLOUT", "STATUS", "TARGET", "STARTED", "BY");
-        journals.forEach(journal -> table.row(
-                journal.rollout(),
-                journal.status().word(),
-                journal.target(),
-                journal.started().map(Object::toString).orElse(""),
-                journal.by()));
+        lines.forEach(line -> table.row(
+                line.rollout(), line.status(), line.target(), line.started().orElse(""), line.by()));
         return table.text();
     }
 
-    private static JsonNode tree(List<Journal> journals) {
+    private static JsonNode tree(List<RolloutLine> lines) {
         ArrayNode list = Json.mapper().createArrayNode();
-        for (Journal journal : journals) {
-            ObjectNode one = list.addObject();
-            one.put("rollout", journal.rollout());
-            one.put("pipeline", journal.pipeline());
-            one.put("status", journal.status().word());
-            one.put("target", journal.target());
-            one.put("simulated", journal.simulated());
-            one.put("started", journal.started().map(Object::toString).orElse(null));
-            one.put("finished", journal.finished().map(Object::toString).orElse(null));
-            one.put("by", journal.by());
-        }
+        lines.forEach(line -> list.add(Json.tree(line)));
         return list;
     }
 }

@@ -11,6 +11,7 @@ import io.slipway.model.json.Json;
 import io.slipway.reports.LogReport;
 import io.slipway.reports.Report;
 import io.slipway.reports.StepReport;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,9 +45,9 @@ public final class LogsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Home home = new Home(environment);
-        Report report = home.report(rollout.in(home));
+        Report report = home.report(rollout.journal(environment, home));
         List<StepReport> steps = report.steps().stream()
                 .filter(one -> step.isEmpty() || one.step().equals(step.get()))
                 .toList();

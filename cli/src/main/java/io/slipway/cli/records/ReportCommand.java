@@ -10,6 +10,7 @@ import io.slipway.reports.html.HtmlReport;
 import io.slipway.reports.json.JsonReport;
 import io.slipway.reports.junit.JUnitReport;
 import io.slipway.reports.markdown.MarkdownReport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,9 +55,9 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Home home = new Home(environment);
-        Report report = home.report(rollout.in(home));
+        Report report = home.report(rollout.journal(environment, home));
         if (kind.isPresent()) {
             environment.console().out().print(render(report, kind.get()));
             return ExitCode.DONE;

@@ -1,9 +1,17 @@
 package io.slipway.cli.records;
 
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.home.Home;
+import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalSettings;
+import io.slipway.model.journal.Journal;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The argument that names a rollout. */
+/** The argument that names a rollout, and the server that has it, if it is not in the home folder. */
 final class RolloutArgument {
     @Parameters(
             index = "0",
@@ -13,7 +21,17 @@ final class RolloutArgument {
             description = "The rollout's id, the beginning of it, or 'last' (default: ${DEFAULT-VALUE}).")
     private String typed = "last";
 
-    String in(Home home) {
-        return home.rollout(typed);
+    @Mixin
+    private TemporalOptions temporal;
+
+    /** What happened in it. */
+    Journal journal(Environment environment, Home home) throws IOException {
+        Optional<TemporalSettings> server = temporal.settings(environment);
+        if (server.isEmpty()) {
+            return home.journals().journal(home.rollout(typed));
+        }
+        try (RolloutClient client = RolloutClient.open(environment, server.get())) {
+            return client.journal(typed);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.slipway.cli.home.Home;
 import io.slipway.reports.Report;
 import io.slipway.reports.json.JsonReport;
 import io.slipway.reports.text.TextReport;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,9 +42,9 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Home home = new Home(environment);
-        Report report = home.report(rollout.in(home));
+        Report report = home.report(rollout.journal(environment, home));
         output.print(
                 environment.console(),
                 () -> TextReport.render(report, environment.console().outPalette()),

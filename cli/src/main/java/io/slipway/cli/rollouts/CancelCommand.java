@@ -2,13 +2,17 @@ package io.slipway.cli.rollouts;
 
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
-import io.slipway.cli.engine.Embedded;
+import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
+import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.journal.Journal;
 import io.slipway.worker.engine.RolloutHandle;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,8 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code slipway cancel}: stops a rollout whose process has ended, by reopening its journal, so that its
- * {@code finally} runs. While the process runs, it is stopped there.
+ * {@code slipway cancel}: stops a rollout of a Temporal server, or one whose process has ended, by reopening its journal,
+ * so that its {@code finally} runs. While the process runs, it is stopped there.
  */
 @Command(
         name = "cancel",
@@ -26,6 +30,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  slipway cancel last --note 'wrong cluster'", "  slipway cancel datalyptica-20260105"})
 public final class CancelCommand implements Callable<Integer> {
+    private static final String NOTHING = "There is nothing to cancel.";
+
     private final Environment environment;
 
     @Parameters(paramLabel = "ID", description = "The rollout's id, the beginning of it, or 'last'.")
@@ -33,6 +39,9 @@ public final class CancelCommand implements Callable<Integer> {
 
     @Option(names = "--note", paramLabel = "TEXT", description = "Why; kept in the journal.")
     private String note = "";
+
+    @Mixin
+    private TemporalOptions temporal;
 
     @Mixin
     private Output output;
@@ -44,17 +53,39 @@ public final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Optional<TemporalSettings> server = temporal.settings(environment);
+        return server.isPresent() ? onServer(server.get()) : reopened();
+    }
+
+    private int onServer(TemporalSettings server) throws IOException, InterruptedException {
+        try (RolloutClient client = RolloutClient.open(environment, server)) {
+            RolloutHandle handle = client.find(rollout);
+            cancel(handle);
+            return new RunRollout(environment, new Home(environment), output)
+                    .followToTheEnd(client.session(), handle);
+        }
+    }
+
+    private int reopened() throws IOException, InterruptedException {
         Home home = new Home(environment);
         String id = home.rollout(rollout);
         Journal before = home.journals().journal(id);
         if (before.status().closed()) {
             throw CliException.invalid(
-                    "rollout " + id + " is over: it " + before.status().word(), "There is nothing to cancel.");
+                    "rollout " + id + " is over: it " + before.status().word(), NOTHING);
         }
-        try (Embedded embedded = Reopened.open(environment, home, id)) {
-            RolloutHandle handle = embedded.engine().reopen(id, environment.user());
+        try (EngineSession session = Reopened.open(environment, home, id)) {
+            RolloutHandle handle = session.engine().reopen(id, environment.user());
+            cancel(handle);
+            return new RunRollout(environment, home, output).followToTheEnd(session, handle);
+        }
+    }
+
+    private void cancel(RolloutHandle handle) {
+        try {
             handle.cancel(environment.user(), note);
-            return new RunRollout(environment, home, output).followToTheEnd(handle);
+        } catch (RolloutHandle.DecisionRefused e) {
+            throw CliException.invalid(e.getMessage(), NOTHING);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.slipway.cli.rollouts;
 import io.slipway.activities.step.Target;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.error.CliException;
+import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.plan.Plan;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,14 +19,33 @@ final class Confirmation {
     /** Asks; without a terminal to ask at, {@code --yes} is needed. */
     static void ask(Environment environment, Plan plan, Target target) {
         var err = environment.console().err();
-        err.println(
-                "pipeline   " + plan.header().pipeline() + ", " + plan.steps().size() + " steps");
+        pipeline(environment, plan);
         err.println("target     " + target.name() + " at " + target.client().getMasterUrl());
         err.println("namespace  " + target.namespace());
+        ask(environment, "Change this cluster?");
+    }
+
+    /** The same for a rollout that the workers of a server carry out. */
+    static void ask(Environment environment, Plan plan, TemporalSettings server) {
+        pipeline(environment, plan);
+        environment.console().err().println("temporal   " + server);
+        ask(environment, "Let its workers change their cluster?");
+    }
+
+    private static void pipeline(Environment environment, Plan plan) {
+        environment
+                .console()
+                .err()
+                .println("pipeline   " + plan.header().pipeline() + ", "
+                        + plan.steps().size() + " steps");
+    }
+
+    private static void ask(Environment environment, String question) {
+        var err = environment.console().err();
         if (!environment.console().live()) {
             throw CliException.invalid("nobody can be asked whether this cluster may be changed", "Say so with --yes.");
         }
-        err.print("Change this cluster? [y/N] ");
+        err.print(question + " [y/N] ");
         err.flush();
         if (!answer(environment).strip().toLowerCase(Locale.ROOT).startsWith("y")) {
             throw CliException.invalid("not confirmed; nothing was changed", "");

@@ -2,10 +2,13 @@ package io.slipway.cli.rollouts;
 
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
-import io.slipway.cli.engine.Embedded;
+import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
+import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.worker.engine.RolloutHandle;
@@ -20,8 +23,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code slipway approve}, {@code retry}, {@code skip} and {@code abort}: decides about a rollout whose process has
- * ended, by reopening its journal. While the process runs, its live view takes the same decisions as keys.
+ * {@code slipway approve}, {@code retry}, {@code skip} and {@code abort}: decides about a rollout of a Temporal server,
+ * or about one whose process has ended, by reopening its journal. While a process runs, its live view takes the same
+ * decisions as keys.
  */
 @Command(mixinStandardHelpOptions = true, footerHeading = "%nExamples:%n")
 public final class DecideCommand implements Callable<Integer> {
@@ -48,6 +52,9 @@ public final class DecideCommand implements Callable<Integer> {
     private boolean undo;
 
     @Mixin
+    private TemporalOptions temporal;
+
+    @Mixin
     private Output output;
 
     /** The command for one kind of decision. */
@@ -58,6 +65,23 @@ public final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Optional<TemporalSettings> server = temporal.settings(environment);
+        return server.isPresent() ? onServer(server.get()) : reopened();
+    }
+
+    private int onServer(TemporalSettings server) throws IOException, InterruptedException {
+        try (RolloutClient client = RolloutClient.open(environment, server)) {
+            RolloutHandle handle = client.find(rollout);
+            try {
+                environment.console().err().println(handle.decide(kind, request()));
+            } catch (RolloutHandle.DecisionRefused e) {
+                throw CliException.failed(e.getMessage(), "'slipway show " + handle.id() + "' tells where it is.");
+            }
+            return new RunRollout(environment, new Home(environment), output).follow(client.session(), handle);
+        }
+    }
+
+    private int reopened() throws IOException, InterruptedException {
         Home home = new Home(environment);
         String id = home.rollout(rollout);
         RolloutStatus status = home.journals().journal(id).status();
@@ -65,13 +89,17 @@ public final class DecideCommand implements Callable<Integer> {
             throw CliException.invalid(
                     "rollout " + id + " is over: it " + status.word(), "'slipway resume " + id + "' goes on with it.");
         }
-        try (Embedded embedded = Reopened.open(environment, home, id)) {
-            RolloutHandle handle = embedded.engine().reopen(id, environment.user());
+        try (EngineSession session = Reopened.open(environment, home, id)) {
+            RolloutHandle handle = session.engine().reopen(id, environment.user());
             if (kind != Decision.Kind.RETRY || status == RolloutStatus.PAUSED) {
                 decideWhenItWaits(handle);
             }
-            return new RunRollout(environment, home, output).follow(handle);
+            return new RunRollout(environment, home, output).follow(session, handle);
         }
+    }
+
+    private DecisionRequest request() {
+        return new DecisionRequest(step, environment.user(), note, undo);
     }
 
     /** A reopened rollout comes to its pause again; one that was killed while it ran takes up what it did. */
@@ -80,7 +108,7 @@ public final class DecideCommand implements Callable<Integer> {
         Optional<RolloutHandle.DecisionRefused> refused = Optional.empty();
         while (System.nanoTime() < deadline && handle.await(BEAT).isEmpty()) {
             try {
-                String done = handle.decide(kind, new DecisionRequest(step, environment.user(), note, undo));
+                String done = handle.decide(kind, request());
                 environment.console().err().println(done);
                 return;
             } catch (RolloutHandle.DecisionRefused e) {

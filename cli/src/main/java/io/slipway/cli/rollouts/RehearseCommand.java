@@ -3,7 +3,8 @@ package io.slipway.cli.rollouts;
 import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
-import io.slipway.cli.engine.Embedded;
+import io.slipway.cli.engine.ChosenCluster;
+import io.slipway.cli.engine.EngineSession;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.pipelines.CheckedPipeline;
@@ -59,10 +60,11 @@ public final class RehearseCommand implements Callable<Integer> {
         Plan plan = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
         Home home = new Home(environment);
         FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
-        try (Embedded embedded = Embedded.onRehearsal(home, planning, Namespaces.of(plan), faults)) {
-            var input = options.input(plan, embedded.target().name(), environment.user());
+        ChosenCluster cluster = ChosenCluster.rehearsal(Namespaces.of(plan), faults);
+        try (EngineSession session = EngineSession.embedded(home, cluster, planning)) {
+            var input = options.input(plan, session.targetName(), environment.user());
             return new RunRollout(environment, home, output)
-                    .follow(embedded.engine().start(input));
+                    .follow(session, session.engine().start(input));
         }
     }
 }

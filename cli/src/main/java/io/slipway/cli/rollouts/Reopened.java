@@ -2,8 +2,8 @@ package io.slipway.cli.rollouts;
 
 import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.console.Environment;
-import io.slipway.cli.engine.Embedded;
-import io.slipway.cli.engine.ReachedCluster;
+import io.slipway.cli.engine.ChosenCluster;
+import io.slipway.cli.engine.EngineSession;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.model.journal.Journal;
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Reopened {
     private Reopened() {}
 
-    static Embedded open(Environment environment, Home home, String rollout) throws IOException {
+    static EngineSession open(Environment environment, Home home, String rollout) throws IOException {
         Journal journal = home.journals().journal(rollout);
         Plan plan = home.plan(journal)
                 .orElseThrow(() -> CliException.failed(
@@ -24,8 +24,9 @@ final class Reopened {
                                 + home.folder().resolve("blobs"),
                         "It cannot go on; run the pipeline anew."));
         FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), Optional.empty());
-        return journal.simulated()
-                ? Embedded.onSandbox(home, planning, Namespaces.of(plan))
-                : Embedded.onCluster(home, planning, ReachedCluster.of(journal.target()));
+        ChosenCluster cluster = journal.simulated()
+                ? ChosenCluster.sandbox(home.folder().resolve("sandbox"), Namespaces.of(plan))
+                : ChosenCluster.reached(Optional.empty(), journal.target());
+        return EngineSession.embedded(home, cluster, planning);
     }
 }

@@ -2,10 +2,16 @@ package io.slipway.cli.rollouts;
 
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
-import io.slipway.cli.engine.Embedded;
+import io.slipway.cli.engine.EngineSession;
 import io.slipway.cli.engine.RunRollout;
+import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
+import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalSettings;
+import io.slipway.worker.engine.RolloutHandle;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +27,13 @@ import picocli.CommandLine.Parameters;
 public final class ResumeCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(paramLabel = "ID", description = "The rollout's id, the beginning of it, or 'last'.")
+    @Parameters(
+            paramLabel = "ID",
+            description = "The rollout's id, the beginning of it, or 'last'; on a server the whole id.")
     private String rollout;
+
+    @Mixin
+    private TemporalOptions temporal;
 
     @Mixin
     private Output output;
@@ -35,10 +46,21 @@ public final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Home home = new Home(environment);
-        String id = home.rollout(rollout);
-        try (Embedded embedded = Reopened.open(environment, home, id)) {
-            return new RunRollout(environment, home, output)
-                    .follow(embedded.engine().resume(id, environment.user()));
+        Optional<TemporalSettings> server = temporal.settings(environment);
+        String id = server.isPresent() ? rollout : home.rollout(rollout);
+        try (EngineSession session =
+                server.isPresent() ? EngineSession.client(home, server.get()) : Reopened.open(environment, home, id)) {
+            return new RunRollout(environment, home, output).follow(session, resumed(session, id));
+        }
+    }
+
+    private RolloutHandle resumed(EngineSession session, String id) {
+        try {
+            return session.engine().resume(id, environment.user());
+        } catch (WorkflowExecutionAlreadyStarted e) {
+            throw CliException.invalid(
+                    "rollout " + id + " is not over: the server carries it out",
+                    "Follow it with 'slipway watch " + id + "'.");
         }
     }
 }

@@ -1,16 +1,19 @@
 package io.slipway.cli.rollouts;
 
 import io.slipway.activities.rollout.FolderPlanning;
-import io.slipway.activities.step.Target;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
-import io.slipway.cli.engine.Embedded;
-import io.slipway.cli.engine.ReachedCluster;
+import io.slipway.cli.engine.ChosenCluster;
+import io.slipway.cli.engine.ClusterOptions;
+import io.slipway.cli.engine.EngineSession;
 import io.slipway.cli.engine.RunRollout;
+import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.pipelines.CheckedPipeline;
 import io.slipway.cli.pipelines.ParameterOptions;
 import io.slipway.cli.pipelines.PipelineArgument;
+import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.plan.Plan;
 import java.io.IOException;
@@ -31,6 +34,7 @@ import picocli.CommandLine.Option;
             "  slipway run pipelines/datalyptica --sandbox       without a cluster",
             "  slipway run my-app --target staging --yes         on the kube context 'staging'",
             "  slipway run my-app -p replicas=3 -o json          with a value, the report as JSON",
+            "  slipway run my-app --temporal-address HOST:7233   by the workers of a Temporal server",
             "",
             "Ends with 0 succeeded, 1 failed, 2 invalid, 3 paused, 4 aborted, 5 cluster cannot be reached."
         })
@@ -49,11 +53,11 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Option(names = "--sandbox", description = "On a simulated cluster in this process.")
-    private boolean sandbox;
+    @Mixin
+    private ClusterOptions cluster;
 
-    @Option(names = "--target", paramLabel = "CONTEXT", description = "The kube context; the current one by default.")
-    private String target = "";
+    @Mixin
+    private TemporalOptions temporal;
 
     @Option(
             names = {"-y", "--yes"},
@@ -67,18 +71,46 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Optional<TemporalSettings> server = server();
+        return server.isPresent() ? onServer(server.get()) : here();
+    }
+
+    private Optional<TemporalSettings> server() {
+        if (cluster.sandbox() && temporal.typed()) {
+            throw CliException.invalid(
+                    "--sandbox is in this process, and the server's workers are not",
+                    "Leave one of them out; 'slipway sandbox --temporal-port 7233' is a sandbox with a server.");
+        }
+        return cluster.sandbox() ? Optional.empty() : temporal.settings(environment);
+    }
+
+    private int here() throws IOException, InterruptedException {
         PipelineFolder folder = pipeline.in(environment);
         Plan plan = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
         Home home = new Home(environment);
-        Optional<Target> cluster = sandbox ? Optional.empty() : Optional.of(ReachedCluster.of(target));
-        cluster.filter(real -> !yes).ifPresent(real -> Confirmation.ask(environment, plan, real));
+        ChosenCluster chosen = cluster.open(environment, Namespaces.of(plan));
+        if (!cluster.sandbox() && !yes) {
+            Confirmation.ask(environment, plan, chosen.target());
+        }
         FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
-        try (Embedded embedded = cluster.isPresent()
-                ? Embedded.onCluster(home, planning, cluster.get())
-                : Embedded.onSandbox(home, planning, Namespaces.of(plan))) {
-            var input = options.input(plan, embedded.target().name(), environment.user());
+        try (EngineSession session = EngineSession.embedded(home, chosen, planning)) {
+            var input = options.input(plan, session.targetName(), environment.user());
             return new RunRollout(environment, home, output)
-                    .follow(embedded.engine().start(input));
+                    .follow(session, session.engine().start(input));
+        }
+    }
+
+    /** The worker makes the plan, of the pipeline of that name in its own folders. It is checked here as well. */
+    private int onServer(TemporalSettings server) throws IOException, InterruptedException {
+        PipelineFolder folder = pipeline.in(environment);
+        Plan plan = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        try (EngineSession session = EngineSession.client(new Home(environment), server)) {
+            if (!yes) {
+                Confirmation.ask(environment, plan, server);
+            }
+            var input = options.input(plan, cluster.context(), environment.user());
+            return new RunRollout(environment, new Home(environment), output)
+                    .follow(session, session.engine().start(input));
         }
     }
 }

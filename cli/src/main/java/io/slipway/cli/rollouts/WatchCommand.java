@@ -2,15 +2,19 @@ package io.slipway.cli.rollouts;
 
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.live.Follower;
 import io.slipway.cli.live.LiveView;
 import io.slipway.cli.live.Progress;
 import io.slipway.cli.live.Watching;
+import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.plan.Plan;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code slipway watch}: follows a rollout that another process carries out. */
+/** {@code slipway watch}: follows a rollout that another process, or a worker of a server, carries out. */
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
@@ -32,6 +36,9 @@ public final class WatchCommand implements Callable<Integer> {
     private String rollout = "last";
 
     @Mixin
+    private TemporalOptions temporal;
+
+    @Mixin
     private Output output;
 
     /** The command in that environment. */
@@ -40,14 +47,26 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
+        Optional<TemporalSettings> server = temporal.settings(environment);
+        return server.isPresent() ? onServer(server.get()) : beside();
+    }
+
+    private int onServer(TemporalSettings server) throws IOException, InterruptedException {
+        try (RolloutClient client = RolloutClient.open(environment, server)) {
+            return new RunRollout(environment, new Home(environment), output)
+                    .follow(client.session(), client.find(rollout));
+        }
+    }
+
+    private int beside() throws InterruptedException {
         Home home = new Home(environment);
         String id = home.rollout(rollout);
         LiveView view = new JournalView(home, id);
         try (Progress progress = Watching.open(environment.console(), output.isText())) {
             new Follower(view, progress, key -> {}).follow(() -> view.journal().status() != RolloutStatus.RUNNING);
         }
-        return new RunRollout(environment, home, output).finish(id);
+        return new RunRollout(environment, home, output).finish(view.journal());
     }
 
     /** A rollout by its journal alone; what its steps wait for only its own process knows. */

@@ -62,7 +62,7 @@ public final class SandboxCommand implements Callable<Integer> {
                 SandboxCluster cluster = SandboxCluster.start(kept, port, namespace, faults)) {
             Path kubeconfig = folder.resolve("kubeconfig");
             Files.createDirectories(folder);
-            Files.writeString(kubeconfig, cluster.sandbox().kubeconfig());
+            Files.writeString(kubeconfig, cluster.kubeconfig());
             Files.setPosixFilePermissions(kubeconfig, PosixFilePermissions.fromString("rw-------"));
             say("SIMULATION (sandbox): nothing here is real");
             say("api         " + cluster.sandbox().apiUrl());

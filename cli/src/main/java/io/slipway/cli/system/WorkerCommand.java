@@ -4,17 +4,16 @@ import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.engine.ChosenCluster;
 import io.slipway.cli.engine.ClusterOptions;
-import io.slipway.cli.engine.NamedTargets;
-import io.slipway.cli.engine.TemporalServer;
+import io.slipway.cli.engine.EngineSession;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.home.Home;
+import io.slipway.cli.logging.LogSettings;
+import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.sandbox.sim.SimulationOptions;
-import io.slipway.worker.engine.Engine;
-import io.slipway.worker.settings.EngineSettings;
-import io.slipway.workflows.contract.Rollout;
-import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Option;
         description = "Carries out rollouts of a Temporal server until it is told to stop.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway worker --temporal 127.0.0.1:7233 --pipelines pipelines --target staging",
+            "  slipway worker --temporal-address 127.0.0.1:7233 --pipelines pipelines --target staging",
             "  temporal workflow start --type Rollout --task-queue slipway \\",
             "      --workflow-id first --input '{\"pipeline\": \"datalyptica\"}'",
             "",
@@ -39,17 +38,13 @@ public final class WorkerCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
-    private TemporalServer server;
+    private TemporalOptions temporal;
 
     @Mixin
     private ClusterOptions where;
 
-    @Option(
-            names = "--task-queue",
-            paramLabel = "NAME",
-            defaultValue = Rollout.TASK_QUEUE,
-            description = "The task queue (default: ${DEFAULT-VALUE}).")
-    private String taskQueue = Rollout.TASK_QUEUE;
+    @Mixin
+    private HealthOptions health;
 
     @Option(
             names = "--pipelines",
@@ -59,9 +54,25 @@ public final class WorkerCommand implements Callable<Integer> {
     private List<Path> pipelines = List.of(Path.of("pipelines"));
 
     @Option(
-            names = "--no-sticky",
-            description = "Keep no workflow in memory between its tasks; needed with the server of 'slipway sandbox'.")
-    private boolean noSticky;
+            names = "--drain",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long steps under way may still take when the worker is told to stop (default:"
+                    + " ${DEFAULT-VALUE}); the next worker takes up the others.")
+    private long drainSeconds;
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text or json, for what is logged on stderr (default: ${DEFAULT-VALUE}).")
+    private LogFormat logFormat = LogFormat.TEXT;
+
+    /** How a worker logs. */
+    enum LogFormat {
+        TEXT,
+        JSON
+    }
 
     /** The command in that environment. */
     public WorkerCommand(Environment environment) {
@@ -70,49 +81,36 @@ public final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Home home = new Home(environment);
-        WorkflowServiceStubs stubs = server.connect();
-        try (UntilStopped stopped = new UntilStopped();
-                ChosenCluster cluster = where.open(home, SimulationOptions.GUIDES)) {
-            work(settings(stubs, home, cluster), cluster, stopped);
-        } finally {
-            stubs.shutdownNow();
+        LogSettings.toStderr(
+                switch (logFormat) {
+                    case TEXT -> LogSettings.Stderr.TEXT;
+                    case JSON -> LogSettings.Stderr.JSON;
+                });
+        TemporalSettings server = temporal.required(environment);
+        List<Path> folders =
+                pipelines.stream().map(environment.directory()::resolve).toList();
+        FolderPlanning planning = new FolderPlanning(folders, Optional.empty());
+        try (UntilStopped stopped = new UntilStopped()) {
+            ChosenCluster cluster = where.open(environment, SimulationOptions.GUIDES);
+            try (EngineSession session = EngineSession.worker(new Home(environment), server, cluster, planning);
+                    Health served = health.serve(session::ready)) {
+                say(server, cluster, served);
+                stopped.await();
+                environment.console().err().println("stopping; the next worker takes up what is under way");
+                session.engine().drain(Duration.ofSeconds(drainSeconds));
+            }
         }
         return ExitCode.DONE;
     }
 
-    private void work(EngineSettings settings, ChosenCluster cluster, UntilStopped stopped)
-            throws InterruptedException {
-        Engine engine = Engine.start(settings);
-        try {
-            say(cluster);
-            stopped.await();
-            environment.console().err().println("stopping; steps under way are taken up by the next worker");
-        } finally {
-            engine.close();
-        }
-    }
-
-    private EngineSettings settings(WorkflowServiceStubs stubs, Home home, ChosenCluster cluster) {
-        List<Path> folders =
-                pipelines.stream().map(environment.directory()::resolve).toList();
-        return EngineSettings.of(
-                        stubs,
-                        home.folder(),
-                        new NamedTargets(cluster.target()),
-                        new FolderPlanning(folders, Optional.empty()))
-                .at(server.namespace(), taskQueue)
-                .running(true, !noSticky);
-    }
-
-    private void say(ChosenCluster cluster) {
+    private void say(TemporalSettings server, ChosenCluster cluster, Health served) {
         String simulated = cluster.target().simulated() ? ", SIMULATION (sandbox): nothing there is real" : "";
         environment
                 .console()
                 .out()
-                .println("worker ready: temporal " + server.address() + ", namespace " + server.namespace()
-                        + ", task queue " + taskQueue + ", target "
+                .println("worker ready: temporal " + server + ", target "
                         + cluster.target().name() + simulated);
+        served.address().ifPresent(address -> environment.console().out().println("health " + address));
         environment.console().flush();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import io.slipway.activities.secrets.Masker;
 import io.slipway.activities.step.ProgressBoard;
 import io.slipway.activities.store.BlobStore;
 import io.slipway.activities.store.FolderJournalStore;
@@ -21,9 +22,11 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -56,8 +59,7 @@ public final class Engine implements AutoCloseable {
                         .setDataConverter(PayloadConverters.standard())
                         .validateAndBuildWithDefaults());
         Injector injector = Guice.createInjector(Stage.PRODUCTION, new EngineModule(settings, client));
-        Optional<RolloutWorker> worker =
-                settings.worker() ? Optional.of(injector.getInstance(RolloutWorker.class)) : Optional.empty();
+        Optional<RolloutWorker> worker = settings.work().map(work -> injector.getInstance(RolloutWorker.class));
         worker.ifPresent(RolloutWorker::start);
         return new Engine(settings, client, injector, worker);
     }
@@ -113,6 +115,11 @@ public final class Engine implements AutoCloseable {
         return new RolloutHandle(id, client.newUntypedWorkflowStub(id), this);
     }
 
+    /** The rollouts that the server knows, the latest first, at most so many. */
+    public List<RolloutEntry> rollouts(int limit) {
+        return new RolloutListing(client).latest(limit);
+    }
+
     /** An id for a rollout of that pipeline that starts now. */
     public String newId(String pipeline) {
         byte[] tail = new byte[2];
@@ -137,9 +144,19 @@ public final class Engine implements AutoCloseable {
         return injector.getInstance(BlobStore.class);
     }
 
-    /** What the steps that run in this process say. */
-    public ProgressBoard board() {
-        return injector.getInstance(ProgressBoard.class);
+    /** What the steps that run in this process say; empty when others carry the rollouts out. */
+    Optional<ProgressBoard> board() {
+        return worker.map(here -> injector.getInstance(ProgressBoard.class));
+    }
+
+    /** Knows the secrets that steps of this process use; empty when others carry the rollouts out. */
+    public Optional<Masker> masker() {
+        return worker.map(here -> injector.getInstance(Masker.class));
+    }
+
+    /** Whether a worker of this process polls. */
+    public boolean polls() {
+        return worker.filter(RolloutWorker::polls).isPresent();
     }
 
     WorkflowClient client() {
@@ -148,6 +165,11 @@ public final class Engine implements AutoCloseable {
 
     EngineSettings settings() {
         return settings;
+    }
+
+    /** Takes nothing new, and lets the steps under way end by themselves for at most so long. Close it afterwards. */
+    public void drain(Duration atMost) {
+        worker.ifPresent(here -> here.drain(atMost));
     }
 
     /** Stops the worker; steps under way are taken up by the next one. */

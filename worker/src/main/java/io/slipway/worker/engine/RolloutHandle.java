@@ -10,6 +10,7 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.common.converter.DataConverter;
@@ -43,9 +44,30 @@ public final class RolloutHandle {
         return id;
     }
 
-    /** What has happened so far, from the journal. */
+    /**
+     * What has happened so far: from the journal in the state folder, or, where another machine's worker has it, from
+     * the workflow.
+     */
     public Journal journal() {
-        return engine.journals().journal(id);
+        Journal here = engine.journals().journal(id);
+        return here.runs() > 0 || engine.settings().work().isPresent() ? here : queried(here);
+    }
+
+    private Journal queried(Journal otherwise) {
+        try {
+            return QueriedJournal.of(id, stub);
+        } catch (WorkflowException e) {
+            return otherwise; // there is no worker that could answer, or nothing to tell yet
+        }
+    }
+
+    /** Whether it waits for a person now; also when nobody can tell. */
+    public boolean waits() {
+        try {
+            return !overview().waiting().isEmpty();
+        } catch (WorkflowException e) {
+            return true;
+        }
     }
 
     /** Where it is, asked of the workflow itself. */
@@ -55,7 +77,7 @@ public final class RolloutHandle {
 
     /** What the running steps say: step → message; from this process, or else from the heartbeats the server has. */
     public Map<String, String> progress() {
-        return engine.settings().worker() ? engine.board().of(id) : heartbeats();
+        return engine.board().map(board -> board.of(id)).orElseGet(this::heartbeats);
     }
 
     private Map<String, String> heartbeats() {
@@ -127,7 +149,11 @@ public final class RolloutHandle {
         throw new DecisionRefused("rollout '" + id + "' is over; there is nothing to cancel");
     }
 
-    /** Waits for the end, at most so long; empty when it is not over. Asking often costs nothing. */
+    /**
+     * Waits for the end, at most so long; empty when it is not over. Asking often costs nothing.
+     *
+     * @throws ServerLost when the server does not answer any more
+     */
     public Optional<End> await(Duration atMost) {
         try {
             RolloutOutcome outcome = result().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
@@ -135,6 +161,9 @@ public final class RolloutHandle {
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof WorkflowServiceException lost) {
+                throw new ServerLost(reason(lost), lost);
+            }
             return Optional.of(new End(false, reason(e), Optional.empty()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,10 +1,12 @@
 package io.slipway.worker.wiring;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Module;
 import io.slipway.worker.settings.EngineSettings;
+import io.slipway.worker.settings.WorkSettings;
 import io.temporal.client.WorkflowClient;
 
-/** Everything an engine is made of. */
+/** Everything an engine is made of; without work, only where it finds journals and blobs. */
 public final class EngineModule extends AbstractModule {
     private final EngineSettings settings;
     private final WorkflowClient client;
@@ -23,10 +25,13 @@ public final class EngineModule extends AbstractModule {
         bind(EngineSettings.class).toInstance(settings);
         bind(WorkflowClient.class).toInstance(client);
         install(new StoresModule());
+        settings.work().ifPresent(this::installWork);
+    }
+
+    private void installWork(WorkSettings work) {
+        bind(WorkSettings.class).toInstance(work);
         install(new StepsModule());
         install(new RolloutModule());
-        install(settings.verbs()
-                .<com.google.inject.Module>map(GivenVerbsModule::new)
-                .orElseGet(VerbsModule::new));
+        install(work.verbs().<Module>map(GivenVerbsModule::new).orElseGet(VerbsModule::new));
     }
 }

@@ -17,6 +17,7 @@ import io.slipway.activities.step.StepServices;
 import io.slipway.activities.store.JournalStore;
 import io.slipway.model.journal.StepResult;
 import io.slipway.worker.settings.EngineSettings;
+import io.slipway.worker.settings.WorkSettings;
 import io.slipway.workflows.contract.PruneActivities;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
@@ -32,16 +33,21 @@ final class RolloutModule extends AbstractModule {
 
     @Provides
     @Singleton
-    GroupLocks locks(EngineSettings settings, WorkflowClient client, StepServices services, Clusters clusters) {
-        return settings.verbs().isPresent()
+    GroupLocks locks(
+            EngineSettings settings,
+            WorkSettings work,
+            WorkflowClient client,
+            StepServices services,
+            Clusters clusters) {
+        return work.verbs().isPresent()
                 ? new LocalGroupLocks() // verbs of a test have no cluster behind them
                 : new LeaseGroupLocks(services, clusters, "temporal/" + settings.namespace(), new ClosedRuns(client));
     }
 
     @Provides
     @Singleton
-    PruneActivities prune(EngineSettings settings, StepServices services, Clusters clusters) {
-        return settings.verbs().isPresent()
+    PruneActivities prune(WorkSettings work, StepServices services, Clusters clusters) {
+        return work.verbs().isPresent()
                 ? leftovers -> StepResult.succeeded("", Map.of())
                 : new PruneActivitiesImpl(services, clusters);
     }
@@ -50,19 +56,21 @@ final class RolloutModule extends AbstractModule {
     @Singleton
     RolloutWorker worker(
             EngineSettings settings,
+            WorkSettings work,
             WorkflowClient client,
             StepServices services,
             StepActivities steps,
             JournalStore journals,
             GroupLocks locks,
             PruneActivities prune) {
-        boolean attributes = settings.worker() && SearchAttributeRegistration.of(client);
+        boolean attributes = SearchAttributeRegistration.on(client).known();
         return new RolloutWorker(
-                settings,
+                settings.taskQueue(),
+                work.sticky(),
                 client,
                 List.of(
                         steps,
-                        new PlanActivitiesImpl(services, settings.planning(), attributes),
+                        new PlanActivitiesImpl(services, work.planning(), attributes),
                         new JournalActivitiesImpl(journals),
                         new KeepActivitiesImpl(services),
                         new GroupActivitiesImpl(locks),

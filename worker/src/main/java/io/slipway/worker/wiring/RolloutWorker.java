@@ -1,7 +1,6 @@
 package io.slipway.worker.wiring;
 
 import io.slipway.model.expr.Expressions;
-import io.slipway.worker.settings.EngineSettings;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.rollout.CelEvaluator;
 import io.slipway.workflows.rollout.RolloutWorkflow;
@@ -21,7 +20,7 @@ public final class RolloutWorker implements AutoCloseable {
 
     private final WorkerFactory factory;
 
-    RolloutWorker(EngineSettings settings, WorkflowClient client, List<Object> activities) {
+    RolloutWorker(String taskQueue, boolean sticky, WorkflowClient client, List<Object> activities) {
         factory = WorkerFactory.newInstance(
                 client,
                 WorkerFactoryOptions.newBuilder()
@@ -32,10 +31,10 @@ public final class RolloutWorker implements AutoCloseable {
                 .setUsingVirtualThreads(true)
                 .setMaxConcurrentActivityExecutionSize(STEPS_AT_ONCE)
                 .setDefaultDeadlockDetectionTimeout(LONGEST_WORKFLOW_TASK_MILLIS);
-        if (!settings.sticky()) {
+        if (!sticky) {
             options.setStickyQueueScheduleToStartTimeout(Duration.ZERO);
         }
-        Worker worker = factory.newWorker(settings.taskQueue(), options.build());
+        Worker worker = factory.newWorker(taskQueue, options.build());
         worker.registerWorkflowImplementationFactory(Rollout.class, () -> new RolloutWorkflow(new CelEvaluator()));
         worker.registerActivitiesImplementations(activities.toArray());
     }
@@ -44,6 +43,17 @@ public final class RolloutWorker implements AutoCloseable {
     public void start() {
         Expressions.warm();
         factory.start();
+    }
+
+    /** Whether it polls. */
+    public boolean polls() {
+        return factory.isStarted() && !factory.isShutdown();
+    }
+
+    /** Stops polling and lets what runs end by itself, for at most so long. Close it afterwards. */
+    public void drain(Duration atMost) {
+        factory.shutdown();
+        factory.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Stops polling and interrupts what runs; another worker takes it up. */

@@ -10,7 +10,7 @@ import io.slipway.activities.step.StepActivities;
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.store.BlobStore;
 import io.slipway.activities.store.JournalStore;
-import io.slipway.worker.settings.EngineSettings;
+import io.slipway.worker.settings.WorkSettings;
 import java.time.Clock;
 import java.util.Map;
 
@@ -31,7 +31,7 @@ final class StepsModule extends AbstractModule {
     @Provides
     @Singleton
     StepServices services(
-            EngineSettings settings, BlobStore blobs, JournalStore journals, Masker masker, ProgressBoard board) {
+            WorkSettings settings, BlobStore blobs, JournalStore journals, Masker masker, ProgressBoard board) {
         return new StepServices(
                 settings.targets(), blobs, journals, masker, board, Clock.systemUTC(), System.getenv()::get);
     }

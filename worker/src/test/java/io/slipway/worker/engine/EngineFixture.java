@@ -9,6 +9,7 @@ import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.model.plan.Plan;
 import io.slipway.worker.settings.EngineSettings;
+import io.slipway.worker.settings.WorkSettings;
 import io.slipway.workflows.contract.DecisionRequest;
 import io.slipway.workflows.contract.RolloutInput;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -42,8 +43,8 @@ final class EngineFixture implements AutoCloseable {
         WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setChannel(server.getChannel())
                 .validateAndBuildWithDefaults());
-        engine = Engine.start(
-                EngineSettings.of(stubs, state, new OneTarget(), this::plan).withVerbs(verbs.verbs()));
+        engine = Engine.start(EngineSettings.client(stubs, state)
+                .working(WorkSettings.of(new OneTarget(), this::plan).withVerbs(verbs.verbs())));
     }
 
     private Planning.Planned plan(RolloutInput input, Target target) {

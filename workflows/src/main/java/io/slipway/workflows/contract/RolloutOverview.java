@@ -11,6 +11,8 @@ import java.util.Map;
  * @param pipeline name of the pipeline
  * @param target name of the target
  * @param plan hash of the plan
+ * @param by who started it, as claimed
+ * @param simulated whether the target is the sandbox
  * @param status where it is
  * @param message why it is there
  * @param steps how many steps are in each status
@@ -22,6 +24,8 @@ public record RolloutOverview(
         String pipeline,
         String target,
         String plan,
+        String by,
+        boolean simulated,
         RolloutStatus status,
         String message,
         Map<String, Integer> steps,

@@ -166,6 +166,8 @@ public final class RolloutWorkflow implements Rollout {
                 journal.pipeline(),
                 journal.target(),
                 journal.plan(),
+                journal.by(),
+                journal.simulated(),
                 journal.status(),
                 journal.message(),
                 counts,

@@ -1,0 +1,79 @@
+package io.slipway.cli.engine;
+
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.error.CliException;
+import io.slipway.cli.home.Home;
+import io.slipway.cli.home.TypedId;
+import io.slipway.cli.temporal.TemporalSettings;
+import io.slipway.model.journal.Journal;
+import io.slipway.worker.engine.RolloutEntry;
+import io.slipway.worker.engine.RolloutHandle;
+import java.io.IOException;
+import java.util.List;
+
+/** The rollouts of a Temporal server, for commands that follow them, read them, or decide about them. */
+public final class RolloutClient implements AutoCloseable {
+    private static final int SEARCHED = 200;
+
+    private final EngineSession session;
+    private final String server;
+
+    private RolloutClient(EngineSession session, String server) {
+        this.session = session;
+        this.server = server;
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws CliException when the server does not answer
+     */
+    public static RolloutClient open(Environment environment, TemporalSettings settings) {
+        return new RolloutClient(EngineSession.client(new Home(environment), settings), settings.toString());
+    }
+
+    /** The engine behind it. */
+    public EngineSession session() {
+        return session;
+    }
+
+    /**
+     * The rollout that was typed. One that the server does not list yet is taken by its whole id.
+     *
+     * @throws CliException when more than one fits, or none is the last
+     */
+    public RolloutHandle find(String typed) {
+        List<String> ids = list(SEARCHED).stream().map(RolloutEntry::rollout).toList();
+        String id = TypedId.find(typed, ids).orElse(typed);
+        if (id.equals("last")) {
+            throw CliException.invalid("there are no rollouts on " + server, "Start one with 'slipway run'.");
+        }
+        return session.engine().find(id);
+    }
+
+    /**
+     * What happened in the rollout that was typed.
+     *
+     * @throws CliException when the server does not know it, or no worker answers for it
+     */
+    public Journal journal(String typed) {
+        RolloutHandle rollout = find(typed);
+        Journal journal = rollout.journal();
+        if (journal.runs() == 0) {
+            throw CliException.invalid(
+                    "nothing is known of rollout '" + rollout.id() + "' on " + server,
+                    "'slipway list' with the same server shows those there are; a worker must be running to tell of one.");
+        }
+        return journal;
+    }
+
+    /** The latest rollouts. */
+    public List<RolloutEntry> list(int limit) {
+        return session.engine().rollouts(limit);
+    }
+
+    @Override
+    public void close() throws IOException {
+        session.close();
+    }
+}

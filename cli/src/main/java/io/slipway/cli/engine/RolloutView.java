@@ -1,0 +1,63 @@
+package io.slipway.cli.engine;
+
+import io.slipway.cli.home.Home;
+import io.slipway.cli.live.LiveView;
+import io.slipway.model.journal.Journal;
+import io.slipway.model.plan.Plan;
+import io.slipway.worker.engine.RolloutHandle;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** A rollout as the follower sees it. A server elsewhere is asked twice a second, however often the follower looks. */
+final class RolloutView implements LiveView {
+    private static final Duration FRESH = Duration.ofMillis(500);
+
+    private final RolloutHandle rollout;
+    private final Home home;
+    private final Duration fresh;
+    private Optional<Plan> plan = Optional.empty();
+    private Journal journal;
+    private Map<String, String> progress = Map.of();
+    private long asked;
+
+    RolloutView(RolloutHandle rollout, Home home, boolean elsewhere) {
+        this.rollout = rollout;
+        this.home = home;
+        this.fresh = elsewhere ? FRESH : Duration.ZERO;
+    }
+
+    @Override
+    public Journal journal() {
+        ask();
+        return journal;
+    }
+
+    @Override
+    public Optional<Plan> plan() {
+        if (plan.isEmpty()) {
+            plan = home.plan(journal());
+        }
+        return plan;
+    }
+
+    @Override
+    public Map<String, String> progress() {
+        ask();
+        return progress;
+    }
+
+    private void ask() {
+        if (journal == null || System.nanoTime() - asked >= fresh.toNanos()) {
+            again();
+        }
+    }
+
+    /** Asks anew, however fresh the last answer is. */
+    Journal again() {
+        journal = rollout.journal();
+        progress = rollout.progress();
+        asked = System.nanoTime();
+        return journal;
+    }
+}

@@ -1,0 +1,99 @@
+package io.slipway.cli.temporal;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.slipway.cli.error.CliException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Connects to a Temporal server, and says what is wrong when that fails. */
+final class TemporalConnector {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration HEALTHY = Duration.ofSeconds(2);
+
+    private TemporalConnector() {}
+
+    static WorkflowServiceStubs connect(TemporalSettings settings) {
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options(settings));
+        try {
+            stubs.blockingStub()
+                    .withDeadlineAfter(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .withWaitForReady()
+                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+            stubs.blockingStub()
+                    .withDeadlineAfter(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
+                            .setNamespace(settings.namespace())
+                            .build());
+            return stubs;
+        } catch (StatusRuntimeException e) {
+            if (maySee(e)) {
+                return stubs;
+            }
+            stubs.shutdownNow();
+            throw problem(settings, e);
+        }
+    }
+
+    private static WorkflowServiceStubsOptions options(TemporalSettings settings) {
+        try {
+            return WorkflowServiceStubsOptions.newBuilder(settings.profile().toWorkflowServiceStubsOptions())
+                    .validateAndBuildWithDefaults();
+        } catch (RuntimeException e) {
+            throw CliException.invalid(
+                    "the TLS settings of the Temporal server do not work: " + root(e),
+                    "Certificate, key and CA must be PEM files; the key PKCS#8 without a password.");
+        }
+    }
+
+    /** Some accounts may use a namespace and not describe it; whether it is there is then seen later. */
+    private static boolean maySee(StatusRuntimeException e) {
+        return e.getStatus().getCode() == Status.Code.UNIMPLEMENTED;
+    }
+
+    private static CliException problem(TemporalSettings settings, StatusRuntimeException e) {
+        String server = "the Temporal server at " + settings.address();
+        return switch (e.getStatus().getCode()) {
+            case NOT_FOUND ->
+                CliException.invalid(
+                        server + " has no namespace '" + settings.namespace() + "'",
+                        "Choose another with --namespace, or make it: temporal operator namespace create --namespace "
+                                + settings.namespace());
+            case UNAUTHENTICATED, PERMISSION_DENIED ->
+                CliException.unreachable(
+                        server + " refuses: " + e.getStatus().getDescription(),
+                        "Check the API key or the client's certificate, and that they may use namespace '"
+                                + settings.namespace() + "'.",
+                        e);
+            default ->
+                CliException.unreachable(
+                        server + " cannot be reached: " + root(e),
+                        "Check --temporal-address, TLS, and that the server runs; 'slipway sandbox --temporal-port 7233'"
+                                + " serves one to try.",
+                        e);
+        };
+    }
+
+    private static String root(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    static boolean answers(WorkflowServiceStubs stubs) {
+        try {
+            stubs.blockingStub()
+                    .withDeadlineAfter(HEALTHY.toMillis(), TimeUnit.MILLISECONDS)
+                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+            return true;
+        } catch (StatusRuntimeException e) {
+            return false;
+        }
+    }
+}

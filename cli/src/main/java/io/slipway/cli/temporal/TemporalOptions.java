@@ -1,0 +1,91 @@
+package io.slipway.cli.temporal;
+
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.error.CliException;
+import io.slipway.workflows.contract.Rollout;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/**
+ * The options that name a Temporal server. Each has a variable of the environment that stands in for it, with the names
+ * that Temporal's own tools use; an option is stronger. Without an address there is no server, and rollouts run in this
+ * process.
+ */
+public final class TemporalOptions {
+    private static final String NAMESPACE = "default";
+
+    @Option(
+            names = "--temporal-address",
+            paramLabel = "HOST:PORT",
+            description = "The Temporal server (TEMPORAL_ADDRESS); without one, rollouts run in this process.")
+    private Optional<String> address = Optional.empty();
+
+    @Option(
+            names = {"--namespace", "--temporal-namespace"},
+            paramLabel = "NAME",
+            description = "Its namespace (TEMPORAL_NAMESPACE; 'default').")
+    private Optional<String> namespace = Optional.empty();
+
+    @Option(
+            names = "--task-queue",
+            paramLabel = "NAME",
+            description = "The task queue of the workers (TEMPORAL_TASK_QUEUE; '" + Rollout.TASK_QUEUE + "').")
+    private Optional<String> taskQueue = Optional.empty();
+
+    @Option(
+            names = "--temporal-ui",
+            paramLabel = "URL",
+            description = "Where the Temporal UI is, for links (TEMPORAL_UI_ADDRESS).")
+    private Optional<String> ui = Optional.empty();
+
+    @Option(
+            names = "--temporal-api-key-file",
+            paramLabel = "FILE",
+            description = "A file with an API key, which needs TLS (TEMPORAL_API_KEY is the key itself).")
+    private Optional<Path> apiKeyFile = Optional.empty();
+
+    @ArgGroup(validate = false, heading = "%nTLS to the Temporal server:%n")
+    private TlsOptions tls = new TlsOptions();
+
+    /**
+     * The server that is meant; empty when none is named.
+     *
+     * @throws CliException when the settings contradict each other or name files that cannot be read
+     */
+    public Optional<TemporalSettings> settings(Environment environment) {
+        boolean named = address.isPresent()
+                || environment.variable("TEMPORAL_ADDRESS").isPresent()
+                || environment.variable("TEMPORAL_PROFILE").isPresent();
+        return named ? Optional.of(read(environment)) : Optional.empty();
+    }
+
+    /** Whether an option, and not the environment, names a server. */
+    public boolean typed() {
+        return address.isPresent();
+    }
+
+    /**
+     * The server that is meant.
+     *
+     * @throws CliException when none is named
+     */
+    public TemporalSettings required(Environment environment) {
+        return settings(environment)
+                .orElseThrow(() -> CliException.invalid(
+                        "no Temporal server is named", "Say --temporal-address HOST:PORT, or set TEMPORAL_ADDRESS."));
+    }
+
+    private TemporalSettings read(Environment environment) {
+        TemporalProfile profile = TemporalProfile.load(environment);
+        address.ifPresent(profile::address);
+        namespace.ifPresent(profile::namespace);
+        apiKeyFile.map(environment.directory()::resolve).ifPresent(profile::apiKey);
+        tls.applyTo(profile, environment);
+        return new TemporalSettings(
+                profile.checked(NAMESPACE),
+                taskQueue.or(() -> environment.variable("TEMPORAL_TASK_QUEUE")).orElse(Rollout.TASK_QUEUE),
+                ui.or(() -> environment.variable("TEMPORAL_UI_ADDRESS")));
+    }
+}

@@ -1,0 +1,77 @@
+package io.slipway.cli.temporal;
+
+import io.slipway.sandbox.temporal.EmbeddedTemporal;
+import io.slipway.worker.settings.EngineSettings;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A Temporal server that answers: one inside this process, which keeps nothing on disk, or one elsewhere. */
+public final class TemporalServer implements AutoCloseable {
+    private final WorkflowServiceStubs stubs;
+    private final Optional<TemporalSettings> elsewhere;
+    private final Optional<EmbeddedTemporal> here;
+
+    private TemporalServer(
+            WorkflowServiceStubs stubs, Optional<TemporalSettings> elsewhere, Optional<EmbeddedTemporal> here) {
+        this.stubs = stubs;
+        this.elsewhere = elsewhere;
+        this.here = here;
+    }
+
+    /** Starts one inside this process. */
+    public static TemporalServer embedded() {
+        EmbeddedTemporal temporal = EmbeddedTemporal.start();
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setChannel(temporal.channel())
+                .validateAndBuildWithDefaults());
+        return new TemporalServer(stubs, Optional.empty(), Optional.of(temporal));
+    }
+
+    /**
+     * Connects to one elsewhere.
+     *
+     * @throws io.slipway.cli.error.CliException when it does not answer, refuses us, or has no such namespace
+     */
+    public static TemporalServer connect(TemporalSettings settings) {
+        return new TemporalServer(TemporalConnector.connect(settings), Optional.of(settings), Optional.empty());
+    }
+
+    /** What an engine needs of it; the engine's state is in that folder. */
+    public EngineSettings settings(Path state) {
+        EngineSettings usual = EngineSettings.client(stubs, state);
+        return elsewhere
+                .map(settings -> usual.at(settings.namespace(), settings.taskQueue()))
+                .orElse(usual);
+    }
+
+    /** The settings of a server elsewhere, which goes on when this process ends. */
+    public Optional<TemporalSettings> elsewhere() {
+        return elsewhere;
+    }
+
+    /**
+     * Whether it gives up a worker that was killed and hands its workflows to another. The server that tests and the
+     * sandbox use has no version, and does not.
+     */
+    public boolean givesUpLostWorkers() {
+        return here.isPresent()
+                || !stubs.blockingStub()
+                        .getSystemInfo(GetSystemInfoRequest.getDefaultInstance())
+                        .getServerVersion()
+                        .isEmpty();
+    }
+
+    /** Whether it answers now. */
+    public boolean answers() {
+        return TemporalConnector.answers(stubs);
+    }
+
+    @Override
+    public void close() {
+        stubs.shutdownNow();
+        here.ifPresent(EmbeddedTemporal::close);
+    }
+}

@@ -1,0 +1,35 @@
+package io.slipway.worker.settings;
+
+import io.slipway.activities.rollout.Planning;
+import io.slipway.activities.step.StepActivities;
+import io.slipway.activities.step.Targets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an engine needs to carry rollouts out, and not only to start and follow them.
+ *
+ * @param targets the clusters by name
+ * @param planning how a pipeline becomes a plan
+ * @param sticky whether workflows are kept in memory between their tasks; off for a server that does not give up a
+ *     worker which was killed, as the one inside the JVM
+ * @param verbs verbs in place of the standard ones, for tests
+ */
+public record WorkSettings(
+        Targets targets, Planning planning, boolean sticky, Optional<Map<String, StepActivities.VerbRunner<?>>> verbs) {
+
+    /** Everything as usual. */
+    public static WorkSettings of(Targets targets, Planning planning) {
+        return new WorkSettings(targets, planning, true, Optional.empty());
+    }
+
+    /** The same with other verbs. */
+    public WorkSettings withVerbs(Map<String, StepActivities.VerbRunner<?>> others) {
+        return new WorkSettings(targets, planning, sticky, Optional.of(Map.copyOf(others)));
+    }
+
+    /** The same, with workflows kept in memory or not. */
+    public WorkSettings sticky(boolean kept) {
+        return new WorkSettings(targets, planning, kept, verbs);
+    }
+}
