@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Packs an image as a tar in the OCI layout, which `ctr images import` and registries take.
 
-    pack.py NAME OUT.tar CONFIG.json LAYER...
+    pack.py OUT.tar CONFIG LAYER...
 
-NAME is the full name with its tag. CONFIG is the image's configuration (Entrypoint, Env, User, ...). A LAYER is a tar; the
-first is the lowest. The same layers and configuration give the same digest.
+CONFIG is the image's configuration as JSON (Entrypoint, Env, User, ...). A LAYER is a tar; the first is the lowest. The same
+layers and configuration give the same digest.
 """
 
 import hashlib
@@ -57,7 +57,7 @@ def add_layers(out, paths):
     return list(layers.values())
 
 
-def pack(name, target, settings, paths):
+def pack(target, settings, paths):
     with tarfile.open(target, "w") as out:
         layers = add_layers(out, paths)
         config = add_json(out, CONFIG, {
@@ -69,14 +69,12 @@ def pack(name, target, settings, paths):
         manifest = add_json(out, MANIFEST, {
             "schemaVersion": 2, "mediaType": MANIFEST, "config": config, "layers": layers,
         })
-        manifest["annotations"] = {"io.containerd.image.name": name, "org.opencontainers.image.ref.name": name.rpartition(":")[2]}
         index = {"schemaVersion": 2, "mediaType": INDEX, "manifests": [manifest]}
         add_bytes(out, "index.json", json.dumps(index).encode())
         add_bytes(out, "oci-layout", b'{"imageLayoutVersion": "1.0.0"}')
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 5:
+    if len(sys.argv) < 4:
         sys.exit(__doc__)
-    with open(sys.argv[3], encoding="utf-8") as file:
-        pack(sys.argv[1], sys.argv[2], json.load(file), sys.argv[4:])
+    pack(sys.argv[1], json.loads(sys.argv[2]), sys.argv[3:])

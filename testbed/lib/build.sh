@@ -53,3 +53,6 @@ debian() {
       RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
   } >"$CACHE/apt.log" 2>&1 || { tail -n 5 "$CACHE/apt.log" >&2; die "installing Debian packages failed; $CACHE/apt.log has it all"; }
 }
+
+# The home of the JDK that builds Slipway: release 21 or newer.
+jdk() { (unset JAVA_HOME && . "$TESTBED/../.mvn/find-jdk.sh" && echo "$JAVA_HOME") || die "no JDK of release 21 or newer"; }

@@ -41,5 +41,11 @@ room() {
   [ "$free" -ge "$1" ] || die "$CACHE has $((free)) MiB free and $2 takes $1 MiB: make room, or set SLIPWAY_TESTBED to a folder on a larger disk; then run testbed/up again"
 }
 
+# apply_manifest NAME: manifests/NAME.yaml, with the addresses that stand in it between @.
+apply_manifest() {
+  sed -e "s|@NODE_IP@|$NODE_IP|" -e "s|@DNS_IP@|$DNS_IP|" -e "s|@REGISTRY@|$REGISTRY|" "$TESTBED/manifests/$1.yaml" |
+    kubectl apply --server-side --force-conflicts -f - >/dev/null || die "the cluster does not take manifests/$1.yaml; see the lines above"
+}
+
 kubectl() { "$BIN/kubectl" --kubeconfig "$KUBECONFIG_FILE" "$@"; }
 in_node() { nsenter --net="/run/netns/$NETNS" "$@"; }

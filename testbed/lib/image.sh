@@ -1,14 +1,38 @@
 # shellcheck shell=bash
-# Images: packed by images/pack.py into $CACHE/images, and imported into the test bed's containerd.
+# Images: packed by images/pack.py into $IMAGES. What Kubernetes itself needs is imported into containerd; everything else
+# is pushed to the test bed's registry and pulled from there, as on any cluster.
 
 IMAGES=$CACHE/images
 CONTAINERD=/run/slipway-testbed/containerd.sock
+REGISTRY=image-registry.openshift-image-registry.svc:5000
 
 ctr() { command ctr -a "$CONTAINERD" -n k8s.io "$@"; }
 
-# layer OUT.tar FOLDER USER: a layer that is the same whenever the folder's content is the same.
+# layer OUT.tar FOLDER [USER]: a layer that is the same whenever the folder's content is; all of it belongs to USER if named.
 layer() {
-  tar --sort=name --mtime=@0 --numeric-owner --owner="$3" --group="$3" -C "$2" -cf "$1.new" . && mv "$1.new" "$1"
+  mkdir -p "$(dirname "$1")"
+  tar --sort=name --mtime=@0 --numeric-owner ${3:+--owner=$3 --group=$3} -C "$2" -cf "$1.new" . && mv "$1.new" "$1"
+}
+
+# pack NAME CONFIG LAYER...: the archive $IMAGES/NAME.tar.
+pack() {
+  local name=$1 config=$2
+  shift 2
+  python3 "$TESTBED/images/pack.py" "$IMAGES/$name.new" "$config" "$@" ||
+    die "packing the image $name failed; the lines above say why"
+  mv "$IMAGES/$name.new" "$IMAGES/$name.tar"
+}
+
+# packed NAME STAMP...: whether the archive is there and was made from what the stamp says.
+packed() {
+  local name=$1
+  shift
+  [ -f "$IMAGES/$name.tar" ] && [ "$(cat "$IMAGES/.$name.stamp" 2>/dev/null)" = "$*" ]
+}
+stamp() {
+  local name=$1
+  shift
+  echo "$*" >"$IMAGES/.$name.stamp"
 }
 
 # one_file_image NAME FILE: an image of one static program.
@@ -17,16 +41,24 @@ one_file_image() {
   rm -rf "$work" && mkdir -p "$work/root"
   cp "$2" "$work/root/$name"
   layer "$work/layer.tar" "$work/root" 0
-  echo "{\"Entrypoint\": [\"/$name\"]}" >"$work/config.json"
-  python3 "$TESTBED/images/pack.py" "localhost/testbed/$name:1" "$IMAGES/$name.tar" "$work/config.json" "$work/layer.tar"
+  pack "$name" "{\"Entrypoint\": [\"/$name\"]}" "$work/layer.tar"
   rm -rf "$work"
 }
 
-# import_image FILE.tar: unless just this archive is in containerd already.
+# import_image NAME: as localhost/testbed/NAME:1 into containerd, unless just this archive is there already.
 import_image() {
-  local stamp
-  stamp=$CACHE/containerd/.imported-$(basename "$1")
-  [ "$stamp" -nt "$1" ] && return 0
-  ctr images import "$1" >/dev/null || die "containerd does not take $1: delete it and run testbed/up again"
+  local stamp=$CACHE/containerd/.imported-$1
+  [ "$stamp" -nt "$IMAGES/$1.tar" ] && return 0
+  ctr images import --index-name "localhost/testbed/$1:1" "$IMAGES/$1.tar" >/dev/null ||
+    die "containerd does not take $IMAGES/$1.tar: delete it and run testbed/up again"
+  touch "$stamp"
+}
+
+# push_image NAME REPOSITORY:TAG: into the registry, unless just this archive was pushed there already.
+push_image() {
+  local stamp=$CACHE/registry/.pushed-$1
+  [ "$stamp" -nt "$IMAGES/$1.tar" ] && return 0
+  python3 "$TESTBED/images/push.py" "$IMAGES/$1.tar" "http://$NODE_IP:5000" "$2" ||
+    die "the registry does not take $IMAGES/$1.tar; the lines above say why"
   touch "$stamp"
 }

@@ -2,8 +2,9 @@
 # The parts of the test bed in the order in which they start. Each has a file in parts/ with four functions: NAME_build
 # (install, build, pack; needs no running part), NAME_up (start and await; safe to repeat), NAME_ready, NAME_down.
 
-ALL_PARTS=(network etcd apiserver controllers containerd node dns temporal)
+ALL_PARTS=(network etcd apiserver controllers containerd node dns temporal registry metrics images storage openshift)
 KUBERNETES=(network etcd apiserver controllers containerd node dns)
+PLATFORM=(registry metrics images storage openshift)
 
 # parts_of WORD...: the parts that the words stand for, in starting order, each once; all of them when there is no word.
 parts_of() {
@@ -12,9 +13,9 @@ parts_of() {
   for word in "$@"; do
     case $word in
       kubernetes) wanted+="${KUBERNETES[*]} " ;;
-      temporal) wanted+="temporal " ;;
+      platform) wanted+="${KUBERNETES[*]} ${PLATFORM[*]} " ;;
       *)
-        [[ " ${ALL_PARTS[*]} " == *" $word "* ]] || die "there is no part '$word'; the parts are: kubernetes ${ALL_PARTS[*]}"
+        [[ " ${ALL_PARTS[*]} " == *" $word "* ]] || die "there is no part '$word'; the parts are: kubernetes platform ${ALL_PARTS[*]}"
         wanted+="$word "
         ;;
     esac
@@ -26,11 +27,11 @@ parts_of() {
 
 load_parts() {
   local file
-  for file in common process build image mounts; do
+  for file in common process mounts build download image; do
     # shellcheck source=/dev/null
     . "$TESTBED/lib/$file.sh"
   done
-  for file in "$TESTBED"/parts/*.sh; do
+  for file in "$TESTBED"/images/{base,spark,flink,platform,builder}.sh "$TESTBED"/parts/*.sh; do
     # shellcheck source=/dev/null
     . "$file"
   done

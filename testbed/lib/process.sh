@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Daemons of the test bed: one log and one process-id file each. A recorded process counts only while it runs the
-# program it was started as: ids are used again.
+# program it was started as: ids are used again. A daemon does not keep the lock (9) of the command that starts it.
 
 # alive NAME
 alive() {
@@ -15,7 +15,7 @@ daemon() {
   shift
   alive "$name" && return 0
   mkdir -p "$RUN/pids" "$LOGS"
-  (cd "$RUN" && exec setsid "$@" </dev/null >>"$LOGS/$name.log" 2>&1) &
+  (cd "$RUN" && exec setsid "$@" </dev/null >>"$LOGS/$name.log" 2>&1 9>&-) &
   printf '%s\n%s\n' $! "$1" >"$RUN/pids/$name"
 }
 
@@ -26,7 +26,7 @@ node_daemon() {
   shift
   alive "$name" && return 0
   mkdir -p "$RUN/pids" "$LOGS"
-  (cd "$RUN" && exec setsid nsenter --net="/run/netns/$NETNS" "$@" </dev/null >>"$LOGS/$name.log" 2>&1) &
+  (cd "$RUN" && exec setsid nsenter --net="/run/netns/$NETNS" "$@" </dev/null >>"$LOGS/$name.log" 2>&1 9>&-) &
   printf '%s\n%s\n' $! "$1" >"$RUN/pids/$name"
 }
 

@@ -13,7 +13,7 @@ containerd_up() {
   containerd_pod_network >"$RUN/cni/10-pods.conflist"
   node_daemon containerd containerd -c "$RUN/containerd.toml"
   await 30 containerd containerd_ready
-  import_image "$IMAGES/pause.tar"
+  import_image pause
 }
 
 containerd_config() {

@@ -7,9 +7,8 @@ dns_build() {
 }
 
 dns_up() {
-  import_image "$IMAGES/coredns.tar"
-  sed "s|@DNS_IP@|$DNS_IP|" "$TESTBED/manifests/dns.yaml" | kubectl apply --server-side --force-conflicts -f - >/dev/null ||
-    die "CoreDNS was not accepted; see the lines above"
+  import_image coredns
+  apply_manifest dns
   await 60 - dns_ready
 }
 

@@ -1,0 +1,24 @@
+# shellcheck shell=bash
+# The image registry, under the name that it has on OpenShift. What is in it is kept between runs.
+
+registry_build() { debian docker-registry; }
+
+registry_up() {
+  mkdir -p "$CACHE/registry" "$RUN/registries/$REGISTRY"
+  cat >"$RUN/registry.yml" <<EOF
+version: 0.1
+log: { level: warn }
+storage:
+  filesystem: { rootdirectory: $CACHE/registry }
+  delete: { enabled: true }
+http: { addr: "$NODE_IP:5000" }
+EOF
+  # containerd knows no names of the cluster: this tells it where that registry is.
+  printf 'server = "http://%s:5000"\n' "$NODE_IP" >"$RUN/registries/$REGISTRY/hosts.toml"
+  node_daemon registry docker-registry serve "$RUN/registry.yml"
+  await 30 registry registry_ready
+  apply_manifest registry
+}
+
+registry_ready() { alive registry && curl -sf "http://$NODE_IP:5000/v2/"; }
+registry_down() { stop registry; }

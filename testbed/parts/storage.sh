@@ -1,0 +1,24 @@
+# shellcheck shell=bash
+# What the guide finds in its namespace: MinIO, Nessie and the Secret minio-credentials.
+
+storage_build() {
+  image_minio
+  image_nessie
+}
+
+storage_up() {
+  push_image minio testbed/minio:1
+  push_image nessie testbed/nessie:1
+  kubectl create namespace datalyptica --dry-run=client -o yaml | kubectl apply --server-side -f - >/dev/null
+  kubectl -n datalyptica get secret minio-credentials >/dev/null 2>&1 ||
+    kubectl -n datalyptica create secret generic minio-credentials \
+      --from-literal=root-user=datalyptica --from-literal=root-password="$(openssl rand -hex 16)" >/dev/null
+  apply_manifest storage
+  await 180 - storage_ready
+}
+
+storage_ready() {
+  kubectl -n datalyptica get statefulset minio -o 'jsonpath={.status.readyReplicas}' | grep -q 1 &&
+    kubectl -n datalyptica get deployment nessie -o 'jsonpath={.status.readyReplicas}' | grep -q 1
+}
+storage_down() { :; }
