@@ -36,8 +36,8 @@ EOF
 # maven_distribution FOLDER: the Maven that ./mvnw has downloaded.
 maven_distribution() {
   local home
-  home=$("$TESTBED/../mvnw" -q -B --version | sed -n 's/^Maven home: //p')
-  [ -d "$home/bin" ] || die "./mvnw --version names no Maven home; run ./mvnw --version by hand to see why"
+  home=$("$TESTBED/../mvnw" -B --version | sed -n 's/^Maven home: //p')
+  [ -x "${home:-none}/bin/mvn" ] || die "./mvnw --version names no Maven home; run ./mvnw --version by hand to see why"
   cp -a "$home/." "$1/"
 }
 

@@ -14,7 +14,7 @@ storage:
 http: { addr: "$NODE_IP:5000" }
 EOF
   # containerd knows no names of the cluster: this tells it where that registry is.
-  printf 'server = "http://%s:5000"\n' "$NODE_IP" >"$RUN/registries/$REGISTRY/hosts.toml"
+  printf '[host."http://%s:5000"]\n  capabilities = ["pull", "resolve"]\n' "$NODE_IP" >"$RUN/registries/$REGISTRY/hosts.toml"
   node_daemon registry docker-registry serve "$RUN/registry.yml"
   await 30 registry registry_ready
   apply_manifest registry
