@@ -6,20 +6,17 @@
 image_maven() {
   image_base
   local stamp work=$IMAGES/work/maven lists=$TESTBED/../pipelines/datalyptica/docker artifact
-  stamp="3.9.11 $(cat "$BASE_ROOT/.stamp" "$lists"/*/*.txt "$TESTBED/images/builder.sh" | sha256sum)"
+  stamp="3.9.11 $(cat "$BASE_ROOT/.stamp" "$lists"/*/*.txt "$TESTBED"/images/{builder.sh,stand-ins.txt} | sha256sum)"
   packed maven "$stamp" && return 0
   room 5000 "the jars of the images"
   say "making the Maven image"
   rm -rf "$work" && mkdir -p "$work/usr/share/maven" "$work/usr/bin"
   maven_distribution "$work/usr/share/maven"
   ln -s ../share/maven/bin/mvn "$work/usr/bin/mvn"
-  while read -r artifact; do
-    "$TESTBED/../mvnw" -q -B -Dmaven.repo.local="$CACHE/maven-repository" --strict-checksums \
-      org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact="$artifact" -DoutputDirectory="$work.out" </dev/null ||
-      die "Maven did not give $artifact; see the lines above"
-  done < <(grep -hv '^#' "$lists"/*/*.txt | sort -u)
+  while read -r artifact; do maven_offline "$artifact"; done < <(grep -hv '^#' "$lists"/*/*.txt | sort -u)
   mkdir -p "$work/usr/share/maven-repository"
   cp -al "$CACHE/maven-repository/." "$work/usr/share/maven-repository/"
+  rm -rf "$work/usr/share/maven-repository/.copied"
   cat >"$work/usr/share/maven/conf/settings.xml" <<'EOF'
 <settings>
   <localRepository>/usr/share/maven-repository</localRepository>
@@ -29,8 +26,25 @@ EOF
   layer "$IMAGES/layers/maven.tar" "$work" 0
   pack maven '{"Env": ["PATH=/opt/java/openjdk/bin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "JAVA_HOME=/opt/java/openjdk"]}' \
     "$BASE_LAYER" "$IMAGES/layers/maven.tar"
-  rm -rf "$work" "$work.out"
+  rm -rf "$work"
   stamp maven "$stamp"
+}
+
+# maven_offline ARTIFACT: puts it, or what stands in for it, into the repository that goes into the image, by the plug-in
+# that the Dockerfiles call: so that is there too.
+maven_offline() {
+  local wanted=$1 taken group name version folder
+  taken=$(awk -v wanted="$wanted" '$1 == wanted { print $2 }' "$TESTBED/images/stand-ins.txt")
+  "$TESTBED/../mvnw" -q -B -Dmaven.repo.local="$CACHE/maven-repository" --strict-checksums \
+    org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact="${taken:-$wanted}" \
+    -DoutputDirectory="$CACHE/maven-repository/.copied" </dev/null || die "Maven did not give ${taken:-$wanted}; see the lines above"
+  [ -n "$taken" ] || return 0
+  IFS=: read -r group name version <<<"$wanted"
+  folder=$CACHE/maven-repository/${group//.//}/$name/$version
+  mkdir -p "$folder"
+  mv "$CACHE/maven-repository/.copied/$name-${taken##*:}.jar" "$folder/$name-$version.jar"
+  printf '<project><modelVersion>4.0.0</modelVersion><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></project>\n' \
+    "$group" "$name" "$version" >"$folder/$name-$version.pom"
 }
 
 # maven_distribution FOLDER: the Maven that ./mvnw has downloaded.
