@@ -84,10 +84,7 @@ public final class SandboxCluster implements AutoCloseable {
     private ServedSandbox served() {
         var router = simulation.router();
         return new ServedSandbox(
-                pace,
-                router.address().getPort(),
-                router.plainAddress().getPort(),
-                router.authority());
+                pace, router.address().getPort(), router.plainAddress().getPort(), router.authority());
     }
 
     /** The sandbox itself. */

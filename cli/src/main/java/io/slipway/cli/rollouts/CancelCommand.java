@@ -61,8 +61,7 @@ public final class CancelCommand implements Callable<Integer> {
         try (RolloutClient client = RolloutClient.open(environment, server)) {
             RolloutHandle handle = client.find(rollout);
             cancel(handle);
-            return new RunRollout(environment, new Home(environment), output)
-                    .followToTheEnd(client.session(), handle);
+            return new RunRollout(environment, new Home(environment), output).followToTheEnd(client.session(), handle);
         }
     }
 
