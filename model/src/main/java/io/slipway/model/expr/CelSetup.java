@@ -1,17 +1,17 @@
 package io.slipway.model.expr;
 
-import dev.cel.common.CelFunctionDecl;
+import dev.cel.checker.CelCheckerBuilder;
 import dev.cel.common.CelOptions;
-import dev.cel.common.CelOverloadDecl;
-import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensionLibrary;
 import dev.cel.extensions.CelExtensions;
+import dev.cel.parser.CelParser;
+import dev.cel.parser.CelParserFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The one configuration of CEL: its options, limits and functions. */
@@ -30,24 +30,38 @@ final class CelSetup {
             .maxRegexProgramSize(10_000)
             .build();
 
-    private static final List<CelFunction> FUNCTIONS = Stream.of(
+    /** Functions of our own. */
+    static final List<CelFunction> FUNCTIONS = Stream.of(
                     QuantityLibrary.functions(), SemverLibrary.functions(), TextLibrary.functions())
             .flatMap(List::stream)
             .toList();
 
+    /** Extensions of CEL that are on. */
+    static final List<CelExtensionLibrary.FeatureSet> EXTENSIONS = List.of(
+            CelExtensions.optional(),
+            CelExtensions.strings(),
+            CelExtensions.math(),
+            CelExtensions.sets(OPTIONS),
+            CelExtensions.lists());
+
     private CelSetup() {}
 
-    static CelCompilerBuilder compiler() {
-        return CelCompilerFactory.standardCelCompilerBuilder()
+    static CelParser parser() {
+        return CelParserFactory.standardCelParserBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addLibraries(
-                        CelExtensions.optional(),
-                        CelExtensions.strings(),
-                        CelExtensions.math(),
-                        CelExtensions.sets(OPTIONS),
-                        CelExtensions.lists())
-                .addFunctionDeclarations(declarations());
+                .addLibraries(CelExtensions.optional(), CelExtensions.math(), CelExtensions.lists())
+                .build();
+    }
+
+    /** A checker that knows functions of these names; types and variables are for the caller to declare. */
+    static CelCheckerBuilder checker(Set<String> functions) {
+        return CelCompilerFactory.standardCelCheckerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(CelFunctions.standard(functions))
+                .addFunctionDeclarations(CelFunctions.more(functions))
+                .addVarDeclarations(CelExtensions.optional().variables());
     }
 
     static CelRuntime runtime() {
@@ -62,14 +76,5 @@ final class CelSetup {
                 .addFunctionBindings(
                         FUNCTIONS.stream().map(CelFunction::binding).toList())
                 .build();
-    }
-
-    private static List<CelFunctionDecl> declarations() {
-        Map<String, List<CelOverloadDecl>> byName = new LinkedHashMap<>();
-        FUNCTIONS.forEach(function -> byName.computeIfAbsent(function.name(), name -> new java.util.ArrayList<>())
-                .add(function.declaration()));
-        return byName.entrySet().stream()
-                .map(entry -> CelFunctionDecl.newFunctionDeclaration(entry.getKey(), entry.getValue()))
-                .toList();
     }
 }

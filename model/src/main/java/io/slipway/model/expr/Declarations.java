@@ -3,13 +3,17 @@ package io.slipway.model.expr;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.cel.checker.CelChecker;
+import dev.cel.checker.CelCheckerBuilder;
+import dev.cel.common.CelVarDecl;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.StructType;
-import dev.cel.compiler.CelCompiler;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -54,8 +58,8 @@ public final class Declarations {
     }
 
     /** Names of the variables. */
-    public java.util.Set<String> variables() {
-        return java.util.Collections.unmodifiableSet(variables.keySet());
+    public Set<String> variables() {
+        return Collections.unmodifiableSet(variables.keySet());
     }
 
     /** What is declared, as a text: equal declarations have equal signatures. */
@@ -63,9 +67,11 @@ public final class Declarations {
         return signature;
     }
 
-    CelCompiler compiler() {
-        var builder = CelSetup.compiler().setTypeProvider(new Structs(ImmutableMap.copyOf(structs)));
-        variables.forEach(builder::addVar);
+    /** A checker for what is declared, which knows functions of these names. */
+    CelChecker checker(Set<String> functions) {
+        CelCheckerBuilder builder =
+                CelSetup.checker(functions).setTypeProvider(new Structs(ImmutableMap.copyOf(structs)));
+        variables.forEach((name, type) -> builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, type)));
         return builder.build();
     }
 

@@ -3,23 +3,17 @@ package io.slipway.model.expr;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.compiler.CelCompiler;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Reads expressions without types, for what they mention. */
 final class Parses {
-    private static final CelCompiler PARSER = CelSetup.compiler().build();
-
     private Parses() {}
 
     static List<Reference> references(String source) {
-        if (source.isBlank() || source.length() > CelSetup.MAX_LENGTH) {
-            return List.of();
-        }
         try {
-            CelValidationResult result = PARSER.parse(source);
+            CelValidationResult result = SafeCompile.parse(source);
             return result.hasError() ? List.of() : ReferenceFinder.in(result.getAst());
         } catch (CelValidationException e) {
             return List.of();

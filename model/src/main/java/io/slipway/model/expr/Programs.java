@@ -1,10 +1,11 @@
 package io.slipway.model.expr;
 
+import dev.cel.checker.CelChecker;
+import dev.cel.checker.CelCheckerBuilder;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.CelVarDecl;
 import dev.cel.common.types.SimpleType;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Programs {
     private static final int MOST_KEPT = 5_000;
     private static final CelRuntime RUNTIME = CelSetup.runtime();
-    private static final Map<Set<String>, CelCompiler> COMPILERS = new ConcurrentHashMap<>();
     private static final Map<Key, Program> KNOWN = new ConcurrentHashMap<>();
 
     private record Key(String source, Set<String> names) {}
@@ -42,7 +42,7 @@ final class Programs {
     }
 
     private static Program make(Key key) {
-        CelValidationResult result = SafeCompile.run(compiler(key.names()), key.source());
+        CelValidationResult result = SafeCompile.run(key.source(), functions -> checker(key, functions));
         if (result.hasError()) {
             return new Program(null, CelErrors.of(key.source(), result));
         }
@@ -53,15 +53,9 @@ final class Programs {
         }
     }
 
-    private static CelCompiler compiler(Set<String> names) {
-        CelCompiler known = COMPILERS.get(names);
-        if (known != null) {
-            return known;
-        }
-        CelCompilerBuilder builder = CelSetup.compiler();
-        names.forEach(name -> builder.addVar(name, SimpleType.DYN));
-        CelCompiler made = builder.build();
-        COMPILERS.put(Set.copyOf(names), made);
-        return made;
+    private static CelChecker checker(Key key, Set<String> functions) {
+        CelCheckerBuilder builder = CelSetup.checker(functions);
+        key.names().forEach(name -> builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, SimpleType.DYN)));
+        return builder.build();
     }
 }

@@ -1,16 +1,23 @@
 package io.slipway.model.expr;
 
 import com.google.common.collect.ImmutableList;
+import dev.cel.checker.CelChecker;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelSource;
+import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.compiler.CelCompiler;
+import dev.cel.parser.CelParser;
+import java.util.Set;
+import java.util.function.Function;
 
-/** Compiles so that no input, however odd, leaves as an exception. */
+/** Parses and checks so that no input, however odd, leaves as an exception. */
 final class SafeCompile {
+    private static final CelParser PARSER = CelSetup.parser();
+
     private SafeCompile() {}
 
-    static CelValidationResult run(CelCompiler compiler, String source) {
+    /** Reads without types. */
+    static CelValidationResult parse(String source) {
         if (source.length() > CelSetup.MAX_LENGTH) {
             return failed("the expression has " + source.length() + " characters, more than " + CelSetup.MAX_LENGTH);
         }
@@ -18,8 +25,25 @@ final class SafeCompile {
             return failed("the expression is empty");
         }
         try {
-            return compiler.compile(source);
+            return PARSER.parse(source);
         } catch (RuntimeException | StackOverflowError e) {
+            return failed("the expression cannot be read");
+        }
+    }
+
+    /**
+     * Reads and checks.
+     *
+     * @param checkers names of the functions that are called → a checker that knows them
+     */
+    static CelValidationResult run(String source, Function<Set<String>, CelChecker> checkers) {
+        CelValidationResult parsed = parse(source);
+        if (parsed.hasError()) {
+            return parsed;
+        }
+        try {
+            return checkers.apply(CalledFunctions.in(parsed.getAst())).check(parsed.getAst());
+        } catch (CelValidationException | RuntimeException | StackOverflowError e) {
             return failed("the expression cannot be read");
         }
     }

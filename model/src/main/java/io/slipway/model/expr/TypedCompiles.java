@@ -1,19 +1,22 @@
 package io.slipway.model.expr;
 
+import dev.cel.checker.CelChecker;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.compiler.CelCompiler;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Compiles against declared types, and keeps compilers and results: making a compiler costs more than using it. */
+/** Compiles against declared types, and keeps checkers and results: making a checker costs more than using it. */
 final class TypedCompiles {
-    private static final int MOST_COMPILERS = 200;
+    private static final int MOST_CHECKERS = 500;
     private static final int MOST_RESULTS = 5_000;
-    private static final Map<String, CelCompiler> COMPILERS = new ConcurrentHashMap<>();
+    private static final Map<Scope, CelChecker> CHECKERS = new ConcurrentHashMap<>();
     private static final Map<Key, Compiled> RESULTS = new ConcurrentHashMap<>();
+
+    private record Scope(String signature, Set<String> functions) {}
 
     private record Key(String signature, String source) {}
 
@@ -34,7 +37,7 @@ final class TypedCompiles {
     }
 
     private static Compiled compile(String source, Declarations declarations) {
-        CelValidationResult result = SafeCompile.run(compiler(declarations), source);
+        CelValidationResult result = SafeCompile.run(source, functions -> checker(declarations, functions));
         try {
             if (!result.hasError()) {
                 CelAbstractSyntaxTree tree = result.getAst();
@@ -46,16 +49,17 @@ final class TypedCompiles {
         return new Compiled(source, "", Parses.references(source), CelErrors.of(source, result));
     }
 
-    private static CelCompiler compiler(Declarations declarations) {
-        CelCompiler known = COMPILERS.get(declarations.signature());
+    private static CelChecker checker(Declarations declarations, Set<String> functions) {
+        Scope scope = new Scope(declarations.signature(), functions);
+        CelChecker known = CHECKERS.get(scope);
         if (known != null) {
             return known;
         }
-        if (COMPILERS.size() >= MOST_COMPILERS) {
-            COMPILERS.clear();
+        if (CHECKERS.size() >= MOST_CHECKERS) {
+            CHECKERS.clear();
         }
-        CelCompiler made = declarations.compiler();
-        COMPILERS.put(declarations.signature(), made);
+        CelChecker made = declarations.checker(functions);
+        CHECKERS.put(scope, made);
         return made;
     }
 }
