@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** The command line with its commands. */
 public final class Slipway {
@@ -21,12 +22,24 @@ public final class Slipway {
     /** Runs a command and returns its exit code. */
     public int run(String... args) {
         try {
-            return commandLine(args).execute(args);
+            Thread warmup = Warmup.begin(args);
+            return commandLine(args)
+                    .setExecutionStrategy(parsed -> afterwards(warmup, parsed))
+                    .execute(args);
         } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
             environment.console().err().println("slipway: " + e);
             environment.console().err().println("This build does not work on this machine; report it with this line.");
             return ExitCode.FAILED;
         }
+    }
+
+    private static int afterwards(Thread warmup, ParseResult parsed) {
+        try {
+            warmup.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /**

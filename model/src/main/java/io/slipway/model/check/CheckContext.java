@@ -1,7 +1,10 @@
 package io.slipway.model.check;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.slipway.model.yaml.Place;
 import io.slipway.model.yaml.YamlMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +17,8 @@ final class CheckContext {
     private final PipelineFolder folder;
     private final Outline outline;
     private final StepGraph graph;
-    private final List<Site> sites;
+    private final Map<Class<?>, List<Site>> sites;
+    private final Map<YamlMap, StepView> steps = new IdentityHashMap<>();
     private final Problems problems;
     private final FileIndex files;
     private final Set<String> usedParams = new TreeSet<>();
@@ -25,7 +29,8 @@ final class CheckContext {
         this.folder = folder;
         this.outline = outline;
         this.graph = new StepGraph(outline);
-        this.sites = List.copyOf(sites);
+        this.sites = sites.stream().collect(groupingBy(Site::getClass));
+        outline.steps().forEach(step -> steps.put(step.node(), step));
         this.problems = problems;
         this.files = new FileIndex(folder);
     }
@@ -51,7 +56,7 @@ final class CheckContext {
     }
 
     <S extends Site> List<S> sites(Class<S> type) {
-        return sites.stream().filter(type::isInstance).map(type::cast).toList();
+        return sites.getOrDefault(type, List.of()).stream().map(type::cast).toList();
     }
 
     void problem(ProblemCode code, Place place, String message) {
@@ -80,6 +85,6 @@ final class CheckContext {
 
     /** The step a place belongs to. */
     Optional<StepView> step(Where where) {
-        return where.step() == null ? Optional.empty() : outline.step(where.step());
+        return Optional.ofNullable(where.step()).map(steps::get);
     }
 }

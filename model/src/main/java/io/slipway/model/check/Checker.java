@@ -1,5 +1,7 @@
 package io.slipway.model.check;
 
+import io.slipway.model.expr.Declarations;
+import io.slipway.model.expr.Expressions;
 import io.slipway.model.pipeline.Pipeline;
 import io.slipway.model.spec.Shapes;
 import io.slipway.model.yaml.Place;
@@ -9,6 +11,7 @@ import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlProblem;
 import io.slipway.model.yaml.YamlReader;
 import io.slipway.model.yaml.YamlScalar;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,17 @@ public final class Checker {
                     "a pipeline is a map that begins with 'slipway: v1'");
         }
         return checked(folder, Optional.empty(), problems, Map.of(), new GuideRule());
+    }
+
+    /**
+     * Loads and exercises what checking needs, so that the first check is as fast as later ones. It may run beside code
+     * that does not use this module.
+     */
+    public static void warm() {
+        YamlReader.read("pipeline.yaml", "a: { b: 1, c: \"x\" }\nd:\n  - e\n".getBytes(StandardCharsets.UTF_8));
+        Shapes.block(Pipeline.class);
+        Expressions.compile(
+                "[1].exists(x, x == n) && 'a-b' != ''", Declarations.none().withVariable("n", "int"));
     }
 
     private static Checked rules(PipelineFolder folder, YamlMap root, Problems problems) {

@@ -9,7 +9,6 @@ import io.slipway.model.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -64,11 +63,10 @@ final class GuideRule implements Rule {
             return step;
         }
         return context.sites(Site.Plain.class).stream()
-                .filter(other ->
-                        Objects.equals(other.where().step(), site.where().step())
-                                && other.field().key().equals("check")
-                                && other.node() instanceof YamlScalar
-                                && other.node().place().compareTo(site.node().place()) < 0)
+                .filter(other -> other.where().step() == site.where().step()
+                        && other.field().key().equals("check")
+                        && other.node() instanceof YamlScalar
+                        && other.node().place().compareTo(site.node().place()) < 0)
                 .reduce((first, second) -> second)
                 .map(name -> step + ": " + ((YamlScalar) name.node()).text())
                 .orElse(step);

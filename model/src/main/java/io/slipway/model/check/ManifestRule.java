@@ -9,6 +9,7 @@ import io.slipway.model.yaml.YamlNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ final class ManifestRule implements Rule {
         ExpressionCheck expressions = new ExpressionCheck(context);
         ObjectClaims claims = new ObjectClaims(context);
         Map<String, Manifests.ManifestFile> read = new HashMap<>();
-        Map<YamlMap, List<YamlMap>> byStep = new HashMap<>();
+        Map<YamlMap, List<YamlMap>> byStep = new IdentityHashMap<>();
         for (Site.File site : context.sites(Site.File.class)) {
             if (holdsManifests(site) && context.files().find(site.scalar().text()) instanceof FileIndex.Paths found) {
                 for (String path : found.paths()) {

@@ -49,11 +49,6 @@ public record Outline(YamlMap root, List<StageView> stages, List<StepView> final
                 .toList();
     }
 
-    /** The step of a block. */
-    public Optional<StepView> step(YamlMap node) {
-        return steps().stream().filter(step -> step.node().equals(node)).findFirst();
-    }
-
     /** The step of that name. */
     public Optional<StepView> step(String name) {
         return steps().stream().filter(step -> step.name().equals(name)).findFirst();

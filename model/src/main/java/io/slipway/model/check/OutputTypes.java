@@ -6,22 +6,30 @@ import io.slipway.model.yaml.YamlMap;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The types of steps' outputs. */
 public final class OutputTypes {
+    private static final Map<Class<?>, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
+
     private OutputTypes() {}
 
     /** Outputs of a verb as its record declares them, with CEL types. */
     public static Map<String, String> of(Verb verb) {
+        return KNOWN.computeIfAbsent(verb.outputs(), OutputTypes::read);
+    }
+
+    private static Map<String, String> read(Class<?> outputs) {
         Map<String, String> types = new LinkedHashMap<>();
-        for (RecordComponent component : verb.outputs().getRecordComponents()) {
+        for (RecordComponent component : outputs.getRecordComponents()) {
             types.put(component.getName(), type(component.getGenericType()));
         }
-        return types;
+        return Collections.unmodifiableMap(types);
     }
 
     /** Everything that {@code steps.<name>} has: outputs of the verb, of the step's own, and status. */

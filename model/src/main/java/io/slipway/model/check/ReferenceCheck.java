@@ -116,7 +116,7 @@ final class ReferenceCheck {
         }
         if (where.step() != null) {
             return context.outline().stages().stream()
-                    .filter(stage -> stage.node().equals(where.step()))
+                    .filter(stage -> stage.node() == where.step())
                     .findFirst()
                     .map(context.graph()::before)
                     .orElse(Set.of());

@@ -1,8 +1,11 @@
 package io.slipway.model.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.snakeyaml.engine.v2.api.Load;
@@ -11,7 +14,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The YAML of {@link Default} values, each read once. */
 final class DefaultValues {
     private static final Map<String, JsonNode> KNOWN = new ConcurrentHashMap<>();
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private DefaultValues() {}
 
@@ -21,8 +23,33 @@ final class DefaultValues {
             return known;
         }
         Object value = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-        JsonNode made = value == null ? JsonNodeFactory.instance.nullNode() : MAPPER.valueToTree(value);
+        JsonNode made = tree(value);
         KNOWN.putIfAbsent(yaml, made);
         return made;
+    }
+
+    /** By hand: a mapper takes longer to load than everything else that the language needs. */
+    private static JsonNode tree(Object value) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (value) {
+            case null -> nodes.nullNode();
+            case String text -> nodes.textNode(text);
+            case Boolean truth -> nodes.booleanNode(truth);
+            case Integer number -> nodes.numberNode(number);
+            case Long number -> nodes.numberNode(number);
+            case BigInteger number -> nodes.numberNode(number);
+            case Double number -> nodes.numberNode(number);
+            case List<?> list -> {
+                ArrayNode array = nodes.arrayNode();
+                list.forEach(element -> array.add(tree(element)));
+                yield array;
+            }
+            case Map<?, ?> map -> {
+                ObjectNode object = nodes.objectNode();
+                map.forEach((key, element) -> object.set(String.valueOf(key), tree(element)));
+                yield object;
+            }
+            default -> throw new IllegalStateException("a default value cannot be a " + value.getClass());
+        };
     }
 }
