@@ -58,8 +58,11 @@ public final class Checker {
      * that does not use this module.
      */
     public static void warm() {
-        YamlReader.read("pipeline.yaml", "a: { b: 1, c: \"x\" }\nd:\n  - e\n".getBytes(StandardCharsets.UTF_8));
-        Shapes.block(Pipeline.class);
+        String text = "stages: [{ stage: a, steps: [{ step: b, validate: { checks: [] } }] }]\nd:\n  - \"e\"\n";
+        YamlNode root = YamlReader.read("pipeline.yaml", text.getBytes(StandardCharsets.UTF_8))
+                .root()
+                .orElseThrow();
+        new StructureCheck(new Problems()).pipeline(Shapes.block(Pipeline.class), (YamlMap) root);
         Expressions.compile(
                 "[1].exists(x, x == n) && 'a-b' != ''", Declarations.none().withVariable("n", "int"));
     }
