@@ -14,6 +14,7 @@ import io.slipway.cli.records.ReportCommand;
 import io.slipway.cli.records.ShowCommand;
 import io.slipway.cli.rollouts.CancelCommand;
 import io.slipway.cli.rollouts.DecideCommand;
+import io.slipway.cli.rollouts.PlanCommand;
 import io.slipway.cli.rollouts.RehearseCommand;
 import io.slipway.cli.rollouts.ResumeCommand;
 import io.slipway.cli.rollouts.RunCommand;
@@ -38,6 +39,7 @@ final class Commands {
         Map<String, Function<Environment, Object>> commands = new LinkedHashMap<>();
         commands.put("init", InitCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("plan", PlanCommand::new);
         commands.put("run", RunCommand::new);
         commands.put("rehearse", RehearseCommand::new);
         commands.put("resume", ResumeCommand::new);

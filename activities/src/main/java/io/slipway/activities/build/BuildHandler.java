@@ -45,13 +45,19 @@ public final class BuildHandler implements VerbHandler<Build> {
         if (action.manifests().isEmpty()) {
             return false;
         }
-        List<Desired> objects = new DesiredObjects(cluster, context.namespace(), Owner.of(context.task()))
-                .of(new Manifests(context, action.substitute()).read(action.manifests(), List.of()));
+        List<Desired> objects = desired(action, context, cluster);
         return new OwnedObjects(cluster, context)
                 .put(objects, Conflicts.FAIL).changes().stream()
                         .anyMatch(change -> change.kind() == Change.Kind.CREATED
                                 && change.objectKind().equals("BuildConfig")
                                 && change.name().equals(action.buildConfig()));
+    }
+
+    /** The objects of a build step as they are applied; also for plans. */
+    public static List<Desired> desired(Build action, StepContext context, Cluster cluster)
+            throws InterruptedException {
+        return new DesiredObjects(cluster, context.namespace(), Owner.of(context.task()))
+                .of(new Manifests(context, action.substitute()).read(action.manifests(), List.of()));
     }
 
     private static void requireOpenShift(Cluster cluster) throws InterruptedException {

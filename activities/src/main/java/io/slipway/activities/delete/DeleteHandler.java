@@ -41,6 +41,13 @@ public final class DeleteHandler implements VerbHandler<Delete> {
         return Done.of(names.isEmpty() ? "nothing to delete" : names.size() + " deleted", new Delete.Outputs(names));
     }
 
+    /** The objects that a delete step would delete now; for plans. */
+    public static List<ObjectRef> found(Delete action, StepContext context, Cluster cluster)
+            throws InterruptedException {
+        return new FoundObjects(cluster, context)
+                .of(action).stream().map(each -> each.doomed().ref()).toList();
+    }
+
     private static void refuse(Late condition, List<Found> found, StepContext context) {
         List<Object> objects = found.stream()
                 .map(each -> (Object) Json.mapper().convertValue(each.object(), Map.class))

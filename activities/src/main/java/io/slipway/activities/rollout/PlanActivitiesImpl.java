@@ -1,11 +1,7 @@
 package io.slipway.activities.rollout;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.step.Target;
-import io.slipway.model.expr.ExpressionException;
-import io.slipway.model.expr.Expressions;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.json.Json;
 import io.slipway.model.plan.Plan;
@@ -105,19 +101,13 @@ public final class PlanActivitiesImpl implements PlanActivities {
                     pages.put(stage.steps(), PlanPage::new),
                     stage.steps().size()));
         }
-        String namespace = namespace(plan, target);
         return new Prepared(
                 List.of(),
                 hash,
                 Optional.of(plan.header()),
                 stages,
                 pages.put(plan.finallySteps(), PlanPage::new),
-                Optional.of(new Prepared.TargetFacts(
-                        target.name(),
-                        namespace,
-                        platform(plan),
-                        target.simulated(),
-                        target.pace().factor())),
+                Optional.of(PlanTarget.facts(plan, target)),
                 Optional.of(journal.started().orElseGet(services.clock()::instant)),
                 pages.put(List.copyOf(journal.steps().values()), StepPage::new),
                 Optional.of(journal.status()),
@@ -125,31 +115,6 @@ public final class PlanActivitiesImpl implements PlanActivities {
                 searchAttributes,
                 whole,
                 warnings);
-    }
-
-    private static String namespace(Plan plan, Target target) {
-        JsonNode template = cluster(plan).path("namespace");
-        if (!template.isTextual()) {
-            return target.namespace();
-        }
-        ObjectNode params = Json.mapper().createObjectNode();
-        plan.params().forEach(params::set);
-        try {
-            return Expressions.resolve(
-                            template,
-                            Map.of("params", params, "target", Json.mapper().createObjectNode()))
-                    .asText(target.namespace());
-        } catch (ExpressionException e) {
-            return target.namespace();
-        }
-    }
-
-    private static String platform(Plan plan) {
-        return cluster(plan).path("platform").asText("kubernetes");
-    }
-
-    private static JsonNode cluster(Plan plan) {
-        return plan.header().cluster().orElseGet(Json.mapper()::createObjectNode);
     }
 
     @Override

@@ -37,6 +37,15 @@ public final class RouteHandler implements VerbHandler<Route> {
     public Done run(Route action, StepContext context) throws InterruptedException {
         Cluster cluster = clusters.of(context);
         requireRoutes(cluster);
+        new OwnedObjects(cluster, context).put(desired(action, context, cluster), Conflicts.FAIL);
+        String host = new RouteAdmission(cluster, context).await(RouteObject.name(action));
+        String url = ask(action, context, host);
+        return Done.of("route/" + RouteObject.name(action) + " answers at " + url, new Route.Outputs(url, host));
+    }
+
+    /** The Route of a step as it is applied; also for plans. */
+    public static List<Desired> desired(Route action, StepContext context, Cluster cluster)
+            throws InterruptedException {
         JsonNode port;
         try (ServiceAccess services =
                 new ServiceAccess(cluster, context.target().inside())) {
@@ -44,15 +53,11 @@ public final class RouteHandler implements VerbHandler<Route> {
         }
         ObjectNode route = RouteObject.of(action, context.namespace(), port);
         Owner.of(context.task()).label(route);
-        Desired desired = new Desired(
+        return List.of(new Desired(
                 route,
                 ObjectRef.of(route),
                 RouteObject.ROUTES,
-                "step " + context.task().step());
-        new OwnedObjects(cluster, context).put(List.of(desired), Conflicts.FAIL);
-        String host = new RouteAdmission(cluster, context).await(RouteObject.name(action));
-        String url = ask(action, context, host);
-        return Done.of("route/" + RouteObject.name(action) + " answers at " + url, new Route.Outputs(url, host));
+                "step " + context.task().step()));
     }
 
     @Override

@@ -31,6 +31,11 @@ final class RunOptions {
         CONTINUE
     }
 
+    /** Whether the whole pipeline runs. */
+    boolean isWhole() {
+        return from.isEmpty() && until.isEmpty() && only.isEmpty();
+    }
+
     RolloutInput input(Plan plan, String target, String by) {
         Map<String, JsonNode> params = plan.params();
         return new RolloutInput(

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Removes what no step wants any more, once, at the end of a rollout. What does not carry our label any more, or is
@@ -69,16 +70,37 @@ public final class Prune {
         return changes;
     }
 
-    private static String plain(String step) {
+    /** The objects that would be pruned when these entries are unwanted; nothing is changed. */
+    public List<ObjectRef> wouldRemove(Predicate<Entry> unwanted) throws InterruptedException {
+        List<ObjectRef> refs = new ArrayList<>();
+        for (Entry entry : store.load().entries().values()) {
+            if (unwanted.test(entry)) {
+                Optional<JsonNode> live = live(entry);
+                live.filter(object -> !ApplyOrder.holdsData(entry.kind()) || annotated(object))
+                        .ifPresent(object -> refs.add(entry.ref()));
+            }
+        }
+        return refs;
+    }
+
+    /** The object, when it is still the one of the entry and still ours. */
+    private Optional<JsonNode> live(Entry entry) throws InterruptedException {
+        ObjectRef ref = entry.ref();
+        Optional<ApiKind> kind = cluster.kinds().find(ref.apiVersion(), ref.kind());
+        Optional<JsonNode> live = kind.isEmpty() ? Optional.empty() : api.get(kind.get(), ref.namespace(), ref.name());
+        return live.filter(object -> owner.has(object) && isSame(entry, object));
+    }
+
+    /** The plain name of a step: {@code step} of {@code step[element]}. */
+    public static String plain(String step) {
         int bracket = step.indexOf('[');
         return bracket < 0 ? step : step.substring(0, bracket);
     }
 
     private Optional<Change> remove(Entry entry) throws InterruptedException {
         ObjectRef ref = entry.ref();
-        Optional<ApiKind> kind = cluster.kinds().find(ref.apiVersion(), ref.kind());
-        Optional<JsonNode> live = kind.isEmpty() ? Optional.empty() : api.get(kind.get(), ref.namespace(), ref.name());
-        if (live.isEmpty() || !owner.has(live.get()) || !isSame(entry, live.get())) {
+        Optional<JsonNode> live = live(entry);
+        if (live.isEmpty()) {
             return Optional.empty();
         }
         String uid = live.get().path("metadata").path("uid").asText("");
@@ -86,7 +108,7 @@ public final class Prune {
             return Optional.of(fact(entry, Change.Kind.SKIPPED, uid));
         }
         try {
-            api.delete(kind.get(), ref, DeleteOptions.background(uid));
+            api.delete(cluster.kinds().of(ref), ref, DeleteOptions.background(uid));
         } catch (ApiException e) {
             throw e.passing() ? e : e.failure("prune " + ref.place());
         }

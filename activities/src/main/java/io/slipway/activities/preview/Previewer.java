@@ -1,0 +1,115 @@
+package io.slipway.activities.preview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.inventory.InventoryName;
+import io.slipway.activities.cluster.inventory.Prune;
+import io.slipway.activities.rollout.PlanTarget;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.activities.step.Target;
+import io.slipway.model.plan.Plan;
+import io.slipway.model.plan.PlannedStage;
+import io.slipway.model.plan.PlannedStep;
+import io.slipway.workflows.contract.Prepared;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells what a rollout of a plan would do at a target. Reads the cluster and asks for dry runs; writes nothing. */
+public final class Previewer {
+    private final Clusters clusters;
+    private final Function<String, String> environment;
+
+    /**
+     * A previewer.
+     *
+     * @param environment the environment that secrets may come from
+     */
+    public Previewer(Clusters clusters, Function<String, String> environment) {
+        this.clusters = clusters;
+        this.environment = environment;
+    }
+
+    /**
+     * Looks at a plan.
+     *
+     * @param whole whether all of its steps would run, so that what no step wants would be pruned
+     */
+    public RolloutPreview of(Plan plan, Target target, boolean whole) throws InterruptedException {
+        Prepared.TargetFacts facts = PlanTarget.facts(plan, target);
+        PreviewScope scope = new PreviewScope(plan, target, facts);
+        StepPreviewer previewer = new StepPreviewer(clusters, scope, environment);
+        Wanted wanted = new Wanted(names(plan));
+        List<StepPreview> steps = new ArrayList<>();
+        for (PlannedStage stage : plan.stages()) {
+            for (PlannedStep step : stage.steps()) {
+                Condition stageRuns = Condition.of(stage.when(), scope.names(step, Optional.empty()));
+                steps.addAll(step(previewer, scope, step, stageRuns, wanted));
+            }
+        }
+        for (PlannedStep step : plan.finallySteps()) {
+            steps.addAll(step(previewer, scope, step, Condition.ALWAYS, wanted));
+        }
+        return new RolloutPreview(
+                plan.header().pipeline(),
+                facts.name(),
+                facts.namespace(),
+                facts.simulated(),
+                plan.hash(),
+                steps,
+                whole ? pruned(plan, target, facts, wanted) : List.of());
+    }
+
+    private static List<StepPreview> step(
+            StepPreviewer previewer, PreviewScope scope, PlannedStep step, Condition stageRuns, Wanted wanted)
+            throws InterruptedException {
+        if (step.forEach().isEmpty()) {
+            Condition runs = stageRuns.and(Condition.of(step.when(), scope.names(step, Optional.empty())));
+            return List.of(previewer.of(step, step.name(), Optional.empty(), runs, wanted));
+        }
+        Optional<List<Loop.Element>> elements = Loop.elements(step, scope.names(step, Optional.empty()));
+        if (elements.isEmpty()) {
+            wanted.unknown(step.name());
+            return List.of(new StepPreview(
+                    step.name() + "[...]",
+                    step.stage(),
+                    step.verb(),
+                    StepPreview.Runs.DECIDED_LATER,
+                    step.forEach().get().asText(),
+                    List.of(),
+                    List.of(),
+                    List.of(step.forEach().get().asText()),
+                    ""));
+        }
+        List<StepPreview> previews = new ArrayList<>();
+        for (Loop.Element element : elements.get()) {
+            Optional<JsonNode> each = Optional.of(element.value());
+            Condition runs = stageRuns.and(Condition.of(step.when(), scope.names(step, each)));
+            previews.add(previewer.of(step, element.name(), each, runs, wanted));
+        }
+        return previews;
+    }
+
+    private List<ObjectPreview> pruned(Plan plan, Target target, Prepared.TargetFacts facts, Wanted wanted)
+            throws InterruptedException {
+        InventoryName name = new InventoryName(plan.header().pipeline(), facts.namespace());
+        Prune prune = new Prune(clusters.of(target), Previewer::neverWrite, name);
+        return prune.wouldRemove(wanted::lacks).stream()
+                .map(ref -> ObjectPreview.of(ref, Effect.PRUNE))
+                .toList();
+    }
+
+    private static void neverWrite() {
+        throw StepFailure.permanent("a preview was about to write", "it must not", "report this as a bug");
+    }
+
+    private static Set<String> names(Plan plan) {
+        return Stream.concat(plan.steps().stream(), plan.finallySteps().stream())
+                .map(PlannedStep::name)
+                .collect(Collectors.toSet());
+    }
+}

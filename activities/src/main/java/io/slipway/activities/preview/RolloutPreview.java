@@ -1,0 +1,46 @@
+package io.slipway.activities.preview;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a rollout would do.
+ *
+ * @param pipeline the pipeline
+ * @param target the target's name
+ * @param namespace namespace of objects that name none
+ * @param simulated whether the target is the sandbox
+ * @param plan hash of the plan that was looked at
+ * @param steps its steps in order, those of {@code finally} last
+ * @param pruned objects that no step wants any more
+ */
+public record RolloutPreview(
+        String pipeline,
+        String target,
+        String namespace,
+        boolean simulated,
+        String plan,
+        List<StepPreview> steps,
+        List<ObjectPreview> pruned) {
+    public RolloutPreview {
+        steps = List.copyOf(steps);
+        pruned = List.copyOf(pruned);
+    }
+
+    /** All objects, those to be pruned last. */
+    public List<ObjectPreview> objects() {
+        return Stream.concat(steps.stream().flatMap(step -> step.objects().stream()), pruned.stream())
+                .toList();
+    }
+
+    /** Whether any object would be different afterwards. */
+    public boolean changes() {
+        return objects().stream().anyMatch(object -> object.effect().changes());
+    }
+
+    /** Whether something is known that would make it fail. */
+    public boolean fails() {
+        return steps.stream().anyMatch(step -> !step.problem().isEmpty())
+                || objects().stream().anyMatch(object -> !object.problem().isEmpty());
+    }
+}

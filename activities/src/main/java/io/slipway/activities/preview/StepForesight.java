@@ -1,0 +1,109 @@
+package io.slipway.activities.preview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.build.BuildHandler;
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.apply.ApplyPreview;
+import io.slipway.activities.cluster.apply.Desired;
+import io.slipway.activities.cluster.owner.Owner;
+import io.slipway.activities.delete.DeleteHandler;
+import io.slipway.activities.deploy.DeployHandler;
+import io.slipway.activities.preflight.PreflightHandler;
+import io.slipway.activities.route.RouteHandler;
+import io.slipway.activities.step.PreviewContext;
+import io.slipway.model.action.Action;
+import io.slipway.model.action.Build;
+import io.slipway.model.action.Check;
+import io.slipway.model.action.Conflicts;
+import io.slipway.model.action.Delete;
+import io.slipway.model.action.Deploy;
+import io.slipway.model.action.Preflight;
+import io.slipway.model.action.Route;
+import io.slipway.model.action.Secret;
+import io.slipway.model.action.Validate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What one step would do to objects, verb by verb. Verbs that change no objects of ours have nothing to tell. */
+final class StepForesight {
+    private final Clusters clusters;
+    private final PreviewContext context;
+    private final LateValues values;
+    private final Cluster cluster;
+    private final Map<ObjectRef, Desired> desired = new TreeMap<>();
+
+    StepForesight(Clusters clusters, PreviewContext context, LateValues values) {
+        this.clusters = clusters;
+        this.context = context;
+        this.values = values;
+        this.cluster = clusters.of(context);
+    }
+
+    /** The objects that the step wants to be there. */
+    Map<ObjectRef, Desired> desired() {
+        return desired;
+    }
+
+    List<ObjectPreview> objects(Action action) throws InterruptedException {
+        return switch (action) {
+            case Deploy deploy -> applied(DeployHandler.desired(deploy, context, cluster), deploy.conflicts());
+            case Build build -> applied(BuildHandler.desired(build, context, cluster), Conflicts.FAIL);
+            case Route route -> applied(RouteHandler.desired(route, context, cluster), Conflicts.FAIL);
+            case Secret secret -> List.of(secret(secret));
+            case Delete delete ->
+                DeleteHandler.found(delete, context, cluster).stream()
+                        .map(ref -> ObjectPreview.of(ref, Effect.DELETE))
+                        .toList();
+            case Preflight preflight -> {
+                new PreflightHandler(clusters).run(preflight, context);
+                yield List.of();
+            }
+            default -> List.of();
+        };
+    }
+
+    static List<String> checks(Action action) {
+        return action instanceof Validate validate
+                ? validate.checks().stream().map(Check::name).toList()
+                : List.of();
+    }
+
+    private List<ObjectPreview> applied(List<Desired> objects, Conflicts conflicts) throws InterruptedException {
+        objects.forEach(each -> desired.put(each.ref().key(), each));
+        List<Desired> known = new ArrayList<>();
+        List<ObjectPreview> previews = new ArrayList<>();
+        for (Desired each : objects) {
+            if (holdsUnknown(each.tree())) {
+                boolean there = cluster.api()
+                        .get(each.kind(), each.ref().namespace(), each.ref().name())
+                        .isPresent();
+                previews.add(ObjectPreview.of(each.ref(), there ? Effect.UNKNOWN : Effect.CREATE));
+            } else {
+                known.add(each);
+            }
+        }
+        new ApplyPreview(cluster, Owner.of(context.task()), conflicts)
+                .of(known).stream().map(ObjectPreview::of).forEach(previews::add);
+        return previews;
+    }
+
+    private boolean holdsUnknown(JsonNode tree) {
+        return !values.unknown().isEmpty() && tree.toString().contains(LateValues.MARK);
+    }
+
+    /** Values are made or fetched in the run only, so nobody can say yet whether they differ. */
+    private ObjectPreview secret(Secret action) throws InterruptedException {
+        String namespace = action.namespace().orElseGet(context::namespace);
+        ObjectRef ref = new ObjectRef("v1", "Secret", namespace, action.name());
+        boolean there =
+                cluster.api().get(Cluster.SECRETS, namespace, action.name()).isPresent();
+        boolean made = action.data().values().stream()
+                .allMatch(value -> value.generate().isPresent());
+        return ObjectPreview.of(
+                ref, !there ? Effect.CREATE : made && !action.rotate() ? Effect.UNCHANGED : Effect.UNKNOWN);
+    }
+}

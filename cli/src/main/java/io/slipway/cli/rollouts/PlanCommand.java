@@ -1,0 +1,103 @@
+package io.slipway.cli.rollouts;
+
+import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.preview.Previewer;
+import io.slipway.activities.preview.RolloutPreview;
+import io.slipway.activities.rollout.FolderPlanning;
+import io.slipway.activities.rollout.Planning;
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.ChosenCluster;
+import io.slipway.cli.engine.ClusterOptions;
+import io.slipway.cli.error.CliException;
+import io.slipway.cli.error.ExitCode;
+import io.slipway.cli.home.Home;
+import io.slipway.cli.pipelines.CheckedPipeline;
+import io.slipway.cli.pipelines.ParameterOptions;
+import io.slipway.cli.pipelines.PipelineArgument;
+import io.slipway.model.check.PipelineFolder;
+import io.slipway.model.json.Json;
+import io.slipway.model.plan.Plan;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code slipway plan}: what a run would change, object by object, and why it would fail. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = "Shows what a run would change, object by object, and why it would fail. Changes nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway plan my-app --sandbox                 against the simulated cluster of the last run",
+            "  slipway plan my-app --target staging --exit-code",
+            "  slipway plan my-app -o json --out plan.json",
+            "",
+            "Ends with 0, with 6 when something would change and --exit-code is given, with 1 when it is known that",
+            "the run would fail, 2 invalid, 5 cluster cannot be reached."
+        })
+public final class PlanCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Mixin
+    private PipelineArgument pipeline;
+
+    @Mixin
+    private ParameterOptions parameters;
+
+    @Mixin
+    private RunOptions options;
+
+    @Mixin
+    private ClusterOptions cluster;
+
+    @Mixin
+    private Output output;
+
+    @Option(names = "--exit-code", description = "End with 6 when something would change, as diff does.")
+    private boolean exitCode;
+
+    @Option(names = "--full", description = "Show new objects in full, too.")
+    private boolean full;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write what is shown into a file, as JSON.")
+    private Path file;
+
+    /** The command in that environment. */
+    public PlanCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PipelineFolder folder = pipeline.in(environment);
+        Plan asked = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        RolloutPreview preview;
+        try (ChosenCluster chosen = cluster.open(new Home(environment), Namespaces.of(asked));
+                Clusters clusters = new Clusters()) {
+            var input = options.input(asked, chosen.target().name(), environment.user());
+            Planning.Planned planned = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder))
+                    .plan(input, chosen.target());
+            Plan plan = planned.plan()
+                    .orElseThrow(() -> CliException.invalid(String.join("\n", planned.problems()), ""));
+            preview = new Previewer(clusters, name -> environment.variables().get(name))
+                    .of(plan, chosen.target(), options.isWhole());
+        }
+        if (file != null) {
+            String json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(preview) + "\n";
+            Files.writeString(environment.directory().resolve(file), json, StandardCharsets.UTF_8);
+        }
+        output.print(
+                environment.console(),
+                () -> new PlanText(environment.console().outPalette(), full).of(preview),
+                () -> Json.tree(preview));
+        return preview.fails() ? ExitCode.FAILED : exitCode && preview.changes() ? ExitCode.CHANGES : ExitCode.DONE;
+    }
+}
