@@ -35,9 +35,9 @@ public final class ChosenCluster implements AutoCloseable {
         return started(SandboxCluster.start(Optional.of(folder), 0, namespace, List.of()));
     }
 
-    /** A new sandbox in memory, in which things go wrong. */
-    public static ChosenCluster rehearsal(String namespace, List<String> faults) throws IOException {
-        return started(SandboxCluster.start(Optional.empty(), 0, namespace, faults));
+    /** A new sandbox in which things go wrong, kept in this folder, so that its rollout can go on. */
+    public static ChosenCluster rehearsal(Path folder, String namespace, List<String> faults) throws IOException {
+        return started(SandboxCluster.start(Optional.of(folder), 0, namespace, faults));
     }
 
     private static ChosenCluster started(SandboxCluster sandbox) {

@@ -9,6 +9,7 @@ import io.slipway.model.json.Json;
 import io.slipway.model.plan.Plan;
 import io.slipway.reports.Report;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -49,6 +50,17 @@ public final class Home {
         return TypedId.find(typed, journals.rollouts())
                 .orElseThrow(() -> CliException.invalid(
                         "there is no rollout '" + typed + "' in " + folder, "'slipway list' shows those there are."));
+    }
+
+    /** Where the sandbox of a rehearsal is kept: beside its journal. */
+    public Path rehearsal(String rollout) {
+        return folder.resolve("rollouts").resolve(rollout).resolve("sandbox");
+    }
+
+    /** The sandbox that a rollout ran on: that of its rehearsal, or the one that all others share. */
+    public Path sandbox(String rollout) {
+        Path own = rehearsal(rollout);
+        return Files.isDirectory(own) ? own : folder.resolve("sandbox");
     }
 
     /** The plan of a rollout, when the blob store has it. */

@@ -11,7 +11,6 @@ import io.slipway.cli.engine.ChosenCluster;
 import io.slipway.cli.engine.ClusterOptions;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
-import io.slipway.cli.home.Home;
 import io.slipway.cli.pipelines.CheckedPipeline;
 import io.slipway.cli.pipelines.ParameterOptions;
 import io.slipway.cli.pipelines.PipelineArgument;
@@ -80,13 +79,13 @@ public final class PlanCommand implements Callable<Integer> {
         PipelineFolder folder = pipeline.in(environment);
         Plan asked = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
         RolloutPreview preview;
-        try (ChosenCluster chosen = cluster.open(new Home(environment), Namespaces.of(asked));
+        try (ChosenCluster chosen = cluster.open(environment, Namespaces.of(asked));
                 Clusters clusters = new Clusters()) {
             var input = options.input(asked, chosen.target().name(), environment.user());
             Planning.Planned planned = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder))
                     .plan(input, chosen.target());
-            Plan plan = planned.plan()
-                    .orElseThrow(() -> CliException.invalid(String.join("\n", planned.problems()), ""));
+            Plan plan =
+                    planned.plan().orElseThrow(() -> CliException.invalid(String.join("\n", planned.problems()), ""));
             preview = new Previewer(clusters, name -> environment.variables().get(name))
                     .of(plan, chosen.target(), options.isWhole());
         }

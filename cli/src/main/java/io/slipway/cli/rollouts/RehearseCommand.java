@@ -12,6 +12,7 @@ import io.slipway.cli.pipelines.ParameterOptions;
 import io.slipway.cli.pipelines.PipelineArgument;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.plan.Plan;
+import io.slipway.worker.engine.Engine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,11 +61,12 @@ public final class RehearseCommand implements Callable<Integer> {
         Plan plan = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
         Home home = new Home(environment);
         FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
-        ChosenCluster cluster = ChosenCluster.rehearsal(Namespaces.of(plan), faults);
+        String id = Engine.newId(plan.header().pipeline());
+        ChosenCluster cluster = ChosenCluster.rehearsal(home.rehearsal(id), Namespaces.of(plan), faults);
         try (EngineSession session = EngineSession.embedded(home, cluster, planning)) {
             var input = options.input(plan, session.targetName(), environment.user());
             return new RunRollout(environment, home, output)
-                    .follow(session, session.engine().start(input));
+                    .follow(session, session.engine().start(input, id));
         }
     }
 }

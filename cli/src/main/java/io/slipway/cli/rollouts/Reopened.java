@@ -25,7 +25,7 @@ final class Reopened {
                         "It cannot go on; run the pipeline anew."));
         FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), Optional.empty());
         ChosenCluster cluster = journal.simulated()
-                ? ChosenCluster.sandbox(home.folder().resolve("sandbox"), Namespaces.of(plan))
+                ? ChosenCluster.sandbox(home.sandbox(rollout), Namespaces.of(plan))
                 : ChosenCluster.reached(Optional.empty(), journal.target());
         return EngineSession.embedded(home, cluster, planning);
     }

@@ -9,6 +9,7 @@ import io.slipway.reports.words.Counts;
 import io.slipway.reports.words.Decide;
 import io.slipway.reports.words.Elapsed;
 import io.slipway.reports.words.Mark;
+import io.slipway.reports.words.ValueText;
 import java.util.Locale;
 
 /** Renders the report for a terminal: the headline, why it failed, the steps, the checks, what changed. */
@@ -125,6 +126,6 @@ public final class TextReport {
             return;
         }
         out.section("Outputs", "");
-        report.outputs().forEach((name, value) -> out.line("  " + name + " = " + value.asText(value.toString())));
+        report.outputs().forEach((name, value) -> out.line("  " + name + " = " + ValueText.of(value)));
     }
 }

@@ -7,6 +7,7 @@ import io.slipway.reports.words.Counts;
 import io.slipway.reports.words.Decide;
 import io.slipway.reports.words.Elapsed;
 import io.slipway.reports.words.Mark;
+import io.slipway.reports.words.ValueText;
 
 /** The end of a run on one screen: how it went, why it failed, what did not pass, what it yields. */
 public final class TextSummary {
@@ -28,8 +29,7 @@ public final class TextSummary {
         report.checks().stream().filter(check -> !check.passed()).forEach(check -> check(check, palette, out));
         out.line("objects  " + Counts.changes(report.totals()));
         report.warnings().forEach(warning -> out.line("warning  " + warning.step() + ": " + warning.warning()));
-        report.outputs()
-                .forEach((name, value) -> out.line("output   " + name + " = " + value.asText(value.toString())));
+        report.outputs().forEach((name, value) -> out.line("output   " + name + " = " + ValueText.of(value)));
         Decide.commands(report).forEach(command -> out.line("next     " + palette.bold(command)));
         return out.text();
     }

@@ -121,7 +121,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** An id for a rollout of that pipeline that starts now. */
-    public String newId(String pipeline) {
+    public static String newId(String pipeline) {
         byte[] tail = new byte[2];
         ThreadLocalRandom.current().nextBytes(tail);
         String stamp = STAMP.format(Clock.systemUTC().instant());
