@@ -58,7 +58,9 @@ class PlanCommandTest {
         assertThat(run("plan", "shop", "--sandbox", "-o", "json", "--out", "plan.json"))
                 .isZero();
         JsonNode plan = Json.read(out.toString(UTF_8), JsonNode.class);
-        assertThat(plan.path("pruned").valueStream().map(each -> each.path("object").asText()))
+        assertThat(plan.path("pruned")
+                        .valueStream()
+                        .map(each -> each.path("object").asText()))
                 .containsExactly("deployment/shop");
         assertThat(Json.read(Files.readString(folder.resolve("plan.json")), JsonNode.class))
                 .isEqualTo(plan);
