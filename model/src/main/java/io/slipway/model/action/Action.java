@@ -22,6 +22,9 @@ public sealed interface Action
                 Secret,
                 Delete,
                 Diagnose,
+                Scale,
+                Restart,
+                Patch,
                 Notify,
                 Action.Control {
 

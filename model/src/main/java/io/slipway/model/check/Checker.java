@@ -77,6 +77,7 @@ public final class Checker {
                 new GraphRule(),
                 new ParamRule(),
                 new ValueRule(),
+                new InvariantRule(),
                 new FileRule(),
                 new TargetRule(),
                 new ChildRule(),

@@ -119,6 +119,10 @@ public record Journal(
                 steps.computeIfPresent(e.step(), (name, record) -> record.kept(e.reason()));
                 yield this;
             }
+            case JournalEvent.StepPutBack e -> {
+                steps.computeIfPresent(e.step(), (name, record) -> record.putBack(e.summary()));
+                yield this;
+            }
             case JournalEvent.Decided e -> {
                 decisions.add(e.decision());
                 yield this;

@@ -14,6 +14,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = JournalEvent.StepFinished.class, name = "stepFinished"),
     @JsonSubTypes.Type(value = JournalEvent.StepMoved.class, name = "stepMoved"),
     @JsonSubTypes.Type(value = JournalEvent.StepKept.class, name = "stepKept"),
+    @JsonSubTypes.Type(value = JournalEvent.StepPutBack.class, name = "stepPutBack"),
     @JsonSubTypes.Type(value = JournalEvent.Decided.class, name = "decided"),
     @JsonSubTypes.Type(value = JournalEvent.RolloutMoved.class, name = "rolloutMoved")
 })
@@ -53,6 +54,9 @@ public sealed interface JournalEvent {
 
     /** A step done in an earlier run was kept. */
     record StepKept(String step, String reason, Instant at) implements JournalEvent {}
+
+    /** What a step had changed only for a time was put back. */
+    record StepPutBack(String step, String summary, Instant at) implements JournalEvent {}
 
     /** A person decided. */
     record Decided(Decision decision) implements JournalEvent {

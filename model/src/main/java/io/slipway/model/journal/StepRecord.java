@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param outputs what later steps may use
  * @param reason why it was skipped, paused or kept, or empty
  * @param kept whether it was done in an earlier run of this rollout and was not run again
+ * @param putBack what was put back of it at the end of its stage or of a run; empty while it is in force
  */
 public record StepRecord(
         String step,
@@ -30,10 +31,12 @@ public record StepRecord(
         List<Try> tries,
         Map<String, JsonNode> outputs,
         String reason,
-        boolean kept) {
+        boolean kept,
+        String putBack) {
     private static final int KEPT_TRIES = 6;
 
     public StepRecord {
+        putBack = putBack == null ? "" : putBack; // journals written before there was such a thing
         tries = tries.size() <= KEPT_TRIES
                 ? List.copyOf(tries)
                 : List.copyOf(tries.subList(tries.size() - KEPT_TRIES, tries.size()));
@@ -42,7 +45,7 @@ public record StepRecord(
 
     /** A step that has not started. */
     public static StepRecord pending(String step, String stage, String verb) {
-        return new StepRecord(step, stage, verb, StepStatus.PENDING, "", List.of(), Map.of(), "", false);
+        return new StepRecord(step, stage, verb, StepStatus.PENDING, "", List.of(), Map.of(), "", false, "");
     }
 
     /** A try has started. Starting the same try again changes nothing: it was re-attached. */
@@ -51,7 +54,7 @@ public record StepRecord(
         if (all.isEmpty() || all.getLast().attempt() != attempt) {
             all.add(new Try(attempt, at, Optional.empty(), Optional.empty()));
         }
-        return new StepRecord(step, stage, verb, StepStatus.RUNNING, newMerkle, all, outputs, "", false);
+        return new StepRecord(step, stage, verb, StepStatus.RUNNING, newMerkle, all, outputs, "", false, "");
     }
 
     /** The try under way has ended. */
@@ -60,22 +63,32 @@ public record StepRecord(
         Try last = all.removeLast();
         all.add(new Try(last.attempt(), last.started(), Optional.of(at), Optional.of(result)));
         StepStatus next = result.ok() ? StepStatus.SUCCEEDED : StepStatus.FAILED;
-        return new StepRecord(step, stage, verb, next, merkle, all, result.outputs(), "", false);
+        return new StepRecord(step, stage, verb, next, merkle, all, result.outputs(), "", false, putBack);
     }
 
     /** The same with another status and the reason for it. */
     public StepRecord with(StepStatus next, String why) {
-        return new StepRecord(step, stage, verb, next, merkle, tries, outputs, why, kept);
+        return new StepRecord(step, stage, verb, next, merkle, tries, outputs, why, kept, putBack);
     }
 
     /** The same with outputs of the step's own. */
     public StepRecord with(Map<String, JsonNode> newOutputs) {
-        return new StepRecord(step, stage, verb, status, merkle, tries, newOutputs, reason, kept);
+        return new StepRecord(step, stage, verb, status, merkle, tries, newOutputs, reason, kept, putBack);
     }
 
     /** Done in an earlier run, and not run again. */
     public StepRecord kept(String why) {
-        return new StepRecord(step, stage, verb, status, merkle, tries, outputs, why, true);
+        return new StepRecord(step, stage, verb, status, merkle, tries, outputs, why, true, putBack);
+    }
+
+    /** What it had changed only for a time is as it was before. */
+    public StepRecord putBack(String what) {
+        return new StepRecord(step, stage, verb, status, merkle, tries, outputs, what, kept, what);
+    }
+
+    /** Whether what it changed for a time was put back, so that it has to run again before others build on it. */
+    public boolean wasPutBack() {
+        return !putBack.isEmpty();
     }
 
     /** The number of the last try, 0 before the first. */

@@ -143,7 +143,7 @@ final class TreeReader {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             return constructor.newInstance(arguments.toArray());
         } catch (InvocationTargetException e) {
-            throw new BindException(path, String.valueOf(e.getCause().getMessage()), e.getCause());
+            throw BindException.refused(path, e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("records of the language are public: " + type.getName(), e);
         }

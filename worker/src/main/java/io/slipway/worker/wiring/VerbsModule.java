@@ -19,8 +19,11 @@ import io.slipway.activities.http.HttpHandler;
 import io.slipway.activities.job.RunJobHandler;
 import io.slipway.activities.job.TestJobHandler;
 import io.slipway.activities.notify.NotifyHandler;
+import io.slipway.activities.patch.PatchHandler;
 import io.slipway.activities.preflight.PreflightHandler;
+import io.slipway.activities.restart.RestartHandler;
 import io.slipway.activities.route.RouteHandler;
+import io.slipway.activities.scale.ScaleHandler;
 import io.slipway.activities.secret.SecretHandler;
 import io.slipway.activities.sql.SqlHandler;
 import io.slipway.activities.step.StepActivities.VerbRunner;
@@ -33,9 +36,12 @@ import io.slipway.model.action.Diagnose;
 import io.slipway.model.action.Exec;
 import io.slipway.model.action.Http;
 import io.slipway.model.action.Notify;
+import io.slipway.model.action.Patch;
 import io.slipway.model.action.Preflight;
+import io.slipway.model.action.Restart;
 import io.slipway.model.action.Route;
 import io.slipway.model.action.RunJob;
+import io.slipway.model.action.Scale;
 import io.slipway.model.action.Secret;
 import io.slipway.model.action.Sql;
 import io.slipway.model.action.TestJob;
@@ -150,5 +156,23 @@ final class VerbsModule extends AbstractModule {
     @StringMapKey("notify")
     VerbRunner<?> notify(Clusters clusters) {
         return new VerbRunner<>(Notify.class, new NotifyHandler(clusters));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("scale")
+    VerbRunner<?> scale(Clusters clusters, ReadyWaiter waiter) {
+        return new VerbRunner<>(Scale.class, new ScaleHandler(clusters, waiter));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("restart")
+    VerbRunner<?> restart(Clusters clusters, ReadyWaiter waiter) {
+        return new VerbRunner<>(Restart.class, new RestartHandler(clusters, waiter));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("patch")
+    VerbRunner<?> patch(Clusters clusters) {
+        return new VerbRunner<>(Patch.class, new PatchHandler(clusters));
     }
 }

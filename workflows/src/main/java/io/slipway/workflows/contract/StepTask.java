@@ -65,6 +65,11 @@ public record StepTask(
         return Hash.of(key()).substring(0, 10);
     }
 
+    /** The short key of another try of the step, also seen from its undo. */
+    public String shortKeyOf(int otherAttempt) {
+        return Hash.of(rollout + "/" + step + "/" + otherAttempt).substring(0, 10);
+    }
+
     /** Thirty-two hexadecimal characters of the key's hash: a Flink job id. */
     public String flinkJobId() {
         return Hash.of(key()).substring(0, 32);

@@ -27,6 +27,11 @@ public record ApplyOptions(String manager, boolean force, boolean dryRun) {
         return new ApplyOptions(manager, force, true);
     }
 
+    /** For patches other than apply, which know no force. */
+    String patchQuery() {
+        return "?fieldManager=" + URLEncoder.encode(manager, UTF_8) + (dryRun ? "&dryRun=All" : "");
+    }
+
     String query() {
         return "?fieldManager=" + URLEncoder.encode(manager, UTF_8) + "&force=" + force + (dryRun ? "&dryRun=All" : "");
     }

@@ -101,6 +101,18 @@ public final class KubeApi {
                 .body();
     }
 
+    /**
+     * Changes an object by a patch of that media type.
+     *
+     * @param options names the manager; a dry run is no write
+     */
+    public JsonNode patch(ApiKind kind, ObjectRef ref, String mediaType, JsonNode patch, ApplyOptions options)
+            throws InterruptedException {
+        String path = kind.path(ref.namespace(), ref.name()) + options.patchQuery();
+        Request request = new Request("PATCH", path, mediaType, patch);
+        return (options.dryRun() ? Retries.of(() -> wire.send(request)) : write(request)).body();
+    }
+
     /** Deletes an object; false when there is none. */
     public boolean delete(ApiKind kind, ObjectRef ref, DeleteOptions options) throws InterruptedException {
         try {

@@ -12,12 +12,13 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /** The unified diff of two states of an object as YAML, without what only the server writes. */
-final class ObjectDiff {
+public final class ObjectDiff {
     private static final int CONTEXT = 3;
 
     private ObjectDiff() {}
 
-    static String between(ObjectRef ref, JsonNode before, JsonNode after) {
+    /** The diff of an object. */
+    public static String between(ObjectRef ref, JsonNode before, JsonNode after) {
         List<String> old = lines(before, after, "live");
         List<String> now = lines(after, before, "wanted");
         String name = ref.namespace().isEmpty() ? ref.display() : ref.namespace() + "/" + ref.display();

@@ -19,6 +19,7 @@ public record Owner(String pipeline, String step) {
     public static final String KEY = "slipway.io/key";
 
     private static final int LABEL = 63;
+    private static final int MANAGER = 128;
 
     /** The owner for a step's task. */
     public static Owner of(StepTask task) {
@@ -28,6 +29,12 @@ public record Owner(String pipeline, String step) {
     /** The field manager for server-side apply. */
     public String manager() {
         return "slipway/" + pipeline;
+    }
+
+    /** The field manager for what a step changes on objects that it did not make; one of our own. */
+    public String stepManager() {
+        String name = manager() + "/" + step;
+        return name.length() <= MANAGER ? name : name.substring(0, MANAGER);
     }
 
     /** Whether another manager is one of our own, such as that of a {@code scale} step. */

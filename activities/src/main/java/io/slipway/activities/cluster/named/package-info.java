@@ -1,0 +1,2 @@
+/** One object that a step names. */
+package io.slipway.activities.cluster.named;

@@ -1,0 +1,2 @@
+/** The verb {@code patch}. */
+package io.slipway.activities.patch;

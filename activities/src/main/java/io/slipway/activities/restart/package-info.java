@@ -1,0 +1,2 @@
+/** The verb {@code restart}. */
+package io.slipway.activities.restart;
