@@ -36,7 +36,7 @@ final class StepAssembler {
                 record.status(),
                 record.kept(),
                 record.reason(),
-                result.map(StepResult::summary).orElse(""),
+                summary(record, result),
                 seconds(record),
                 record.tries().stream().map(this::attempt).toList(),
                 result.flatMap(StepResult::failure),
@@ -51,6 +51,11 @@ final class StepAssembler {
                 detail.logs().stream().map(log -> evidence.log(log, wanting)).toList(),
                 detail.notes(),
                 record.outputs());
+    }
+
+    private static String summary(StepRecord record, Optional<StepResult> result) {
+        String done = result.map(StepResult::summary).orElse("");
+        return record.wasPutBack() ? (done + "; " + record.putBack()).replaceFirst("^; ", "") : done;
     }
 
     /** The result of the last try that ended: a try under way does not hide why the one before failed. */

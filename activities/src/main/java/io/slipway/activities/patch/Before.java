@@ -66,8 +66,8 @@ record Before(JsonNode tree, List<String> fields) {
 
     /** Longer names first, since one may begin another. */
     private static Set<String> names(JsonNode before, JsonNode live) {
-        Set<String> names = new TreeSet<>((a, b) ->
-                a.length() == b.length() ? a.compareTo(b) : Integer.compare(b.length(), a.length()));
+        Set<String> names = new TreeSet<>(
+                (a, b) -> a.length() == b.length() ? a.compareTo(b) : Integer.compare(b.length(), a.length()));
         before.fieldNames().forEachRemaining(names::add);
         live.fieldNames().forEachRemaining(names::add);
         return names;

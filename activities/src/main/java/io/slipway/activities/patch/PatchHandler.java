@@ -58,7 +58,8 @@ public final class PatchHandler implements VerbHandler<Patch> {
         }
         JsonNode marked = PatchMark.into(patch, object, context.task());
         JsonNode after = send(cluster, object, patch.type(), marked, options, context);
-        try (Recorder.LogSink diff = context.recorder().log("diff of " + object.ref().display())) {
+        try (Recorder.LogSink diff =
+                context.recorder().log("diff of " + object.ref().display())) {
             ObjectDiff.between(object.ref(), object.tree(), after).lines().forEach(diff::line);
         }
         object.changed(context, fields);
@@ -76,7 +77,9 @@ public final class PatchHandler implements VerbHandler<Patch> {
         try {
             return cluster.api(context).patch(object.kind(), object.ref(), mediaType(type), patch, options);
         } catch (ApiException refused) {
-            throw refused.passing() ? refused : refused.failure("patch " + object.ref().place());
+            throw refused.passing()
+                    ? refused
+                    : refused.failure("patch " + object.ref().place());
         }
     }
 

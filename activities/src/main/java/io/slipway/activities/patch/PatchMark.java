@@ -42,15 +42,14 @@ final class PatchMark {
                     .put("path", "/metadata/annotations")
                     .set("value", JsonNodeFactory.instance.objectNode());
         }
-        String path = "/metadata/annotations/" + annotation(task).replace("~", "~0").replace("/", "~1");
+        String path =
+                "/metadata/annotations/" + annotation(task).replace("~", "~0").replace("/", "~1");
         operations.addObject().put("op", "add").put("path", path).put("value", task.shortKey());
         return operations;
     }
 
     /** Takes the mark away by a merge patch. */
     static void remove(ObjectNode merge, StepTask task) {
-        merge.withObjectProperty("metadata")
-                .withObjectProperty("annotations")
-                .putNull(annotation(task));
+        merge.withObjectProperty("metadata").withObjectProperty("annotations").putNull(annotation(task));
     }
 }

@@ -98,7 +98,8 @@ public final class RestartHandler implements VerbHandler<Restart> {
     private void await(List<Restartable> workloads, StepContext context) throws InterruptedException {
         context.progress("waiting for new pods of " + names(workloads));
         List<Subjects.Named> named = workloads.stream()
-                .map(each -> new Subjects.Named(each.object().kind(), each.object().ref()))
+                .map(each ->
+                        new Subjects.Named(each.object().kind(), each.object().ref()))
                 .toList();
         if (!named.isEmpty()) {
             waiter.await(Subjects.named(named), WaitOptions.usual(), context);
@@ -109,8 +110,7 @@ public final class RestartHandler implements VerbHandler<Restart> {
             throws InterruptedException {
         String namespace = restart.namespace().orElseGet(context::namespace);
         if (restart.of().isPresent()) {
-            return List.of(new Restartable(
-                    NamedObject.get(cluster, restart.of().get(), namespace)));
+            return List.of(new Restartable(NamedObject.get(cluster, restart.of().get(), namespace)));
         }
         String selector = restart.selector().orElseThrow();
         List<Restartable> found = new ArrayList<>();

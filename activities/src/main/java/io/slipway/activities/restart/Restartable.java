@@ -22,10 +22,16 @@ record Restartable(NamedObject object) {
         String kind = object.ref().kind();
         JsonNode spec = object.tree().path("spec");
         if (!KINDS.contains(kind) || !object.ref().group().equals("apps")) {
-            throw refused(object, "a " + kind + " replaces no pods by itself", "name one of " + String.join(", ", KINDS.stream().sorted().toList()));
+            throw refused(
+                    object,
+                    "a " + kind + " replaces no pods by itself",
+                    "name one of " + String.join(", ", KINDS.stream().sorted().toList()));
         }
         if (spec.path("paused").asBoolean(false)) {
-            throw refused(object, "its rollout is paused", "resume it: kubectl rollout resume " + object.ref().display());
+            throw refused(
+                    object,
+                    "its rollout is paused",
+                    "resume it: kubectl rollout resume " + object.ref().display());
         }
         if (spec.path("updateStrategy").path("type").asText("").equals("OnDelete")) {
             throw refused(

@@ -32,7 +32,8 @@ record PodsOf(Scalable workload) {
             return 0;
         }
         if (isFlink() && workload.word().equals("parallelism")) {
-            long slots = Math.max(1, tree().at("/spec/flinkConfiguration").path(SLOTS).asLong(1));
+            long slots = Math.max(
+                    1, tree().at("/spec/flinkConfiguration").path(SLOTS).asLong(1));
             return Math.ceilDiv(size, slots);
         }
         return size;
@@ -63,7 +64,8 @@ record PodsOf(Scalable workload) {
                     "that is no amount of memory",
                     "write it as 2048m or 2g in the FlinkDeployment");
         }
-        int power = " kmgt".indexOf(parts.group(2).isEmpty() ? " " : parts.group(2).toLowerCase(Locale.ROOT));
+        int power =
+                " kmgt".indexOf(parts.group(2).isEmpty() ? " " : parts.group(2).toLowerCase(Locale.ROOT));
         return new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(1024).pow(power));
     }
 }

@@ -39,9 +39,7 @@ final class Resizing {
     /** Sets the size and leaves the mark, in one write. */
     void scale(Scalable workload, Mark mark) throws InterruptedException {
         ObjectNode tree = workload.set(workload.bare(), mark.after());
-        tree.withObject("/metadata")
-                .putObject("annotations")
-                .put(Mark.annotation(context.task()), Json.write(mark));
+        tree.withObject("/metadata").putObject("annotations").put(Mark.annotation(context.task()), Json.write(mark));
         apply(workload, tree, manager);
     }
 

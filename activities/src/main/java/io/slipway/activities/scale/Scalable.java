@@ -111,7 +111,8 @@ record Scalable(NamedObject object, List<String> path) {
     /** The object with nothing but its name, to be applied; its uid makes the server refuse one made anew. */
     ObjectNode bare() {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        tree.put("apiVersion", object.ref().apiVersion()).put("kind", object.ref().kind());
+        tree.put("apiVersion", object.ref().apiVersion())
+                .put("kind", object.ref().kind());
         ObjectNode metadata = tree.putObject("metadata");
         metadata.put("name", object.ref().name()).put("uid", object.uid());
         if (!object.ref().namespace().isEmpty()) {

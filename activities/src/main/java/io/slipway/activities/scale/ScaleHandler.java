@@ -47,8 +47,7 @@ public final class ScaleHandler implements VerbHandler<Scale> {
     }
 
     /** The size before is that of the first try, or of an earlier rollout that could not put it back. */
-    private static Mark mark(
-            Scale scale, Scalable workload, Optional<Mark> known, boolean owned, StepContext context) {
+    private static Mark mark(Scale scale, Scalable workload, Optional<Mark> known, boolean owned, StepContext context) {
         boolean restore = scale.restore().isPresent();
         long now = workload.size();
         String rollout = context.task().rollout();
@@ -76,8 +75,7 @@ public final class ScaleHandler implements VerbHandler<Scale> {
         if (found.isEmpty()) {
             return Done.of(scale.of() + " is gone, there is nothing to put back");
         }
-        Optional<Mark> mark =
-                Mark.on(found.get(), context.task()).filter(known -> known.isOf(context.task()));
+        Optional<Mark> mark = Mark.on(found.get(), context.task()).filter(known -> known.isOf(context.task()));
         if (mark.isEmpty()) {
             return Done.of(scale.of() + " is as it was before");
         }

@@ -1,12 +1,20 @@
 package io.slipway.activities.badinput;
 
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.ready.Diagnostician;
+import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.notify.NotifyHandler;
+import io.slipway.activities.patch.PatchHandler;
+import io.slipway.activities.restart.RestartHandler;
+import io.slipway.activities.scale.ScaleHandler;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepActivities.VerbRunner;
 import io.slipway.activities.step.StepContext;
 import io.slipway.model.action.Action;
 import io.slipway.model.action.Notify;
+import io.slipway.model.action.Patch;
+import io.slipway.model.action.Restart;
+import io.slipway.model.action.Scale;
 import io.slipway.model.spec.Binder;
 import java.util.Map;
 
@@ -15,7 +23,12 @@ final class Handlers {
     private final Map<String, VerbRunner<?>> verbs;
 
     Handlers(Clusters clusters) {
-        verbs = Map.of("notify", new VerbRunner<>(Notify.class, new NotifyHandler(clusters)));
+        ReadyWaiter waiter = new ReadyWaiter(clusters, Diagnostician.none());
+        verbs = Map.ofEntries(
+                Map.entry("notify", new VerbRunner<>(Notify.class, new NotifyHandler(clusters))),
+                Map.entry("patch", new VerbRunner<>(Patch.class, new PatchHandler(clusters))),
+                Map.entry("restart", new VerbRunner<>(Restart.class, new RestartHandler(clusters, waiter))),
+                Map.entry("scale", new VerbRunner<>(Scale.class, new ScaleHandler(clusters, waiter))));
     }
 
     Done run(BadInputCase wrong, StepContext context) throws InterruptedException {

@@ -46,6 +46,9 @@ public final class PlainLines implements Progress {
         for (Try attempt : step.tries()) {
             attempt(step, attempt);
         }
+        if (step.wasPutBack()) {
+            once("put back " + step.attempt(), step, Instant.now(), "↺", step.putBack());
+        }
         Mark mark = Mark.of(step.status());
         String reason = step.reason().isEmpty() ? "" : ": " + step.reason();
         Instant at = step.finished().or(step::started).orElse(start);

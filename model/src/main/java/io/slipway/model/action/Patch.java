@@ -19,6 +19,7 @@ import java.util.Optional;
 @Verb(outputs = Patch.Outputs.class)
 public record Patch(
         @Doc("The object as kind/name.") Ref of,
+
         @Doc("The change: a map, or of type json a list of operations.")
         JsonNode patch,
 

@@ -6,6 +6,7 @@ import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.activities.step.VerbHandler;
 import io.slipway.model.action.Exec;
+import io.slipway.model.action.Scale;
 import io.slipway.model.action.WaitReady;
 import io.slipway.model.json.Json;
 import java.time.Duration;
@@ -16,9 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Two verbs for tests of the engine. {@code exec} does what its words say: {@code ok}, {@code fail} (until the try in
+ * Verbs for tests of the engine. {@code exec} does what its words say: {@code ok}, {@code fail} (until the try in
  * the second word), {@code echo X} (output {@code said}), {@code block} (until {@link #open}). {@code waitReady} waits
- * until its selector is opened. Every start is written down with its key.
+ * until its selector is opened. {@code scale} keeps a number, and says {@code unscaled} when it was put back; it fails to be
+ * put back until {@code scalable} is opened when it is of {@code pod/stuck}. Every start is written down with its key.
  */
 final class FakeVerbs {
     private final List<String> started = new CopyOnWriteArrayList<>();
@@ -30,7 +32,8 @@ final class FakeVerbs {
     Map<String, StepActivities.VerbRunner<?>> verbs() {
         return Map.of(
                 "exec", new StepActivities.VerbRunner<>(Exec.class, new FakeExec()),
-                "waitReady", new StepActivities.VerbRunner<>(WaitReady.class, this::await));
+                "waitReady", new StepActivities.VerbRunner<>(WaitReady.class, this::await),
+                "scale", new StepActivities.VerbRunner<>(Scale.class, new FakeScale()));
     }
 
     List<String> started() {
@@ -77,6 +80,23 @@ final class FakeVerbs {
         public Done undo(Exec action, StepContext context) {
             undone.add(context.task().step());
             return Done.of("undone");
+        }
+    }
+
+    private final class FakeScale implements VerbHandler<Scale> {
+        @Override
+        public Done run(Scale action, StepContext context) {
+            started.add(context.task().step() + "/" + context.task().attempt());
+            return Done.of("scaled to " + action.size());
+        }
+
+        @Override
+        public Done undo(Scale action, StepContext context) {
+            if (action.of().value().equals("pod/stuck") && !open.contains("scalable")) {
+                throw StepFailure.of("it is stuck", "the test says so", "open it");
+            }
+            started.add(context.task().step() + " put back");
+            return Done.of("put back");
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The end of a rollout: undo if asked for, then {@code finally}; also after cancellation. */
+/** The end of a rollout: undo if asked for, what was changed for a time put back, then {@code finally}; also after cancellation. */
 final class Finale {
     private final Run run;
     private final PlanBook book;
@@ -31,6 +31,9 @@ final class Finale {
                 run.asksAgain());
         if (run.gate().ending().undo()) {
             new Undoing(ending, allSteps()).run();
+        }
+        if (Restoring.isPossible(ending)) {
+            new Restoring(ending).pipeline(allSteps());
         }
         for (PlannedStep step : book.steps(run.prepared().finallyPages())) {
             if (run.ledger().status() != status) { // at first, and after a pause in between

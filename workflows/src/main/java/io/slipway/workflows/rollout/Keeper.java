@@ -4,6 +4,7 @@ import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.workflows.contract.KeepActivities;
+import io.slipway.workflows.contract.Prepared;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
@@ -37,11 +38,27 @@ final class Keeper {
         }
         StepRecord record = known.get();
         return switch (record.status()) {
-            case SUCCEEDED -> record.merkle().equals(merkle) && (run.continued() || intact(record));
+            case SUCCEEDED ->
+                record.merkle().equals(merkle)
+                        && (!record.wasPutBack() || stageIsDone(record.stage()))
+                        && (run.continued() || intact(record));
             case SKIPPED -> record.attempt() > 0;
             case FAILED -> run.continued();
             case PENDING, RUNNING, RETRYING, PAUSED, UNDONE -> false;
         };
+    }
+
+    /** What a step changed for a time is only needed again while something of its stage is still to be done. */
+    private boolean stageIsDone(String stage) {
+        int planned = run.prepared().stages().stream()
+                .filter(each -> each.name().equals(stage))
+                .mapToInt(Prepared.StagePages::steps)
+                .sum();
+        long done = run.ledger().journal().steps().values().stream()
+                .filter(record -> record.stage().equals(stage) && !record.step().contains("["))
+                .filter(record -> record.status() == StepStatus.SUCCEEDED || record.status() == StepStatus.SKIPPED)
+                .count();
+        return done >= planned;
     }
 
     private boolean intact(StepRecord record) {

@@ -33,7 +33,7 @@ final class LoopRunner {
     void run(PlannedStep step, List<String> before, boolean follows) {
         List<Instance> instances;
         try {
-            instances = instances(step);
+            instances = instances(run, step);
         } catch (Evaluator.EvaluationFailure e) {
             failures.withoutTry(Instance.of(step), e.getMessage());
             return;
@@ -56,7 +56,18 @@ final class LoopRunner {
         close(step, instances);
     }
 
-    private List<Instance> instances(PlannedStep step) {
+    /** The step, or the element of its loop, that the journal knows by this name. */
+    static Instance instance(Run run, PlannedStep step, String name) {
+        return step.forEach().isEmpty()
+                ? Instance.of(step)
+                : instances(run, step).stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new Evaluator.EvaluationFailure(
+                                "the list of step '" + step.name() + "' no longer has " + name));
+    }
+
+    private static List<Instance> instances(Run run, PlannedStep step) {
         JsonNode list = run.evaluator()
                 .resolve(step.forEach().orElseThrow(), run.scope().of(step.uses()));
         if (!list.isArray()) {

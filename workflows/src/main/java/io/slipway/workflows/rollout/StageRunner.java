@@ -5,6 +5,7 @@ import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.model.plan.PlannedStep;
 import io.slipway.workflows.contract.Prepared;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import java.util.ArrayList;
@@ -51,7 +52,13 @@ final class StageRunner {
         }
         List<String> before = stage.needs().stream().map(stageHashes::get).toList();
         boolean follows = stage.needs().stream().anyMatch(stagesRanAgain::contains);
-        walk.run(steps, before, follows);
+        try {
+            walk.run(steps, before, follows);
+        } catch (TemporalFailure stopped) {
+            new Restoring(run).stage(steps);
+            throw stopped;
+        }
+        new Restoring(run).stage(steps);
         stageHashes.put(stage.name(), Merkle.of(hashes(steps)));
         if (follows || steps.stream().anyMatch(step -> run.ranAgain().contains(step.name()))) {
             stagesRanAgain.add(stage.name());

@@ -78,7 +78,11 @@ final class StepRunner {
         } else {
             from.rest().ifPresent(Workflow::sleep);
         }
+        boolean onceMore = isPutBack(instance, merkle);
         while (run.gate().enter()) {
+            if (!onceMore) {
+                run.ranAgain().add(instance.name());
+            }
             StepResult result = once(instance, attempt, action, merkle, scope);
             if (result.ok()) {
                 ownOutputs(instance, scope);
@@ -99,6 +103,14 @@ final class StepRunner {
         }
     }
 
+    /** Whether the step only brings back what was put back after an earlier run: what follows it need not run again. */
+    private boolean isPutBack(Instance instance, String merkle) {
+        return run.ledger()
+                .step(instance.name())
+                .filter(record -> record.wasPutBack() && record.merkle().equals(merkle))
+                .isPresent();
+    }
+
     private Duration paced(Duration wait) {
         return Pacing.wall(wait, run.target().pace());
     }
@@ -106,7 +118,6 @@ final class StepRunner {
     private StepResult once(
             Instance instance, int attempt, JsonNode action, String merkle, Map<String, JsonNode> scope) {
         PlannedStep step = instance.step();
-        run.ranAgain().add(instance.name());
         Resumption now = Resumption.of(run, instance);
         run.ledger()
                 .note(new JournalEvent.StepStarted(

@@ -77,7 +77,6 @@ public record NamedObject(ApiKind kind, ObjectRef ref, JsonNode tree) {
     }
 
     private Change fact(Change.Kind what, List<String> fields, Optional<String> before) {
-        return new Change(
-                what, ref.apiVersion(), ref.kind(), ref.namespace(), ref.name(), uid(), fields, before, true);
+        return new Change(what, ref.apiVersion(), ref.kind(), ref.namespace(), ref.name(), uid(), fields, before, true);
     }
 }

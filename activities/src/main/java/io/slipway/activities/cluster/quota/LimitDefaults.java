@@ -35,7 +35,9 @@ public record LimitDefaults(Map<String, String> requests, Map<String, String> li
     }
 
     private static void put(Map<String, String> into, JsonNode amounts) {
-        amounts.properties().forEach(entry -> into.putIfAbsent(entry.getKey(), entry.getValue().asText()));
+        amounts.properties()
+                .forEach(entry ->
+                        into.putIfAbsent(entry.getKey(), entry.getValue().asText()));
     }
 
     /** What a container counts for: a limit without a request is also the request, as the API server has it. */
@@ -47,7 +49,10 @@ public record LimitDefaults(Map<String, String> requests, Map<String, String> li
             most.put(entry.getKey(), entry.getValue().asText());
             asked.put(entry.getKey(), entry.getValue().asText());
         });
-        resources.path("requests").properties().forEach(entry -> asked.put(entry.getKey(), entry.getValue().asText()));
+        resources
+                .path("requests")
+                .properties()
+                .forEach(entry -> asked.put(entry.getKey(), entry.getValue().asText()));
         Map<String, BigDecimal> counted = new TreeMap<>();
         asked.forEach((name, amount) -> counted.put("requests." + name, new Quantity(amount).number()));
         most.forEach((name, amount) -> counted.put("limits." + name, new Quantity(amount).number()));

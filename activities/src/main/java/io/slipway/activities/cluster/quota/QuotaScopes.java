@@ -26,8 +26,10 @@ final class QuotaScopes {
             return matches(scope, podSpec);
         }
         String priority = podSpec.path("priorityClassName").asText("");
-        boolean listed = expression.path("values").valueStream().anyMatch(value -> value.asText()
-                .equals(priority));
+        boolean listed = expression
+                .path("values")
+                .valueStream()
+                .anyMatch(value -> value.asText().equals(priority));
         return switch (expression.path("operator").asText()) {
             case "In" -> listed;
             case "NotIn" -> !listed;
@@ -39,8 +41,9 @@ final class QuotaScopes {
     private static boolean matches(String scope, JsonNode podSpec) {
         boolean terminating = podSpec.has("activeDeadlineSeconds");
         boolean bestEffort = containers(podSpec)
-                .allMatch(container -> container.path("resources").path("requests").isEmpty()
-                        && container.path("resources").path("limits").isEmpty());
+                .allMatch(container ->
+                        container.path("resources").path("requests").isEmpty()
+                                && container.path("resources").path("limits").isEmpty());
         return switch (scope) {
             case "Terminating" -> terminating;
             case "NotTerminating" -> !terminating;
