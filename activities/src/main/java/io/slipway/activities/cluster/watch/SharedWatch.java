@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ClientErrors;
 import io.slipway.model.json.Json;
@@ -21,12 +22,17 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * A Fabric8 informer (list, watch with bookmarks, list again when the history is gone) whose objects are kept as trees.
+ * What there is, is read from the informer's store: its handlers lag behind it, so that an object seen through them may
+ * seem to be missing when the watch has just begun.
  */
 final class SharedWatch implements AutoCloseable {
     private final SharedIndexInformer<GenericKubernetesResource> informer;
     private final CompletableFuture<Void> synced;
-    private final Map<String, JsonNode> objects = new ConcurrentHashMap<>();
+    private final Map<String, Seen> trees = new ConcurrentHashMap<>();
     private final List<Bell> bells = new CopyOnWriteArrayList<>();
+
+    /** An object of the store and its tree. */
+    private record Seen(GenericKubernetesResource object, JsonNode tree) {}
 
     SharedWatch(KubernetesClient client, ApiKind kind, String namespace) {
         ResourceDefinitionContext context = new ResourceDefinitionContext.Builder()
@@ -40,7 +46,7 @@ final class SharedWatch implements AutoCloseable {
         this.informer = namespace.isEmpty()
                 ? operation.inAnyNamespace().runnableInformer(0)
                 : operation.inNamespace(namespace).runnableInformer(0);
-        informer.addEventHandler(new Keeper());
+        informer.addEventHandler(new Ringer());
         informer.exceptionHandler((started, trouble) -> started);
         this.synced = informer.start().toCompletableFuture();
     }
@@ -63,11 +69,12 @@ final class SharedWatch implements AutoCloseable {
     }
 
     Optional<JsonNode> get(String namespace, String name) {
-        return Optional.ofNullable(objects.get(namespace + "/" + name));
+        return Optional.ofNullable(informer.getStore().getByKey(Cache.namespaceKeyFunc(namespace, name)))
+                .map(this::tree);
     }
 
     Collection<JsonNode> objects() {
-        return objects.values();
+        return informer.getStore().list().stream().map(this::tree).toList();
     }
 
     @Override
@@ -75,12 +82,14 @@ final class SharedWatch implements AutoCloseable {
         informer.close();
     }
 
-    private static String key(GenericKubernetesResource object) {
-        String namespace = object.getMetadata().getNamespace();
-        return (namespace == null ? "" : namespace) + "/" + object.getMetadata().getName();
+    private JsonNode tree(GenericKubernetesResource object) {
+        return trees.compute(
+                        Cache.metaNamespaceKeyFunc(object),
+                        (key, seen) -> seen != null && seen.object() == object ? seen : new Seen(object, read(object)))
+                .tree();
     }
 
-    private static JsonNode tree(GenericKubernetesResource object) {
+    private static JsonNode read(GenericKubernetesResource object) {
         JsonNode tree = Json.tree(object);
         if (tree.path("metadata") instanceof ObjectNode metadata) {
             metadata.remove("managedFields");
@@ -88,25 +97,20 @@ final class SharedWatch implements AutoCloseable {
         return tree;
     }
 
-    private final class Keeper implements ResourceEventHandler<GenericKubernetesResource> {
+    private final class Ringer implements ResourceEventHandler<GenericKubernetesResource> {
         @Override
         public void onAdd(GenericKubernetesResource object) {
-            keep(object);
+            bells.forEach(Bell::ring);
         }
 
         @Override
         public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource now) {
-            keep(now);
+            bells.forEach(Bell::ring);
         }
 
         @Override
         public void onDelete(GenericKubernetesResource object, boolean finalStateUnknown) {
-            objects.remove(key(object));
-            bells.forEach(Bell::ring);
-        }
-
-        private void keep(GenericKubernetesResource object) {
-            objects.put(key(object), tree(object));
+            trees.remove(Cache.metaNamespaceKeyFunc(object));
             bells.forEach(Bell::ring);
         }
     }

@@ -21,22 +21,10 @@ class ManyObjectsTest {
     private static final int OBJECTS = 600;
 
     @Test
-    void objectsPerSecond() throws InterruptedException {
+    void manyAtOnceAndAgain() throws InterruptedException {
         try (TestCluster cluster = TestCluster.bare()) {
-            apply(cluster, "warm", 1, configMaps("warm"));
-            long start = System.nanoTime();
-            Placed first = apply(cluster, "many", 1, configMaps("many"));
-            long applied = System.nanoTime();
-            Placed again = apply(cluster, "many", 2, configMaps("many"));
-            long unchanged = System.nanoTime();
-            assertThat(first.summary()).isEqualTo(OBJECTS + " created");
-            assertThat(again.summary()).isEqualTo(OBJECTS + " unchanged");
-            double perSecond = OBJECTS * 1e9 / (applied - start);
-            System.out.printf(
-                    "apply: %.0f objects/s new, %.0f objects/s unchanged%n",
-                    perSecond, OBJECTS * 1e9 / (unchanged - applied));
-            // a floor that also holds on a busy machine; bench/ has the real figure
-            assertThat(perSecond).isGreaterThan(100);
+            assertThat(apply(cluster, "many", 1, configMaps("many")).summary()).isEqualTo(OBJECTS + " created");
+            assertThat(apply(cluster, "many", 2, configMaps("many")).summary()).isEqualTo(OBJECTS + " unchanged");
         }
     }
 

@@ -1,0 +1,42 @@
+package io.slipway.activities.cluster.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.slipway.activities.cluster.TestCluster;
+import io.slipway.activities.cluster.api.ApiKind;
+import org.junit.jupiter.api.Test;
+
+/** What a watch knows. */
+class WatchesTest {
+    private static final int OBJECTS = 500;
+    private static final ApiKind CONFIG_MAPS = ApiKind.namespaced("v1", "ConfigMap", "configmaps");
+
+    /** An object that is missing at first would be taken for one that was deleted. */
+    @Test
+    void knowsEverythingFromTheBeginning() throws InterruptedException {
+        try (TestCluster cluster = TestCluster.bare()) {
+            for (int i = 0; i < OBJECTS; i++) {
+                cluster.client()
+                        .resource(new ConfigMapBuilder()
+                                .withNewMetadata()
+                                .withNamespace(cluster.namespace())
+                                .withName("map-" + i)
+                                .endMetadata()
+                                .build())
+                        .create();
+            }
+            for (int time = 0; time < 20; time++) {
+                try (WatchedKind watched =
+                        cluster.cluster().watches().open(CONFIG_MAPS, cluster.namespace(), new Bell())) {
+                    assertThat(watched.objects())
+                            .as("time " + time)
+                            .filteredOn(map -> map.at("/metadata/name").asText().startsWith("map-"))
+                            .hasSize(OBJECTS);
+                    assertThat(watched.get(cluster.namespace(), "map-" + (OBJECTS - 1)))
+                            .isPresent();
+                }
+            }
+        }
+    }
+}
