@@ -25,8 +25,8 @@ import io.slipway.model.action.Secret;
 import io.slipway.model.action.Validate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What one step would do to objects, verb by verb. Verbs that change no objects of ours have nothing to tell. */
 final class StepForesight {
@@ -34,7 +34,7 @@ final class StepForesight {
     private final PreviewContext context;
     private final LateValues values;
     private final Cluster cluster;
-    private final Map<ObjectRef, Desired> desired = new TreeMap<>();
+    private final Set<ObjectRef> desired = new TreeSet<>();
 
     StepForesight(Clusters clusters, PreviewContext context, LateValues values) {
         this.clusters = clusters;
@@ -44,7 +44,7 @@ final class StepForesight {
     }
 
     /** The objects that the step wants to be there. */
-    Map<ObjectRef, Desired> desired() {
+    Set<ObjectRef> desired() {
         return desired;
     }
 
@@ -52,7 +52,7 @@ final class StepForesight {
         return switch (action) {
             case Deploy deploy -> applied(DeployHandler.desired(deploy, context, cluster), deploy.conflicts());
             case Build build -> applied(BuildHandler.desired(build, context, cluster), Conflicts.FAIL);
-            case Route route -> applied(RouteHandler.desired(route, context, cluster), Conflicts.FAIL);
+            case Route route -> route(route);
             case Secret secret -> List.of(secret(secret));
             case Delete delete ->
                 DeleteHandler.found(delete, context, cluster).stream()
@@ -73,7 +73,7 @@ final class StepForesight {
     }
 
     private List<ObjectPreview> applied(List<Desired> objects, Conflicts conflicts) throws InterruptedException {
-        objects.forEach(each -> desired.put(each.ref().key(), each));
+        objects.forEach(each -> desired.add(each.ref().key()));
         List<Desired> known = new ArrayList<>();
         List<ObjectPreview> previews = new ArrayList<>();
         for (Desired each : objects) {
@@ -89,6 +89,19 @@ final class StepForesight {
         new ApplyPreview(cluster, Owner.of(context.task()), conflicts)
                 .of(known).stream().map(ObjectPreview::of).forEach(previews::add);
         return previews;
+    }
+
+    /** Without its Service, which an earlier step may bring, a Route cannot be written yet; it would be made then. */
+    private List<ObjectPreview> route(Route action) throws InterruptedException {
+        if (cluster.api()
+                .get(Cluster.SERVICES, context.namespace(), action.service())
+                .isPresent()) {
+            return applied(RouteHandler.desired(action, context, cluster), Conflicts.FAIL);
+        }
+        String name = action.name().orElse(action.service());
+        ObjectRef ref = new ObjectRef("route.openshift.io/v1", "Route", context.namespace(), name);
+        desired.add(ref.key());
+        return List.of(ObjectPreview.of(ref, Effect.CREATE));
     }
 
     private boolean holdsUnknown(JsonNode tree) {

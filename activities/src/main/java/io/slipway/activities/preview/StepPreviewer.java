@@ -53,7 +53,7 @@ final class StepPreviewer {
             checks = StepForesight.checks(action);
             StepForesight foresight = new StepForesight(clusters, context(step, name, block, names, values), values);
             objects.addAll(foresight.objects(action));
-            wanted.objects(step.name(), foresight.desired().keySet());
+            wanted.objects(step.name(), foresight.desired());
         } catch (BindException e) {
             wanted.unknown(step.name());
             problem = values.unknown().isEmpty() ? String.valueOf(e.getMessage()) : "";
