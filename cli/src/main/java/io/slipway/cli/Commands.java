@@ -8,6 +8,7 @@ import io.slipway.cli.language.ExplainCommand;
 import io.slipway.cli.language.InitCommand;
 import io.slipway.cli.language.SchemaCommand;
 import io.slipway.cli.language.VerbsCommand;
+import io.slipway.cli.records.CleanCommand;
 import io.slipway.cli.records.ListCommand;
 import io.slipway.cli.records.LogsCommand;
 import io.slipway.cli.records.ReportCommand;
@@ -52,6 +53,7 @@ final class Commands {
         commands.put("report", ReportCommand::new);
         commands.put("logs", LogsCommand::new);
         commands.put("list", ListCommand::new);
+        commands.put("clean", CleanCommand::new);
         commands.put("ready", ReadyCommand::new);
         commands.put("diagnose", DiagnoseCommand::new);
         commands.put("verbs", VerbsCommand::new);

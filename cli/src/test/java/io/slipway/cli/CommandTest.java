@@ -161,6 +161,27 @@ class CommandTest {
     }
 
     @Test
+    void cleanSaysWhatWouldGoAndRemovesItWhenTold() {
+        rollout("hello-1", RolloutStatus.FAILED);
+        rollout("hello-2", RolloutStatus.PAUSED);
+
+        assertThat(run("clean", "--keep", "5")).isZero();
+        assertThat(out()).contains("nothing to remove");
+        assertThat(run("clean", "--older-than", "1ms")).isZero();
+        assertThat(out()).contains("hello-1").contains("would be removed: 1 rollouts").doesNotContain("hello-2");
+        assertThat(run("show", "hello-1")).isZero();
+        out.reset();
+        assertThat(run("clean", "--older-than", "1ms", "--yes", "-o", "json")).isZero();
+        assertThat(Json.read(out(), JsonNode.class).path("rollouts")).hasSize(1);
+        assertThat(run("resume", "hello-1")).isEqualTo(2);
+        assertThat(err()).contains("there is no rollout 'hello-1'");
+        assertThat(run("clean", "--older-than", "long")).isEqualTo(2);
+        out.reset();
+        assertThat(run("list")).isZero();
+        assertThat(out()).contains("hello-2").doesNotContain("hello-1");
+    }
+
+    @Test
     void anAmbiguousIdIsNotGuessed() {
         rollout("hello-1", RolloutStatus.SUCCEEDED);
         rollout("hello-2", RolloutStatus.SUCCEEDED);

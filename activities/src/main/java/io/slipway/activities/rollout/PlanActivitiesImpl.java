@@ -43,7 +43,8 @@ public final class PlanActivitiesImpl implements PlanActivities {
         boolean goesOn = input.resume() || request.continued();
         Journal journal = goesOn ? services.journals().journal(request.rollout()) : Journal.empty(request.rollout());
         if (goesOn && journal.runs() == 0) {
-            problems.add("there is no journal of rollout '" + request.rollout() + "' to go on from");
+            problems.add("there is no journal of rollout '" + request.rollout() + "' to go on from:"
+                    + " it never ran with this state folder, or was removed when it was old");
         }
         Optional<Target> target = target(input, journal, problems);
         if (!problems.isEmpty() || target.isEmpty()) {

@@ -7,9 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Blobs as files named by their hash, two characters a folder. */
 public final class FolderBlobStore implements BlobStore {
@@ -26,10 +31,11 @@ public final class FolderBlobStore implements BlobStore {
     public String put(byte[] content) {
         String hash = Hash.of(content);
         Path file = file(hash);
-        if (Files.exists(file)) {
-            return hash;
-        }
         try {
+            if (Files.exists(file)) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now())); // it is in use
+                return hash;
+            }
             Files.createDirectories(file.getParent());
             Path written = file.resolveSibling(hash + "." + UUID.randomUUID());
             Files.write(written, content);
@@ -51,6 +57,55 @@ public final class FolderBlobStore implements BlobStore {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the blob store at " + folder, e);
+        }
+    }
+
+    /**
+     * A blob that is kept.
+     *
+     * @param hash its hash
+     * @param bytes how large it is
+     * @param used when it was last written, also with the same content
+     */
+    record Blob(String hash, long bytes, Instant used) {}
+
+    /** All blobs. */
+    List<Blob> all() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(folder, 2)) {
+            return walk.filter(path -> HASH.matcher(path.getFileName().toString()).matches())
+                    .map(FolderBlobStore::blob)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the blob store at " + folder, e);
+        }
+    }
+
+    private static Blob blob(Path path) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return new Blob(
+                    path.getFileName().toString(),
+                    attributes.size(),
+                    attributes.lastModifiedTime().toInstant());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the blob at " + path, e);
+        }
+    }
+
+    /** Removes a blob that was not used since; one that is not there is no error. */
+    void remove(String hash, Instant unusedSince) {
+        Path file = file(hash);
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(unusedSince)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException e) {
+            // another process was quicker
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove a blob at " + folder, e);
         }
     }
 

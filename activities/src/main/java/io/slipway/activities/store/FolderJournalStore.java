@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -106,6 +107,42 @@ public final class FolderJournalStore implements JournalStore {
             return Files.getLastModifiedTime(entry.resolve(FILE)).toMillis();
         } catch (IOException e) {
             return 0;
+        }
+    }
+
+    /** When the last event was written; long ago for a rollout that is not known. */
+    Instant lastTouched(String rollout) {
+        return Instant.ofEpochMilli(touched(folder(rollout)));
+    }
+
+    /** The journal as it is written; empty for a rollout that is not known. */
+    String text(String rollout) {
+        Path file = folder(rollout).resolve(FILE);
+        try {
+            return Files.readString(file, UTF_8);
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journal at " + file, e);
+        }
+    }
+
+    /** Removes a rollout's folder with all that is in it, the journal first, so that half a removal is none to see. */
+    void remove(String rollout) {
+        Path entry = folder(rollout);
+        try {
+            Files.deleteIfExists(entry.resolve(FILE));
+            List<Path> rest;
+            try (Stream<Path> walk = Files.walk(entry)) {
+                rest = walk.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path path : rest) {
+                Files.deleteIfExists(path);
+            }
+        } catch (NoSuchFileException e) {
+            // another process was quicker
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + entry, e);
         }
     }
 }

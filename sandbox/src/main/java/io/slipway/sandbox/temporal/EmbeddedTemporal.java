@@ -21,7 +21,9 @@ public final class EmbeddedTemporal implements AutoCloseable {
      * @return the running server
      */
     public static EmbeddedTemporal start() {
-        return new EmbeddedTemporal(TestServer.createServer(true));
+        TestServer.InProcessTestServer server = TestServer.createServer(true);
+        QuickLocks.in(server);
+        return new EmbeddedTemporal(server);
     }
 
     /**

@@ -9,6 +9,8 @@ import io.slipway.activities.step.ProgressBoard;
 import io.slipway.activities.store.BlobStore;
 import io.slipway.activities.store.FolderJournalStore;
 import io.slipway.activities.store.JournalStore;
+import io.slipway.activities.store.Retention;
+import io.slipway.activities.store.Sweeper;
 import io.slipway.model.json.Json;
 import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.wiring.EngineModule;
@@ -20,6 +22,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +32,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts, finds and resumes rollouts on a Temporal server, and, when its settings say so, carries them out in this
@@ -37,6 +42,8 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Engine implements AutoCloseable {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private static final Logger log = LoggerFactory.getLogger(Engine.class);
 
     private final EngineSettings settings;
     private final WorkflowClient client;
@@ -61,7 +68,20 @@ public final class Engine implements AutoCloseable {
         Injector injector = Guice.createInjector(Stage.PRODUCTION, new EngineModule(settings, client));
         Optional<RolloutWorker> worker = settings.work().map(work -> injector.getInstance(RolloutWorker.class));
         worker.ifPresent(RolloutWorker::start);
+        settings.work()
+                .ifPresent(work -> Thread.ofVirtual()
+                        .name("slipway-retention")
+                        .start(() -> sweep(injector, work.retention())));
         return new Engine(settings, client, injector, worker);
+    }
+
+    /** Beside the rollouts, which do not depend on it. */
+    private static void sweep(Injector injector, Retention retention) {
+        try {
+            injector.getInstance(Sweeper.class).sweep(retention);
+        } catch (UncheckedIOException e) {
+            log.warn("old rollouts could not be removed", e);
+        }
     }
 
     /** Starts a rollout under a new id: the pipeline's name, the time, and three characters. */

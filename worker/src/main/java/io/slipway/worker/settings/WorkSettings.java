@@ -3,6 +3,7 @@ package io.slipway.worker.settings;
 import io.slipway.activities.rollout.Planning;
 import io.slipway.activities.step.StepActivities;
 import io.slipway.activities.step.Targets;
+import io.slipway.activities.store.Retention;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,23 +14,33 @@ import java.util.Optional;
  * @param planning how a pipeline becomes a plan
  * @param sticky whether workflows are kept in memory between their tasks; off for a server that does not give up a
  *     worker which was killed, as the one inside the JVM
+ * @param retention how long the records of ended rollouts are kept; older ones are removed when the engine starts
  * @param verbs verbs in place of the standard ones, for tests
  */
 public record WorkSettings(
-        Targets targets, Planning planning, boolean sticky, Optional<Map<String, StepActivities.VerbRunner<?>>> verbs) {
+        Targets targets,
+        Planning planning,
+        boolean sticky,
+        Retention retention,
+        Optional<Map<String, StepActivities.VerbRunner<?>>> verbs) {
 
     /** Everything as usual. */
     public static WorkSettings of(Targets targets, Planning planning) {
-        return new WorkSettings(targets, planning, true, Optional.empty());
+        return new WorkSettings(targets, planning, true, Retention.STANDARD, Optional.empty());
     }
 
     /** The same with other verbs. */
     public WorkSettings withVerbs(Map<String, StepActivities.VerbRunner<?>> others) {
-        return new WorkSettings(targets, planning, sticky, Optional.of(Map.copyOf(others)));
+        return new WorkSettings(targets, planning, sticky, retention, Optional.of(Map.copyOf(others)));
+    }
+
+    /** The same, with records of ended rollouts kept so long. */
+    public WorkSettings keeping(Retention newRetention) {
+        return new WorkSettings(targets, planning, sticky, newRetention, verbs);
     }
 
     /** The same, with workflows kept in memory or not. */
     public WorkSettings sticky(boolean kept) {
-        return new WorkSettings(targets, planning, kept, verbs);
+        return new WorkSettings(targets, planning, kept, retention, verbs);
     }
 }

@@ -7,14 +7,27 @@ import io.slipway.activities.store.BlobStore;
 import io.slipway.activities.store.FolderBlobStore;
 import io.slipway.activities.store.FolderJournalStore;
 import io.slipway.activities.store.JournalStore;
+import io.slipway.activities.store.Sweeper;
 import io.slipway.worker.settings.EngineSettings;
+import java.time.Clock;
 
 /** Blobs and journals in the state folder. */
 final class StoresModule extends AbstractModule {
     @Provides
     @Singleton
-    BlobStore blobs(EngineSettings settings) {
+    FolderBlobStore blobFolder(EngineSettings settings) {
         return new FolderBlobStore(settings.state().resolve("blobs"));
+    }
+
+    @Provides
+    @Singleton
+    BlobStore blobs(FolderBlobStore folder) {
+        return folder;
+    }
+
+    @Provides
+    Sweeper sweeper(FolderJournalStore journals, FolderBlobStore blobs) {
+        return new Sweeper(journals, blobs, Clock.systemUTC());
     }
 
     @Provides

@@ -1,0 +1,24 @@
+package io.slipway.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.util.List;
+import java.util.Locale;
+
+/** Facts without which a figure means nothing. */
+final class Machine {
+    private Machine() {}
+
+    static List<String> facts() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        Runtime runtime = Runtime.getRuntime();
+        return List.of(
+                "cores   " + runtime.availableProcessors() + ", load "
+                        + String.format(Locale.ROOT, "%.2f", system.getSystemLoadAverage())
+                        + " when this began (other work on the machine is in the figures)",
+                "jdk     " + System.getProperty("java.vm.name") + " " + Runtime.version(),
+                "system  " + system.getName() + " " + system.getVersion() + " " + system.getArch(),
+                "heap    at most " + runtime.maxMemory() / (1024 * 1024) + " MB, "
+                        + ManagementFactory.getGarbageCollectorMXBeans().getFirst().getName());
+    }
+}

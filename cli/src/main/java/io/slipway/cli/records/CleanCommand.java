@@ -1,0 +1,106 @@
+package io.slipway.cli.records;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.activities.store.Retention;
+import io.slipway.activities.store.Sweep;
+import io.slipway.activities.store.Sweeper;
+import io.slipway.cli.console.Columns;
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.console.Output;
+import io.slipway.cli.error.CliException;
+import io.slipway.cli.error.ExitCode;
+import io.slipway.cli.home.Home;
+import io.slipway.model.json.Json;
+import io.slipway.model.spec.Durations;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code slipway clean}: removes the records of ended rollouts. Without {@code --yes} it only says what would go. */
+@Command(
+        name = "clean",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Removes journals, reports and blobs of rollouts that ended long ago; without --yes it only lists them.",
+            "What runs or is paused is never removed. Rollouts removed cannot be shown or resumed any more."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  slipway clean --older-than 30d", "  slipway clean --older-than 0s --keep 5 --yes"})
+public final class CleanCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Mixin
+    private Output output;
+
+    @Option(
+            names = "--older-than",
+            paramLabel = "TIME",
+            defaultValue = "90d",
+            description = "Those that ended longer ago, such as 12h or 30d (default: ${DEFAULT-VALUE}).")
+    private String olderThan = "";
+
+    @Option(
+            names = "--keep",
+            paramLabel = "COUNT",
+            defaultValue = "0",
+            description = "But not the latest so many (default: ${DEFAULT-VALUE}).")
+    private int keep;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Remove them.")
+    private boolean yes;
+
+    /** The command in that environment. */
+    public CleanCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Home home = new Home(environment);
+        Sweeper sweeper = new Sweeper(home.journals(), home.blobs(), Clock.systemUTC());
+        Sweep sweep = sweeper.look(new Retention(age(), Math.max(0, keep)));
+        if (yes) {
+            sweeper.remove(sweep);
+        }
+        output.print(environment.console(), () -> text(sweep), () -> tree(sweep));
+        return ExitCode.DONE;
+    }
+
+    private Duration age() {
+        try {
+            return Durations.parse(olderThan);
+        } catch (IllegalArgumentException e) {
+            throw CliException.invalid(
+                    "--older-than takes a time such as 12h or 30d, not '" + olderThan + "'", "");
+        }
+    }
+
+    private String text(Sweep sweep) {
+        if (sweep.isEmpty()) {
+            return "nothing to remove in " + environment.home();
+        }
+        Columns table = Columns.of("ROLLOUT", "STATUS", "ENDED");
+        sweep.rollouts()
+                .forEach(ended -> table.row(
+                        ended.rollout(), ended.status().word(), ended.finished().toString()));
+        String rollouts = sweep.rollouts().isEmpty() ? "" : table.text() + "\n";
+        String what = sweep.rollouts().size() + " rollouts and " + sweep.blobs().size() + " blobs, "
+                + (sweep.bytes() + 1023) / 1024 + " KiB";
+        return rollouts + (yes ? "removed: " + what : "would be removed: " + what + "; add --yes to do it");
+    }
+
+    private JsonNode tree(Sweep sweep) {
+        ObjectNode tree = Json.mapper().createObjectNode();
+        tree.put("removed", yes);
+        tree.set("rollouts", Json.tree(sweep.rollouts()));
+        tree.put("blobs", sweep.blobs().size());
+        tree.put("bytes", sweep.bytes());
+        return tree;
+    }
+}
