@@ -13,11 +13,15 @@ import java.util.Locale;
  */
 record Figures(double least, double median, double greatest) {
     static Figures of(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("figures of nothing");
         }
-        return new Figures(sorted[0], sorted[(sorted.length - 1) / 2], Arrays.stream(sorted).max().orElseThrow());
+        return new Figures(
+                sorted[0],
+                sorted[(sorted.length - 1) / 2],
+                Arrays.stream(sorted).max().orElseThrow());
     }
 
     @Override

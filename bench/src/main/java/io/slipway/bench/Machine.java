@@ -19,6 +19,8 @@ final class Machine {
                 "jdk     " + System.getProperty("java.vm.name") + " " + Runtime.version(),
                 "system  " + system.getName() + " " + system.getVersion() + " " + system.getArch(),
                 "heap    at most " + runtime.maxMemory() / (1024 * 1024) + " MB, "
-                        + ManagementFactory.getGarbageCollectorMXBeans().getFirst().getName());
+                        + ManagementFactory.getGarbageCollectorMXBeans()
+                                .getFirst()
+                                .getName());
     }
 }

@@ -21,7 +21,8 @@ final class Overhead {
                 plan.steps(),
                 plan.runs());
         out.println("The steps' verb does nothing but goes through the envelope of every verb (activity, journal on");
-        out.println("disk, heartbeat, masking); the peer is a hand-written workflow with an activity that does nothing.");
+        out.println(
+                "disk, heartbeat, masking); the peer is a hand-written workflow with an activity that does nothing.");
         List<List<Double>> millis = Bench.byTurns(plan, List.of(slipway, bare));
         Figures ours = Figures.of(millis.get(0));
         Figures peers = Figures.of(millis.get(1));

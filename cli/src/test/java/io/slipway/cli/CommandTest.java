@@ -168,7 +168,10 @@ class CommandTest {
         assertThat(run("clean", "--keep", "5")).isZero();
         assertThat(out()).contains("nothing to remove");
         assertThat(run("clean", "--older-than", "1ms")).isZero();
-        assertThat(out()).contains("hello-1").contains("would be removed: 1 rollouts").doesNotContain("hello-2");
+        assertThat(out())
+                .contains("hello-1")
+                .contains("would be removed: 1 rollouts")
+                .doesNotContain("hello-2");
         assertThat(run("show", "hello-1")).isZero();
         out.reset();
         assertThat(run("clean", "--older-than", "1ms", "--yes", "-o", "json")).isZero();

@@ -75,7 +75,8 @@ public final class FolderBlobStore implements BlobStore {
             return List.of();
         }
         try (Stream<Path> walk = Files.walk(folder, 2)) {
-            return walk.filter(path -> HASH.matcher(path.getFileName().toString()).matches())
+            return walk.filter(
+                            path -> HASH.matcher(path.getFileName().toString()).matches())
                     .map(FolderBlobStore::blob)
                     .toList();
         } catch (IOException e) {

@@ -76,8 +76,7 @@ public final class CleanCommand implements Callable<Integer> {
         try {
             return Durations.parse(olderThan);
         } catch (IllegalArgumentException e) {
-            throw CliException.invalid(
-                    "--older-than takes a time such as 12h or 30d, not '" + olderThan + "'", "");
+            throw CliException.invalid("--older-than takes a time such as 12h or 30d, not '" + olderThan + "'", "");
         }
     }
 

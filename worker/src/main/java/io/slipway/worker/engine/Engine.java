@@ -69,9 +69,8 @@ public final class Engine implements AutoCloseable {
         Optional<RolloutWorker> worker = settings.work().map(work -> injector.getInstance(RolloutWorker.class));
         worker.ifPresent(RolloutWorker::start);
         settings.work()
-                .ifPresent(work -> Thread.ofVirtual()
-                        .name("slipway-retention")
-                        .start(() -> sweep(injector, work.retention())));
+                .ifPresent(work ->
+                        Thread.ofVirtual().name("slipway-retention").start(() -> sweep(injector, work.retention())));
         return new Engine(settings, client, injector, worker);
     }
 
