@@ -37,7 +37,8 @@ final class QuickLocks {
         return field;
     }
 
-    /** Looks for what it removes from the youngest on. */
+    /** Looks for what it removes from the youngest on. A linked list, since the field it goes into is one. */
+    @SuppressWarnings({"JdkObsolete", "NonApiType"})
     private static final class YoungestFirst extends LinkedList<Object> {
         private static final long serialVersionUID = 1L;
 
