@@ -61,11 +61,15 @@ public final class RunRollout {
                 .flatMap(server -> server.link(rollout.id()))
                 .ifPresent(link -> console.err().println("temporal " + link));
         RolloutView view = new RolloutView(rollout, home, elsewhere.isPresent());
+        Unattended unattended = new Unattended(console, elsewhere);
         Thread farewell = new Thread(() -> farewell(rollout, elsewhere), "slipway-farewell");
         Runtime.getRuntime().addShutdownHook(farewell);
         try (Progress progress = Watching.open(console, output.isText())) {
             Follower follower = new Follower(view, progress, key -> decide(rollout, key));
-            follower.follow(() -> isOver(rollout, view, answers));
+            follower.follow(() -> {
+                unattended.look(view.journal());
+                return isOver(rollout, view, answers);
+            });
         } catch (ServerLost e) {
             throw CliException.unreachable(
                     "the Temporal server no longer answers: " + e.getMessage(),

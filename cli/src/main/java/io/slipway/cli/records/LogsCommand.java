@@ -1,33 +1,35 @@
 package io.slipway.cli.records;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.home.Home;
+import io.slipway.model.journal.Journal;
 import io.slipway.model.json.Json;
-import io.slipway.reports.LogReport;
-import io.slipway.reports.Report;
-import io.slipway.reports.StepReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code slipway logs}: the logs that the steps of a rollout kept. */
+/** {@code slipway logs}: the logs that the steps of a rollout kept. A step's logs are kept when its try ends. */
 @Command(
         name = "logs",
         mixinStandardHelpOptions = true,
         description = "Prints the logs that the steps of a rollout kept.",
         footerHeading = "%nExamples:%n",
-        footer = {"  slipway logs last                 of all steps", "  slipway logs last spark-image     of one step"
+        footer = {
+            "  slipway logs last                 of all steps",
+            "  slipway logs last spark-image     of one step",
+            "  slipway logs -f last              as they come, until the rollout ends or waits"
         })
 public final class LogsCommand implements Callable<Integer> {
+    private static final long BEAT_MILLIS = 300;
+
     private final Environment environment;
 
     @Mixin
@@ -39,56 +41,65 @@ public final class LogsCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "STEP", description = "Only the logs of this step.")
     private Optional<String> step = Optional.empty();
 
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Print the logs of each step when it ends, until the rollout ends or waits for a person; with"
+                    + " -o json, one object a line.")
+    private boolean follow;
+
     /** The command in that environment. */
     public LogsCommand(Environment environment) {
         this.environment = environment;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Home home = new Home(environment);
-        Report report = home.report(rollout.journal(environment, home));
-        List<StepReport> steps = report.steps().stream()
-                .filter(one -> step.isEmpty() || one.step().equals(step.get()))
-                .toList();
-        if (steps.isEmpty()) {
-            throw CliException.invalid(
-                    "rollout " + report.rollout() + " has no step '" + step.orElse("") + "'",
-                    "'slipway show " + report.rollout() + "' lists its steps.");
+        try (OpenedRollout opened = rollout.open(environment)) {
+            KeptLogs logs = new KeptLogs(home, step);
+            if (follow) {
+                follow(opened, logs);
+            } else {
+                print(opened.journal(), logs);
+            }
         }
-        output.print(environment.console(), () -> text(home, steps), () -> tree(home, steps));
         return ExitCode.DONE;
     }
 
-    private static String text(Home home, List<StepReport> steps) {
-        StringBuilder text = new StringBuilder();
-        for (StepReport step : steps) {
-            for (LogReport log : step.logs()) {
-                text.append("== ")
-                        .append(step.step())
-                        .append(": ")
-                        .append(log.name())
-                        .append('\n');
-                text.append(content(home, log).stripTrailing()).append('\n');
-            }
+    private void print(Journal journal, KeptLogs logs) {
+        if (step.isPresent() && journal.step(step.get()).isEmpty() && !logs.planned(journal)) {
+            throw CliException.invalid(
+                    "rollout " + journal.rollout() + " has no step '" + step.get() + "'",
+                    "'slipway show " + journal.rollout() + "' lists its steps.");
         }
-        return text.isEmpty() ? "no logs were kept" : text.toString();
+        List<KeptLog> all = logs.of(journal);
+        output.print(environment.console(), () -> text(journal, logs, all), () -> Json.tree(all));
     }
 
-    private static String content(Home home, LogReport log) {
-        return home.blobs().text(log.hash()).orElse("(the blob store no longer has this log)");
+    private static String text(Journal journal, KeptLogs logs, List<KeptLog> all) {
+        if (all.isEmpty()) {
+            return logs.elsewhere(journal)
+                    ? "the logs are in the worker's state folder, which is not here"
+                    : "no logs were kept";
+        }
+        return String.join("", all.stream().map(KeptLog::text).toList());
     }
 
-    private static ArrayNode tree(Home home, List<StepReport> steps) {
-        ArrayNode list = Json.mapper().createArrayNode();
-        for (StepReport step : steps) {
-            for (LogReport log : step.logs()) {
-                ObjectNode one = list.addObject();
-                one.put("step", step.step());
-                one.put("name", log.name());
-                content(home, log).lines().forEach(one.putArray("lines")::add);
+    private void follow(OpenedRollout opened, KeptLogs logs) throws InterruptedException {
+        while (true) {
+            Journal journal = opened.journal();
+            boolean over = switch (journal.status()) {
+                case RUNNING -> false;
+                case PAUSED, SUCCEEDED, FAILED, ABORTED, CANCELLED -> true;
+            };
+            for (KeptLog log : logs.newOf(journal)) {
+                environment.console().out().print(output.isText() ? log.text() : Json.write(log) + "\n");
             }
+            environment.console().flush();
+            if (over) {
+                return;
+            }
+            Thread.sleep(BEAT_MILLIS);
         }
-        return list;
     }
 }

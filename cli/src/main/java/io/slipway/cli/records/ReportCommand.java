@@ -57,7 +57,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Home home = new Home(environment);
-        Report report = home.report(rollout.journal(environment, home));
+        Report report = home.report(rollout.journal(environment));
         if (kind.isPresent()) {
             environment.console().out().print(render(report, kind.get()));
             return ExitCode.DONE;

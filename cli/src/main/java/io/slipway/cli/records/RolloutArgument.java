@@ -24,14 +24,20 @@ final class RolloutArgument {
     @Mixin
     private TemporalOptions temporal;
 
-    /** What happened in it. */
-    Journal journal(Environment environment, Home home) throws IOException {
+    /** Opens the way to it. */
+    OpenedRollout open(Environment environment) {
         Optional<TemporalSettings> server = temporal.settings(environment);
-        if (server.isEmpty()) {
-            return home.journals().journal(home.rollout(typed));
+        if (server.isPresent()) {
+            return new OpenedRollout.OnServer(RolloutClient.open(environment, server.get()), typed);
         }
-        try (RolloutClient client = RolloutClient.open(environment, server.get())) {
-            return client.journal(typed);
+        Home home = new Home(environment);
+        return new OpenedRollout.InFolder(home, home.rollout(typed));
+    }
+
+    /** What happened in it, up to now. */
+    Journal journal(Environment environment) throws IOException {
+        try (OpenedRollout opened = open(environment)) {
+            return opened.journal();
         }
     }
 }

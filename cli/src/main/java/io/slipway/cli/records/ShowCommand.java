@@ -44,7 +44,7 @@ public final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Home home = new Home(environment);
-        Report report = home.report(rollout.journal(environment, home));
+        Report report = home.report(rollout.journal(environment));
         output.print(
                 environment.console(),
                 () -> TextReport.render(report, environment.console().outPalette()),

@@ -1,5 +1,7 @@
 package io.slipway.cli.temporal;
 
+import io.slipway.activities.secrets.ValueMasker;
+import io.slipway.cli.logging.LogMask;
 import io.slipway.sandbox.temporal.EmbeddedTemporal;
 import io.slipway.worker.settings.EngineSettings;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
@@ -36,7 +38,14 @@ public final class TemporalServer implements AutoCloseable {
      * @throws io.slipway.cli.error.CliException when it does not answer, refuses us, or has no such namespace
      */
     public static TemporalServer connect(TemporalSettings settings) {
+        Optional.ofNullable(settings.profile().getApiKey()).ifPresent(TemporalServer::hide);
         return new TemporalServer(TemporalConnector.connect(settings), Optional.of(settings), Optional.empty());
+    }
+
+    private static void hide(String apiKey) {
+        ValueMasker masker = new ValueMasker();
+        masker.learn(apiKey);
+        LogMask.add(masker::mask);
     }
 
     /** What an engine needs of it; the engine's state is in that folder. */

@@ -5,12 +5,10 @@ import io.slipway.model.journal.StepRecord;
 import io.slipway.workflows.contract.RolloutOverview;
 import io.slipway.workflows.contract.StepPage;
 import io.temporal.client.WorkflowStub;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A journal asked of the workflow itself, for those who do not share the worker's state folder. Steps, their results and
@@ -39,25 +37,11 @@ final class QueriedJournal {
                 overview.simulated(),
                 overview.status(),
                 overview.message(),
-                started(steps),
-                overview.status().closed() ? finished(steps) : Optional.empty(),
-                overview.plan().isEmpty() ? 0 : 1,
+                overview.started(),
+                overview.finished(),
+                overview.started().isPresent() ? 1 : 0,
                 steps,
                 new ArrayList<>(),
                 Map.of());
-    }
-
-    private static Optional<Instant> started(Map<String, StepRecord> steps) {
-        return steps.values().stream()
-                .map(StepRecord::started)
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
-    }
-
-    private static Optional<Instant> finished(Map<String, StepRecord> steps) {
-        return steps.values().stream()
-                .map(StepRecord::finished)
-                .flatMap(Optional::stream)
-                .max(Instant::compareTo);
     }
 }

@@ -1,8 +1,10 @@
 package io.slipway.workflows.contract;
 
 import io.slipway.model.journal.RolloutStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a rollout is, in short.
@@ -13,6 +15,8 @@ import java.util.Map;
  * @param plan hash of the plan
  * @param by who started it, as claimed
  * @param simulated whether the target is the sandbox
+ * @param started when it started; empty before it has
+ * @param finished when it ended; empty before it has
  * @param status where it is
  * @param message why it is there
  * @param steps how many steps are in each status
@@ -26,6 +30,8 @@ public record RolloutOverview(
         String plan,
         String by,
         boolean simulated,
+        Optional<Instant> started,
+        Optional<Instant> finished,
         RolloutStatus status,
         String message,
         Map<String, Integer> steps,

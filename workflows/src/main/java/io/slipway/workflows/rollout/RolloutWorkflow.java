@@ -168,6 +168,8 @@ public final class RolloutWorkflow implements Rollout {
                 journal.plan(),
                 journal.by(),
                 journal.simulated(),
+                journal.started(),
+                journal.finished(),
                 journal.status(),
                 journal.message(),
                 counts,

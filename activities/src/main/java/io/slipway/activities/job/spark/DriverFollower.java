@@ -24,11 +24,13 @@ final class DriverFollower {
     private final TimeForJob time;
     private final String namespace;
     private final Stuck stuck;
+    private boolean shown;
 
     /** How the pods were seen. */
     private record Look(Optional<DriverPod> driver, List<JsonNode> executors) {
-        boolean over() {
-            return driver.isEmpty() || driver.get().over();
+        /** A driver that the watch has shown and shows no more is gone; one that it has not shown yet may only be new. */
+        boolean over(boolean shownBefore) {
+            return driver.map(DriverPod::over).orElse(shownBefore);
         }
 
         long running() {
@@ -54,8 +56,12 @@ final class DriverFollower {
             while (!time.over()) {
                 Look look = look(first.name());
                 if (look.driver().isEmpty()) {
-                    return end(last, Optional.of(deleted(last)));
+                    if (shown || isGone(first.name())) {
+                        return end(last, Optional.of(deleted(last)));
+                    }
+                    continue;
                 }
+                shown = true;
                 last = look.driver().get();
                 progress(look);
                 if (last.over()) {
@@ -77,9 +83,14 @@ final class DriverFollower {
         Look[] seen = new Look[1];
         new ObjectWait(reach.cluster(), reach.context()).until(Cluster.PODS, namespace, moment, pods -> {
             seen[0] = new Look(ObjectWait.named(pods, driver).map(DriverPod::new), executors(pods, driver));
-            return seen[0].over() ? Optional.of(seen[0]) : Optional.empty();
+            return seen[0].over(shown) ? Optional.of(seen[0]) : Optional.empty();
         });
         return seen[0];
+    }
+
+    /** Asks the server: the watch may lag behind what was just made. */
+    private boolean isGone(String driver) throws InterruptedException {
+        return reach.cluster().api().get(Cluster.PODS, namespace, driver).isEmpty();
     }
 
     private static List<JsonNode> executors(Collection<JsonNode> pods, String driver) {

@@ -1,0 +1,41 @@
+package io.slipway.cli.logging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.encoder.Encoder;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.secrets.ValueMasker;
+import io.slipway.model.json.Json;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LogLinesTest {
+    private static final String SECRET = "hunter2-of-LogLinesTest\"quoted";
+
+    private final LoggerContext context = new LoggerContext();
+
+    @Test
+    void noFormShowsASecret() {
+        ValueMasker masker = new ValueMasker();
+        masker.learn(SECRET);
+        LogMask.add(masker::mask);
+        for (Encoder<ILoggingEvent> form :
+                List.of(LogLines.text(context), LogLines.brief(context), LogLines.json(context))) {
+            assertThat(line(form)).contains("password is ***").doesNotContain("hunter2");
+        }
+        JsonNode json = Json.read(line(LogLines.json(context)), JsonNode.class);
+        assertThat(json.path("formattedMessage").asText()).isEqualTo("password is ***");
+        assertThat(json.path("level").asText()).isEqualTo("WARN");
+    }
+
+    private String line(Encoder<ILoggingEvent> form) {
+        LoggingEvent event = new LoggingEvent(
+                "", context.getLogger("any"), Level.WARN, "password is {}", null, new Object[] {SECRET});
+        return new String(form.encode(event), UTF_8);
+    }
+}

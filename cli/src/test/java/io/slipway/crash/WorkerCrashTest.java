@@ -1,0 +1,94 @@
+package io.slipway.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.slipway.model.journal.Journal;
+import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.RolloutStatus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Kills a worker at a seeded moment while the Temporal server and the cluster live on in another process. The next
+ * worker goes on, and the command that follows the rollout sees its end.
+ */
+class WorkerCrashTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int MOST_MILLIS_AFTER_THE_LINE = 250;
+
+    @TempDir
+    private static Path folder;
+
+    private static int lines;
+    private static Map<String, Long> created;
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Long.getLong("slipway.crash.seeds", 3));
+    }
+
+    @BeforeAll
+    static void runsWithoutACrash() throws Exception {
+        Path work = Workshop.in(Files.createDirectory(folder.resolve("whole")));
+        try (Served served = Served.start(work);
+                Child worker = served.worker();
+                Child run = served.run()) {
+            int code = run.exit();
+            assertThat(code).as(run.printed() + worker.printed()).isZero();
+        }
+        Traces traces = new Traces(work);
+        lines = traces.events().size();
+        created = traces.created();
+        assertThat(created)
+                .containsKeys("deployments/datalyptica/spark-submit", "buildconfigs/datalyptica/spark-iceberg")
+                .allSatisfy((object, times) -> assertThat(times).as(object).isOne());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theNextWorkerGoesOn(long seed) throws Exception {
+        Path work = Workshop.in(Files.createDirectory(folder.resolve("seed-" + seed)));
+        Traces traces = new Traces(work);
+        Random random = new Random(seed);
+        int moment = 1 + random.nextInt(lines - 3);
+        List<JournalEvent> before;
+        try (Served served = Served.start(work)) {
+            Child first = served.worker();
+            try (Child run = served.run()) {
+                killAt(first, traces, moment, Duration.ofMillis(1 + random.nextInt(MOST_MILLIS_AFTER_THE_LINE)));
+                before = traces.events();
+                try (Child second = served.worker()) {
+                    int code = run.exit();
+                    assertThat(code).as(run.printed() + second.printed()).isZero();
+                }
+            }
+        }
+        List<JournalEvent> all = traces.events();
+        assertThat(all).as("the journal is only added to").startsWith(before.toArray(new JournalEvent[0]));
+        assertThat(Traces.startedAfterTheirEnd(all)).as("done steps run again").isEmpty();
+        assertThat(Journal.of(traces.rollout(), all).status()).isEqualTo(RolloutStatus.SUCCEEDED);
+        assertThat(traces.created()).as("objects created, and how often").isEqualTo(created);
+    }
+
+    private static void killAt(Child worker, Traces traces, int moment, Duration later) throws Exception {
+        try (worker) {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> !worker.alive() || traces.events().size() >= moment);
+            await().pollDelay(later).until(() -> true);
+            assertThat(worker.alive())
+                    .as("killed in the middle: " + worker.printed())
+                    .isTrue();
+            worker.kill();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What {@code deploy/} holds, against the sandbox. */
+package io.slipway.deploy;
