@@ -153,7 +153,8 @@ class CommandTest {
         out.reset();
         assertThat(run("show", "hello-1", "-o", "yaml")).isZero();
         assertThat(out()).contains("status: failed");
-        assertThat(run("report", "hello-2")).isZero();
+        int reported = run("report", "hello-2", "--stacktrace");
+        assertThat(reported).as(err()).isZero();
         for (String kind : List.of("html", "md", "json", "xml")) {
             assertThat(folder.resolve(".slipway/rollouts/hello-2/report." + kind))
                     .isNotEmptyFile();

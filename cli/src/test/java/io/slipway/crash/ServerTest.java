@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class ServerTest {
                     folder.resolve("elsewhere").toString());
             try (Child show = Child.startMain("io.slipway.cli.Main", folder, elsewhere, "show", id, "-o", "json")) {
                 assertThat(show.exit()).as(show.printed()).isZero();
-                JsonNode shown = Json.read(show.printed(), JsonNode.class);
+                JsonNode shown = json(show.printed());
                 assertThat(shown.path("status").asText()).isEqualTo("paused");
                 assertThat(shown.path("simulated").asBoolean()).isTrue();
             }
@@ -73,9 +74,17 @@ class ServerTest {
     }
 
     private static String id(Served served) throws Exception {
-        JsonNode list = Json.read(printed(served, ExitCode.DONE, "list", "-o", "json"), JsonNode.class);
+        JsonNode list = json(printed(served, ExitCode.DONE, "list", "-o", "json"));
         assertThat(list).hasSize(1);
         return list.path(0).path("rollout").asText();
+    }
+
+    /** What a command printed, without what Java itself says of its libraries. */
+    private static JsonNode json(String printed) {
+        List<String> lines = printed.lines()
+                .filter(line -> !line.startsWith("WARNING: "))
+                .toList();
+        return Json.read(String.join("\n", lines), JsonNode.class);
     }
 
     private static String printed(Served served, int exit, String... command) throws Exception {

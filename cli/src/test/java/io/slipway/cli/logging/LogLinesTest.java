@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.encoder.Encoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.secrets.ValueMasker;
@@ -21,6 +22,7 @@ class LogLinesTest {
 
     @Test
     void noFormShowsASecret() {
+        context.setMDCAdapter(new LogbackMDCAdapter());
         ValueMasker masker = new ValueMasker();
         masker.learn(SECRET);
         LogMask.add(masker::mask);
