@@ -62,15 +62,15 @@ class ServerTest {
     }
 
     private static void stopsWhenTold(Child worker) throws IOException {
+        worker.terminate();
+        await().atMost(PATIENCE).until(() -> !worker.alive());
+        assertThat(worker.printed()).contains("stopping");
         assertThat(worker.printed().lines().filter(line -> line.startsWith("{")))
                 .as("what a worker logs is JSON")
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(
                                 Json.read(line, JsonNode.class).path("level").asText())
                         .isNotEmpty());
-        worker.terminate();
-        await().atMost(PATIENCE).until(() -> !worker.alive());
-        assertThat(worker.printed()).contains("stopping");
     }
 
     private static String id(Served served) throws Exception {
