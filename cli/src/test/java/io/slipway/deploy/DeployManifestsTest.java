@@ -17,16 +17,20 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The manifests of the worker, applied as a server-side dry run. */
 class DeployManifestsTest {
     private static final Path WORKER = Path.of("..", "deploy", "worker");
 
+    @TempDir
+    private static Path folder;
+
     private static ChosenCluster cluster;
 
     @BeforeAll
     static void start() throws IOException {
-        cluster = ChosenCluster.rehearsal("platform", List.of());
+        cluster = ChosenCluster.rehearsal(folder.resolve("sandbox"), "platform", List.of());
     }
 
     @AfterAll
