@@ -63,10 +63,12 @@ final class Child implements AutoCloseable {
         process.destroy();
     }
 
-    /** Waits until it has ended and gives its exit code. */
-    int exit() throws InterruptedException {
+    /** Waits until it has ended and gives its exit code; one that hangs is asked what its threads do. */
+    int exit() throws InterruptedException, IOException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("still running after " + PATIENCE_SECONDS + " s");
+            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid())).start().waitFor();
+            process.waitFor(2, TimeUnit.SECONDS);
+            throw new AssertionError("still running after " + PATIENCE_SECONDS + " s: " + printed());
         }
         return process.exitValue();
     }
