@@ -14,6 +14,19 @@ import java.util.stream.Collectors;
 final class BrokenPipeline {
     static final String NAME = "broken";
     static final String APPROVAL = "struck";
+    static final String OWN_STEP = "own-rules";
+
+    private static final String OWN = """
+            { "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": "own" } }
+            ---
+            { "apiVersion": "v1", "kind": "ConfigMap", "metadata": { "name": "own", "namespace": "own" }, "data": { "mode": "slow" } }
+            """;
+    private static final String OWN_RULES = """
+            - id: slow-mode
+              when: object.kind == "ConfigMap" && object.data.mode == "slow"
+              cause: "{object} asks for the slow mode"
+              fix: take mode out of {name}
+            """;
 
     private BrokenPipeline() {}
 
@@ -25,6 +38,8 @@ final class BrokenPipeline {
                     Manifests.of(row).stream().map(Json::write).collect(Collectors.joining("\n---\n", "", "\n"));
             Files.writeString(rows.resolve(row.name() + ".yaml"), documents);
         }
+        Files.writeString(rows.resolve("own.yaml"), OWN);
+        Files.writeString(folder.resolve(NAME).resolve("own-rules.yaml"), OWN_RULES);
         Files.writeString(folder.resolve(NAME).resolve("pipeline.yaml"), text(waits, diagnoses));
     }
 
@@ -37,6 +52,7 @@ final class BrokenPipeline {
         return """
                 slipway: v1
                 pipeline: %s
+                rules: own-rules.yaml
                 defaults: { timeout: 24h, retry: 1 }
                 stages:
                   - stage: deploy
@@ -54,11 +70,13 @@ final class BrokenPipeline {
                     needs: [approve]
                     parallel: true
                     steps:
+                      - { step: %s, diagnose: { of: configmap/own, namespace: own } }
                 %s
                 """.formatted(
                         NAME,
                         waits.stream().map(BrokenPipeline::wait).collect(Collectors.joining("\n")),
                         APPROVAL,
+                        OWN_STEP,
                         diagnoses.stream().map(BrokenPipeline::diagnose).collect(Collectors.joining("\n")));
     }
 

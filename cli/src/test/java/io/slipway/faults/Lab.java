@@ -18,7 +18,7 @@ import java.util.Optional;
 /** A sandbox with faults and an engine beside it, for as long as a test class runs. */
 final class Lab implements AutoCloseable {
     /** Generous: a busy machine is no reason to fail. */
-    static final Duration LONG = Duration.ofSeconds(90);
+    static final Duration LONG = Duration.ofMinutes(5);
 
     private final SandboxLab parts;
     private final Cluster cluster;

@@ -11,10 +11,13 @@ import io.slipway.activities.diagnosis.DiagnosisRule;
 import io.slipway.activities.diagnosis.DiagnosisRules;
 import io.slipway.model.journal.Failure;
 import io.slipway.model.journal.Finding;
+import io.slipway.sandbox.faults.Faults;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +77,19 @@ class RulesTest {
                         .toList());
     }
 
+    @Test
+    void thePageHasThem() throws IOException {
+        Page.holds("fast failure", Page.rules(waits));
+        Page.holds("diagnosis", Page.rules(diagnoses));
+        Page.holds(
+                "catalogue",
+                Faults.catalogue().stream()
+                        .map(kind -> Page.line(
+                                "`" + kind.label() + (kind.arguments().isEmpty() ? "" : "(" + kind.arguments() + ")") + "`",
+                                kind.effect()))
+                        .collect(Collectors.joining("\n", "| fault | what happens |\n|---|---|\n", "")));
+    }
+
     @TestFactory
     Stream<DynamicTest> aWaitFailsFastAndSaysWhy() {
         return waits.stream()
@@ -110,6 +126,21 @@ class RulesTest {
                             .as("the same without the rule")
                             .isInstanceOf(AssertionError.class);
                 }));
+    }
+
+    /** As its {@code rules} file says. */
+    @Test
+    void aPipelineHasRulesOfItsOwn() {
+        assertThat(lab.evidence(rollout.handle(), BrokenPipeline.OWN_STEP)
+                        .detail()
+                        .findings())
+                .containsExactly(new Finding(
+                        "slow-mode",
+                        "configmap/own",
+                        "configmap/own asks for the slow mode",
+                        "take mode out of own",
+                        "",
+                        List.of()));
     }
 
     private static Finding finding(Optional<FailureCause> cause) {

@@ -1,5 +1,5 @@
 /**
- * Every rule and every named check, made to speak by a scripted fault on the sandbox, through the real engine. The table
- * of {@code docs/faults.md} is made here.
+ * Every rule of fast failure and diagnosis, made to speak by a scripted fault on the sandbox, through the real engine. The
+ * tables of {@code docs/faults.md} are made here.
  */
 package io.slipway.faults;

@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Takes a snapshot, matches the rules, and keeps both as a zip in the blob store. It only reads, and finding something
@@ -28,10 +29,10 @@ import java.util.List;
 public final class DiagnoseHandler implements VerbHandler<Diagnose> {
 
     private final Clusters clusters;
-    private final DiagnosisRules rules;
+    private final Function<StepContext, DiagnosisRules> rules;
 
-    /** Looks at these clusters with these rules. */
-    public DiagnoseHandler(Clusters clusters, DiagnosisRules rules) {
+    /** Looks at these clusters with the rules for each step. */
+    public DiagnoseHandler(Clusters clusters, Function<StepContext, DiagnosisRules> rules) {
         this.clusters = clusters;
         this.rules = rules;
     }
@@ -42,7 +43,7 @@ public final class DiagnoseHandler implements VerbHandler<Diagnose> {
         context.progress("collecting objects, events and logs of namespace " + namespace);
         Cluster cluster = clusters.of(context);
         Snapshot snapshot = snapshot(action, context, cluster, namespace);
-        Diagnosis diagnosis = Diagnosis.of(snapshot, rules);
+        Diagnosis diagnosis = Diagnosis.of(snapshot, rules.apply(context));
         diagnosis.findings().forEach(context.recorder()::finding);
         Bundle bundle = Parts.of(action.include(), cluster, namespace)
                 .apply(Bundle.of(snapshot, diagnosis, context.masker()::mask));

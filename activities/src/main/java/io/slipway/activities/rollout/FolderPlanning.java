@@ -1,5 +1,7 @@
 package io.slipway.activities.rollout;
 
+import io.slipway.activities.diagnosis.DiagnosisRules;
+import io.slipway.activities.diagnosis.RuleFileException;
 import io.slipway.activities.step.Target;
 import io.slipway.model.check.Checked;
 import io.slipway.model.check.Checker;
@@ -8,6 +10,7 @@ import io.slipway.model.check.Problem;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlanInput;
 import io.slipway.model.plan.Planner;
+import io.slipway.model.yaml.YamlScalar;
 import io.slipway.workflows.contract.RolloutInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,8 +52,28 @@ public final class FolderPlanning implements Planning {
         return switch (Planner.plan(checked, new PlanInput(profile, Map.of(), Map.of(), input.params()))) {
             case io.slipway.model.plan.Planned.Refused refused ->
                 new Planned(Optional.empty(), lines(refused.problems()));
-            case io.slipway.model.plan.Planned.Ready ready -> shaped(ready, input);
+            case io.slipway.model.plan.Planned.Ready ready -> {
+                List<String> wrong = rules(checked, ready.plan());
+                yield wrong.isEmpty() ? shaped(ready, input) : new Planned(Optional.empty(), wrong);
+            }
         };
+    }
+
+    /** The mistakes in the pipeline's own rules of diagnosis. */
+    private static List<String> rules(Checked checked, Plan plan) {
+        String file = checked.root()
+                .flatMap(root -> root.scalar("rules"))
+                .map(YamlScalar::text)
+                .orElse("rules");
+        try {
+            plan.header()
+                    .rules()
+                    .flatMap(hash -> Optional.ofNullable(plan.files().get(hash)))
+                    .ifPresent(text -> DiagnosisRules.standard().with(file, text));
+            return List.of();
+        } catch (RuleFileException wrong) {
+            return wrong.problems();
+        }
     }
 
     private static Planned shaped(io.slipway.model.plan.Planned.Ready ready, RolloutInput input) {

@@ -101,7 +101,7 @@ class DiagnoseHandlerTest {
     }
 
     private static Done run(Diagnose action, FakeStepContext context) throws InterruptedException {
-        return new DiagnoseHandler(cluster.clusters(), DiagnosisRules.standard()).run(action, context);
+        return new DiagnoseHandler(cluster.clusters(), any -> DiagnosisRules.standard()).run(action, context);
     }
 
     private static FakeStepContext context() {

@@ -12,7 +12,7 @@ import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.delete.DeleteHandler;
 import io.slipway.activities.deploy.DeployHandler;
 import io.slipway.activities.diagnose.DiagnoseHandler;
-import io.slipway.activities.diagnosis.DiagnosisRules;
+import io.slipway.activities.diagnosis.collect.PipelineRules;
 import io.slipway.activities.diagnosis.collect.RuleDiagnostician;
 import io.slipway.activities.exec.ExecHandler;
 import io.slipway.activities.http.HttpHandler;
@@ -58,13 +58,13 @@ final class VerbsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    DiagnosisRules rules() {
-        return DiagnosisRules.standard();
+    PipelineRules rules() {
+        return new PipelineRules();
     }
 
     @Provides
     @Singleton
-    Diagnostician diagnostician(Clusters clusters, DiagnosisRules rules) {
+    Diagnostician diagnostician(Clusters clusters, PipelineRules rules) {
         return new RuleDiagnostician(clusters, rules);
     }
 
@@ -142,7 +142,7 @@ final class VerbsModule extends AbstractModule {
 
     @ProvidesIntoMap
     @StringMapKey("diagnose")
-    VerbRunner<?> diagnose(Clusters clusters, DiagnosisRules rules) {
+    VerbRunner<?> diagnose(Clusters clusters, PipelineRules rules) {
         return new VerbRunner<>(Diagnose.class, new DiagnoseHandler(clusters, rules));
     }
 

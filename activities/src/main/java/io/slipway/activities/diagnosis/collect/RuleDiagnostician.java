@@ -13,15 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Finds out about objects that failed by taking a snapshot around them and matching rules. */
 public final class RuleDiagnostician implements Diagnostician {
 
     private final Clusters clusters;
-    private final DiagnosisRules rules;
+    private final Function<StepContext, DiagnosisRules> rules;
 
-    /** With these rules. */
-    public RuleDiagnostician(Clusters clusters, DiagnosisRules rules) {
+    /** With the rules for each step. */
+    public RuleDiagnostician(Clusters clusters, Function<StepContext, DiagnosisRules> rules) {
         this.clusters = clusters;
         this.rules = rules;
     }
@@ -38,7 +39,7 @@ public final class RuleDiagnostician implements Diagnostician {
         Map<String, Finding> found = new LinkedHashMap<>();
         for (Map.Entry<String, List<ObjectRef>> entry : byNamespace.entrySet()) {
             Snapshot snapshot = collector.ofObjects("", entry.getKey(), entry.getValue());
-            Diagnosis.of(snapshot, rules)
+            Diagnosis.of(snapshot, rules.apply(context))
                     .findings()
                     .forEach(finding -> found.putIfAbsent(finding.rule() + " " + finding.object(), finding));
         }
