@@ -2,7 +2,7 @@
 # The parts of the test bed in the order in which they start. Each has a file in parts/ with four functions: NAME_build
 # (install, build, pack; needs no running part), NAME_up (start and await; safe to repeat), NAME_ready, NAME_down.
 
-ALL_PARTS=(network etcd apiserver controllers containerd node dns temporal registry metrics images storage openshift)
+ALL_PARTS=(network etcd apiserver controllers containerd node dns temporal registry metrics images storage openshift kwok temporal-postgres peers)
 KUBERNETES=(network etcd apiserver controllers containerd node dns)
 PLATFORM=(registry metrics images storage openshift)
 

@@ -19,7 +19,11 @@ temporal_up() {
 
 temporal_ready() {
   alive temporal &&
-    "$BIN/temporal" operator cluster health --address "127.0.0.1:$TEMPORAL_PORT" --command-timeout 5s &&
+    temporal_at "$TEMPORAL_PORT" &&
     curl -sf "http://127.0.0.1:$TEMPORAL_UI_PORT/" -o /dev/null
 }
+
+# temporal_at PORT: whether a Temporal server answers there.
+temporal_at() { "$BIN/temporal" operator cluster health --address "127.0.0.1:$1" --command-timeout 5s; }
+
 temporal_down() { stop temporal; }
