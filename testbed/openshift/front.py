@@ -4,6 +4,7 @@ import http.server
 import json
 import re
 import ssl
+import sys
 import urllib.error
 import urllib.parse
 
@@ -112,6 +113,15 @@ class Front(http.server.BaseHTTPRequestHandler):
         self.wfile.write(b"0\r\n\r\n")
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """One thread a request."""
+
+    def handle_error(self, request, client_address):
+        """A client that goes away in the middle of an answer is no error."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
+
+
 def renamed(value, group):
     return json.loads(groups.outward(json.dumps(value).encode(), group))
 
@@ -127,6 +137,6 @@ def serve(cluster, address, certificate, key, client_ca):
     tls.load_cert_chain(certificate, key)
     tls.load_verify_locations(client_ca)
     tls.verify_mode = ssl.CERT_REQUIRED
-    server = http.server.ThreadingHTTPServer(address, Front)
+    server = Server(address, Front)
     server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     server.serve_forever()

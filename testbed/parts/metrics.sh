@@ -6,7 +6,7 @@ metrics_build() { go_program metrics-server sigs.k8s.io/metrics-server/cmd/metri
 metrics_up() {
   node_daemon metrics-server "$BIN/metrics-server" --kubeconfig "$KUBECONFIG_FILE" \
     --authentication-kubeconfig "$KUBECONFIG_FILE" --authorization-kubeconfig "$KUBECONFIG_FILE" \
-    --secure-port 4443 --cert-dir "$RUN/metrics-certs" --metric-resolution 10s \
+    --secure-port 4443 --cert-dir "$RUN/metrics-certs" --metric-resolution 10s --kubelet-request-timeout 5s \
     --kubelet-insecure-tls --kubelet-preferred-address-types InternalIP
   apply_manifest metrics
   await 60 metrics-server metrics_ready
