@@ -39,6 +39,7 @@ apiserver_front_proxy() {
     -keyout "$RUN/certs/front-proxy.key" -out "$RUN/certs/front-proxy.crt" 2>/dev/null
 }
 
+# Clients trust the API server's certificate and, once there is a router, that of the Routes: OpenShift's installer writes both.
 apiserver_kubeconfig() {
   (umask 077 && cat >"$KUBECONFIG_FILE.new" <<EOF
 apiVersion: v1
@@ -47,7 +48,7 @@ clusters:
   - name: testbed
     cluster:
       server: https://$NODE_IP:6443
-      certificate-authority-data: $(base64 -w 0 "$RUN/certs/apiserver.crt")
+      certificate-authority-data: $(cat "$RUN/certs/apiserver.crt" "$RUN/openshift/router.crt" 2>/dev/null | base64 -w 0)
 users:
   - name: admin
     user: { token: $(cat "$RUN/token") }

@@ -29,6 +29,7 @@ openshift_certificates() {
   [ -s "$OPENSHIFT_RUN/router.pem" ] && return 0
   openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj "/CN=*.apps.testbed.test" -addext "subjectAltName=DNS:*.apps.testbed.test" \
     -keyout "$OPENSHIFT_RUN/router.key" -out "$OPENSHIFT_RUN/router.crt" 2>/dev/null
+  apiserver_kubeconfig
   cat "$OPENSHIFT_RUN/router.crt" "$OPENSHIFT_RUN/router.key" >"$OPENSHIFT_RUN/router.pem"
 }
 

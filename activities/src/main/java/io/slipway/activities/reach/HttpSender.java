@@ -33,7 +33,10 @@ public final class HttpSender implements AutoCloseable {
 
     /** A sender for requests to or around a target. */
     public HttpSender(Target target) {
-        this.trust = target.ingress().flatMap(Target.Ingress::trust);
+        this.trust = target.ingress()
+                .flatMap(Target.Ingress::trust)
+                .or(() -> Optional.ofNullable(target.client())
+                        .flatMap(client -> ClusterTrust.of(client.getConfiguration())));
         this.tunnel = target.ingress().map(ingress -> new IngressTunnel(ingress, target.simulated()));
     }
 
