@@ -12,7 +12,7 @@ storage_up() {
   kubectl create namespace datalyptica --dry-run=client -o yaml | kubectl apply --server-side -f - >/dev/null
   kubectl -n datalyptica get secret minio-credentials >/dev/null 2>&1 ||
     kubectl -n datalyptica create secret generic minio-credentials \
-      --from-literal=root-user=datalyptica --from-literal=root-password="$(openssl rand -hex 16)" >/dev/null
+      --from-literal=root-user=testbed-admin --from-literal=root-password="$(openssl rand -hex 16)" >/dev/null
   apply_manifest storage
   await 180 - storage_ready
 }
