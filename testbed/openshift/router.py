@@ -1,9 +1,12 @@
 """The proxy of the Routes: HAProxy, which OpenShift's router is too."""
 
 import dataclasses
+import hashlib
+import http.client
 import os
 import pathlib
 import signal
+import time
 
 HEAD = """\
 global
@@ -16,6 +19,7 @@ defaults
     timeout tunnel 1h
 frontend plain
     bind {address}:80
+    http-request return status 200 content-type text/plain string {generation} if {{ hdr(host) generation }}
 {plain}
     default_backend nothing
 frontend secure
@@ -57,23 +61,43 @@ class Router:
         self.hosts = pathlib.Path(hosts)
 
     def serve(self, entries):
-        config = self.config(entries)
-        target = self.folder / "haproxy.cfg"
-        if target.exists() and target.read_text() == config:
+        generation = hashlib.sha256(self.config(entries, "").encode()).hexdigest()
+        if self.loaded() == generation:
             return
         new = self.folder / "haproxy.cfg.new"
-        new.write_text(config)
-        new.replace(target)
+        new.write_text(self.config(entries, generation))
+        new.replace(self.folder / "haproxy.cfg")
         self.name(sorted(entry.host for entry in entries))
-        if self.process_file.exists():
-            os.kill(int(self.process_file.read_text().split()[0]), signal.SIGUSR2)
+        self.load(generation)
 
-    def config(self, entries):
+    def load(self, generation):
+        """HAProxy drops a signal that comes while it loads, so it is asked what it has loaded, and told again."""
+        for _ in range(10):
+            if not self.process_file.exists():
+                return
+            os.kill(int(self.process_file.read_text().split()[0]), signal.SIGUSR2)
+            for _ in range(10):
+                time.sleep(0.1)
+                if self.loaded() == generation:
+                    return
+
+    def loaded(self):
+        """The generation that HAProxy serves; None when it does not answer."""
+        connection = http.client.HTTPConnection(self.address, 80, timeout=2)
+        try:
+            connection.request("GET", "/", headers={"Host": "generation"})
+            return connection.getresponse().read().decode()
+        except (OSError, http.client.HTTPException):
+            return None
+        finally:
+            connection.close()
+
+    def config(self, entries, generation):
         entries = sorted(entries, key=lambda entry: entry.host)
         secure = [f"    use_backend {entry.host} if {{ hdr(host),field(1,:) -i {entry.host} }}" for entry in entries if entry.tls]
         plain = [line for entry in entries for line in _plain(entry)]
         backends = [f"backend {entry.host}\n    server service {self.address_of(entry)}" for entry in entries]
-        return HEAD.format(address=self.address, certificate=self.folder / "router.pem", plain="\n".join(plain),
+        return HEAD.format(address=self.address, generation=generation or "none", certificate=self.folder / "router.pem", plain="\n".join(plain),
                            secure="\n".join(secure), backends="\n".join(backends) + "\n")
 
     def address_of(self, entry):

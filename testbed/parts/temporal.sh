@@ -5,7 +5,10 @@
 TEMPORAL_PORT=${TEMPORAL_PORT:-7233}
 TEMPORAL_UI_PORT=${TEMPORAL_UI_PORT:-8233}
 
-temporal_build() { go_program temporal github.com/temporalio/cli/cmd/temporal@v1.5.1; }
+temporal_build() {
+  debian curl iproute2
+  go_program temporal github.com/temporalio/cli/cmd/temporal@v1.5.1
+}
 
 temporal_up() {
   free_port "$TEMPORAL_PORT" temporal

@@ -66,7 +66,9 @@ final class Child implements AutoCloseable {
     /** Waits until it has ended and gives its exit code; one that hangs is asked what its threads do. */
     int exit() throws InterruptedException, IOException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
             process.waitFor(2, TimeUnit.SECONDS);
             throw new AssertionError("still running after " + PATIENCE_SECONDS + " s: " + printed());
         }

@@ -81,9 +81,8 @@ class ServerTest {
 
     /** What a command printed, without what Java itself says of its libraries. */
     private static JsonNode json(String printed) {
-        List<String> lines = printed.lines()
-                .filter(line -> !line.startsWith("WARNING: "))
-                .toList();
+        List<String> lines =
+                printed.lines().filter(line -> !line.startsWith("WARNING: ")).toList();
         return Json.read(String.join("\n", lines), JsonNode.class);
     }
 

@@ -27,7 +27,9 @@ final class Page {
                         row.said().cause(),
                         row.said().fix()))
                 .collect(Collectors.joining(
-                        "\n", "| rule | fault | object | cause, in part | fix, in part |\n|---|---|---|---|---|\n", ""));
+                        "\n",
+                        "| rule | fault | object | cause, in part | fix, in part |\n|---|---|---|---|---|\n",
+                        ""));
     }
 
     private static String faults(FaultRow row) {

@@ -85,7 +85,8 @@ class RulesTest {
                 "catalogue",
                 Faults.catalogue().stream()
                         .map(kind -> Page.line(
-                                "`" + kind.label() + (kind.arguments().isEmpty() ? "" : "(" + kind.arguments() + ")") + "`",
+                                "`" + kind.label() + (kind.arguments().isEmpty() ? "" : "(" + kind.arguments() + ")")
+                                        + "`",
                                 kind.effect()))
                         .collect(Collectors.joining("\n", "| fault | what happens |\n|---|---|\n", "")));
     }

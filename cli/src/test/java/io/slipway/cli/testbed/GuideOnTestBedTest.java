@@ -63,7 +63,8 @@ class GuideOnTestBedTest {
         return StreamSupport.stream(report.path("checks").spliterator(), false)
                 .filter(check -> !check.path("passed").asBoolean())
                 .filter(check -> check.path("severity").asText().equals("error"))
-                .map(check -> check.path("name").asText() + ": " + check.path("seen").asText())
+                .map(check ->
+                        check.path("name").asText() + ": " + check.path("seen").asText())
                 .toList();
     }
 
