@@ -1,7 +1,9 @@
 package io.slipway.activities.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.reach.HttpAsk;
 import io.slipway.activities.reach.HttpReply;
 import io.slipway.activities.reach.Reach;
@@ -11,6 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks a Flink cluster over REST.
@@ -18,6 +21,8 @@ import java.util.Optional;
  * @see <a href="https://nightlies.apache.org/flink/flink-docs-release-1.20/docs/ops/rest_api/">Flink's REST API</a>
  */
 public final class FlinkRest {
+    private static final Set<String> TERMINAL = Set.of("FINISHED", "FAILED", "CANCELED", "SUSPENDED");
+
     private final Reach reach;
     private final Base base;
 
@@ -141,19 +146,34 @@ public final class FlinkRest {
     }
 
     /**
-     * Stops a job with a savepoint, or takes one.
+     * Begins to take a savepoint.
      *
-     * @return the id of the operation, for {@link #savepoint}
+     * @param operation id of the operation, for {@link #savepoint}: 32 hexadecimal digits of our own choice
      */
-    public String stop(String id) throws InterruptedException {
-        JsonNode body = Json.tree(Map.of("drain", false));
-        return change("POST", "/jobs/" + id + "/stop", Optional.of(body))
-                .path("request-id")
-                .asText();
+    void takeSavepoint(String id, String operation, Savepoints.Order order) throws InterruptedException {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("triggerId", operation);
+        if (order.stop()) {
+            body.put("drain", order.drain());
+            order.directory().ifPresent(directory -> body.put("targetDirectory", directory));
+        } else {
+            body.put("cancel-job", false);
+            order.directory().ifPresent(directory -> body.put("target-directory", directory));
+        }
+        change("POST", "/jobs/" + id + (order.stop() ? "/stop" : "/savepoints"), Optional.of(body));
+    }
+
+    /** An operation, or empty when Flink does not know it. */
+    Optional<JsonNode> findSavepoint(String id, String operation) throws InterruptedException {
+        return find("/jobs/" + id + "/savepoints/" + operation);
+    }
+
+    /** Whether a job has ended, or is not known any more. */
+    public boolean isOver(String id) throws InterruptedException {
+        return job(id).map(job -> TERMINAL.contains(job.path("state").asText(""))).orElse(true);
     }
 
     /** How an operation stands: {@code status.id}, {@code operation.location}, {@code operation.failure-cause}. */
-    public JsonNode savepoint(String id, String operation) throws InterruptedException {
+    JsonNode savepoint(String id, String operation) throws InterruptedException {
         return get("/jobs/" + id + "/savepoints/" + operation);
     }
 

@@ -5,7 +5,9 @@ import io.slipway.activities.cluster.ready.Diagnostician;
 import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.notify.NotifyHandler;
 import io.slipway.activities.patch.PatchHandler;
+import io.slipway.activities.reconcile.ReconcileHandler;
 import io.slipway.activities.restart.RestartHandler;
+import io.slipway.activities.savepoint.SavepointHandler;
 import io.slipway.activities.scale.ScaleHandler;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepActivities.VerbRunner;
@@ -13,7 +15,9 @@ import io.slipway.activities.step.StepContext;
 import io.slipway.model.action.Action;
 import io.slipway.model.action.Notify;
 import io.slipway.model.action.Patch;
+import io.slipway.model.action.Reconcile;
 import io.slipway.model.action.Restart;
+import io.slipway.model.action.Savepoint;
 import io.slipway.model.action.Scale;
 import io.slipway.model.spec.Binder;
 import java.util.Map;
@@ -27,7 +31,9 @@ final class Handlers {
         verbs = Map.ofEntries(
                 Map.entry("notify", new VerbRunner<>(Notify.class, new NotifyHandler(clusters))),
                 Map.entry("patch", new VerbRunner<>(Patch.class, new PatchHandler(clusters))),
+                Map.entry("reconcile", new VerbRunner<>(Reconcile.class, new ReconcileHandler(clusters))),
                 Map.entry("restart", new VerbRunner<>(Restart.class, new RestartHandler(clusters, waiter))),
+                Map.entry("savepoint", new VerbRunner<>(Savepoint.class, new SavepointHandler(clusters))),
                 Map.entry("scale", new VerbRunner<>(Scale.class, new ScaleHandler(clusters, waiter))));
     }
 

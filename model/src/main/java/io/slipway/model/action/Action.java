@@ -25,6 +25,8 @@ public sealed interface Action
                 Scale,
                 Restart,
                 Patch,
+                Savepoint,
+                Reconcile,
                 Notify,
                 Action.Control {
 

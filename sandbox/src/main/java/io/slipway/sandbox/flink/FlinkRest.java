@@ -116,11 +116,12 @@ final class FlinkRest implements SimEndpoint {
                         .put("name", cluster.job(path[1]).program().jobName()));
             case "plan" -> ok(JobViews.details(cluster.job(path[1])).path("plan"));
             case "stop" ->
-                trigger(path[1], body(request).path("targetDirectory").asText(""), true);
+                trigger(path[1], body(request), body(request).path("targetDirectory").asText(""), true);
             case "savepoints" ->
                 post
                         ? trigger(
                                 path[1],
+                                body(request),
                                 body(request).path("target-directory").asText(""),
                                 body(request).path("cancel-job").asBoolean())
                         : savepoint(path.length > 3 ? path[3] : "");
@@ -128,8 +129,9 @@ final class FlinkRest implements SimEndpoint {
         };
     }
 
-    private SimResponse trigger(String id, String directory, boolean stop) throws FlinkRefusal {
-        String trigger = operations.savepoint(id, directory, stop);
+    private SimResponse trigger(String id, ObjectNode body, String directory, boolean stop) throws FlinkRefusal {
+        String trigger =
+                operations.savepoint(id, directory, stop, body.path("triggerId").asText(""));
         return SimResponse.json(202, JsonNodeFactory.instance.objectNode().put("request-id", trigger));
     }
 

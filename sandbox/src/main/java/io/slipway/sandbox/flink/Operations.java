@@ -32,15 +32,22 @@ final class Operations {
                 "Job " + job.program().jobName() + " (" + id + ") switched from state CANCELLING to CANCELED."));
     }
 
-    /** Writes a savepoint, and ends the job when asked to. */
-    String savepoint(String id, String directory, boolean stop) throws FlinkRefusal {
+    /**
+     * Writes a savepoint, and ends the job when asked to.
+     *
+     * @param wanted trigger id of the client's own choice, or empty; one that is known is answered again
+     */
+    String savepoint(String id, String directory, boolean stop, String wanted) throws FlinkRefusal {
+        if (results.containsKey(wanted)) {
+            return wanted;
+        }
         FlinkJob job = cluster.job(id);
         if (job.status() != JobStatus.RUNNING) {
             throw new FlinkRefusal(
                     409, "Checkpoint triggering task of job " + id + " is not being executed at the moment.");
         }
         FlinkCluster.Leader leader = cluster.leader().orElseThrow(() -> FlinkRefusal.unknownJob(id));
-        String trigger = RandomNames.hex(32);
+        String trigger = wanted.isEmpty() ? RandomNames.hex(32) : wanted;
         try {
             String path = new Checkpoints(cluster, job, leader).savepoint(directory);
             results.put(trigger, new Result(Optional.of(path), Optional.empty()));

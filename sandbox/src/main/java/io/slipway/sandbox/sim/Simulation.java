@@ -17,6 +17,8 @@ import io.slipway.sandbox.controllers.Scheduler;
 import io.slipway.sandbox.controllers.ScriptedDamage;
 import io.slipway.sandbox.controllers.StatefulSetController;
 import io.slipway.sandbox.faults.Faults;
+import io.slipway.sandbox.flux.FluxController;
+import io.slipway.sandbox.flux.FluxKind;
 import io.slipway.sandbox.kubelet.SimNode;
 import io.slipway.sandbox.openshift.BuildConfigController;
 import io.slipway.sandbox.openshift.BuildController;
@@ -31,6 +33,7 @@ import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.tools.NetworkTools;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes the sandbox's cluster move: nodes, controllers, OpenShift, and the images the guides use. */
@@ -87,6 +90,7 @@ public final class Simulation implements SandboxExtension {
         all.add(new ImageStreamController(store, faults));
         all.add(new ProjectController(store));
         all.add(new RouteController(store, faults));
+        Arrays.stream(FluxKind.values()).forEach(kind -> all.add(new FluxController(store, kind)));
         return all;
     }
 

@@ -21,8 +21,10 @@ import io.slipway.activities.job.TestJobHandler;
 import io.slipway.activities.notify.NotifyHandler;
 import io.slipway.activities.patch.PatchHandler;
 import io.slipway.activities.preflight.PreflightHandler;
+import io.slipway.activities.reconcile.ReconcileHandler;
 import io.slipway.activities.restart.RestartHandler;
 import io.slipway.activities.route.RouteHandler;
+import io.slipway.activities.savepoint.SavepointHandler;
 import io.slipway.activities.scale.ScaleHandler;
 import io.slipway.activities.secret.SecretHandler;
 import io.slipway.activities.sql.SqlHandler;
@@ -38,9 +40,11 @@ import io.slipway.model.action.Http;
 import io.slipway.model.action.Notify;
 import io.slipway.model.action.Patch;
 import io.slipway.model.action.Preflight;
+import io.slipway.model.action.Reconcile;
 import io.slipway.model.action.Restart;
 import io.slipway.model.action.Route;
 import io.slipway.model.action.RunJob;
+import io.slipway.model.action.Savepoint;
 import io.slipway.model.action.Scale;
 import io.slipway.model.action.Secret;
 import io.slipway.model.action.Sql;
@@ -174,5 +178,17 @@ final class VerbsModule extends AbstractModule {
     @StringMapKey("patch")
     VerbRunner<?> patch(Clusters clusters) {
         return new VerbRunner<>(Patch.class, new PatchHandler(clusters));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("savepoint")
+    VerbRunner<?> savepoint(Clusters clusters) {
+        return new VerbRunner<>(Savepoint.class, new SavepointHandler(clusters));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("reconcile")
+    VerbRunner<?> reconcile(Clusters clusters) {
+        return new VerbRunner<>(Reconcile.class, new ReconcileHandler(clusters));
     }
 }

@@ -1,0 +1,2 @@
+/** The verb {@code reconcile}: Flux. */
+package io.slipway.activities.reconcile;

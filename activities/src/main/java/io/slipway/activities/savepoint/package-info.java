@@ -1,0 +1,2 @@
+/** The verb {@code savepoint}. */
+package io.slipway.activities.savepoint;

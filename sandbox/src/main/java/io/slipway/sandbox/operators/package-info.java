@@ -1,0 +1,2 @@
+/** What simulated operators share. */
+package io.slipway.sandbox.operators;
