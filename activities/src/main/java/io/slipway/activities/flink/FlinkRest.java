@@ -8,7 +8,6 @@ import io.slipway.activities.reach.HttpAsk;
 import io.slipway.activities.reach.HttpReply;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.StepFailure;
-import io.slipway.model.json.Json;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +168,8 @@ public final class FlinkRest {
 
     /** Whether a job has ended, or is not known any more. */
     public boolean isOver(String id) throws InterruptedException {
-        return job(id).map(job -> TERMINAL.contains(job.path("state").asText(""))).orElse(true);
+        return job(id).map(job -> TERMINAL.contains(job.path("state").asText("")))
+                .orElse(true);
     }
 
     /** How an operation stands: {@code status.id}, {@code operation.location}, {@code operation.failure-cause}. */

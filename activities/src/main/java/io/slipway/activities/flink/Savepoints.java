@@ -48,8 +48,10 @@ public final class Savepoints {
      */
     public String take(String jobId, Order order) throws InterruptedException {
         String operation = Hash.of(context.task().key() + "/" + jobId).substring(0, ID);
-        context.progress((order.stop() ? "stopping Flink job " + jobId + " with a savepoint" : "savepoint of Flink job "
-                + jobId));
+        context.progress(
+                (order.stop()
+                        ? "stopping Flink job " + jobId + " with a savepoint"
+                        : "savepoint of Flink job " + jobId));
         Optional<JsonNode> known = rest.findSavepoint(jobId, operation);
         if (known.isEmpty()) {
             rest.takeSavepoint(jobId, operation, order);
@@ -73,7 +75,9 @@ public final class Savepoints {
         }
         String trace = failed.path("stack-trace").asText(failed.path("class").asText(""));
         String cause = trace.lines()
-                .filter(line -> !line.isBlank() && !line.strip().startsWith("at ") && !line.strip().startsWith("..."))
+                .filter(line -> !line.isBlank()
+                        && !line.strip().startsWith("at ")
+                        && !line.strip().startsWith("..."))
                 .reduce((first, second) -> second)
                 .orElse("Flink names no reason")
                 .strip()

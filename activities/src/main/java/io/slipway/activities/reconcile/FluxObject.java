@@ -70,7 +70,8 @@ record FluxObject(NamedObject object) {
     }
 
     private Optional<JsonNode> condition(String type) {
-        return status().path("conditions").valueStream()
+        return status().path("conditions")
+                .valueStream()
                 .filter(each -> each.path("type").asText().equals(type))
                 .findFirst();
     }

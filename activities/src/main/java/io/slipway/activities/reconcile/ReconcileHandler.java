@@ -88,9 +88,11 @@ public final class ReconcileHandler implements VerbHandler<Reconcile> {
             }
             FluxObject seen = last[0];
             context.progress(named.ref().display() + ": " + seen.story());
-            boolean failing = seen.hasHandled(token) && seen.isUnready() && !seen.reason().equals("DependencyNotReady");
+            boolean failing =
+                    seen.hasHandled(token) && seen.isUnready() && !seen.reason().equals("DependencyNotReady");
             unreadySince = !failing ? 0 : unreadySince == 0 ? System.nanoTime() : unreadySince;
-            boolean lasting = failing && System.nanoTime() - unreadySince > grace(context).toNanos();
+            boolean lasting =
+                    failing && System.nanoTime() - unreadySince > grace(context).toNanos();
             if (seen.hasHandled(token) && seen.isStalled() || lasting) {
                 throw failed(seen, cluster, "is not ready");
             }
@@ -99,7 +101,9 @@ public final class ReconcileHandler implements VerbHandler<Reconcile> {
     }
 
     private static boolean isThere(FluxObject seen, Optional<String> revision, String token) {
-        return seen.hasHandled(token) && seen.isReady() && revision.map(seen::isAt).orElse(true);
+        return seen.hasHandled(token)
+                && seen.isReady()
+                && revision.map(seen::isAt).orElse(true);
     }
 
     private static Duration interval(StepContext context) {
@@ -130,7 +134,8 @@ public final class ReconcileHandler implements VerbHandler<Reconcile> {
         String cause = blocker.map(name -> "it waits for " + name).orElseGet(seen::story);
         String fix = blocker.isPresent()
                 ? "mend that object first, then retry the step"
-                : "see what its controller says: kubectl describe " + seen.object().ref().display() + " -n "
+                : "see what its controller says: kubectl describe "
+                        + seen.object().ref().display() + " -n "
                         + seen.object().ref().namespace() + "; the controller of " + kind + " must be running";
         return StepFailure.of(seen.object().ref().place() + " " + what, cause, fix);
     }

@@ -35,8 +35,7 @@ public final class SavepointHandler implements VerbHandler<Savepoint> {
         try (Reach reach = Reach.of(clusters, context)) {
             FlinkRest rest = FlinkRest.of(reach, savepoint.service());
             List<String> jobs = jobs(savepoint, rest, context);
-            Savepoints.Order order =
-                    new Savepoints.Order(savepoint.stop(), savepoint.drain(), savepoint.directory());
+            Savepoints.Order order = new Savepoints.Order(savepoint.stop(), savepoint.drain(), savepoint.directory());
             Savepoints savepoints = new Savepoints(rest, context);
             List<String> paths = new ArrayList<>();
             for (String job : jobs) {
@@ -87,7 +86,9 @@ public final class SavepointHandler implements VerbHandler<Savepoint> {
                 .sorted()
                 .collect(Collectors.joining(", "));
         throw StepFailure.of(
-                named.isEmpty() ? "no Flink job '" + wanted + "' runs" : named.size() + " Flink jobs are called '" + wanted + "'",
+                named.isEmpty()
+                        ? "no Flink job '" + wanted + "' runs"
+                        : named.size() + " Flink jobs are called '" + wanted + "'",
                 all.isEmpty() ? "no job runs at all" : "these run: " + all,
                 named.isEmpty() ? "correct the name, or start the job in an earlier step" : "name the job by its id");
     }

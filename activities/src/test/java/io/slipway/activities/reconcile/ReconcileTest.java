@@ -117,7 +117,9 @@ class ReconcileTest {
         FakeStepContext context = cluster.step(new FakeTask().step("other").timeout(Duration.ofSeconds(2)));
         StepFailure failure = catchThrowableOfType(
                 StepFailure.class, () -> handler.run(read("gitrepository/platform", "revision", "release"), context));
-        assertThat(failure.failure().message()).contains("is at revision main@sha1:").contains("and not at release");
+        assertThat(failure.failure().message())
+                .contains("is at revision main@sha1:")
+                .contains("and not at release");
     }
 
     private static Reconcile read(String flux, String... more) {

@@ -69,7 +69,10 @@ class SavepointTest {
         StepFailure failure = catchThrowableOfType(StepFailure.class, () -> handler.run(stop, step("again")));
         assertThat(failure.failure().message()).isEqualTo("no Flink job 'CarTopSpeedWindowingExample' runs");
 
-        assertThat(handler.run(read(Map.of("all", true)), step("none")).outputs().get("paths")).isEmpty();
+        assertThat(handler.run(read(Map.of("all", true)), step("none"))
+                        .outputs()
+                        .get("paths"))
+                .isEmpty();
     }
 
     @Test

@@ -20,7 +20,8 @@ public record Reconcile(
         @Doc("An object of Flux as kind/name: HelmRelease, Kustomization, GitRepository, OCIRepository and so on.")
         Ref flux,
 
-        @Doc("The revision it must be at: of a chart its version, of Git a branch, a tag or the begin of a commit. Its source is fetched first.")
+        @Doc(
+                "The revision it must be at: of a chart its version, of Git a branch, a tag or the begin of a commit. Its source is fetched first.")
         Optional<String> revision,
 
         @Doc("Whether a HelmRelease is upgraded although nothing has changed.") @Default("false")
@@ -30,6 +31,5 @@ public record Reconcile(
         implements Action {
 
     /** What later steps may use. */
-    public record Outputs(
-            @Doc("The revision it is at.") String revision) {}
+    public record Outputs(@Doc("The revision it is at.") String revision) {}
 }

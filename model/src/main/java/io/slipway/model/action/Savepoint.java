@@ -15,7 +15,8 @@ import java.util.Optional;
  * savepoint: { service: "flink-jobmanager-rest:8081", all: true, directory: "s3://lakehouse/savepoints" }
  * }</pre>
  */
-@Doc("Takes savepoints of running Flink jobs and waits until they are written; with stop also until the jobs have ended.")
+@Doc(
+        "Takes savepoints of running Flink jobs and waits until they are written; with stop also until the jobs have ended.")
 @Verb(outputs = Savepoint.Outputs.class)
 @OneOf({"job", "all"})
 public record Savepoint(
@@ -48,5 +49,7 @@ public record Savepoint(
             String path,
 
             @Doc("Where all of them are.") List<String> paths,
-            @Doc("The ids of their jobs, in the same order.") List<String> jobs) {}
+
+            @Doc("The ids of their jobs, in the same order.")
+            List<String> jobs) {}
 }

@@ -116,7 +116,11 @@ final class FlinkRest implements SimEndpoint {
                         .put("name", cluster.job(path[1]).program().jobName()));
             case "plan" -> ok(JobViews.details(cluster.job(path[1])).path("plan"));
             case "stop" ->
-                trigger(path[1], body(request), body(request).path("targetDirectory").asText(""), true);
+                trigger(
+                        path[1],
+                        body(request),
+                        body(request).path("targetDirectory").asText(""),
+                        true);
             case "savepoints" ->
                 post
                         ? trigger(

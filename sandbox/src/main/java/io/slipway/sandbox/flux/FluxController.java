@@ -85,7 +85,11 @@ public final class FluxController implements Controller {
         switch (kind) {
             case KUSTOMIZATION -> status.put("lastAppliedRevision", revision);
             case HELM_RELEASE -> {
-                if (!status.path("history").path(0).path("chartVersion").asText("").equals(revision)) {
+                if (!status.path("history")
+                        .path(0)
+                        .path("chartVersion")
+                        .asText("")
+                        .equals(revision)) {
                     status.withArray("history")
                             .insertObject(0)
                             .put("chartVersion", revision)

@@ -36,9 +36,10 @@ final class Verdicts {
         for (JsonNode named : object.path("spec").path("dependsOn")) {
             String namespace = named.path("namespace").asText(Meta.namespace(object));
             String name = named.path("name").asText();
-            if (store.view(kind.resource(), namespace, name).filter(Verdicts::isReady).isEmpty()) {
-                return Verdict.waits(
-                        "DependencyNotReady", "dependency '" + namespace + "/" + name + "' is not ready");
+            if (store.view(kind.resource(), namespace, name)
+                    .filter(Verdicts::isReady)
+                    .isEmpty()) {
+                return Verdict.waits("DependencyNotReady", "dependency '" + namespace + "/" + name + "' is not ready");
             }
         }
         JsonNode reference = reference(object);
@@ -46,7 +47,8 @@ final class Verdicts {
         if (source.filter(Verdicts::isReady).isEmpty()) {
             return Verdict.waits(
                     kind == FluxKind.HELM_RELEASE ? "SourceNotReady" : "ArtifactFailed",
-                    reference.path("kind").asText() + "/" + reference.path("name").asText() + " is not ready");
+                    reference.path("kind").asText() + "/"
+                            + reference.path("name").asText() + " is not ready");
         }
         return Verdict.ready(kind, revision(object, source.get()));
     }
@@ -61,7 +63,8 @@ final class Verdicts {
     private Optional<ObjectNode> source(ObjectNode object, JsonNode reference) {
         return Arrays.stream(FluxKind.values())
                 .filter(FluxKind::isSource)
-                .filter(each -> each.resource().kind().equals(reference.path("kind").asText()))
+                .filter(each ->
+                        each.resource().kind().equals(reference.path("kind").asText()))
                 .findFirst()
                 .flatMap(each -> store.view(
                         each.resource(),
@@ -74,7 +77,8 @@ final class Verdicts {
     }
 
     private String revision(ObjectNode object, ObjectNode source) {
-        String artifact = source.path("status").path("artifact").path("revision").asText("");
+        String artifact =
+                source.path("status").path("artifact").path("revision").asText("");
         return kind == FluxKind.KUSTOMIZATION
                 ? artifact
                 : object.at("/spec/chart/spec/version").asText(artifact.replaceFirst("@.*$", ""));

@@ -33,7 +33,8 @@ public final class Installed {
 
     private boolean runsIt(ObjectNode pod) {
         for (JsonNode container : pod.path("spec").path("containers")) {
-            String name = container.path("image").asText().replaceAll("@.*$", "").replaceAll(":[^/:]*$", "");
+            String name =
+                    container.path("image").asText().replaceAll("@.*$", "").replaceAll(":[^/:]*$", "");
             if (name.equals(image) || name.endsWith("/" + image)) {
                 return true;
             }
