@@ -57,6 +57,7 @@ final class GuideRule implements Rule {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a step of the file is itself: two alike are still two
     private static String carrier(CheckContext context, Site.Plain site) {
         String step = context.step(site.where()).map(StepView::name).orElse("");
         if (site.where().block() == Step.class) {
