@@ -110,6 +110,7 @@ final class ReferenceCheck {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a stage of the file is itself: two alike are still two
     private Set<StepView> before(Where where, Optional<StepView> reader) {
         if (reader.isPresent()) {
             return context.graph().before(reader.get());
