@@ -76,6 +76,7 @@ record MailChannel(Notify.Email email) implements Channel {
         }
     }
 
+    @SuppressWarnings("JavaUtilDate") // Jakarta Mail asks for it
     private MimeMessage mail(Message message, Session session) throws MessagingException {
         MimeMessage mail = new Keyed(session, message.key());
         mail.setFrom(address(email.from()));

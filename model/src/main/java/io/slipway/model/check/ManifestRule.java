@@ -21,7 +21,7 @@ final class ManifestRule implements Rule {
         ExpressionCheck expressions = new ExpressionCheck(context);
         ObjectClaims claims = new ObjectClaims(context);
         Map<String, Manifests.ManifestFile> read = new HashMap<>();
-        Map<YamlMap, List<YamlMap>> byStep = new IdentityHashMap<>();
+        IdentityHashMap<YamlMap, List<YamlMap>> byStep = new IdentityHashMap<>();
         for (Site.File site : context.sites(Site.File.class)) {
             if (holdsManifests(site) && context.files().find(site.scalar().text()) instanceof FileIndex.Paths found) {
                 for (String path : found.paths()) {

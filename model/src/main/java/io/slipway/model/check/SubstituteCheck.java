@@ -4,8 +4,8 @@ import io.slipway.model.yaml.YamlList;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlScalar;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The names under {@code substitute} are parameters and are used. */
 final class SubstituteCheck {
@@ -19,7 +19,7 @@ final class SubstituteCheck {
                 .toList();
     }
 
-    void check(Map<YamlMap, List<YamlMap>> byStep) {
+    void check(IdentityHashMap<YamlMap, List<YamlMap>> byStep) {
         for (Site.Plain site : context.sites(Site.Plain.class)) {
             if (site.field().key().equals("substitute")) {
                 names(site.node())

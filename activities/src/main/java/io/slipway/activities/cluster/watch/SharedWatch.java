@@ -82,6 +82,7 @@ final class SharedWatch implements AutoCloseable {
         informer.close();
     }
 
+    @SuppressWarnings("ReferenceEquality") // the store gives the same object until it has changed
     private JsonNode tree(GenericKubernetesResource object) {
         return trees.compute(
                         Cache.metaNamespaceKeyFunc(object),
