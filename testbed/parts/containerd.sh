@@ -64,12 +64,22 @@ containerd_down() {
     local id
     for id in $(ctr tasks list -q 2>/dev/null); do ctr tasks kill -s SIGKILL "$id" 2>/dev/null; done
     for id in $(ctr tasks list -q 2>/dev/null); do ctr tasks delete -f "$id" >/dev/null 2>&1; done
-    for id in $(ctr containers list -q 2>/dev/null); do ctr containers delete "$id" >/dev/null 2>&1; done
+    for id in $(ctr containers list -q 2>/dev/null); do
+      containerd_pod_namespace "$id"
+      ctr containers delete "$id" >/dev/null 2>&1
+    done
   fi
   stop containerd
   containerd_orphans
   unmount_below "$(dirname "$CONTAINERD")"
   rm -rf "$(dirname "$CONTAINERD")"
+}
+
+# A pod's network namespace has a name of its own, and stays when the pod is not ended by the kubelet.
+containerd_pod_namespace() {
+  local name
+  name=$(ctr containers info "$1" | sed -n 's|.*/netns/\(cni-[0-9a-f-]*\)".*|\1|p' | head -n 1)
+  [ -z "$name" ] || ip netns del "$name" 2>/dev/null
 }
 
 # Shims outlive a containerd that was killed.
