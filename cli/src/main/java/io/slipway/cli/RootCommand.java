@@ -39,6 +39,7 @@ final class RootCommand implements Runnable {
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
             description = "Show warnings of the libraries too; all of them are in .slipway/log/slipway.log.")
+    @SuppressWarnings("UnusedVariable") // logging is set up before the command line is read, and looks for it itself
     private boolean verbose;
 
     @Override

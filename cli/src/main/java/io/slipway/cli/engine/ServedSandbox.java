@@ -12,6 +12,7 @@ import io.slipway.model.json.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,6 @@ import java.util.stream.Stream;
  */
 record ServedSandbox(double pace, int router, int plainRouter, String authority) {
     private static final String EXTENSION = "slipway.io/sandbox";
-    private static final String LOOPBACK = "127.0.0.1";
 
     /** The kubeconfig with this in it. */
     String in(String kubeconfig) {
@@ -91,8 +91,8 @@ record ServedSandbox(double pace, int router, int plainRouter, String authority)
                 true,
                 false,
                 Optional.of(new Target.Ingress(
-                        new InetSocketAddress(LOOPBACK, router),
-                        new InetSocketAddress(LOOPBACK, plainRouter),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), router),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), plainRouter),
                         Optional.of(SandboxTrust.of(authority)))));
     }
 }

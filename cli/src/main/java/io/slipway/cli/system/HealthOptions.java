@@ -29,6 +29,7 @@ final class HealthOptions {
         }
     }
 
+    @SuppressWarnings("AddressSelection") // to listen at, where any address of that name will do
     private static InetSocketAddress parsed(String text) {
         int colon = text.lastIndexOf(':');
         String host = colon < 0 ? "127.0.0.1" : text.substring(0, colon);
