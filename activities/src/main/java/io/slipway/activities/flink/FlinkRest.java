@@ -81,13 +81,28 @@ public final class FlinkRest {
     private static JsonNode checked(HttpReply reply, String path) {
         JsonNode body = reply.body();
         if (!reply.ok()) {
-            String errors = body.path("errors").path(0).asText(reply.text().strip());
             throw StepFailure.of(
                     "Flink answered " + reply.status() + " to " + path,
-                    errors.lines().findFirst().orElse("no reason given"),
+                    reason(body, reply),
                     "see the JobManager's log");
         }
         return body.isTextual() ? emptyOr(body, path) : body;
+    }
+
+    /** The innermost cause of the traces that Flink answers with, else the first line. */
+    private static String reason(JsonNode body, HttpReply reply) {
+        String errors = body.path("errors").isEmpty()
+                ? reply.text().strip()
+                : String.join(
+                        "\n",
+                        body.path("errors").valueStream().map(JsonNode::asText).toList());
+        List<String> lines = errors.lines().map(String::strip).toList();
+        return lines.stream()
+                .filter(line -> line.startsWith("Caused by: "))
+                .reduce((first, second) -> second)
+                .map(line -> line.substring("Caused by: ".length()))
+                .or(() -> lines.stream().findFirst())
+                .orElse("no reason given");
     }
 
     private static JsonNode emptyOr(JsonNode body, String path) {
@@ -137,6 +152,35 @@ public final class FlinkRest {
     /** The root cause of a job's failure; empty when it has none or the cluster has forgotten it. */
     public Optional<RootCause> rootCause(String id) throws InterruptedException {
         return find("/jobs/" + id + "/exceptions").flatMap(RootCause::of);
+    }
+
+    /** The id of an uploaded jar of that name, or empty. */
+    public Optional<String> jar(String name) throws InterruptedException {
+        return get("/jars")
+                .path("files")
+                .valueStream()
+                .filter(jar -> jar.path("name").asText().equals(name))
+                .map(jar -> jar.path("id").asText())
+                .findFirst();
+    }
+
+    /** Uploads a jar and gives its id. */
+    public String upload(String name, byte[] content) throws InterruptedException {
+        reach.context().beforeWrite();
+        URI uri = URI.create(base.now() + "/jars/upload");
+        HttpReply reply = new JarUpload(reach).send(uri, name, content);
+        String path = checked(reply, "/jars/upload").path("filename").asText();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Runs an uploaded jar: entryClass, programArgsList, parallelism, savepointPath, jobId. */
+    public void runJar(String id, JsonNode body) throws InterruptedException {
+        change("POST", "/jars/" + id + "/run", Optional.of(body));
+    }
+
+    /** Deletes an uploaded jar. */
+    public void deleteJar(String id) throws InterruptedException {
+        change("DELETE", "/jars/" + id, Optional.empty());
     }
 
     /** Cancels a job; Flink goes on cancelling after it has answered. */

@@ -1,10 +1,12 @@
 package io.slipway.activities.job;
 
 import io.slipway.activities.job.command.CommandRunner;
+import io.slipway.activities.job.flink.FlinkJarRunner;
 import io.slipway.activities.job.flink.FlinkRunner;
 import io.slipway.activities.job.kubernetes.KubernetesJobRunner;
 import io.slipway.activities.job.run.JobLog;
 import io.slipway.activities.job.run.JobRunner;
+import io.slipway.activities.job.spark.SparkApplicationRunner;
 import io.slipway.activities.job.spark.SparkRunner;
 import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.JobForm;
@@ -22,6 +24,8 @@ final class JobRunners {
         return switch (form) {
             case JobForm.SparkSubmit spark -> new SparkRunner(spark, reach, log);
             case JobForm.FlinkRun flink -> new FlinkRunner(flink, reach, log, flinkJobId);
+            case JobForm.FlinkJar jar -> new FlinkJarRunner(jar, reach, flinkJobId);
+            case JobForm.SparkApplication application -> new SparkApplicationRunner(application, reach, log);
             case JobForm.Job job -> new KubernetesJobRunner(job, reach, log);
             case JobForm.ExecJob exec -> new CommandRunner(exec, reach, log);
         };

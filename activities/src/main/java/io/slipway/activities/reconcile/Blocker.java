@@ -43,16 +43,16 @@ final class Blocker {
         Optional<FluxObject> found =
                 NamedObject.find(cluster, other.name(), other.namespace()).map(FluxObject::new);
         if (found.isEmpty()) {
-            return Optional.of(name + " is not there");
+            return Optional.of(name + ", which is not there");
         }
         FluxObject object = found.get();
         if (object.isSuspended()) {
-            return Optional.of(name + " is suspended");
+            return Optional.of(name + ", which is suspended");
         }
         if (object.isReady()) {
             return Optional.empty();
         }
         Optional<String> deeper = of(object, depth + 1);
-        return deeper.isPresent() ? deeper : Optional.of(name + " is not ready: " + object.story());
+        return deeper.isPresent() ? deeper : Optional.of(name + ", which is not ready: " + object.story());
     }
 }

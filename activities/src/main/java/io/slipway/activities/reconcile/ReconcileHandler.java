@@ -48,7 +48,7 @@ public final class ReconcileHandler implements VerbHandler<Reconcile> {
         if (!object.isFlux()) {
             throw StepFailure.permanent(
                     place + " is no object of Flux",
-                    "its API group " + object.object().ref().group() + " is none of Flux's",
+                    "it is of " + object.object().ref().apiVersion() + ", which is none of Flux's APIs",
                     "name a HelmRelease, Kustomization, GitRepository, OCIRepository, HelmRepository or Bucket");
         }
         if (object.isSuspended()) {

@@ -9,6 +9,7 @@ import io.slipway.workflows.contract.StepTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a verb may use while it carries out a step. One for each try; not for use after the step has ended. */
 public interface StepContext {
@@ -83,6 +84,20 @@ public interface StepContext {
      * @throws StepFailure when the step has no such file
      */
     String file(String path);
+
+    /**
+     * The bytes of a file of the pipeline that the step names, when it is no text.
+     *
+     * @throws StepFailure when the step has no such file
+     */
+    default byte[] bytes(String path) {
+        return Optional.ofNullable(task().files().get(path))
+                .flatMap(blobs()::get)
+                .orElseThrow(() -> StepFailure.of(
+                        "the content of '" + path + "' is not there",
+                        "the plan does not name it, or the worker's blob store has lost it",
+                        "correct the path; let all workers use the same blob store"));
+    }
 
     /** Where large results are kept. */
     BlobStore blobs();

@@ -3,6 +3,7 @@ package io.slipway.activities.badinput;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.ready.Diagnostician;
 import io.slipway.activities.cluster.ready.ReadyWaiter;
+import io.slipway.activities.job.TestJobHandler;
 import io.slipway.activities.notify.NotifyHandler;
 import io.slipway.activities.patch.PatchHandler;
 import io.slipway.activities.reconcile.ReconcileHandler;
@@ -19,6 +20,7 @@ import io.slipway.model.action.Reconcile;
 import io.slipway.model.action.Restart;
 import io.slipway.model.action.Savepoint;
 import io.slipway.model.action.Scale;
+import io.slipway.model.action.TestJob;
 import io.slipway.model.spec.Binder;
 import java.util.Map;
 
@@ -34,7 +36,10 @@ final class Handlers {
                 Map.entry("reconcile", new VerbRunner<>(Reconcile.class, new ReconcileHandler(clusters))),
                 Map.entry("restart", new VerbRunner<>(Restart.class, new RestartHandler(clusters, waiter))),
                 Map.entry("savepoint", new VerbRunner<>(Savepoint.class, new SavepointHandler(clusters))),
-                Map.entry("scale", new VerbRunner<>(Scale.class, new ScaleHandler(clusters, waiter))));
+                Map.entry("scale", new VerbRunner<>(Scale.class, new ScaleHandler(clusters, waiter))),
+                Map.entry(
+                        "testJob",
+                        new VerbRunner<>(TestJob.class, new TestJobHandler(clusters, Diagnostician.none()))));
     }
 
     Done run(BadInputCase wrong, StepContext context) throws InterruptedException {

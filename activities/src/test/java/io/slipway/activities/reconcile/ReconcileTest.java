@@ -94,7 +94,7 @@ class ReconcileTest {
                 catchThrowableOfType(StepFailure.class, () -> handler.run(read("helmrelease/dags"), context));
         assertThat(failure.failure().cause())
                 .isEqualTo("it waits for HelmRelease/postgres in namespace " + cluster.namespace()
-                        + " is not ready: ReconciliationFailed: chart not found");
+                        + ", which is not ready: ReconciliationFailed: chart not found");
     }
 
     @Test

@@ -61,6 +61,34 @@ public sealed interface JobForm {
             int checkpoints)
             implements JobForm {}
 
+    /** A jar that is uploaded to a Flink cluster and run there, over REST, under a job id made from the step's key. */
+    @Doc("Uploads a jar to a Flink cluster and runs it there, over REST, under a job id of our own.")
+    record FlinkJar(
+            @Doc("REST service of the JobManager as name:port.")
+            String service,
+
+            @Doc("Jar in the pipeline's folder.") FilePath jar,
+            @Doc("Main class.") @Key("class") Optional<String> mainClass,
+            @Doc("Arguments of the job.") List<String> args,
+            @Doc("Parallelism.") Optional<Integer> parallelism,
+
+            @Doc("Savepoint to start from.") Optional<String> savepoint,
+
+            @Doc("States in which the job counts as started well, beside FINISHED.") @Default("[FINISHED]")
+            List<String> until,
+
+            @Doc("How many completed checkpoints to wait for.") @Default("0")
+            int checkpoints)
+            implements JobForm {}
+
+    /** A SparkApplication of the Spark operator. */
+    @Doc("Creates a SparkApplication under a name made from the step's key, and follows it to its end.")
+    @OneOf({"manifest", "inline"})
+    record SparkApplication(
+            @Doc("File with one SparkApplication.") Optional<FilePath> manifest,
+            @Doc("The SparkApplication written here.") Optional<JsonNode> inline)
+            implements JobForm {}
+
     /** A Kubernetes Job. */
     @Doc("Creates a Kubernetes Job under a name made from the step's key, and follows it to its end.")
     @OneOf({"manifest", "inline"})

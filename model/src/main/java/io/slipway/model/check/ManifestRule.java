@@ -44,7 +44,12 @@ final class ManifestRule implements Rule {
 
     private static boolean holdsManifests(Site.File site) {
         Class<?> block = site.where().block();
-        return block == Deploy.class || block == Build.class || block == JobForm.Job.class;
+        return block == Deploy.class || block == Build.class || isJob(block);
+    }
+
+    /** Whether a block holds one object that is named after the step's key. */
+    private static boolean isJob(Class<?> block) {
+        return block == JobForm.Job.class || block == JobForm.SparkApplication.class;
     }
 
     private static Manifests.ManifestFile read(CheckContext context, Site.File site, String path) {
@@ -71,9 +76,9 @@ final class ManifestRule implements Rule {
             Where where,
             List<YamlMap> objects) {
         for (YamlMap object : objects) {
-            ObjectCheck.check(context, object, where.block() == JobForm.Job.class);
+            ObjectCheck.check(context, object, isJob(where.block()));
             ManifestExpressions.check(expressions, where, object);
-            if (where.block() != JobForm.Job.class) {
+            if (!isJob(where.block())) {
                 claims.add(where, object);
             }
         }
@@ -82,7 +87,7 @@ final class ManifestRule implements Rule {
     private static void inline(CheckContext context, ObjectClaims claims) {
         for (Site.Plain site : context.sites(Site.Plain.class)) {
             boolean deploy = site.where().block() == Deploy.class;
-            boolean job = site.where().block() == JobForm.Job.class;
+            boolean job = isJob(site.where().block());
             if (!site.field().key().equals("inline") || (!deploy && !job)) {
                 continue;
             }

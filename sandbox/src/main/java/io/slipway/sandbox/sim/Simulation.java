@@ -29,6 +29,7 @@ import io.slipway.sandbox.openshift.OpenShiftSubresources;
 import io.slipway.sandbox.openshift.ProjectController;
 import io.slipway.sandbox.router.RouteController;
 import io.slipway.sandbox.router.Router;
+import io.slipway.sandbox.spark.SparkOperatorController;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.tools.NetworkTools;
 import java.time.InstantSource;
@@ -90,6 +91,7 @@ public final class Simulation implements SandboxExtension {
         all.add(new ImageStreamController(store, faults));
         all.add(new ProjectController(store));
         all.add(new RouteController(store, faults));
+        all.add(new SparkOperatorController(store));
         Arrays.stream(FluxKind.values()).forEach(kind -> all.add(new FluxController(store, kind)));
         return all;
     }

@@ -6,7 +6,6 @@ import io.slipway.activities.job.run.JobEnd;
 import io.slipway.activities.job.run.TimeForJob;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
-import io.slipway.model.action.JobForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +17,23 @@ final class FlinkFollower {
 
     private final FlinkRest rest;
     private final StepContext context;
-    private final JobForm.FlinkRun form;
+    private final Goal goal;
     private final TimeForJob time;
     private final Duration interval;
 
-    FlinkFollower(FlinkRest rest, StepContext context, JobForm.FlinkRun form, TimeForJob time) {
+    /**
+     * When a job has got far enough.
+     *
+     * @param until states that are enough, beside FINISHED
+     * @param checkpoints completed checkpoints to wait for
+     */
+    record Goal(List<String> until, int checkpoints) {}
+
+    FlinkFollower(FlinkRest rest, StepContext context, Goal goal, TimeForJob time) {
         Duration least = context.target().pace().target(LEAST);
         this.rest = rest;
         this.context = context;
-        this.form = form;
+        this.goal = goal;
         this.time = time;
         this.interval = least.compareTo(INTERVAL) > 0 ? least : INTERVAL;
     }
@@ -67,7 +74,7 @@ final class FlinkFollower {
     }
 
     private boolean enough(FlinkJobState job) {
-        return job.in(form.until()) && job.checkpoints() >= form.checkpoints();
+        return job.in(goal.until()) && job.checkpoints() >= goal.checkpoints();
     }
 
     /**
@@ -94,8 +101,8 @@ final class FlinkFollower {
     }
 
     private String wanted(String trouble) {
-        String checkpoints = form.checkpoints() > 0 ? " and " + form.checkpoints() + " completed checkpoints" : "";
-        return "wanted was " + String.join(" or ", form.until()) + checkpoints
+        String checkpoints = goal.checkpoints() > 0 ? " and " + goal.checkpoints() + " completed checkpoints" : "";
+        return "wanted was " + String.join(" or ", goal.until()) + checkpoints
                 + (trouble.isEmpty() ? "" : "; " + trouble);
     }
 
@@ -111,12 +118,12 @@ final class FlinkFollower {
     }
 
     private Optional<JobEnd.Trouble> trouble(String jobId, FlinkJobState job) throws InterruptedException {
-        if (enough(job) || job.finished() && job.checkpoints() >= form.checkpoints()) {
+        if (enough(job) || job.finished() && job.checkpoints() >= goal.checkpoints()) {
             return Optional.empty();
         }
         if (job.finished()) {
             return Optional.of(new JobEnd.Trouble(
-                    "the job finished after " + job.checkpoints() + " of " + form.checkpoints() + " wanted checkpoints",
+                    "the job finished after " + job.checkpoints() + " of " + goal.checkpoints() + " wanted checkpoints",
                     "take a job that runs longer, or shorten execution.checkpointing.interval"));
         }
         String cause = rest.rootCause(jobId).map(FlinkRest.RootCause::line).orElse("Flink names no exception");

@@ -55,7 +55,8 @@ public final class FlinkRunner implements JobRunner {
         if (rest.job(jobId).isEmpty()) {
             submit();
         }
-        return new FlinkFollower(rest, context, form, time).follow(jobId);
+        return new FlinkFollower(rest, context, new FlinkFollower.Goal(form.until(), form.checkpoints()), time)
+                .follow(jobId);
     }
 
     private void submit() throws InterruptedException {

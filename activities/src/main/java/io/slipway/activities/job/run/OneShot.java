@@ -1,0 +1,102 @@
+package io.slipway.activities.job.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.manifest.Manifest;
+import io.slipway.activities.cluster.manifest.Manifests;
+import io.slipway.activities.cluster.owner.Owner;
+import io.slipway.activities.cluster.removal.Doomed;
+import io.slipway.activities.cluster.removal.Removal;
+import io.slipway.activities.reach.Reach;
+import io.slipway.activities.step.StepContext;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.model.spec.FilePath;
+import java.util.List;
+import java.util.Optional;
+
+/** The one object of a job that an operator carries out: its name is the key, so that it is made once. */
+public final class OneShot {
+    private final Reach reach;
+    private final StepContext context;
+    private final ObjectNode wanted;
+    private final ApiKind kind;
+
+    private OneShot(Reach reach, ObjectNode wanted, ApiKind kind) {
+        this.reach = reach;
+        this.context = reach.context();
+        this.wanted = wanted;
+        this.kind = kind;
+    }
+
+    /**
+     * Reads it from what the step names.
+     *
+     * @param kind such as {@code SparkApplication}
+     * @throws StepFailure when that is not exactly one object of the kind, or the cluster does not serve it
+     */
+    public static OneShot read(Reach reach, Optional<FilePath> file, Optional<JsonNode> inline, String kind)
+            throws InterruptedException {
+        StepContext context = reach.context();
+        List<Manifest> manifests = new Manifests(context, List.of())
+                .read(file.stream().toList(), inline.stream().toList());
+        if (manifests.size() != 1 || !manifests.getFirst().ref().kind().equals(kind)) {
+            throw StepFailure.permanent(
+                    "the manifest of the job is not one " + kind,
+                    "it holds "
+                            + manifests.stream()
+                                    .map(each -> each.ref().display())
+                                    .toList(),
+                    "write exactly one object of kind " + kind + "; deploy the others in an earlier step");
+        }
+        ObjectNode tree = manifests.getFirst().tree().deepCopy();
+        ApiKind served = reach.cluster().kinds().of(ObjectRef.of(tree));
+        ObjectNode metadata = tree.withObject("/metadata");
+        metadata.put("name", context.task().objectName());
+        metadata.remove("generateName");
+        if (metadata.path("namespace").asText("").isEmpty()) {
+            metadata.put("namespace", context.namespace());
+        }
+        Owner.of(context.task()).label(tree, context.task());
+        return new OneShot(reach, tree, served);
+    }
+
+    /** Its kind as the cluster serves it. */
+    public ApiKind kind() {
+        return kind;
+    }
+
+    /** Its name. */
+    public ObjectRef ref() {
+        return ObjectRef.of(wanted);
+    }
+
+    /** Makes it, unless a worker did so before under the same key. */
+    public void make() throws InterruptedException {
+        ObjectRef ref = ref();
+        if (reach.api().get(kind, ref.namespace(), ref.name()).isPresent()) {
+            return;
+        }
+        try {
+            JsonNode made = reach.cluster().api(context).create(kind, ref.namespace(), wanted);
+            JobFacts.created(
+                    context.recorder(), ref, made.path("metadata").path("uid").asText());
+        } catch (ApiException refused) {
+            if (refused.code() != 409) {
+                throw refused.passing() ? refused : refused.failure("create " + ref.place());
+            }
+        }
+    }
+
+    /** Takes it away with all that belongs to it; returns when it is gone. */
+    public void remove() throws InterruptedException {
+        ObjectRef ref = ref();
+        Optional<JsonNode> live = reach.api().get(kind, ref.namespace(), ref.name());
+        if (live.isPresent()) {
+            String uid = live.get().path("metadata").path("uid").asText();
+            new Removal(reach.cluster(), context).remove(List.of(new Doomed(kind, ref, uid)), Removal.BACKGROUND);
+        }
+    }
+}
