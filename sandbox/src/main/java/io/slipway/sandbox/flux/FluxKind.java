@@ -12,15 +12,19 @@ public enum FluxKind {
     HELM_RELEASE("helm", "v2", "HelmRelease", "helmreleases");
 
     private final String toolkit;
-    private final ResourceKind kind;
+    private final String version;
+    private final String kind;
+    private final String plural;
 
     FluxKind(String toolkit, String version, String kind, String plural) {
         this.toolkit = toolkit;
-        this.kind = new ResourceKind(toolkit + ".toolkit.fluxcd.io", version, kind, plural, true);
+        this.version = version;
+        this.kind = kind;
+        this.plural = plural;
     }
 
     ResourceKind resource() {
-        return kind;
+        return new ResourceKind(toolkit + ".toolkit.fluxcd.io", version, kind, plural, true);
     }
 
     /** Name of the controller's image. */
