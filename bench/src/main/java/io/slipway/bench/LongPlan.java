@@ -57,6 +57,7 @@ final class LongPlan {
                 Map.of(),
                 Json.tree(Map.of("of", "pod/x", "command", Map.of("words", List.of("true")))),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 

@@ -13,12 +13,14 @@ import io.slipway.cli.records.ListCommand;
 import io.slipway.cli.records.LogsCommand;
 import io.slipway.cli.records.ReportCommand;
 import io.slipway.cli.records.ShowCommand;
+import io.slipway.cli.rollouts.AmendCommand;
 import io.slipway.cli.rollouts.CancelCommand;
 import io.slipway.cli.rollouts.DecideCommand;
 import io.slipway.cli.rollouts.PlanCommand;
 import io.slipway.cli.rollouts.RehearseCommand;
 import io.slipway.cli.rollouts.ResumeCommand;
 import io.slipway.cli.rollouts.RunCommand;
+import io.slipway.cli.rollouts.UndoCommand;
 import io.slipway.cli.rollouts.WatchCommand;
 import io.slipway.cli.system.CompletionCommand;
 import io.slipway.cli.system.SandboxCommand;
@@ -45,10 +47,12 @@ final class Commands {
         commands.put("rehearse", RehearseCommand::new);
         commands.put("resume", ResumeCommand::new);
         commands.put("watch", WatchCommand::new);
-        for (Decision.Kind kind : Decision.Kind.values()) {
+        for (Decision.Kind kind : Decision.Kind.OF_STEPS) {
             commands.put(kind.name().toLowerCase(Locale.ROOT), environment -> new DecideCommand(environment, kind));
         }
         commands.put("cancel", CancelCommand::new);
+        commands.put("amend", AmendCommand::new);
+        commands.put("undo", UndoCommand::new);
         commands.put("show", ShowCommand::new);
         commands.put("report", ReportCommand::new);
         commands.put("logs", LogsCommand::new);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,7 +214,15 @@ class CommandTest {
                         id,
                         List.of(
                                 new JournalEvent.RolloutStarted(
-                                        id, "hello", "0".repeat(64), "sandbox", Map.of(), "ada", true, start),
+                                        id,
+                                        "hello",
+                                        "0".repeat(64),
+                                        "sandbox",
+                                        Map.of(),
+                                        "ada",
+                                        true,
+                                        Optional.empty(),
+                                        start),
                                 new JournalEvent.StepStarted("web", "deploy", "deploy", 1, "", start),
                                 new JournalEvent.StepFinished(
                                         "web", 1, StepResult.succeeded("1 created", Map.of()), start.plusSeconds(2)),

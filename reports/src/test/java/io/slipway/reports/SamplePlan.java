@@ -65,6 +65,7 @@ final class SamplePlan {
                 Map.of(),
                 Json.mapper().createObjectNode(),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 

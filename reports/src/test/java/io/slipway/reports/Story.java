@@ -39,6 +39,7 @@ final class Story {
                 Map.of("namespace", json("datalyptica"), "taskManagers", json(2)),
                 "ada",
                 simulated,
+                Optional.empty(),
                 START));
     }
 

@@ -2,10 +2,13 @@ package io.slipway.activities.rollout;
 
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.step.Target;
+import io.slipway.model.check.Suggestion;
 import io.slipway.model.journal.Journal;
-import io.slipway.model.json.Json;
+import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlannedStage;
+import io.slipway.workflows.contract.AmendRequest;
+import io.slipway.workflows.contract.Amended;
 import io.slipway.workflows.contract.PlanActivities;
 import io.slipway.workflows.contract.PlanPage;
 import io.slipway.workflows.contract.PrepareRequest;
@@ -14,7 +17,6 @@ import io.slipway.workflows.contract.RolloutInput;
 import io.slipway.workflows.contract.StepPage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Plans rollouts, and loads what a rollout that goes on has done. */
@@ -22,6 +24,8 @@ public final class PlanActivitiesImpl implements PlanActivities {
     private final StepServices services;
     private final Planning planning;
     private final Pages pages;
+    private final KeptPlans plans;
+    private final Amending amending;
     private final boolean searchAttributes;
 
     /**
@@ -33,6 +37,8 @@ public final class PlanActivitiesImpl implements PlanActivities {
         this.services = services;
         this.planning = planning;
         this.pages = new Pages(services.blobs());
+        this.plans = new KeptPlans(services.blobs());
+        this.amending = new Amending(services, planning);
         this.searchAttributes = searchAttributes;
     }
 
@@ -46,11 +52,21 @@ public final class PlanActivitiesImpl implements PlanActivities {
             problems.add("there is no journal of rollout '" + request.rollout() + "' to go on from:"
                     + " it never ran with this state folder, or was removed when it was old");
         }
+        input.undo()
+                .filter(undo -> !undo.to().isEmpty() && journal.step(undo.to()).isEmpty())
+                .ifPresent(undo ->
+                        problems.add("rollout '" + request.rollout() + "' has no step '" + undo.to() + "' to go back to"
+                                + Suggestion.hint(undo.to(), journal.steps().keySet())));
         Optional<Target> target = target(input, journal, problems);
         if (!problems.isEmpty() || target.isEmpty()) {
             return Prepared.refused(problems);
         }
-        return goesOn ? goOn(journal, target.get()) : start(input, target.get());
+        if (!goesOn) {
+            return start(input, target.get());
+        }
+        return input.amend().isPresent() && !request.continued()
+                ? amended(journal, input.amend().get(), target.get())
+                : goOn(journal, target.get(), Optional.empty());
     }
 
     private Optional<Target> target(RolloutInput input, Journal journal, List<String> problems) {
@@ -68,31 +84,49 @@ public final class PlanActivitiesImpl implements PlanActivities {
             return Prepared.refused(planned.problems());
         }
         Plan plan = planned.plan().get();
-        plan.files().values().forEach(services.blobs()::putText);
-        return prepared(plan, keep(plan), target, Journal.empty(""), isWhole(input), planned.problems());
+        return prepared(
+                plan,
+                plans.keep(plan),
+                target,
+                Journal.empty(""),
+                isWhole(input),
+                planned.problems(),
+                Optional.empty());
     }
 
     private static boolean isWhole(RolloutInput input) {
         return input.from().isEmpty() && input.until().isEmpty() && input.only().isEmpty();
     }
 
-    private Prepared goOn(Journal journal, Target target) {
-        Optional<Plan> plan = services.blobs().text(journal.plan()).map(text -> Json.read(text, Plan.class));
-        if (plan.isEmpty()) {
-            return Prepared.refused(
-                    List.of("the plan of rollout '" + journal.rollout() + "' is not in this worker's blob store"));
-        }
-        return prepared(plan.get(), journal.plan(), target, journal, true, List.of());
+    private Prepared goOn(Journal journal, Target target, Optional<JournalEvent.Amended> amended) {
+        String hash = amended.map(JournalEvent.Amended::plan).orElse(journal.plan());
+        return plans.find(hash)
+                .map(plan -> prepared(plan, hash, target, journal, true, List.of(), amended))
+                .orElseGet(() -> Prepared.refused(
+                        List.of("the plan of rollout '" + journal.rollout() + "' is not in this worker's blob store")));
     }
 
-    /** Keeps the plan under the hash of its text, so that it is found from the journal; files are blobs of their own. */
-    private String keep(Plan plan) {
-        Plan bare = new Plan(plan.header(), plan.stages(), plan.finallySteps(), Map.of());
-        return services.blobs().putText(Json.write(bare));
+    private Prepared amended(Journal journal, AmendRequest request, Target target) {
+        Amended amended = amending.amend(journal, request, target, false);
+        return amended.problems().isEmpty()
+                ? goOn(journal, target, amended.event())
+                : Prepared.refused(amended.problems());
+    }
+
+    @Override
+    public Amended amend(AmendCall call) {
+        Journal journal = services.journals().journal(call.rollout());
+        return amending.amend(journal, call.request(), services.targets().get(journal.target()), call.live());
     }
 
     private Prepared prepared(
-            Plan plan, String hash, Target target, Journal journal, boolean whole, List<String> warnings) {
+            Plan plan,
+            String hash,
+            Target target,
+            Journal journal,
+            boolean whole,
+            List<String> warnings,
+            Optional<JournalEvent.Amended> amended) {
         List<Prepared.StagePages> stages = new ArrayList<>();
         for (PlannedStage stage : plan.stages()) {
             stages.add(new Prepared.StagePages(
@@ -115,7 +149,8 @@ public final class PlanActivitiesImpl implements PlanActivities {
                 journal.decisions(),
                 searchAttributes,
                 whole,
-                warnings);
+                warnings,
+                amended);
     }
 
     @Override

@@ -62,6 +62,7 @@ final class PlanShape {
                 Map.of(),
                 needs.get(),
                 Map.of(),
+                List.of(),
                 List.of());
         List<PlannedStage> stages = new ArrayList<>();
         stages.add(new PlannedStage(CLUSTER, "", List.of(), Optional.empty(), List.of(step)));
@@ -120,6 +121,7 @@ final class PlanShape {
                 s.outputs(),
                 s.action(),
                 s.files(),
-                s.uses());
+                s.uses(),
+                s.reads());
     }
 }

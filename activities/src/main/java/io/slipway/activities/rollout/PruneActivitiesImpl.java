@@ -59,7 +59,7 @@ public final class PruneActivitiesImpl implements PruneActivities {
     }
 
     private Set<String> steps(String hash) {
-        Optional<Plan> plan = services.blobs().text(hash).map(text -> Json.read(text, Plan.class));
+        Optional<Plan> plan = new KeptPlans(services.blobs()).find(hash);
         return plan.stream()
                 .flatMap(found -> Stream.concat(found.steps().stream(), found.finallySteps().stream()))
                 .map(PlannedStep::name)

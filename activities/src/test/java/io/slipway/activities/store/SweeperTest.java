@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +142,7 @@ class SweeperTest {
     }
 
     private static JournalEvent started(String id, String plan) {
-        return new JournalEvent.RolloutStarted(id, "hello", plan, "sandbox", Map.of(), "ada", true, ENDED);
+        return new JournalEvent.RolloutStarted(
+                id, "hello", plan, "sandbox", Map.of(), "ada", true, Optional.empty(), ENDED);
     }
 }

@@ -26,7 +26,7 @@ public final class ExitCode {
     /** The exit code for where a rollout is; one that still runs was left alone, which is no failure. */
     public static int of(RolloutStatus status) {
         return switch (status) {
-            case SUCCEEDED, RUNNING -> DONE;
+            case SUCCEEDED, RUNNING, UNDONE -> DONE;
             case FAILED -> FAILED;
             case PAUSED -> PAUSED;
             case ABORTED, CANCELLED -> ABORTED;

@@ -6,7 +6,6 @@ import io.slipway.model.check.Checked;
 import io.slipway.model.check.Checker;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.check.Problem;
-import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlanInput;
 import io.slipway.model.plan.Planned;
 import io.slipway.model.plan.Planner;
@@ -21,12 +20,12 @@ public final class CheckedPipeline {
      *
      * @throws CliException when there are mistakes; they have been shown
      */
-    public static Plan plan(PipelineFolder folder, PlanInput input, Console console) {
+    public static Planned.Ready plan(PipelineFolder folder, PlanInput input, Console console) {
         Checked checked = Checker.check(folder);
         return switch (Planner.plan(checked, input)) {
             case Planned.Ready ready -> {
                 show(ready.warnings(), console);
-                yield ready.plan();
+                yield ready;
             }
             case Planned.Refused refused -> {
                 show(refused.problems(), console);

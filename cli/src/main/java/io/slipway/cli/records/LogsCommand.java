@@ -90,7 +90,7 @@ public final class LogsCommand implements Callable<Integer> {
             Journal journal = opened.journal();
             boolean over = switch (journal.status()) {
                 case RUNNING -> false;
-                case PAUSED, SUCCEEDED, FAILED, ABORTED, CANCELLED -> true;
+                case PAUSED, SUCCEEDED, FAILED, ABORTED, CANCELLED, UNDONE -> true;
             };
             for (KeptLog log : logs.newOf(journal)) {
                 environment.console().out().print(output.isText() ? log.text() : Json.write(log) + "\n");

@@ -40,7 +40,8 @@ final class Confirmation {
                         + plan.steps().size() + " steps");
     }
 
-    private static void ask(Environment environment, String question) {
+    /** A question of one's own. */
+    static void ask(Environment environment, String question) {
         var err = environment.console().err();
         if (!environment.console().live()) {
             throw CliException.invalid("nobody can be asked whether this cluster may be changed", "Say so with --yes.");

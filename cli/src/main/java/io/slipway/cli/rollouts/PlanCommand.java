@@ -17,6 +17,7 @@ import io.slipway.cli.pipelines.PipelineArgument;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.json.Json;
 import io.slipway.model.plan.Plan;
+import io.slipway.model.plan.Planned;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,11 +78,12 @@ public final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PipelineFolder folder = pipeline.in(environment);
-        Plan asked = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        Planned.Ready checked = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        Plan asked = checked.plan();
         RolloutPreview preview;
         try (ChosenCluster chosen = cluster.open(environment, Namespaces.of(asked));
                 Clusters clusters = new Clusters()) {
-            var input = options.input(asked, chosen.target().name(), environment.user());
+            var input = options.input(checked, chosen.target().name(), environment.user());
             Planning.Planned planned = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder))
                     .plan(input, chosen.target());
             Plan plan =

@@ -12,6 +12,7 @@ import io.slipway.cli.pipelines.ParameterOptions;
 import io.slipway.cli.pipelines.PipelineArgument;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.plan.Plan;
+import io.slipway.model.plan.Planned;
 import io.slipway.worker.engine.Engine;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,13 +59,14 @@ public final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PipelineFolder folder = pipeline.in(environment);
-        Plan plan = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        Planned.Ready planned = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        Plan plan = planned.plan();
         Home home = new Home(environment);
         FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
         String id = Engine.newId(plan.header().pipeline());
         ChosenCluster cluster = ChosenCluster.rehearsal(home.rehearsal(id), Namespaces.of(plan), faults);
         try (EngineSession session = EngineSession.embedded(home, cluster, planning)) {
-            var input = options.input(plan, session.targetName(), environment.user());
+            var input = options.input(planned, session.targetName(), environment.user());
             return new RunRollout(environment, home, output)
                     .follow(session, session.engine().start(input, id));
         }

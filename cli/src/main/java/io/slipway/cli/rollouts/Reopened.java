@@ -17,16 +17,26 @@ final class Reopened {
     private Reopened() {}
 
     static EngineSession open(Environment environment, Home home, String rollout) throws IOException {
+        return open(environment, home, rollout, new FolderPlanning(List.of(environment.directory()), Optional.empty()));
+    }
+
+    /** With the folders in which its pipeline is looked for, should it be planned anew. */
+    static EngineSession open(Environment environment, Home home, String rollout, FolderPlanning planning)
+            throws IOException {
         Journal journal = home.journals().journal(rollout);
-        Plan plan = home.plan(journal)
-                .orElseThrow(() -> CliException.failed(
-                        "the plan of rollout " + rollout + " is not in "
-                                + home.folder().resolve("blobs"),
-                        "It cannot go on; run the pipeline anew."));
-        FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), Optional.empty());
+        Plan plan = plan(home, journal);
         ChosenCluster cluster = journal.simulated()
                 ? ChosenCluster.sandbox(home.sandbox(rollout), Namespaces.of(plan))
                 : ChosenCluster.reached(Optional.empty(), journal.target());
         return EngineSession.embedded(home, cluster, planning);
+    }
+
+    /** The plan of a rollout that is to go on. */
+    static Plan plan(Home home, Journal journal) {
+        return home.plan(journal)
+                .orElseThrow(() -> CliException.failed(
+                        "the plan of rollout " + journal.rollout() + " is not in "
+                                + home.folder().resolve("blobs"),
+                        "It cannot go on; run the pipeline anew."));
     }
 }

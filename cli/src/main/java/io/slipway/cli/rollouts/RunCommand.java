@@ -16,6 +16,7 @@ import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.plan.Plan;
+import io.slipway.model.plan.Planned;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,8 @@ public final class RunCommand implements Callable<Integer> {
 
     private int here() throws IOException, InterruptedException {
         PipelineFolder folder = pipeline.in(environment);
-        Plan plan = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        Planned.Ready planned = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        Plan plan = planned.plan();
         Home home = new Home(environment);
         ChosenCluster chosen = cluster.open(environment, Namespaces.of(plan));
         if (!cluster.sandbox() && !yes) {
@@ -94,7 +96,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
         try (EngineSession session = EngineSession.embedded(home, chosen, planning)) {
-            var input = options.input(plan, session.targetName(), environment.user());
+            var input = options.input(planned, session.targetName(), environment.user());
             return new RunRollout(environment, home, output)
                     .follow(session, session.engine().start(input));
         }
@@ -103,12 +105,13 @@ public final class RunCommand implements Callable<Integer> {
     /** The worker makes the plan, of the pipeline of that name in its own folders. It is checked here as well. */
     private int onServer(TemporalSettings server) throws IOException, InterruptedException {
         PipelineFolder folder = pipeline.in(environment);
-        Plan plan = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        Planned.Ready planned = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        Plan plan = planned.plan();
         try (EngineSession session = EngineSession.client(new Home(environment), server)) {
             if (!yes) {
                 Confirmation.ask(environment, plan, server);
             }
-            var input = options.input(plan, cluster.context(), environment.user());
+            var input = options.input(planned, cluster.context(), environment.user());
             return new RunRollout(environment, new Home(environment), output)
                     .follow(session, session.engine().start(input));
         }

@@ -2,9 +2,11 @@ package io.slipway.cli.rollouts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.plan.Plan;
+import io.slipway.model.plan.Planned;
 import io.slipway.workflows.contract.RolloutInput;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
 /** Which part of a pipeline runs, and what happens when a step fails. */
@@ -36,8 +38,11 @@ final class RunOptions {
         return from.isEmpty() && until.isEmpty() && only.isEmpty();
     }
 
-    RolloutInput input(Plan plan, String target, String by) {
-        Map<String, JsonNode> params = plan.params();
+    /** Only values that were given are named: what the pipeline says itself is read from it, also by an amendment. */
+    RolloutInput input(Planned.Ready planned, String target, String by) {
+        Plan plan = planned.plan();
+        Map<String, JsonNode> params = new TreeMap<>(plan.params());
+        params.keySet().retainAll(planned.given());
         return new RolloutInput(
                 plan.header().pipeline(),
                 params,
@@ -52,6 +57,8 @@ final class RunOptions {
                         .orElse(""),
                 from,
                 until,
-                only);
+                only,
+                Optional.empty(),
+                Optional.empty());
     }
 }

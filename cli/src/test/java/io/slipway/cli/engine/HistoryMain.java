@@ -48,7 +48,21 @@ public final class HistoryMain {
     }
 
     private static RolloutInput input(String pipeline) {
-        return new RolloutInput(pipeline, Map.of(), "", "sandbox", "", false, false, "ada", "", "", "", "");
+        return new RolloutInput(
+                pipeline,
+                Map.of(),
+                "",
+                "sandbox",
+                "",
+                false,
+                false,
+                "ada",
+                "",
+                "",
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static byte[] history(WorkflowServiceStubs stubs, String namespace, String rollout) {

@@ -24,6 +24,7 @@ final class CheckContext {
     private final Set<String> usedParams = new TreeSet<>();
     private final Set<String> usedSecrets = new TreeSet<>();
     private final Map<String, Set<String>> uses = new TreeMap<>();
+    private final Map<String, Set<String>> reads = new TreeMap<>();
 
     CheckContext(PipelineFolder folder, Outline outline, List<Site> sites, Problems problems) {
         this.folder = folder;
@@ -74,6 +75,11 @@ final class CheckContext {
     /** Names of the steps whose outputs or status each step reads. */
     Map<String, Set<String>> uses() {
         return uses;
+    }
+
+    /** Names of the parameters that each step reads. */
+    Map<String, Set<String>> reads() {
+        return reads;
     }
 
     /** A block of the file by its key: params, secrets, profiles; empty when it is not there or no map. */

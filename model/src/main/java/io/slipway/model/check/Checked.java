@@ -16,6 +16,7 @@ import java.util.Set;
  * @param root the pipeline file with places; empty when it could not be read
  * @param problems every mistake, sorted by place
  * @param uses step → the steps whose outputs or status its expressions and manifests read
+ * @param reads step → the parameters that its expressions and manifests read
  * @param guide the index of the written guide
  * @param carriers reference to the guide → the steps and checks ({@code step: check}) that carry it
  */
@@ -24,11 +25,13 @@ public record Checked(
         Optional<YamlMap> root,
         List<Problem> problems,
         Map<String, Set<String>> uses,
+        Map<String, Set<String>> reads,
         Optional<GuideIndex> guide,
         Map<String, List<String>> carriers) {
     public Checked {
         problems = List.copyOf(problems);
         uses = Map.copyOf(uses);
+        reads = Map.copyOf(reads);
         carriers = Map.copyOf(carriers);
     }
 

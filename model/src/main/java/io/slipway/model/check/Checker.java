@@ -32,14 +32,14 @@ public final class Checker {
                     ProblemCode.NO_PIPELINE,
                     Place.startOf(folder.file()),
                     "there is no " + folder.file() + " in the folder " + folder.name());
-            return checked(folder, Optional.empty(), problems, Map.of(), new GuideRule());
+            return unread(folder, problems);
         }
         YamlFile file = YamlReader.read(folder.file(), bytes.get());
         file.problems().forEach(problem -> problems.add(code(problem.kind()), problem.place(), problem.message()));
         boolean broken = file.problems().stream().anyMatch(problem -> endsReading(problem.kind()));
         YamlNode root = file.root().orElse(null);
         if (broken) {
-            return checked(folder, Optional.empty(), problems, Map.of(), new GuideRule());
+            return unread(folder, problems);
         }
         if (root instanceof YamlMap map && language(map, problems)) {
             return rules(folder, map, problems);
@@ -50,7 +50,7 @@ public final class Checker {
                     root == null ? Place.startOf(folder.file()) : root.place(),
                     "a pipeline is a map that begins with 'slipway: v1'");
         }
-        return checked(folder, Optional.empty(), problems, Map.of(), new GuideRule());
+        return unread(folder, problems);
     }
 
     /**
@@ -86,16 +86,19 @@ public final class Checker {
                 guide,
                 new UnusedRule());
         rules.forEach(rule -> rule.check(context));
-        return checked(folder, Optional.of(root), problems, Map.copyOf(context.uses()), guide);
+        return new Checked(
+                folder,
+                Optional.of(root),
+                problems.sorted(),
+                context.uses(),
+                context.reads(),
+                guide.index(),
+                guide.carriers());
     }
 
-    private static Checked checked(
-            PipelineFolder folder,
-            Optional<YamlMap> root,
-            Problems problems,
-            Map<String, java.util.Set<String>> uses,
-            GuideRule guide) {
-        return new Checked(folder, root, problems.sorted(), uses, guide.index(), guide.carriers());
+    /** What is known of a file whose rules could not be applied. */
+    private static Checked unread(PipelineFolder folder, Problems problems) {
+        return new Checked(folder, Optional.empty(), problems.sorted(), Map.of(), Map.of(), Optional.empty(), Map.of());
     }
 
     /** Whether the file is of a version this Slipway knows; a newer one is not checked any further. */

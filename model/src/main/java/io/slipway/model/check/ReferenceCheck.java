@@ -36,7 +36,7 @@ final class ReferenceCheck {
         for (Reference reference : compiled.references()) {
             Place place = places.apply(reference.offset());
             switch (reference.root()) {
-                case "params" -> param(reference, place);
+                case "params" -> param(where, reference, place);
                 case "steps" -> step(where, reference, compiled.references(), place, ownOutputs);
                 case "secrets" ->
                     context.problem(
@@ -49,18 +49,26 @@ final class ReferenceCheck {
         return context.problems().size() > before;
     }
 
-    private void param(Reference reference, Place place) {
+    private void param(Where where, Reference reference, Place place) {
         String name = reference.name(1);
         if (name.isEmpty()) {
-            context.usedParams().addAll(params);
+            reads(where, params);
         } else if (params.contains(name)) {
-            context.usedParams().add(name);
+            reads(where, List.of(name));
         } else {
             context.problem(
                     ProblemCode.UNKNOWN_REFERENCE,
                     place,
                     "there is no parameter '" + name + "'" + Suggestion.hint(name, params));
         }
+    }
+
+    private void reads(Where where, Collection<String> names) {
+        context.usedParams().addAll(names);
+        context.step(where)
+                .ifPresent(step -> context.reads()
+                        .computeIfAbsent(step.name(), key -> new TreeSet<>())
+                        .addAll(names));
     }
 
     private void step(Where where, Reference reference, List<Reference> all, Place place, boolean ownOutputs) {

@@ -1,6 +1,7 @@
 package io.slipway.model.journal;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a person decided.
@@ -18,6 +19,11 @@ public record Decision(Kind kind, String step, String by, String note, Instant a
         APPROVE,
         RETRY,
         SKIP,
-        ABORT
+        ABORT,
+        AMEND,
+        UNDO;
+
+        /** Those that are taken about a step that waits. */
+        public static final List<Kind> OF_STEPS = List.of(APPROVE, RETRY, SKIP, ABORT);
     }
 }

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param steps the steps by name, in the order in which they were first seen
  * @param decisions what people decided, in order
  * @param outputs what the rollout yields
+ * @param input what the plan was made from, as it was typed; empty in journals older than this field
  */
 public record Journal(
         String rollout,
@@ -44,7 +45,8 @@ public record Journal(
         int runs,
         Map<String, StepRecord> steps,
         List<Decision> decisions,
-        Map<String, JsonNode> outputs) {
+        Map<String, JsonNode> outputs,
+        Optional<JsonNode> input) {
 
     /** A journal in which nothing has happened. */
     public static Journal empty(String rollout) {
@@ -63,7 +65,8 @@ public record Journal(
                 0,
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     /** The state that the events add up to. */
@@ -97,7 +100,8 @@ public record Journal(
                         runs + 1,
                         steps,
                         decisions,
-                        outputs);
+                        outputs,
+                        e.input().or(() -> input));
             case JournalEvent.StepStarted e -> {
                 StepRecord record =
                         steps.computeIfAbsent(e.step(), name -> StepRecord.pending(name, e.stage(), e.verb()));
@@ -143,8 +147,31 @@ public record Journal(
                         runs,
                         steps,
                         decisions,
-                        e.outputs().isEmpty() ? outputs : e.outputs());
+                        e.outputs().isEmpty() ? outputs : e.outputs(),
+                        input);
+            case JournalEvent.Amended e -> amended(e);
         };
+    }
+
+    private Journal amended(JournalEvent.Amended event) {
+        decisions.add(event.decision());
+        return new Journal(
+                rollout,
+                pipeline,
+                event.plan(),
+                target,
+                params,
+                by,
+                simulated,
+                status,
+                message,
+                started,
+                finished,
+                runs,
+                steps,
+                decisions,
+                outputs,
+                Optional.of(event.input()));
     }
 
     /** The record of a step, if anything was heard of it. */

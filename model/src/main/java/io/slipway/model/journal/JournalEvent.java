@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** One event of a rollout, a line of its journal. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
@@ -15,6 +16,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = JournalEvent.StepMoved.class, name = "stepMoved"),
     @JsonSubTypes.Type(value = JournalEvent.StepKept.class, name = "stepKept"),
     @JsonSubTypes.Type(value = JournalEvent.StepPutBack.class, name = "stepPutBack"),
+    @JsonSubTypes.Type(value = JournalEvent.Amended.class, name = "amended"),
     @JsonSubTypes.Type(value = JournalEvent.Decided.class, name = "decided"),
     @JsonSubTypes.Type(value = JournalEvent.RolloutMoved.class, name = "rolloutMoved")
 })
@@ -22,7 +24,11 @@ public sealed interface JournalEvent {
     /** When it happened. */
     Instant at();
 
-    /** A run of the rollout started; a resumed rollout has several. */
+    /**
+     * A run of the rollout started; a resumed rollout has several.
+     *
+     * @param input what the first run was started with; empty for one that goes on
+     */
     record RolloutStarted(
             String rollout,
             String pipeline,
@@ -31,8 +37,27 @@ public sealed interface JournalEvent {
             Map<String, JsonNode> params,
             String by,
             boolean simulated,
+            Optional<JsonNode> input,
             Instant at)
-            implements JournalEvent {}
+            implements JournalEvent {
+        public RolloutStarted {
+            input = input == null ? Optional.empty() : input.filter(tree -> !tree.isNull()); // older journals
+        }
+    }
+
+    /**
+     * The rollout goes on with another plan.
+     *
+     * @param plan hash of the new plan
+     * @param input what the new plan was made from
+     * @param decision who decided so, and what is different
+     */
+    record Amended(String plan, JsonNode input, Decision decision) implements JournalEvent {
+        @Override
+        public Instant at() {
+            return decision.at();
+        }
+    }
 
     /** A try of a step started. */
     record StepStarted(String step, String stage, String verb, int attempt, String merkle, Instant at)

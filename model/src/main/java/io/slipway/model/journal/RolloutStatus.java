@@ -7,12 +7,13 @@ public enum RolloutStatus {
     SUCCEEDED,
     FAILED,
     ABORTED,
-    CANCELLED;
+    CANCELLED,
+    UNDONE;
 
     /** Whether the rollout is over. */
     public boolean closed() {
         return switch (this) {
-            case SUCCEEDED, FAILED, ABORTED, CANCELLED -> true;
+            case SUCCEEDED, FAILED, ABORTED, CANCELLED, UNDONE -> true;
             case RUNNING, PAUSED -> false;
         };
     }

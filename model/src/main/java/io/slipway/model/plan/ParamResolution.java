@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Finds the value of every parameter. */
 final class ParamResolution {
@@ -27,6 +29,7 @@ final class ParamResolution {
     private final PlanInput input;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, JsonNode> values = new TreeMap<>();
+    private final Set<String> given = new TreeSet<>();
 
     ParamResolution(YamlMap root, PlanInput input) {
         this.root = root;
@@ -41,6 +44,11 @@ final class ParamResolution {
 
     Map<String, JsonNode> values() {
         return values;
+    }
+
+    /** Names of the parameters whose values come from the input itself. */
+    Set<String> given() {
+        return given;
     }
 
     List<Problem> problems() {
@@ -70,11 +78,12 @@ final class ParamResolution {
         ParamSpec spec = Binder.read(ParamSpec.class, entry.value().json());
         String name = entry.key();
         Optional<JsonNode> fromEnv = spec.env().map(input.env()::get).map(ParamResolution::text);
-        Optional<JsonNode> value = Optional.ofNullable(input.given().get(name))
+        Optional<JsonNode> typedIn = Optional.ofNullable(input.given().get(name))
                 .or(() -> fromEnv)
-                .or(() -> Optional.ofNullable(input.file().get(name)))
-                .or(() -> Optional.ofNullable(profile.get(name)))
-                .or(spec::defaultValue);
+                .or(() -> Optional.ofNullable(input.file().get(name)));
+        typedIn.ifPresent(value -> given.add(name));
+        Optional<JsonNode> value =
+                typedIn.or(() -> Optional.ofNullable(profile.get(name))).or(spec::defaultValue);
         if (value.isEmpty()) {
             problems.add(new Problem(
                     ProblemCode.MISSING_PARAMETER,

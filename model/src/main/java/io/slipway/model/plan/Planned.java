@@ -2,6 +2,7 @@ package io.slipway.model.plan;
 
 import io.slipway.model.check.Problem;
 import java.util.List;
+import java.util.Set;
 
 /** What came of planning. */
 public sealed interface Planned {
@@ -10,10 +11,12 @@ public sealed interface Planned {
      *
      * @param plan the plan
      * @param warnings what its author should look at
+     * @param given parameters whose values were given, not taken from the profile or the default
      */
-    record Ready(Plan plan, List<Problem> warnings) implements Planned {
+    record Ready(Plan plan, List<Problem> warnings, Set<String> given) implements Planned {
         public Ready {
             warnings = List.copyOf(warnings);
+            given = Set.copyOf(given);
         }
     }
 

@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * @param action the verb's block as canonical JSON in its long form, templates unresolved; globs expanded
  * @param files files the step uses: path in the pipeline's folder → content hash
  * @param uses steps whose outputs or status its expressions and manifests name
+ * @param reads parameters that its expressions and manifests name
  */
 public record PlannedStep(
         String name,
@@ -52,7 +53,8 @@ public record PlannedStep(
         Map<String, JsonNode> outputs,
         JsonNode action,
         Map<String, String> files,
-        List<String> uses) {
+        List<String> uses,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reads) {
 
     /** The stage name of the steps that run at the end. */
     public static final String FINALLY = "finally";
@@ -66,5 +68,6 @@ public record PlannedStep(
         outputs = java.util.Collections.unmodifiableMap(new TreeMap<>(outputs));
         files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
         uses = List.copyOf(uses);
+        reads = reads == null ? List.of() : List.copyOf(reads); // plans made before there was this field
     }
 }

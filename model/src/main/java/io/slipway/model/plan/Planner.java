@@ -58,7 +58,8 @@ public final class Planner {
         List<Problem> problems = new ArrayList<>(params.problems());
         problems.addAll(files.problems());
         if (problems.isEmpty()) {
-            return new Planned.Ready(new Plan(header, stages, last, files.contents()), checked.warnings());
+            return new Planned.Ready(
+                    new Plan(header, stages, last, files.contents()), checked.warnings(), params.given());
         }
         problems.addAll(checked.warnings());
         Collections.sort(problems);

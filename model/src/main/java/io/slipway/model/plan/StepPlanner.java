@@ -78,7 +78,8 @@ final class StepPlanner {
                 outputs(node, canonical),
                 action,
                 hashes(canonical.used(), step),
-                List.copyOf(checked.uses().getOrDefault(step.name(), Set.of())));
+                List.copyOf(checked.uses().getOrDefault(step.name(), Set.of())),
+                List.copyOf(checked.reads().getOrDefault(step.name(), Set.of())));
     }
 
     private Retry retry(YamlMap node, Shape.Block verb) {

@@ -20,6 +20,7 @@ public final class Decide {
         report.steps().stream()
                 .filter(step -> step.status() == StepStatus.PAUSED)
                 .forEach(step -> commands.addAll(commands(report.rollout(), step)));
+        commands.add("slipway amend " + report.rollout() + "  # after the pipeline was corrected");
         commands.add("slipway abort " + report.rollout());
         return List.copyOf(commands);
     }

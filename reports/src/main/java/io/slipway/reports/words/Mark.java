@@ -49,6 +49,7 @@ public record Mark(String sign, String word, Tone tone) {
             case FAILED -> new Mark("✘", "failed", Tone.BAD);
             case ABORTED -> new Mark("✘", "aborted", Tone.BAD);
             case CANCELLED -> new Mark("✘", "cancelled", Tone.BAD);
+            case UNDONE -> new Mark("↶", "undone", Tone.QUIET);
             case PAUSED -> new Mark("‖", "paused", Tone.WAITS);
             case RUNNING -> new Mark("▶", "running", Tone.BUSY);
         };

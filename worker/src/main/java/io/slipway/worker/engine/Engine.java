@@ -1,6 +1,7 @@
 package io.slipway.worker.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
@@ -15,9 +16,13 @@ import io.slipway.model.json.Json;
 import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.wiring.EngineModule;
 import io.slipway.worker.wiring.RolloutWorker;
+import io.slipway.workflows.contract.AmendRequest;
+import io.slipway.workflows.contract.Amended;
 import io.slipway.workflows.contract.PayloadConverters;
+import io.slipway.workflows.contract.PlanActivities;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.contract.RolloutInput;
+import io.slipway.workflows.contract.UndoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -114,6 +119,27 @@ public final class Engine implements AutoCloseable {
                         .put("hold", true)
                         .put("by", by),
                 id);
+    }
+
+    /** Goes on with a rollout that is over, or whose server is gone, with its pipeline as it is now. */
+    public RolloutHandle amend(String id, AmendRequest request) {
+        return goOn(id, request.by(), "amend", request);
+    }
+
+    /** What {@link #amend} would come to. Only where a worker of this process could carry it out. */
+    public Amended foresee(String id, AmendRequest request) {
+        return injector.getInstance(PlanActivities.class).amend(new PlanActivities.AmendCall(id, request, false));
+    }
+
+    /** Takes back what a rollout did that is over, or whose server is gone. */
+    public RolloutHandle undo(String id, UndoRequest request) {
+        return goOn(id, request.by(), "undo", request);
+    }
+
+    private RolloutHandle goOn(String id, String by, String how, Object request) {
+        ObjectNode input = Json.mapper().createObjectNode().put("resume", true).put("by", by);
+        input.set(how, Json.tree(request));
+        return submit(input, id);
     }
 
     /** Starts a rollout with an input as somebody might have typed it. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A journal asked of the workflow itself, for those who do not share the worker's state folder. Steps, their results and
@@ -42,6 +43,7 @@ final class QueriedJournal {
                 overview.started().isPresent() ? 1 : 0,
                 steps,
                 new ArrayList<>(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 }

@@ -2,6 +2,8 @@ package io.slipway.worker.engine;
 
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.Journal;
+import io.slipway.workflows.contract.AmendRequest;
+import io.slipway.workflows.contract.Amended;
 import io.slipway.workflows.contract.DecisionRequest;
 import io.slipway.workflows.contract.RolloutOutcome;
 import io.slipway.workflows.contract.RolloutOverview;
@@ -106,6 +108,22 @@ public final class RolloutHandle {
             throw new DecisionRefused(reason(e));
         } catch (WorkflowException e) {
             throw new DecisionRefused("rollout '" + id + "' takes no decisions: " + reason(e));
+        }
+    }
+
+    /**
+     * The paused rollout goes on with its pipeline as it is now.
+     *
+     * @return what becomes of each step
+     * @throws DecisionRefused when it is not paused, the pipeline is wrong, or a done step would be lost or done twice
+     */
+    public Amended amend(AmendRequest request) {
+        try {
+            return stub.update("amend", Amended.class, request);
+        } catch (WorkflowUpdateException e) {
+            throw new DecisionRefused(reason(e));
+        } catch (WorkflowException e) {
+            throw new DecisionRefused("rollout '" + id + "' cannot be amended: " + reason(e));
         }
     }
 

@@ -18,6 +18,7 @@ import io.slipway.activities.store.JournalStore;
 import io.slipway.model.journal.StepResult;
 import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.settings.WorkSettings;
+import io.slipway.workflows.contract.PlanActivities;
 import io.slipway.workflows.contract.PruneActivities;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
@@ -54,6 +55,13 @@ final class RolloutModule extends AbstractModule {
 
     @Provides
     @Singleton
+    PlanActivities plans(WorkSettings work, WorkflowClient client, StepServices services) {
+        boolean attributes = SearchAttributeRegistration.on(client).known();
+        return new PlanActivitiesImpl(services, work.planning(), attributes);
+    }
+
+    @Provides
+    @Singleton
     RolloutWorker worker(
             EngineSettings settings,
             WorkSettings work,
@@ -62,15 +70,15 @@ final class RolloutModule extends AbstractModule {
             StepActivities steps,
             JournalStore journals,
             GroupLocks locks,
-            PruneActivities prune) {
-        boolean attributes = SearchAttributeRegistration.on(client).known();
+            PruneActivities prune,
+            PlanActivities plans) {
         return new RolloutWorker(
                 settings.taskQueue(),
                 work.sticky(),
                 client,
                 List.of(
                         steps,
-                        new PlanActivitiesImpl(services, work.planning(), attributes),
+                        plans,
                         new JournalActivitiesImpl(journals),
                         new KeepActivitiesImpl(services),
                         new GroupActivitiesImpl(locks),

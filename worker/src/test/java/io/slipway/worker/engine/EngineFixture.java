@@ -70,9 +70,14 @@ final class EngineFixture implements AutoCloseable {
     }
 
     RolloutHandle run(TestPlan plan) {
+        correct(plan);
+        return engine.start(RolloutInput.of(plan.name()));
+    }
+
+    /** The pipeline of that name is corrected. */
+    void correct(TestPlan plan) {
         Plan built = plan.build();
         plans.put(built.header().pipeline(), built);
-        return engine.start(RolloutInput.of(built.header().pipeline()));
     }
 
     static RolloutHandle.End end(RolloutHandle rollout) {

@@ -78,6 +78,9 @@ final class FakeVerbs {
 
         @Override
         public Done undo(Exec action, StepContext context) {
+            if (action.command().argv().contains("stubborn") && !open.contains("undoable")) {
+                throw StepFailure.of("it cannot be undone", "the test says so", "open it");
+            }
             undone.add(context.task().step());
             return Done.of("undone");
         }

@@ -30,6 +30,10 @@ final class TestPlan {
         return new TestPlan(name);
     }
 
+    String name() {
+        return name;
+    }
+
     TestPlan stage(String stage, List<String> needs, PlannedStep... steps) {
         return stage(stage, needs, List.of(steps));
     }
@@ -123,6 +127,7 @@ final class TestPlan {
                     Map.of(),
                     action,
                     Map.of(),
+                    List.of(),
                     List.of());
         }
 
@@ -174,7 +179,8 @@ final class TestPlan {
                     s.outputs(),
                     s.action(),
                     s.files(),
-                    s.uses()));
+                    s.uses(),
+                    s.reads()));
         }
 
         Step when(String cel) {
@@ -269,7 +275,8 @@ final class TestPlan {
                     s.outputs(),
                     s.action(),
                     s.files(),
-                    uses);
+                    uses,
+                    s.reads());
         }
     }
 }

@@ -10,6 +10,19 @@ public interface PlanActivities {
     @ActivityMethod(name = "PrepareRollout")
     Prepared prepare(PrepareRequest request);
 
+    /** Plans the pipeline as it is now, and holds it against what the rollout has done. Changes nothing. */
+    @ActivityMethod(name = "AmendRollout")
+    Amended amend(AmendCall call);
+
+    /**
+     * An amendment of a rollout.
+     *
+     * @param rollout its id
+     * @param request what is asked
+     * @param live whether it is paused in this very moment, with steps that may still run; else its process is over
+     */
+    record AmendCall(String rollout, AmendRequest request, boolean live) {}
+
     /** Steps of the plan. */
     @ActivityMethod(name = "PlanPage")
     PlanPage planPage(String hash);

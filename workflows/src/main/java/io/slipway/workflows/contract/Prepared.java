@@ -1,6 +1,7 @@
 package io.slipway.workflows.contract;
 
 import io.slipway.model.journal.Decision;
+import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.plan.PlanHeader;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param searchAttributes whether this Temporal server knows Slipway's search attributes
  * @param whole whether all steps are to run, so that what no step wants any more can go
  * @param warnings what should be known but does not stop the rollout
+ * @param amended how this run came by another plan than the one before
  */
 public record Prepared(
         List<String> problems,
@@ -37,7 +39,11 @@ public record Prepared(
         List<Decision> decisions,
         boolean searchAttributes,
         boolean whole,
-        List<String> warnings) {
+        List<String> warnings,
+        Optional<JournalEvent.Amended> amended) {
+    public Prepared {
+        amended = amended == null ? Optional.empty() : amended; // histories older than this field
+    }
 
     /** There is no plan, and here is why. */
     public static Prepared refused(List<String> problems) {
@@ -54,7 +60,8 @@ public record Prepared(
                 List.of(),
                 false,
                 false,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /**

@@ -60,6 +60,18 @@ public interface Rollout {
     @UpdateValidatorMethod(updateName = "abort")
     void mayAbort(DecisionRequest request);
 
+    /**
+     * Goes on with the pipeline as it is now: done steps stay done. Returns what becomes of each step.
+     *
+     * @throws io.temporal.failure.ApplicationFailure when the pipeline is wrong, or a done step would be lost or done twice
+     */
+    @UpdateMethod(name = "amend")
+    Amended amend(AmendRequest request);
+
+    /** Refuses to amend what is not paused. */
+    @UpdateValidatorMethod(updateName = "amend")
+    void mayAmend(AmendRequest request);
+
     /** Where the rollout is, in short. */
     @QueryMethod(name = "overview")
     RolloutOverview overview();

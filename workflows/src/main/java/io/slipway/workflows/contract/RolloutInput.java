@@ -3,9 +3,11 @@ package io.slipway.workflows.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.model.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,6 +26,8 @@ import java.util.TreeMap;
  * @param from first step to run, or empty
  * @param until last step to run, or empty
  * @param only the one stage to run, or empty
+ * @param amend with {@code resume}: the rollout goes on with its pipeline as it is now
+ * @param undo with {@code resume}: what the rollout did is taken back, and nothing else
  */
 public record RolloutInput(
         String pipeline,
@@ -37,11 +41,14 @@ public record RolloutInput(
         String onFailure,
         String from,
         String until,
-        String only) {
+        String only,
+        Optional<AmendRequest> amend,
+        Optional<UndoRequest> undo) {
     private static final Set<String> TEXTS =
             Set.of("pipeline", "profile", "target", "rollout", "by", "onFailure", "from", "until", "only");
 
     private static final List<String> SWITCHES = List.of("resume", "hold");
+    private static final List<String> BLOCKS = List.of("amend", "undo");
 
     public RolloutInput {
         params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));
@@ -49,7 +56,8 @@ public record RolloutInput(
 
     /** The input for a pipeline with nothing else said. */
     public static RolloutInput of(String pipeline) {
-        return new RolloutInput(pipeline, Map.of(), "", "", "", false, false, "", "", "", "", "");
+        return new RolloutInput(
+                pipeline, Map.of(), "", "", "", false, false, "", "", "", "", "", Optional.empty(), Optional.empty());
     }
 
     /** Reads what was typed; every mistake goes into {@code problems}, a line each. */
@@ -81,7 +89,26 @@ public record RolloutInput(
                 tree.path("onFailure").asText(""),
                 tree.path("from").asText(""),
                 tree.path("until").asText(""),
-                tree.path("only").asText(""));
+                tree.path("only").asText(""),
+                block(tree, "amend", AmendRequest.class, problems),
+                block(tree, "undo", UndoRequest.class, problems));
+    }
+
+    private static <T> Optional<T> block(ObjectNode tree, String name, Class<T> type, List<String> problems) {
+        JsonNode given = tree.path(name);
+        if (given.isMissingNode() || given.isNull()) {
+            return Optional.empty();
+        }
+        if (!tree.path("resume").asBoolean()) {
+            problems.add("'" + name + "' is for a rollout that goes on: add \"resume\": true");
+        }
+        try {
+            return Optional.of(Json.mapper().convertValue(given, type));
+        } catch (IllegalArgumentException e) {
+            problems.add("'" + name + "' is not understood: "
+                    + e.getMessage().lines().findFirst().orElse(""));
+            return Optional.empty();
+        }
     }
 
     private static ObjectNode object(JsonNode typed, List<String> problems) {
@@ -96,6 +123,7 @@ public record RolloutInput(
         List<String> all = new ArrayList<>(TEXTS);
         all.addAll(SWITCHES);
         all.add("params");
+        all.addAll(BLOCKS);
         if (!all.contains(name)) {
             all.sort(null);
             problems.add("unknown field '" + name + "'; there are " + String.join(", ", all));

@@ -7,6 +7,7 @@ import io.slipway.workflows.contract.RolloutOutcome;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
+import java.util.Optional;
 
 /** The beginning of a run: what earlier runs left is taken over, and the journal is opened. */
 final class Beginning {
@@ -27,6 +28,7 @@ final class Beginning {
                 run.header().params(),
                 typed.path("by").asText(""),
                 run.target().simulated(),
+                typed.path("resume").asBoolean() ? Optional.empty() : Optional.of(typed),
                 Ledger.now());
     }
 
@@ -48,6 +50,7 @@ final class Beginning {
             status.publish();
         });
         if (!run.continued()) {
+            run.prepared().amended().ifPresent(run.ledger()::file);
             run.ledger().file(started);
         }
     }

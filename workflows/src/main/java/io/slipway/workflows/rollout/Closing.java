@@ -38,6 +38,11 @@ final class Closing {
         return close(lateCancel(ending));
     }
 
+    /** Ends a rollout that was taken back, or was to be. */
+    RolloutOutcome takenBack(Ending ending) {
+        return close(ending);
+    }
+
     /** Ends a rollout whose stages never began. {@code finally} has nothing to tidy up and does not run. */
     RolloutOutcome refused(Ending ending) {
         return close(ending);
@@ -73,7 +78,8 @@ final class Closing {
             case FAILED -> throw ApplicationFailure.newNonRetryableFailure(failure, "Failed");
             case ABORTED -> throw ApplicationFailure.newNonRetryableFailure(failure, "Aborted");
             case CANCELLED -> throw new CanceledFailure(failure);
-            case RUNNING, PAUSED, SUCCEEDED -> new RolloutOutcome(run.rollout(), status.word(), outputs, summary());
+            case RUNNING, PAUSED, SUCCEEDED, UNDONE ->
+                new RolloutOutcome(run.rollout(), status.word(), outputs, summary());
         };
     }
 

@@ -96,7 +96,7 @@ final class ControlVerbs {
         Decision decision = answer.get();
         return switch (decision.kind()) {
             case APPROVE, SKIP -> approved(decision.by(), decision.note());
-            case RETRY, ABORT ->
+            case RETRY, ABORT, AMEND, UNDO ->
                 StepResult.failed(Failure.permanent("not approved: the rollout is ending", decision.note(), ""));
         };
     }

@@ -24,6 +24,11 @@ record Ending(Optional<RolloutStatus> how, boolean undo, String reason) {
         return new Ending(Optional.of(RolloutStatus.ABORTED), undo, reason);
     }
 
+    /** What was done has been taken back. */
+    static Ending undone(String reason) {
+        return new Ending(Optional.of(RolloutStatus.UNDONE), false, reason);
+    }
+
     /** Temporal was asked to cancel the run. */
     static Ending cancelled(String reason) {
         return new Ending(Optional.of(RolloutStatus.CANCELLED), false, reason);

@@ -79,7 +79,7 @@ final class Failures {
         switch (decision.kind()) {
             case SKIP -> move(instance, StepStatus.SKIPPED, "skipped by " + name(decision) + " after: " + reason);
             case ABORT -> move(instance, StepStatus.FAILED, reason);
-            case RETRY, APPROVE -> {}
+            case RETRY, APPROVE, AMEND, UNDO -> {}
         }
         goOn();
         return decision;

@@ -3,7 +3,6 @@ package io.slipway.workflows.rollout;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.plan.PlannedStep;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,10 +29,10 @@ final class Finale {
                 run.continued(),
                 run.asksAgain());
         if (run.gate().ending().undo()) {
-            new Undoing(ending, allSteps()).run();
+            new Undoing(ending, book.all(run.prepared())).run();
         }
         if (Restoring.isPossible(ending)) {
-            new Restoring(ending).pipeline(allSteps());
+            new Restoring(ending).pipeline(book.all(run.prepared()));
         }
         for (PlannedStep step : book.steps(run.prepared().finallyPages())) {
             if (run.ledger().status() != status) { // at first, and after a pause in between
@@ -41,11 +40,5 @@ final class Finale {
             }
             new StepWalk(ending).run(List.of(step), List.of(), false);
         }
-    }
-
-    private List<PlannedStep> allSteps() {
-        List<PlannedStep> all = new ArrayList<>();
-        run.prepared().stages().forEach(stage -> all.addAll(book.steps(stage.pages())));
-        return all;
     }
 }

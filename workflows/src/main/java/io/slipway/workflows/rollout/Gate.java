@@ -17,6 +17,7 @@ final class Gate {
     private int paused;
     private int bound;
     private boolean draining;
+    private boolean amended;
     private Ending ending = Ending.none();
 
     /**
@@ -84,9 +85,14 @@ final class Gate {
 
     /** Whether it is time to continue as a new run. */
     boolean shouldDrain() {
-        return Workflow.getInfo().isContinueAsNewSuggested()
+        return (amended || Workflow.getInfo().isContinueAsNewSuggested())
                 && !ending.requested()
-                && (bound == 0 || Workflow.getInfo().getHistoryLength() > LONG_HISTORY);
+                && (amended || bound == 0 || Workflow.getInfo().getHistoryLength() > LONG_HISTORY);
+    }
+
+    /** The rollout goes on with another plan, as a new run, when what runs has come to its end. */
+    void amend() {
+        amended = true;
     }
 
     /** Starts nothing new, waits for what must end by itself, and leaves the rest where it is. */

@@ -43,7 +43,8 @@ final class Keeper {
                         && (!record.wasPutBack() || stageIsDone(record.stage()))
                         && (run.continued() || intact(record));
             case SKIPPED -> record.attempt() > 0;
-            case FAILED -> run.continued();
+            case FAILED ->
+                run.continued() && record.attempt() > 0 && record.merkle().equals(merkle);
             case PENDING, RUNNING, RETRYING, PAUSED, UNDONE -> false;
         };
     }

@@ -2,6 +2,7 @@ package io.slipway.workflows.rollout;
 
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.plan.PlannedStep;
+import io.slipway.workflows.contract.Amended;
 import io.slipway.workflows.contract.PlanActivities;
 import io.slipway.workflows.contract.PrepareRequest;
 import io.slipway.workflows.contract.Prepared;
@@ -28,6 +29,17 @@ final class PlanBook {
 
     Prepared prepare(PrepareRequest request) {
         return activities.prepare(request);
+    }
+
+    Amended amend(PlanActivities.AmendCall call) {
+        return activities.amend(call);
+    }
+
+    /** The steps of all stages. */
+    List<PlannedStep> all(Prepared prepared) {
+        List<PlannedStep> all = new ArrayList<>();
+        prepared.stages().forEach(stage -> all.addAll(steps(stage.pages())));
+        return all;
     }
 
     List<PlannedStep> steps(List<String> hashes) {

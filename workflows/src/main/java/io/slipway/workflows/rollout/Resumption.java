@@ -19,7 +19,8 @@ import java.util.Optional;
  */
 record Resumption(int attempt, int spent, boolean paused, Optional<Instant> since, Optional<Duration> rest) {
 
-    static Resumption of(Run run, Instance instance) {
+    /** @param merkle hash of the step as it is now; one that was amended is tried again and does not wait */
+    static Resumption of(Run run, Instance instance, String merkle) {
         Optional<StepRecord> known = run.ledger().step(instance.name());
         if (known.isEmpty() || known.get().attempt() == 0) {
             return new Resumption(1, 0, false, Optional.empty(), Optional.empty());
@@ -28,7 +29,10 @@ record Resumption(int attempt, int spent, boolean paused, Optional<Instant> sinc
         int attempt = record.attempt();
         Try last = record.tries().getLast();
         return switch (record.status()) {
-            case RUNNING -> new Resumption(attempt, attempt - 1, false, Optional.of(last.started()), Optional.empty());
+            case RUNNING ->
+                record.merkle().equals(merkle)
+                        ? new Resumption(attempt, attempt - 1, false, Optional.of(last.started()), Optional.empty())
+                        : new Resumption(attempt + 1, 0, false, Optional.empty(), Optional.empty());
             case RETRYING -> {
                 Duration wait = Pacing.wall(
                         instance.step().retry().waitAfter(attempt), run.target().pace());
@@ -42,7 +46,9 @@ record Resumption(int attempt, int spent, boolean paused, Optional<Instant> sinc
                         left.isNegative() ? Optional.empty() : Optional.of(left));
             }
             case PAUSED ->
-                run.asksAgain() && last.finished().isPresent()
+                run.asksAgain()
+                                && last.finished().isPresent()
+                                && record.merkle().equals(merkle)
                         ? new Resumption(attempt, 0, true, Optional.empty(), Optional.empty())
                         : last.finished().isPresent()
                                 ? new Resumption(attempt + 1, 0, false, Optional.empty(), Optional.empty())

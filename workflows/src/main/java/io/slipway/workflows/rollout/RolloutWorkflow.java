@@ -5,20 +5,27 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.Journal;
+import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepStatus;
+import io.slipway.model.json.Json;
+import io.slipway.workflows.contract.AmendRequest;
+import io.slipway.workflows.contract.Amended;
 import io.slipway.workflows.contract.DecisionRequest;
+import io.slipway.workflows.contract.PlanActivities;
 import io.slipway.workflows.contract.PrepareRequest;
 import io.slipway.workflows.contract.Prepared;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.contract.RolloutOutcome;
 import io.slipway.workflows.contract.RolloutOverview;
 import io.slipway.workflows.contract.StepPage;
+import io.slipway.workflows.contract.UndoRequest;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +86,10 @@ public final class RolloutWorkflow implements Rollout {
         }
         try {
             beginning.begin();
+            if (typed.path("undo").isObject()) {
+                UndoRequest request = Json.mapper().convertValue(typed.path("undo"), UndoRequest.class);
+                return new Closing(run, book).takenBack(new TakingBack(run, book, stopping).run(request));
+            }
             walk(run, typed);
             return new Closing(run, book).end();
         } finally {
@@ -149,6 +160,31 @@ public final class RolloutWorkflow implements Rollout {
     @Override
     public void mayAbort(DecisionRequest request) {
         decisions.validate(Decision.Kind.ABORT, request);
+    }
+
+    @Override
+    public Amended amend(AmendRequest request) {
+        Amended amended = book.amend(new PlanActivities.AmendCall(rollout, request, true));
+        List<String> problems = new ArrayList<>(amended.problems());
+        if (problems.isEmpty() && ledger.status() != RolloutStatus.PAUSED) {
+            problems.add("the rollout went on meanwhile");
+        }
+        if (!problems.isEmpty()) {
+            throw ApplicationFailure.newNonRetryableFailure(String.join("\n", problems), "NotAmended", problems);
+        }
+        if (!request.dryRun()) {
+            ledger.write(amended.event().orElseThrow());
+            gate.amend();
+        }
+        return amended;
+    }
+
+    @Override
+    public void mayAmend(AmendRequest request) {
+        if (ledger.status() != RolloutStatus.PAUSED || gate.isDraining()) {
+            throw new IllegalArgumentException("only a paused rollout can be amended; this one is "
+                    + ledger.status().word());
+        }
     }
 
     @Override

@@ -53,19 +53,25 @@ final class StepRunner {
         } catch (Evaluator.EvaluationFailure e) {
             return !failures.withoutTry(instance, e.getMessage());
         }
-        String merkle = Merkle.of(step, action, stepsSeen(scope), before);
+        String merkle = Merkle.of(step, action, seen(instance, scope), before);
         if (!keeper.keeps(instance, merkle, follows)) {
             tries(instance, action, merkle, scope);
         }
         return true;
     }
 
-    private static Map<String, JsonNode> stepsSeen(Map<String, JsonNode> scope) {
-        return Map.of("steps", scope.get("steps"));
+    /** What the step's expressions and manifests can see of others. */
+    private static Map<String, JsonNode> seen(Instance instance, Map<String, JsonNode> scope) {
+        Map<String, JsonNode> seen = new TreeMap<>(Map.of("steps", scope.get("steps")));
+        instance.each().ifPresent(element -> seen.put("each", element));
+        instance.step()
+                .reads()
+                .forEach(name -> seen.put("params." + name, scope.get("params").path(name)));
+        return seen;
     }
 
     private void tries(Instance instance, JsonNode action, String merkle, Map<String, JsonNode> scope) {
-        Resumption from = Resumption.of(run, instance);
+        Resumption from = Resumption.of(run, instance, merkle);
         int attempt = from.attempt();
         int last = from.lastAttempt(instance.step().retry());
         if (from.paused()) {
@@ -118,7 +124,7 @@ final class StepRunner {
     private StepResult once(
             Instance instance, int attempt, JsonNode action, String merkle, Map<String, JsonNode> scope) {
         PlannedStep step = instance.step();
-        Resumption now = Resumption.of(run, instance);
+        Resumption now = Resumption.of(run, instance, merkle);
         run.ledger()
                 .note(new JournalEvent.StepStarted(
                         instance.name(), step.stage(), step.verb(), attempt, merkle, Ledger.now()));

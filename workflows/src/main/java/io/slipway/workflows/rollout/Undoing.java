@@ -11,8 +11,8 @@ import io.slipway.model.journal.StepStatus;
 import io.slipway.model.journal.Try;
 import io.slipway.model.plan.PlannedStep;
 import io.slipway.workflows.contract.StepTask;
-import java.time.Instant;
-import java.util.Comparator;
+import io.slipway.workflows.contract.UndoOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,51 +30,37 @@ final class Undoing {
     }
 
     void run() {
-        Comparator<StepRecord> latestFirst = Comparator.comparing(
-                        (StepRecord record) -> record.finished().orElse(Instant.EPOCH))
-                .reversed();
-        List<StepRecord> done = run.ledger().journal().steps().values().stream()
-                .filter(record -> record.attempt() > 0)
-                .filter(record -> record.status() == StepStatus.SUCCEEDED || record.status() == StepStatus.FAILED)
-                .sorted(latestFirst)
-                .toList();
-        done.forEach(record -> planned(record).ifPresent(step -> undo(step, record)));
+        run("");
     }
 
-    /** The step of a record, when there is something to undo. */
-    private Optional<PlannedStep> planned(StepRecord record) {
-        String name = record.step().replaceFirst("\\[.*", "");
-        return steps.stream()
-                .filter(step -> step.name().equals(name))
-                .filter(step -> ownVerb(step).isPresent()
-                        || (!"none".equals(mode(step)) && !ControlVerbs.NAMES.contains(step.verb())))
-                .findFirst();
+    /**
+     * Undoes down to a step.
+     *
+     * @param to the step that stays the last one done; empty to undo all
+     * @return the steps that were left as they are
+     */
+    List<String> run(String to) {
+        List<String> left = new ArrayList<>();
+        for (StepRecord record : UndoOrder.of(run.ledger().journal(), to)) {
+            UndoOrder.step(record, steps)
+                    .filter(step -> run.gate().ending().requested() || !undo(step, record))
+                    .ifPresent(step -> left.add(record.step()));
+        }
+        return left;
     }
 
-    private static String mode(PlannedStep step) {
-        return step.undo().map(undo -> undo.path("mode").asText("restore")).orElse("restore");
-    }
-
-    /** The verb that the step's own {@code undo} block names. */
-    private static Optional<String> ownVerb(PlannedStep step) {
-        return step.undo().stream()
-                .flatMap(undo -> undo.properties().stream())
-                .filter(entry -> entry.getValue().isObject())
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
-    private void undo(PlannedStep step, StepRecord record) {
+    /** Whether it is undone; false when a person gave it up. */
+    private boolean undo(PlannedStep step, StepRecord record) {
         Instance instance = new Instance(step, record.step(), Optional.empty());
         for (int attempt = record.attempt(); ; attempt++) {
             StepResult result = VerbCall.run(task(instance, record, attempt));
             if (result.ok()) {
                 moved(instance, StepStatus.UNDONE, result.summary());
-                return;
+                return true;
             }
             Decision decision = failures.ask(instance, "undo failed: " + result.summary());
             if (decision.kind() != Decision.Kind.RETRY) {
-                return;
+                return false;
             }
         }
     }
@@ -86,7 +72,7 @@ final class Undoing {
                 .map(StepResult::detail)
                 .flatMap(Optional::stream)
                 .toList();
-        String verb = ownVerb(instance.step()).orElse(instance.step().verb());
+        String verb = UndoOrder.ownVerb(instance.step()).orElse(instance.step().verb());
         return new Tasks(run).undo(instance, verb, attempt, record.merkle(), action(instance.step()), details);
     }
 
@@ -95,7 +81,7 @@ final class Undoing {
         Map<String, JsonNode> scope = run.scope().of(step.uses());
         JsonNode how = step.undo().orElseGet(JsonNodeFactory.instance::objectNode);
         ObjectNode task = JsonNodeFactory.instance.objectNode();
-        Optional<String> own = ownVerb(step);
+        Optional<String> own = UndoOrder.ownVerb(step);
         task.put("own", own.isPresent());
         task.set("action", run.evaluator().resolve(own.map(how::path).orElse(step.action()), scope));
         task.set("undo", how);

@@ -1,0 +1,163 @@
+package io.slipway.cli.rollouts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.slipway.activities.rollout.FolderPlanning;
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.RolloutClient;
+import io.slipway.cli.engine.RunRollout;
+import io.slipway.cli.error.CliException;
+import io.slipway.cli.home.Home;
+import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalSettings;
+import io.slipway.model.check.PipelineFolder;
+import io.slipway.model.journal.Journal;
+import io.slipway.worker.engine.RolloutHandle;
+import io.slipway.workflows.contract.AmendRequest;
+import io.slipway.workflows.contract.Amended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code slipway amend}: a rollout goes on with a corrected pipeline; what is done and unchanged stays done. */
+@Command(
+        name = "amend",
+        mixinStandardHelpOptions = true,
+        description = "Goes on with a paused or ended rollout after its pipeline was corrected. Steps that are done and"
+                + " unchanged stay done; one that would run again needs --redo.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway amend last my-app --dry-run              what would become of each step",
+            "  slipway amend last my-app --note 'right image'   go on with it",
+            "  slipway amend last my-app --redo web             'web' is done and changed: run it again",
+            "  slipway amend ID --temporal-address HOST:7233    a rollout of a server: its worker reads the pipeline"
+        })
+public final class AmendCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The rollout's id, the beginning of it, or 'last'.")
+    private String rollout;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "PIPELINE",
+            description =
+                    "The corrected pipeline: a folder or its pipeline.yaml; otherwise it is looked for by its name"
+                            + " here and in pipelines/.")
+    private Optional<Path> pipeline = Optional.empty();
+
+    @Option(names = "--redo", paramLabel = "STEP", description = "This done step may run again; 'all' for every one.")
+    private List<String> redo = new ArrayList<>();
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "Why; kept in the journal.")
+    private String note = "";
+
+    @Option(
+            names = {"-p", "--param"},
+            paramLabel = "NAME=VALUE",
+            description = "Another value of a parameter; may be repeated.")
+    private Map<String, String> params = new LinkedHashMap<>();
+
+    @Option(names = "--dry-run", description = "Only show what would become of each step.")
+    private boolean dryRun;
+
+    @Mixin
+    private TemporalOptions temporal;
+
+    @Mixin
+    private Output output;
+
+    /** The command in that environment. */
+    public AmendCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Optional<TemporalSettings> server = temporal.settings(environment);
+        return server.isPresent() ? onServer(server.get()) : reopened();
+    }
+
+    private AmendRequest request() {
+        Map<String, JsonNode> values = new TreeMap<>();
+        params.forEach((name, value) -> values.put(name, TextNode.valueOf(value)));
+        return new AmendRequest(environment.user(), note, redo, values, dryRun);
+    }
+
+    private int onServer(TemporalSettings server) throws IOException, InterruptedException {
+        try (RolloutClient client = RolloutClient.open(environment, server)) {
+            RolloutHandle handle = client.find(rollout);
+            Amended amended;
+            try {
+                amended = handle.amend(request());
+            } catch (RolloutHandle.DecisionRefused e) {
+                throw CliException.invalid(
+                        "rollout " + handle.id() + " is not amended:\n" + e.getMessage(),
+                        "The worker reads the pipeline from its own folders; correct it there.");
+            }
+            if (dryRun) {
+                return AmendText.print(environment, output, amended.differences());
+            }
+            AmendText.tell(environment, amended.differences());
+            return new RunRollout(environment, new Home(environment), output).follow(client.session(), handle);
+        }
+    }
+
+    private int reopened() throws IOException, InterruptedException {
+        Home home = new Home(environment);
+        String id = home.rollout(rollout);
+        Journal journal = home.journals().journal(id);
+        PipelineFolder folder = folder(journal);
+        FolderPlanning planning =
+                new FolderPlanning(List.of(folder.root().toAbsolutePath().getParent()), Optional.of(folder));
+        try (EngineSession session = Reopened.open(environment, home, id, planning)) {
+            Amended amended = session.engine().foresee(id, request());
+            if (!amended.problems().isEmpty()) {
+                AmendText.tell(environment, amended.differences());
+                throw CliException.invalid(
+                        "rollout " + id + " is not amended:\n" + String.join("\n", amended.problems()), "");
+            }
+            if (dryRun) {
+                return AmendText.print(environment, output, amended.differences());
+            }
+            AmendText.tell(environment, amended.differences());
+            return new RunRollout(environment, home, output)
+                    .follow(session, session.engine().amend(id, request()));
+        }
+    }
+
+    private PipelineFolder folder(Journal journal) {
+        Path here = environment.directory();
+        Optional<Path> found = pipeline.map(here::resolve)
+                .or(() -> Stream.of(here, here.resolve("pipelines"))
+                        .map(root -> root.resolve(journal.pipeline()))
+                        .filter(Files::isDirectory)
+                        .findFirst());
+        PipelineFolder folder = found.map(PipelineFolder::at)
+                .orElseThrow(() -> CliException.invalid(
+                        "there is no folder " + journal.pipeline() + " or pipelines/" + journal.pipeline() + " here",
+                        "Name the corrected pipeline: slipway amend " + journal.rollout() + " PIPELINE"));
+        if (!folder.name().equals(journal.pipeline())) {
+            throw CliException.invalid(
+                    "rollout " + journal.rollout() + " is one of pipeline '" + journal.pipeline() + "', not of '"
+                            + folder.name() + "'",
+                    "Amend it with that pipeline, or run the other one anew.");
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,124 @@
+package io.slipway.cli.rollouts;
+
+import io.slipway.activities.rollout.FolderPlanning;
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.RunRollout;
+import io.slipway.cli.error.CliException;
+import io.slipway.cli.error.ExitCode;
+import io.slipway.cli.home.Home;
+import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalSettings;
+import io.slipway.model.journal.Journal;
+import io.slipway.model.plan.Plan;
+import io.slipway.workflows.contract.UndoRequest;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code slipway undo}: takes back what a rollout did that is over, the last step first. */
+@Command(
+        name = "undo",
+        mixinStandardHelpOptions = true,
+        description =
+                "Takes back what a rollout did that is over: the last step done comes first. Shows what it would do"
+                        + " and asks; data is kept unless a step says 'undo: { deleteData: true }'.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway undo last --dry-run              what would be taken back",
+            "  slipway undo last --to flink-deploy      back to where that step was done",
+            "  slipway undo ID --yes --note 'wrong cluster'"
+        })
+public final class UndoCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "ID", description = "The rollout's id, the beginning of it, or 'last'.")
+    private String rollout;
+
+    @Option(names = "--to", paramLabel = "STEP", description = "This step stays, with all that was done before it.")
+    private String to = "";
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "Why; kept in the journal.")
+    private String note = "";
+
+    @Option(names = "--dry-run", description = "Only show what would be taken back.")
+    private boolean dryRun;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
+    private boolean yes;
+
+    @Mixin
+    private TemporalOptions temporal;
+
+    @Mixin
+    private Output output;
+
+    /** The command in that environment. */
+    public UndoCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Optional<TemporalSettings> server = temporal.settings(environment);
+        Home home = new Home(environment);
+        return server.isPresent() ? onServer(home, server.get()) : here(home);
+    }
+
+    /** The server's workers know what was done; that is looked at here only as far as their journal is here. */
+    private int onServer(Home home, TemporalSettings server) throws IOException, InterruptedException {
+        if (dryRun || !yes) {
+            throw CliException.invalid(
+                    "what a rollout of a server did is known to its workers, and cannot be shown here",
+                    "Run 'slipway undo " + rollout + " --dry-run' where the worker's state folder is, or say --yes.");
+        }
+        try (EngineSession session = EngineSession.client(home, server)) {
+            return follow(session, home, rollout);
+        }
+    }
+
+    private int here(Home home) throws IOException, InterruptedException {
+        String id = home.rollout(rollout);
+        Journal journal = home.journals().journal(id);
+        Plan plan = Reopened.plan(home, journal);
+        if (!to.isEmpty() && journal.step(to).isEmpty()) {
+            throw CliException.invalid(
+                    "rollout " + id + " has no step '" + to + "' to go back to",
+                    "'slipway show " + id + "' lists its steps.");
+        }
+        UndoText text = new UndoText(home, plan);
+        if (dryRun) {
+            output.print(environment.console(), () -> text.of(journal, to), () -> text.tree(journal, to));
+            return ExitCode.DONE;
+        }
+        if (!yes) {
+            environment.console().err().print(text.of(journal, to));
+            Confirmation.ask(environment, "Take this back on target '" + journal.target() + "'?");
+        }
+        FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), Optional.empty());
+        try (EngineSession session = Reopened.open(environment, home, id, planning)) {
+            return follow(session, home, id);
+        }
+    }
+
+    private int follow(EngineSession session, Home home, String id) throws InterruptedException {
+        try {
+            var request = new UndoRequest(to, environment.user(), note);
+            return new RunRollout(environment, home, output)
+                    .follow(session, session.engine().undo(id, request));
+        } catch (WorkflowExecutionAlreadyStarted e) {
+            throw CliException.invalid(
+                    "rollout " + id + " is not over",
+                    "'slipway abort " + id + " --undo' ends it and takes back what it did.");
+        }
+    }
+}

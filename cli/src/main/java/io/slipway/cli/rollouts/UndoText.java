@@ -1,0 +1,91 @@
+package io.slipway.cli.rollouts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.slipway.cli.home.Home;
+import io.slipway.model.journal.Change;
+import io.slipway.model.journal.Journal;
+import io.slipway.model.journal.StepDetail;
+import io.slipway.model.journal.StepRecord;
+import io.slipway.model.journal.StepResult;
+import io.slipway.model.journal.Try;
+import io.slipway.model.json.Json;
+import io.slipway.model.plan.Plan;
+import io.slipway.model.plan.PlannedStep;
+import io.slipway.workflows.contract.UndoOrder;
+import java.util.List;
+import java.util.Optional;
+
+/** What an undo would take back: the steps in their order, and the objects that each of them changed. */
+final class UndoText {
+    private final Home home;
+    private final Plan plan;
+
+    UndoText(Home home, Plan plan) {
+        this.home = home;
+        this.plan = plan;
+    }
+
+    private record Item(StepRecord record, PlannedStep step, List<Change> changes) {}
+
+    String of(Journal journal, String to) {
+        List<Item> items = items(journal, to);
+        if (items.isEmpty()) {
+            return "there is nothing to take back\n";
+        }
+        StringBuilder text = new StringBuilder("would be taken back, in this order:\n");
+        for (Item item : items) {
+            text.append("  ")
+                    .append(item.record().step())
+                    .append("  ")
+                    .append(how(item.step()))
+                    .append('\n');
+            item.changes()
+                    .forEach(change -> text.append("      ")
+                            .append(change.kind() == Change.Kind.CREATED ? "- " : "~ ")
+                            .append(change.ref())
+                            .append('\n'));
+        }
+        return text.toString();
+    }
+
+    JsonNode tree(Journal journal, String to) {
+        ArrayNode tree = Json.mapper().createArrayNode();
+        items(journal, to)
+                .forEach(item -> tree.addObject()
+                        .put("step", item.record().step())
+                        .put("verb", item.step().verb())
+                        .put("undo", how(item.step()))
+                        .set("changes", Json.tree(item.changes())));
+        return tree;
+    }
+
+    private List<Item> items(Journal journal, String to) {
+        return UndoOrder.of(journal, to).stream()
+                .flatMap(record -> UndoOrder.step(record, plan.steps()).stream()
+                        .map(step -> new Item(record, step, changes(record))))
+                .toList();
+    }
+
+    private static String how(PlannedStep step) {
+        return UndoOrder.ownVerb(step)
+                .map(verb -> "by its own undo: " + verb)
+                .orElse(step.verb() + ", "
+                        + step.undo()
+                                .map(undo -> undo.path("mode").asText("restore"))
+                                .orElse("restore"));
+    }
+
+    private List<Change> changes(StepRecord record) {
+        return record.tries().stream()
+                .map(Try::result)
+                .flatMap(Optional::stream)
+                .map(StepResult::detail)
+                .flatMap(Optional::stream)
+                .flatMap(hash -> home.blobs().text(hash).stream())
+                .flatMap(text -> Json.read(text, StepDetail.class).changes().stream())
+                .filter(change -> change.kind() == Change.Kind.CREATED || change.kind() == Change.Kind.CONFIGURED)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,154 @@
+package io.slipway.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.cli.console.Console;
+import io.slipway.cli.console.Environment;
+import io.slipway.model.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code slipway amend} and {@code slipway undo}, with the sandbox and a process for each command. */
+class RepairCommandTest {
+    private static final String PIPELINE = """
+            slipway: v1
+            pipeline: shop
+            params:
+              greeting: { type: string, default: hello }
+            stages:
+              - stage: base
+                steps:
+                  - step: config
+                    deploy:
+                      inline:
+                        - apiVersion: v1
+                          kind: ConfigMap
+                          metadata: { name: shop }
+                          data: { greeting: "${{ params.greeting }}" }
+              - stage: use
+                steps:
+                  - step: look
+                    timeout: 10s
+                    validate:
+                      checks:
+                        - check: the shop greets
+                          object: { of: configmap/shop }
+                          expect: object.data.greeting == 'WANTED'
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void aRolloutThatWaits() throws IOException {
+        write("bye");
+        assertThat(run("run", "shop", "--sandbox")).as(err()).isEqualTo(3);
+    }
+
+    private void write(String wanted) throws IOException {
+        Files.createDirectories(folder.resolve("shop"));
+        Files.writeString(folder.resolve("shop/pipeline.yaml"), PIPELINE.replace("WANTED", wanted));
+    }
+
+    @Test
+    void aCorrectedCheckGoesOnAndTheDeployIsKept() throws IOException {
+        write("hello");
+
+        assertThat(run("amend", "last", "--dry-run")).as(err()).isZero();
+        assertThat(out()).isEqualTo("  ~ changed look (validate.checks)\nsteps: 1 kept, 1 changed\n");
+        assertThat(run("show", "last", "-o", "json")).isZero();
+        assertThat(json().path("status").asText()).isEqualTo("paused");
+
+        assertThat(run("amend", "last", "--note", "it greets", "-o", "json"))
+                .as(err())
+                .isZero();
+        JsonNode report = json();
+        assertThat(report.path("status").asText()).isEqualTo("succeeded");
+        assertThat(step(report, 0).path("kept").asBoolean()).isTrue();
+        assertThat(report.path("decisions").path(0).path("kind").asText()).isEqualToIgnoringCase("amend");
+        assertThat(report.path("decisions").path(0).path("note").asText()).contains("it greets: changed look");
+    }
+
+    @Test
+    void anotherValueOfAParameterRunsTheDoneStepAgainWhenToldTo() {
+        assertThat(run("amend", "last", "-p", "greeting=bye")).isEqualTo(2);
+        assertThat(err())
+                .contains("step 'config' is done and would run again: parameter 'greeting': hello → bye")
+                .contains("--redo config");
+
+        assertThat(run("amend", "last", "-p", "greeting=bye", "--redo", "config"))
+                .as(err())
+                .isZero();
+    }
+
+    @Test
+    void wrongUsesGetOneLineAndChangeNothing() throws IOException {
+        assertThat(run("amend", "last")).isEqualTo(2);
+        assertThat(err()).contains("there is nothing to amend");
+
+        Files.writeString(folder.resolve("shop/pipeline.yaml"), PIPELINE + "nonsense: 1\n");
+        assertThat(run("amend", "last")).isEqualTo(2);
+        assertThat(err()).contains("pipeline.yaml:24:1").contains("unknown key 'nonsense'");
+
+        assertThat(run("amend", "nowhere")).isEqualTo(2);
+        assertThat(err()).contains("there is no rollout 'nowhere'");
+
+        assertThat(run("undo", "last", "--to", "lok")).isEqualTo(2);
+        assertThat(err()).contains("has no step 'lok' to go back to");
+
+        assertThat(run("undo", "last")).isEqualTo(2);
+        assertThat(err()).contains("Say so with --yes");
+
+        assertThat(run("show", "last", "-o", "json")).isZero();
+        assertThat(json().path("status").asText()).isEqualTo("paused");
+    }
+
+    @Test
+    void anUndoShowsItsPlanAndTakesBackWhatWasMade() throws IOException {
+        assertThat(run("undo", "last", "--dry-run")).isZero();
+        assertThat(out()).contains("config  deploy, restore", "- configmap/shop");
+
+        assertThat(run("undo", "last", "--yes", "-o", "json")).as(err()).isZero();
+        assertThat(json().path("status").asText()).isEqualTo("undone");
+
+        write("hello");
+        assertThat(run("plan", "shop", "--sandbox")).isZero();
+        assertThat(out()).contains("+ configmap/shop");
+    }
+
+    private static JsonNode step(JsonNode report, int stage) {
+        return report.path("stages").path(stage).path("steps").path(0);
+    }
+
+    private JsonNode json() {
+        return Json.read(out(), JsonNode.class);
+    }
+
+    private int run(String... args) {
+        out.reset();
+        err.reset();
+        Environment environment = new Environment(
+                Console.plain(out, err), folder, Map.of("USER", "ada"), new ByteArrayInputStream(new byte[0]));
+        return new Slipway(environment).run(args);
+    }
+
+    private String out() {
+        return out.toString(UTF_8);
+    }
+
+    private String err() {
+        return err.toString(UTF_8);
+    }
+}

@@ -1,0 +1,114 @@
+package io.slipway.worker.engine;
+
+import static io.slipway.worker.engine.EngineFixture.awaitWaiting;
+import static io.slipway.worker.engine.EngineFixture.decide;
+import static io.slipway.worker.engine.EngineFixture.end;
+import static io.slipway.worker.engine.EngineFixture.status;
+import static io.slipway.worker.engine.TestPlan.exec;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.model.journal.Decision;
+import io.slipway.model.journal.RolloutStatus;
+import io.slipway.model.journal.StepStatus;
+import io.slipway.workflows.contract.UndoRequest;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rollout that is over is taken back. */
+class UndoTest {
+    @TempDir
+    Path state;
+
+    private EngineFixture fixture;
+
+    @BeforeEach
+    void start() {
+        fixture = new EngineFixture(state);
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private RolloutHandle done(String... wordsOfB) {
+        RolloutHandle rollout = fixture.run(TestPlan.named("over")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "ok").build(),
+                        exec("b", wordsOfB).build(),
+                        exec("c", "ok").build())
+                .last(exec("tidy", "ok").build()));
+        assertThat(end(rollout).succeeded()).isTrue();
+        return rollout;
+    }
+
+    private static UndoRequest to(String step) {
+        return new UndoRequest(step, "ada", "wrong cluster");
+    }
+
+    @Test
+    void everythingIsTakenBackTheLastStepFirst() {
+        RolloutHandle rollout = fixture.engine().undo(done("ok").id(), to(""));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().undone()).containsExactly("c", "b", "a");
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "b/1", "c/1", "tidy/1");
+        assertThat(rollout.journal().status()).isEqualTo(RolloutStatus.UNDONE);
+        assertThat(rollout.journal().message()).isEqualTo("undone by ada");
+        assertThat(rollout.journal().decisions()).singleElement().satisfies(decision -> {
+            assertThat(decision.kind()).isEqualTo(Decision.Kind.UNDO);
+            assertThat(decision.note()).isEqualTo("wrong cluster");
+        });
+    }
+
+    @Test
+    void backToAStepWhichStaysAndAResumeGoesOnFromThere() {
+        RolloutHandle rollout = fixture.engine().undo(done("ok").id(), to("b"));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().undone()).containsExactly("c");
+        assertThat(status(rollout.journal(), "b")).isEqualTo(StepStatus.SUCCEEDED);
+
+        RolloutHandle again = fixture.engine().resume(rollout.id(), "ada");
+        assertThat(end(again).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).contains("c/2").doesNotContain("a/2", "b/2");
+    }
+
+    @Test
+    void anUndoThatFailsWaitsForAPerson() {
+        RolloutHandle rollout = fixture.engine().undo(done("ok", "stubborn").id(), to(""));
+        awaitWaiting(rollout, "b");
+        assertThat(fixture.verbs().undone()).containsExactly("c");
+
+        fixture.verbs().open("undoable");
+        decide(rollout, Decision.Kind.RETRY, "b");
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().undone()).containsExactly("c", "b", "a");
+    }
+
+    @Test
+    void whatIsLeftIsNamed() {
+        RolloutHandle rollout = fixture.engine().undo(done("ok", "stubborn").id(), to(""));
+        awaitWaiting(rollout, "b");
+        decide(rollout, Decision.Kind.SKIP, "b");
+
+        assertThat(end(rollout).message()).contains("the undo is not complete; left as they are: b");
+        assertThat(status(rollout.journal(), "b")).isEqualTo(StepStatus.SKIPPED);
+        assertThat(fixture.verbs().undone()).containsExactly("c", "a");
+    }
+
+    @Test
+    void anUndoOfWhatIsNotThereIsRefused() {
+        assertThat(end(fixture.engine().undo("nothing", to(""))).message())
+                .contains("there is no journal of rollout 'nothing'");
+        String id = done("ok").id();
+        assertThat(end(fixture.engine().undo(id, to("bb"))).message()).contains("has no step 'bb' to go back to");
+    }
+}

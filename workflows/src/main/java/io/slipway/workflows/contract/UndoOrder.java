@@ -1,0 +1,60 @@
+package io.slipway.workflows.contract;
+
+import io.slipway.model.journal.Journal;
+import io.slipway.model.journal.StepRecord;
+import io.slipway.model.journal.StepStatus;
+import io.slipway.model.plan.PlannedStep;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an undo takes back, and in which order: the last one done comes first. */
+public final class UndoOrder {
+    private static final Set<String> NOTHING_TO_UNDO = Set.of("sleep", "approve", "pipeline", "activity");
+
+    private UndoOrder() {}
+
+    /**
+     * The records whose steps have done something, the latest first.
+     *
+     * @param to the step that stays the last one done; empty for all
+     */
+    public static List<StepRecord> of(Journal journal, String to) {
+        Instant after = journal.step(to).flatMap(StepRecord::finished).orElse(Instant.MIN);
+        return journal.steps().values().stream()
+                .filter(record -> record.attempt() > 0 && !record.step().equals(to))
+                .filter(record -> record.status() == StepStatus.SUCCEEDED || record.status() == StepStatus.FAILED)
+                .filter(record -> finished(record).isAfter(after))
+                .sorted(Comparator.comparing(UndoOrder::finished).reversed())
+                .toList();
+    }
+
+    private static Instant finished(StepRecord record) {
+        return record.finished().orElse(Instant.EPOCH);
+    }
+
+    /** The step of a record, when it has an undo. */
+    public static Optional<PlannedStep> step(StepRecord record, List<PlannedStep> steps) {
+        String name = record.step().replaceFirst("\\[.*", "");
+        return steps.stream()
+                .filter(step -> step.name().equals(name))
+                .filter(step -> ownVerb(step).isPresent()
+                        || (!"none".equals(mode(step)) && !NOTHING_TO_UNDO.contains(step.verb())))
+                .findFirst();
+    }
+
+    /** The verb that the step's own {@code undo} block names. */
+    public static Optional<String> ownVerb(PlannedStep step) {
+        return step.undo().stream()
+                .flatMap(undo -> undo.properties().stream())
+                .filter(entry -> entry.getValue().isObject())
+                .map(java.util.Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static String mode(PlannedStep step) {
+        return step.undo().map(undo -> undo.path("mode").asText("restore")).orElse("restore");
+    }
+}
