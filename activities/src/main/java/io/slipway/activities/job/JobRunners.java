@@ -3,6 +3,8 @@ package io.slipway.activities.job;
 import io.slipway.activities.job.command.CommandRunner;
 import io.slipway.activities.job.flink.FlinkJarRunner;
 import io.slipway.activities.job.flink.FlinkRunner;
+import io.slipway.activities.job.flink.operator.FlinkOperatorRunner;
+import io.slipway.activities.job.flink.operator.OperatorJob;
 import io.slipway.activities.job.kubernetes.KubernetesJobRunner;
 import io.slipway.activities.job.run.JobLog;
 import io.slipway.activities.job.run.JobRunner;
@@ -26,6 +28,8 @@ final class JobRunners {
             case JobForm.FlinkRun flink -> new FlinkRunner(flink, reach, log, flinkJobId);
             case JobForm.FlinkJar jar -> new FlinkJarRunner(jar, reach, flinkJobId);
             case JobForm.SparkApplication application -> new SparkApplicationRunner(application, reach, log);
+            case JobForm.FlinkDeployment cluster -> new FlinkOperatorRunner(OperatorJob.of(cluster), reach, log);
+            case JobForm.FlinkSessionJob session -> new FlinkOperatorRunner(OperatorJob.of(session), reach, log);
             case JobForm.Job job -> new KubernetesJobRunner(job, reach, log);
             case JobForm.ExecJob exec -> new CommandRunner(exec, reach, log);
         };

@@ -1,11 +1,8 @@
 package io.slipway.activities.route;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.Clusters;
-import io.slipway.activities.cluster.access.ServiceAccess;
-import io.slipway.activities.cluster.access.ServicePort;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.apply.Desired;
 import io.slipway.activities.cluster.owner.Owner;
@@ -14,21 +11,23 @@ import io.slipway.activities.cluster.ownership.TakeBack;
 import io.slipway.activities.reach.HttpSender;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
-import io.slipway.activities.step.StepFailure;
+import io.slipway.activities.step.Target;
 import io.slipway.activities.step.VerbHandler;
 import io.slipway.model.action.Conflicts;
 import io.slipway.model.action.Route;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Opens a service to the outside by an OpenShift Route. Ingress and HTTPRoute for plain Kubernetes come with a later
- * version; there it says so.
- */
+/** Opens a service to the outside: by an OpenShift Route, an Ingress or an HTTPRoute. */
 public final class RouteHandler implements VerbHandler<Route> {
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
+
     private final Clusters clusters;
 
-    /** Makes Routes at these clusters. */
+    /** Makes routes at these clusters. */
     public RouteHandler(Clusters clusters) {
         this.clusters = clusters;
     }
@@ -36,28 +35,28 @@ public final class RouteHandler implements VerbHandler<Route> {
     @Override
     public Done run(Route action, StepContext context) throws InterruptedException {
         Cluster cluster = clusters.of(context);
-        requireRoutes(cluster);
-        new OwnedObjects(cluster, context).put(desired(action, context, cluster), Conflicts.FAIL);
-        String host = new RouteAdmission(cluster, context).await(RouteObject.name(action));
-        String url = ask(action, context, host);
-        return Done.of("route/" + RouteObject.name(action) + " answers at " + url, new Route.Outputs(url, host));
+        Opening opening = new Openings(cluster, context).of(action);
+        new OwnedObjects(cluster, context).put(List.of(desired(opening, context)), Conflicts.FAIL);
+        Opening.Admitted admitted = new Admission(cluster, context).await(opening);
+        String url = ask(action, opening, admitted, context);
+        String name = ObjectRef.of(opening.object()).display();
+        return Done.of(name + " answers at " + url, new Route.Outputs(url, admitted.host()));
     }
 
-    /** The Route of a step as it is applied; also for plans. */
+    /** The object of a step as it is applied; also for plans. */
     public static List<Desired> desired(Route action, StepContext context, Cluster cluster)
             throws InterruptedException {
-        JsonNode port;
-        try (ServiceAccess services =
-                new ServiceAccess(cluster, context.target().inside())) {
-            port = services.port(context.namespace(), new ServicePort(action.service(), action.port()));
-        }
-        ObjectNode route = RouteObject.of(action, context.namespace(), port);
-        Owner.of(context.task()).label(route);
-        return List.of(new Desired(
-                route,
-                ObjectRef.of(route),
-                RouteObject.ROUTES,
-                "step " + context.task().step()));
+        return List.of(desired(new Openings(cluster, context).of(action), context));
+    }
+
+    private static Desired desired(Opening opening, StepContext context) {
+        ObjectNode object = opening.object();
+        Owner.of(context.task()).label(object);
+        return new Desired(
+                object,
+                ObjectRef.of(object),
+                opening.kind(),
+                "step " + context.task().step());
     }
 
     @Override
@@ -65,28 +64,39 @@ public final class RouteHandler implements VerbHandler<Route> {
         return new TakeBack(clusters.of(context), context).run();
     }
 
-    private static String ask(Route action, StepContext context, String host) throws InterruptedException {
+    private static String ask(Route action, Opening opening, Opening.Admitted admitted, StepContext context)
+            throws InterruptedException {
         boolean secure = action.tls() != Route.Tls.NONE;
-        String base = (secure ? "https://" : "http://") + host;
-        try (HttpSender http = new HttpSender(context.target())) {
-            RouteProbe probe = new RouteProbe(action, context, http);
+        String base = (secure ? "https://" : "http://") + admitted.host();
+        try (HttpSender http = new HttpSender(target(context.target(), admitted))) {
+            RouteProbe probe =
+                    new RouteProbe(action, ObjectRef.of(opening.object()).display(), context, http);
             probe.ask(URI.create(base + action.probe()));
-            if (secure && action.insecure() == Route.Insecure.REDIRECT) {
-                probe.askPlain(host);
+            boolean redirects = opening.kind() != HttpRouteOpening.ROUTES; // a Gateway's listeners decide on theirs
+            if (secure && redirects && action.insecure() == Route.Insecure.REDIRECT) {
+                probe.askPlain(admitted.host());
             }
         }
         return base + action.path().orElse("");
     }
 
-    private static void requireRoutes(Cluster cluster) throws InterruptedException {
-        if (cluster.kinds()
-                .find(RouteObject.ROUTES.apiVersion(), RouteObject.ROUTES.kind())
-                .isEmpty()) {
-            throw StepFailure.permanent(
-                    "this target has no Routes",
-                    "it does not serve " + RouteObject.ROUTES.apiVersion() + ", so it is not OpenShift; Ingress and"
-                            + " HTTPRoute are not supported by this version",
-                    "deploy an Ingress with a deploy step and check it with an http check");
+    /** A host that no name server knows is asked at the controller's address, unless the target knows a way itself. */
+    private static Target target(Target target, Opening.Admitted admitted) {
+        if (target.ingress().isPresent() || admitted.address().isEmpty()) {
+            return target;
         }
+        String address = admitted.address().get();
+        Target.Ingress way = new Target.Ingress(
+                InetSocketAddress.createUnresolved(address, HTTPS),
+                InetSocketAddress.createUnresolved(address, HTTP),
+                Optional.empty());
+        return new Target(
+                target.name(),
+                target.namespace(),
+                target.client(),
+                target.pace(),
+                target.simulated(),
+                target.inside(),
+                Optional.of(way));
     }
 }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,11 +29,13 @@ final class RouteProbe {
     private static final int UNAVAILABLE = 503;
 
     private final Route action;
+    private final String object;
     private final StepContext context;
     private final HttpSender http;
 
-    RouteProbe(Route action, StepContext context, HttpSender http) {
+    RouteProbe(Route action, String object, StepContext context, HttpSender http) {
         this.action = action;
+        this.object = object;
         this.context = context;
         this.http = http;
     }
@@ -78,11 +81,16 @@ final class RouteProbe {
     private Optional<StepFailure> once(URI url, java.util.function.Predicate<HttpReply> wanted)
             throws InterruptedException {
         try {
-            HttpReply reply = http.send(HttpAsk.get(url, HttpAsk.patience(context.left())));
+            HttpReply reply = http.send(asked(url));
             return wanted.test(reply) ? Optional.empty() : Optional.of(unexpected(url, reply));
         } catch (StepFailure noAnswer) {
             return Optional.of(noAnswer);
         }
+    }
+
+    private HttpAsk asked(URI url) {
+        return new HttpAsk(
+                "GET", url, Map.of(), Optional.empty(), action.verify(), HttpAsk.patience(context.left()));
     }
 
     private StepFailure unexpected(URI url, HttpReply reply) {
@@ -94,7 +102,7 @@ final class RouteProbe {
                 action.expect().map(late -> ", expected " + late.source()).orElse("");
         return new StepFailure(new Failure(
                 url + " does not answer as it should" + expected,
-                "route/" + RouteObject.name(action),
+                object,
                 cause,
                 unavailable
                         ? "see the endpoints of service/" + action.service() + ": its pods must be ready, its selector"

@@ -36,8 +36,9 @@ public final class SecretHandler implements VerbHandler<Secret> {
         String namespace = action.namespace().orElseGet(context::namespace);
         JsonNode existing =
                 cluster.api().get(Cluster.SECRETS, namespace, action.name()).orElse(MissingNode.getInstance());
-        Map<String, String> values =
-                new SecretValues(cluster, context, existing, action.rotate()).of(action.data(), namespace);
+        SecretValues sources = new SecretValues(cluster, context, existing, action.rotate());
+        Map<String, String> values = sources.of(action.data(), namespace);
+        new StoreValues(action, sources, existing, context).addTo(values, namespace);
         if (isEqual(existing, action, values)) {
             context.recorder().change(unchanged(existing));
             return Done.of("secret/" + action.name() + " is as it should be", new Secret.Outputs(false));

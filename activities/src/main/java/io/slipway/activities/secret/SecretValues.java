@@ -55,9 +55,17 @@ final class SecretValues {
                     ? known.asText()
                     : encoded(random(value.generate().get()));
         }
-        return value.from().isPresent()
-                ? other(value.from().get(), namespace)
-                : encoded(value.value().orElse(""));
+        return value.from().isPresent() ? other(value.from().get(), namespace) : encoded(text(value, namespace));
+    }
+
+    /** A value that is not generated, as text. */
+    String text(Secret.Value value, String namespace) throws InterruptedException {
+        if (value.from().isPresent()) {
+            return new String(Base64.getDecoder().decode(other(value.from().get(), namespace)), UTF_8);
+        }
+        return value.file().isPresent()
+                ? context.file(value.file().get().value())
+                : value.value().orElse("");
     }
 
     private String other(String from, String namespace) throws InterruptedException {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param objects what the cluster holds
  * @param files the files of the pipeline
  * @param timeout the time of the step, in seconds
+ * @param ready whether the Deployments among the objects must be available first
  * @param changes whether the mistake can only be seen after something was written
  * @param says what the message must contain
  */
@@ -22,6 +23,7 @@ record BadInputCase(
         List<JsonNode> objects,
         Map<String, String> files,
         int timeout,
+        boolean ready,
         boolean changes,
         String says) {
     BadInputCase {

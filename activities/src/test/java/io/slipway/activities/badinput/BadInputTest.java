@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BadInputTest {
     private static final Path CASES = Path.of("src/test/resources/bad-input");
+    private static final ApiKind DEPLOYMENTS = ApiKind.namespaced("apps/v1", "Deployment", "deployments");
     private static final Path PAGE = Path.of("../docs/bad-input.md");
 
     private static TestCluster cluster;
@@ -88,6 +91,9 @@ class BadInputTest {
         for (JsonNode object : wrong.objects()) {
             apply(object);
         }
+        if (wrong.ready()) {
+            awaitDeployments(wrong);
+        }
         FakeStepContext context = context(wrong);
         StepFailure failure = catchThrowableOfType(StepFailure.class, () -> handlers.run(wrong, context));
         assertThat(failure).as("nothing was found wrong").isNotNull();
@@ -98,6 +104,8 @@ class BadInputTest {
             assertThat(context.writes()).as("writes before it was refused").isZero();
         }
         page.row(wrong, wrong.changes() ? "run, after writing" : "run", said);
+        // what one case has scarce must not be scarce for those after it
+        cluster.client().resourceQuotas().inNamespace(cluster.namespace()).delete();
     }
 
     private static String story(Failure failure) {
@@ -122,6 +130,19 @@ class BadInputTest {
                 .api()
                 .writing(() -> {})
                 .apply(kind, ObjectRef.of(tree), tree, ApplyOptions.as("test").forced());
+    }
+
+    private static void awaitDeployments(BadInputCase wrong) {
+        for (JsonNode object : wrong.objects()) {
+            if (object.path("kind").asText().equals("Deployment")) {
+                String name = object.at("/metadata/name").asText();
+                Awaitility.await(name).atMost(Durations.ONE_MINUTE).until(() -> cluster.cluster()
+                        .api()
+                        .get(DEPLOYMENTS, cluster.namespace(), name)
+                        .filter(live -> live.at("/status/availableReplicas").asInt() > 0)
+                        .isPresent());
+            }
+        }
     }
 
     private static void isUpToDate(Page page) throws IOException {

@@ -8,8 +8,12 @@ import io.slipway.activities.notify.NotifyHandler;
 import io.slipway.activities.patch.PatchHandler;
 import io.slipway.activities.reconcile.ReconcileHandler;
 import io.slipway.activities.restart.RestartHandler;
+import io.slipway.activities.route.RouteHandler;
 import io.slipway.activities.savepoint.SavepointHandler;
 import io.slipway.activities.scale.ScaleHandler;
+import io.slipway.activities.secret.SecretHandler;
+import io.slipway.activities.sql.SqlHandler;
+import io.slipway.activities.sql.jdbc.JdbcDrivers;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepActivities.VerbRunner;
 import io.slipway.activities.step.StepContext;
@@ -18,10 +22,14 @@ import io.slipway.model.action.Notify;
 import io.slipway.model.action.Patch;
 import io.slipway.model.action.Reconcile;
 import io.slipway.model.action.Restart;
+import io.slipway.model.action.Route;
 import io.slipway.model.action.Savepoint;
 import io.slipway.model.action.Scale;
+import io.slipway.model.action.Secret;
+import io.slipway.model.action.Sql;
 import io.slipway.model.action.TestJob;
 import io.slipway.model.spec.Binder;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** The verbs of the table, as the worker has them. */
@@ -35,6 +43,12 @@ final class Handlers {
                 Map.entry("patch", new VerbRunner<>(Patch.class, new PatchHandler(clusters))),
                 Map.entry("reconcile", new VerbRunner<>(Reconcile.class, new ReconcileHandler(clusters))),
                 Map.entry("restart", new VerbRunner<>(Restart.class, new RestartHandler(clusters, waiter))),
+                Map.entry("route", new VerbRunner<>(Route.class, new RouteHandler(clusters))),
+                Map.entry("secret", new VerbRunner<>(Secret.class, new SecretHandler(clusters))),
+                Map.entry(
+                        "sql",
+                        new VerbRunner<>(
+                                Sql.class, new SqlHandler(clusters, new JdbcDrivers(Path.of("target/no-drivers"))))),
                 Map.entry("savepoint", new VerbRunner<>(Savepoint.class, new SavepointHandler(clusters))),
                 Map.entry("scale", new VerbRunner<>(Scale.class, new ScaleHandler(clusters, waiter))),
                 Map.entry(

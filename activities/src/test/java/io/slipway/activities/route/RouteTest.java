@@ -75,7 +75,7 @@ class RouteTest {
         assertThat(done.outputs().get("url").asText()).isEqualTo("https://" + host);
         JsonNode live = cluster.cluster()
                 .api()
-                .get(RouteObject.ROUTES, cluster.namespace(), "opens")
+                .get(OpenShiftRoute.ROUTES, cluster.namespace(), "opens")
                 .orElseThrow();
         assertThat(live.at("/spec/port/targetPort").asText()).isEqualTo("http");
         assertThat(live.at("/spec/tls/termination").asText()).isEqualTo("edge");
@@ -118,13 +118,19 @@ class RouteTest {
         return new Route(
                 service,
                 "80",
+                Route.Kind.AUTO,
                 Optional.of(name),
                 Optional.empty(),
                 Optional.empty(),
                 Route.Tls.EDGE,
                 Route.Insecure.REDIRECT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
                 Map.of(),
                 "/",
+                true,
                 expect);
     }
 }

@@ -100,19 +100,19 @@ class SecretTest {
     }
 
     private static Secret secret(String name, boolean rotate, Map<String, Secret.Value> data) {
-        return new Secret(name, Optional.empty(), "Opaque", Map.of(), data, rotate);
+        return new Secret(name, Optional.empty(), "Opaque", Map.of(), data, Optional.empty(), Optional.empty(), rotate);
     }
 
     private static Secret.Value value(String text) {
-        return new Secret.Value(Optional.of(text), Optional.empty(), Optional.empty());
+        return new Secret.Value(Optional.of(text), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Secret.Value generated(int length) {
-        return new Secret.Value(Optional.empty(), Optional.of(length), Optional.empty());
+        return new Secret.Value(Optional.empty(), Optional.of(length), Optional.empty(), Optional.empty());
     }
 
     private static Secret.Value from(String other) {
-        return new Secret.Value(Optional.empty(), Optional.empty(), Optional.of(other));
+        return new Secret.Value(Optional.empty(), Optional.empty(), Optional.of(other), Optional.empty());
     }
 
     private static String read(String name, String key) {

@@ -89,6 +89,35 @@ public sealed interface JobForm {
             @Doc("The SparkApplication written here.") Optional<JsonNode> inline)
             implements JobForm {}
 
+    /** A FlinkDeployment of the Flink Kubernetes Operator: a cluster, with a job of its own or for sessions. */
+    @Doc(
+            "Creates a FlinkDeployment under a name made from the step's key, and follows its job; one without a job is followed until its cluster answers.")
+    @OneOf({"manifest", "inline"})
+    record FlinkDeployment(
+            @Doc("File with one FlinkDeployment.") Optional<FilePath> manifest,
+            @Doc("The FlinkDeployment written here.") Optional<JsonNode> inline,
+
+            @Doc("States in which the job counts as started well, beside FINISHED.") @Default("[FINISHED]")
+            List<String> until,
+
+            @Doc("How many completed checkpoints to wait for.") @Default("0")
+            int checkpoints)
+            implements JobForm {}
+
+    /** A FlinkSessionJob of the Flink Kubernetes Operator: a job in a session cluster that is there. */
+    @Doc("Creates a FlinkSessionJob under a name made from the step's key, and follows its job in the session cluster.")
+    @OneOf({"manifest", "inline"})
+    record FlinkSessionJob(
+            @Doc("File with one FlinkSessionJob.") Optional<FilePath> manifest,
+            @Doc("The FlinkSessionJob written here.") Optional<JsonNode> inline,
+
+            @Doc("States in which the job counts as started well, beside FINISHED.") @Default("[FINISHED]")
+            List<String> until,
+
+            @Doc("How many completed checkpoints to wait for.") @Default("0")
+            int checkpoints)
+            implements JobForm {}
+
     /** A Kubernetes Job. */
     @Doc("Creates a Kubernetes Job under a name made from the step's key, and follows it to its end.")
     @OneOf({"manifest", "inline"})

@@ -3,6 +3,7 @@ package io.slipway.model.action;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.spec.Default;
 import io.slipway.model.spec.Doc;
+import io.slipway.model.spec.Inline;
 import io.slipway.model.spec.Key;
 import io.slipway.model.spec.OneOf;
 import io.slipway.model.spec.Ref;
@@ -125,11 +126,11 @@ public sealed interface Probe {
     }
 
     /** A query through Spark SQL in a pod. */
-    @Doc("Runs a Spark SQL query in a pod.")
+    @Doc("Runs an SQL query.")
     @Sees({"rows: list(list(string))"})
     @Key("sql")
     record SqlProbe(
-            @Doc("Where Spark SQL runs.") Sql.SparkSql sparkSql,
+            @Doc("What runs it.") @Inline SqlEngine engine,
             @Doc("The statement.") String statement) implements Probe {
         @Override
         public boolean mutates() {

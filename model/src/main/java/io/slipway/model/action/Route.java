@@ -4,6 +4,7 @@ import io.slipway.model.spec.Default;
 import io.slipway.model.spec.Doc;
 import io.slipway.model.spec.Key;
 import io.slipway.model.spec.Late;
+import io.slipway.model.spec.Literal;
 import io.slipway.model.spec.Sees;
 import io.slipway.model.spec.Verb;
 import java.util.Map;
@@ -23,7 +24,10 @@ public record Route(
         @Doc("The Service.") String service,
         @Doc("Port of the Service, by number or name.") String port,
 
-        @Doc("Name of the Route; the Service's name when left out.")
+        @Doc("What is made.") @Default("auto") @Literal
+        Kind kind,
+
+        @Doc("Name of the object; the Service's name when left out.")
         Optional<String> name,
 
         @Doc("Host name; chosen by the platform when left out.")
@@ -35,14 +39,40 @@ public record Route(
         @Doc("What happens to plain HTTP.") @Default("Redirect")
         Insecure insecure,
 
-        @Doc("Labels of the Route.") Map<String, String> labels,
+        @Doc("IngressClass of an Ingress; the cluster's default when left out.")
+        Optional<String> ingressClass,
+
+        @Doc("Secret with the certificate of an Ingress; the controller's own certificate when left out.")
+        Optional<String> tlsSecret,
+
+        @Doc("Gateway of an HTTPRoute as name or namespace/name; the only one of the cluster when left out.")
+        Optional<String> gateway,
+
+        @Doc("Labels of the object.") Map<String, String> labels,
+        @Doc("Annotations of the object.") Map<String, String> annotations,
 
         @Doc("Path that is asked when the route is admitted.") @Default("/")
         String probe,
 
+        @Doc("Whether the certificate of the answer must be trusted.") @Default("true")
+        boolean verify,
+
         @Doc("What the answer must be.") @Sees({"status: int", "body: dyn", "headers: map(string, string)"})
         Optional<Late> expect)
         implements Action {
+
+    /** What is made. */
+    public enum Kind {
+        @Doc("A Route where the cluster has them; an HTTPRoute where 'gateway' is named, or there is a Gateway and no IngressClass; else an Ingress.")
+        AUTO,
+        @Doc("A Route of OpenShift.")
+        ROUTE,
+        @Doc("An Ingress.")
+        INGRESS,
+        @Doc("An HTTPRoute of the Gateway API.")
+        @Key("httpRoute")
+        HTTP_ROUTE
+    }
 
     /** Where TLS ends. */
     public enum Tls {

@@ -2,6 +2,7 @@ package io.slipway.model.action;
 
 import io.slipway.model.spec.Default;
 import io.slipway.model.spec.Doc;
+import io.slipway.model.spec.FilePath;
 import io.slipway.model.spec.OneOf;
 import io.slipway.model.spec.Required;
 import io.slipway.model.spec.ShortForm;
@@ -29,6 +30,12 @@ public record Secret(
         @Doc("Keys and where their values come from.") @Required
         Map<String, Value> data,
 
+        @Doc("A truststore made of certificates, under a key of its own.")
+        Optional<Truststore> truststore,
+
+        @Doc("A keystore made of a private key and its certificates, under a key of its own.")
+        Optional<Keystore> keystore,
+
         @Doc("Whether generated values are made anew.") @Default("false")
         boolean rotate)
         implements Action {
@@ -36,7 +43,7 @@ public record Secret(
     /** Where a value comes from. */
     @Doc("Where a value comes from.")
     @ShortForm("value")
-    @OneOf({"value", "generate", "from"})
+    @OneOf({"value", "generate", "from", "file"})
     public record Value(
             @Doc("A secret reference, or a text that is no secret.")
             Optional<String> value,
@@ -44,7 +51,47 @@ public record Secret(
             @Doc("A random text of so many characters, made once.")
             Optional<Integer> generate,
 
-            @Doc("Another Secret, as name/key.") Optional<String> from) {}
+            @Doc("Another Secret, as name/key.") Optional<String> from,
+
+            @Doc("File of the pipeline's folder; for what is no secret, such as the certificate of an authority.")
+            Optional<FilePath> file) {}
+
+    /** Certificates that are trusted. */
+    @Doc("A truststore. One whose content is the same is left alone.")
+    public record Truststore(
+            @Doc("Key of the Secret that holds it.") @Default("truststore.jks")
+            String key,
+
+            @Doc("Its form.") @Default("jks") StoreType type,
+            @Doc("One or more certificates in PEM.") Value certificates,
+
+            @Doc("Key of the same Secret's data with the password.") @Default("truststore-password")
+            String password) {}
+
+    /** A private key with its certificates. */
+    @Doc("A keystore. One whose content is the same is left alone.")
+    public record Keystore(
+            @Doc("Key of the Secret that holds it.") @Default("keystore.p12")
+            String key,
+
+            @Doc("Its form.") @Default("pkcs12") StoreType type,
+
+            @Doc("The certificate of the key, and those that sign it, in PEM.")
+            Value certificates,
+
+            @Doc("The private key in PEM, as PKCS#8.") Value privateKey,
+
+            @Doc("Key of the same Secret's data with the password, of the store and of the key in it.")
+            @Default("keystore-password")
+            String password) {}
+
+    /** The form of a key or trust store. */
+    public enum StoreType {
+        @Doc("Java's own.")
+        JKS,
+        @Doc("PKCS #12.")
+        PKCS12
+    }
 
     /** What later steps may use. */
     public record Outputs(

@@ -1,10 +1,11 @@
 package io.slipway.model.action;
 
+import io.slipway.model.spec.Default;
 import io.slipway.model.spec.Doc;
 import io.slipway.model.spec.FilePath;
+import io.slipway.model.spec.Inline;
 import io.slipway.model.spec.Late;
 import io.slipway.model.spec.OneOf;
-import io.slipway.model.spec.Ref;
 import io.slipway.model.spec.Sees;
 import io.slipway.model.spec.Verb;
 import java.util.List;
@@ -16,8 +17,9 @@ import java.util.Optional;
  *
  * <pre>{@code
  * sql:
- *   sparkSql: { of: deployment/spark-submit }
- *   files: [spark/sql/iceberg-smoke.sql]
+ *   gateway: flink-sql-gateway:8083
+ *   files: [sql/orders.sql]
+ *   variables: { KAFKA_ENV: "${{ params.kafkaEnv }}" }
  *   expect: "size(rows) > 0"
  * }</pre>
  */
@@ -25,7 +27,7 @@ import java.util.Optional;
 @Verb(outputs = Sql.Outputs.class, retries = false)
 @OneOf({"statements", "files"})
 public record Sql(
-        @Doc("Spark SQL in a pod.") SparkSql sparkSql,
+        @Doc("What runs them.") @Inline SqlEngine engine,
         @Doc("Statements written here.") List<String> statements,
 
         @Doc("Files with statements, separated by semicolons.")
@@ -34,20 +36,27 @@ public record Sql(
         @Doc("Values for ${NAME} in the statements.") Map<String, String> variables,
 
         @Doc("What must hold of the last result.") @Sees({"rows: list(list(string))", "results: list(dyn)"})
-        Optional<Late> expect)
-        implements Action {
+        Optional<Late> expect,
 
-    /** Spark SQL in a pod that has it. */
-    @Doc("Spark SQL in a pod that has spark-sql.")
-    @OneOf({"of", "selector"})
-    public record SparkSql(
-            @Doc("The pod or workload as kind/name.") Optional<Ref> of,
-            @Doc("Label selector of the pod.") Optional<String> selector,
-            @Doc("Container; the first when left out.") Optional<String> container,
-            @Doc("Spark properties.") Map<String, String> conf) {}
+        @Doc("How many rows of a result are fetched; a gateway's query that has more is then cancelled.")
+        @Default("1000")
+        int limit,
+
+        @Doc("Whether the jobs of INSERT statements are left running; otherwise each is followed to its end.")
+        @Default("false")
+        boolean keep)
+        implements Action {
+    public Sql {
+        if (limit < 1) {
+            throw new IllegalArgumentException("'limit' must be at least 1, but is " + limit);
+        }
+    }
 
     /** What later steps may use. */
     public record Outputs(
             @Doc("Rows of the last statement, as text.") List<List<String>> rows,
-            @Doc("How many statements ran.") long statements) {}
+            @Doc("How many statements ran.") long statements,
+
+            @Doc("Ids of the Flink jobs that INSERT statements started.")
+            List<String> jobs) {}
 }

@@ -49,7 +49,10 @@ final class ManifestRule implements Rule {
 
     /** Whether a block holds one object that is named after the step's key. */
     private static boolean isJob(Class<?> block) {
-        return block == JobForm.Job.class || block == JobForm.SparkApplication.class;
+        return block == JobForm.Job.class
+                || block == JobForm.SparkApplication.class
+                || block == JobForm.FlinkDeployment.class
+                || block == JobForm.FlinkSessionJob.class;
     }
 
     private static Manifests.ManifestFile read(CheckContext context, Site.File site, String path) {

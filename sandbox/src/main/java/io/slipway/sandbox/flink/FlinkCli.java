@@ -38,7 +38,7 @@ final class FlinkCli {
                 case "cancel" -> cancel(call, args, client);
                 case "stop" -> savepoint(call, args, client, true);
                 case "savepoint" -> savepoint(call, args, client, false);
-                case "--version", "-v" -> version(call);
+                case "--version", "-v" -> version(call, container);
                 default -> {
                     call.out().line("\"" + call.args().get(0) + "\" is not a valid action.");
                     yield 1;
@@ -56,8 +56,8 @@ final class FlinkCli {
         }
     }
 
-    private static int version(Invocation call) {
-        call.out().line("Version: " + ClusterViews.VERSION + ", Commit ID: simulated");
+    private static int version(Invocation call, Container container) {
+        call.out().line("Version: " + FlinkImage.version(container) + ", Commit ID: simulated");
         return 0;
     }
 

@@ -13,22 +13,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The command line's side of the REST API, over the simulated network. */
-final class FlinkClient {
+public final class FlinkClient {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Services services;
     private final Container container;
 
-    FlinkClient(Services services, Container container) {
+    /** The REST API that the container's configuration names. */
+    public FlinkClient(Services services, Container container) {
         this.services = services;
         this.container = container;
     }
 
-    JsonNode get(String path) throws FlinkRefusal {
+    /** Gets a resource. */
+    public JsonNode get(String path) throws FlinkRefusal {
         return call("GET", path, "");
     }
 
-    JsonNode call(String method, String path, String body) throws FlinkRefusal {
+    /** Sends a request; the refusal has the message of the answer. */
+    public JsonNode call(String method, String path, String body) throws FlinkRefusal {
         FlinkConfig config = FlinkConfig.of(container);
         String host = config.get("rest.address", config.get("jobmanager.rpc.address", "localhost"));
         int port = config.number("rest.port", 8081);

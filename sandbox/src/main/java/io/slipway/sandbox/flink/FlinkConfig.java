@@ -15,16 +15,17 @@ import java.util.regex.Pattern;
  *
  * @param values by flat key
  */
-record FlinkConfig(Map<String, String> values) {
+public record FlinkConfig(Map<String, String> values) {
     private static final List<String> FILES = List.of("/opt/flink/conf/flink-conf.yaml", "/opt/flink/conf/config.yaml");
     private static final Pattern LINE = Pattern.compile("(\\s*)([^:#\\s][^:]*):(?:\\s+(.*))?");
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|milli|s|sec|min|m|h|d)?[a-z]*");
 
-    FlinkConfig {
+    public FlinkConfig {
         values = Map.copyOf(values);
     }
 
-    static FlinkConfig of(Container container) {
+    /** As a process of the container reads it. */
+    public static FlinkConfig of(Container container) {
         Map<String, String> values = new TreeMap<>();
         for (String file : FILES) {
             read(container.files().getOrDefault(file, ""), values);
@@ -68,11 +69,13 @@ record FlinkConfig(Map<String, String> values) {
         return value.replaceAll("^(['\"])(.*)\\1$", "$2");
     }
 
-    String get(String key, String fallback) {
+    /** A value as text. */
+    public String get(String key, String fallback) {
         return values.getOrDefault(key, fallback);
     }
 
-    int number(String key, int fallback) {
+    /** A value as a number. */
+    public int number(String key, int fallback) {
         String text = get(key, "");
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : fallback;
     }

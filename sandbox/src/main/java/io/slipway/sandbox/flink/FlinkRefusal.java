@@ -1,7 +1,7 @@
 package io.slipway.sandbox.flink;
 
 /** A request that the JobManager refuses. */
-final class FlinkRefusal extends Exception {
+public final class FlinkRefusal extends Exception {
     private static final long serialVersionUID = 1L;
     private final int status;
 

@@ -40,7 +40,7 @@ final class FlinkRest implements SimEndpoint {
                 SimResponse.html(
                         "<!doctype html><html><head><title>Apache Flink Web Dashboard</title></head><body><flink-root>Simulated by the Slipway sandbox</flink-root></body></html>");
             case "overview" -> ok(ClusterViews.overview(cluster));
-            case "config" -> ok(ClusterViews.config());
+            case "config" -> ok(ClusterViews.config(cluster));
             case "taskmanagers" -> taskManagers(path);
             case "jobmanager" -> jobManager(path);
             case "jobs" -> jobs(request, path);
@@ -187,8 +187,11 @@ final class FlinkRest implements SimEndpoint {
     }
 
     private FlinkJob started(ObjectNode body) throws FlinkRefusal {
-        FlinkProgram program = FlinkProgram.of(
-                body.path("jar").asText(), body.path("entryClass").asText(""));
+        FlinkProgram program = body.has("jobName")
+                ? new FlinkProgram(
+                        body.path("jobName").asText(), body.path("bounded").asBoolean())
+                : FlinkProgram.of(
+                        body.path("jar").asText(), body.path("entryClass").asText(""));
         int usual = cluster.leader()
                 .map(leader -> leader.config().number("parallelism.default", 1))
                 .orElse(1);

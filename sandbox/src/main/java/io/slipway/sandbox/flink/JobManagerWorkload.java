@@ -95,7 +95,7 @@ final class JobManagerWorkload implements Workload {
 
     @Override
     public Map<String, String> files(Container container) {
-        return FlinkImage.files();
+        return FlinkImage.files(container);
     }
 
     @Override

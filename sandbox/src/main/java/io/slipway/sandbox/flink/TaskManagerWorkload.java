@@ -138,7 +138,7 @@ final class TaskManagerWorkload implements Workload {
 
     @Override
     public Map<String, String> files(Container container) {
-        return FlinkImage.files();
+        return FlinkImage.files(container);
     }
 
     @Override

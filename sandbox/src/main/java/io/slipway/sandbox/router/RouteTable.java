@@ -12,6 +12,7 @@ import io.slipway.sandbox.net.SimResponse;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.workloads.Services;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +33,11 @@ final class RouteTable {
         if (route.isPresent()) {
             return route(request, route.get(), host, secure);
         }
-        return ingress(host).map(one -> ingress(request, one)).orElseGet(RouteTable::unavailable);
+        Optional<ObjectNode> ingress = ingress(host);
+        if (ingress.isPresent()) {
+            return ingress(request, ingress.get(), host, secure);
+        }
+        return httpRoute(host).map(one -> httpRoute(request, one)).orElseGet(RouteTable::unavailable);
     }
 
     private Optional<ObjectNode> route(String host) {
@@ -99,14 +104,42 @@ final class RouteTable {
 
     private Optional<ObjectNode> ingress(String host) {
         return services.store().views(Kinds.INGRESS, "").objects().stream()
-                .filter(ingress -> ingress.path("spec")
-                        .path("rules")
-                        .findValuesAsText("host")
-                        .contains(host))
+                .filter(ingress -> IngressController.admitted(ingress)
+                        && ingress.path("spec").path("rules").findValuesAsText("host").contains(host))
                 .findFirst();
     }
 
-    private SimResponse ingress(SimRequest request, ObjectNode ingress) {
+    /** The older an HTTPRoute, the more it has to say; here the first one is enough. */
+    private Optional<ObjectNode> httpRoute(String host) {
+        return services.store().views(GatewayKinds.ROUTE, "").objects().stream()
+                .filter(route -> HttpRouteController.accepted(route)
+                        && names(route.at("/spec/hostnames")).contains(host))
+                .findFirst();
+    }
+
+    private static List<String> names(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toList();
+    }
+
+    private SimResponse httpRoute(SimRequest request, ObjectNode route) {
+        for (JsonNode rule : route.at("/spec/rules")) {
+            String prefix = rule.at("/matches/0/path/value").asText("/");
+            if (request.path().startsWith(prefix)) {
+                JsonNode backend = rule.at("/backendRefs/0");
+                return forward(
+                        request, Meta.namespace(route), backend.path("name").asText(), backend.path("port"));
+            }
+        }
+        return SimResponse.plain(404, "no rule of the HTTPRoute fits\n");
+    }
+
+    private SimResponse ingress(SimRequest request, ObjectNode ingress, String host, boolean secure) {
+        boolean redirect = Meta.annotations(ingress)
+                .getOrDefault("nginx.ingress.kubernetes.io/ssl-redirect", "true")
+                .equals("true");
+        if (!secure && redirect && ingress.at("/spec/tls").size() > 0) {
+            return new SimResponse(308, Map.of("Location", "https://" + host + request.path()), new byte[0]);
+        }
         for (JsonNode rule : ingress.path("spec").path("rules")) {
             for (JsonNode path : rule.path("http").path("paths")) {
                 if (request.path().startsWith(path.path("path").asText("/"))) {

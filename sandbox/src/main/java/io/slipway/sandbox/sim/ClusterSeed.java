@@ -32,6 +32,7 @@ final class ClusterSeed {
             add(Kinds.SECURITY_CONTEXT_CONSTRAINTS, scc(name));
         }
         add(Kinds.CUSTOM_RESOURCE_DEFINITION, serviceMonitors());
+        add(Kinds.INGRESS_CLASS, ingressClass());
     }
 
     private void add(ResourceKind kind, ObjectNode object) {
@@ -79,6 +80,13 @@ final class ClusterSeed {
                 {'metadata': {'name': 'standard', 'annotations': {'storageclass.kubernetes.io/is-default-class': 'true'}},
                  'provisioner': 'sandbox.slipway.io/memory', 'reclaimPolicy': 'Delete',
                  'volumeBindingMode': 'WaitForFirstConsumer', 'allowVolumeExpansion': true}
+                """);
+    }
+
+    private static ObjectNode ingressClass() {
+        return read("""
+                {'metadata': {'name': 'nginx', 'annotations': {'ingressclass.kubernetes.io/is-default-class': 'true'}},
+                 'spec': {'controller': 'k8s.io/ingress-nginx'}}
                 """);
     }
 

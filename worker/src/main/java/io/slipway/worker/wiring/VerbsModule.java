@@ -28,6 +28,7 @@ import io.slipway.activities.savepoint.SavepointHandler;
 import io.slipway.activities.scale.ScaleHandler;
 import io.slipway.activities.secret.SecretHandler;
 import io.slipway.activities.sql.SqlHandler;
+import io.slipway.activities.sql.jdbc.JdbcDrivers;
 import io.slipway.activities.step.StepActivities.VerbRunner;
 import io.slipway.activities.validate.ValidateHandler;
 import io.slipway.activities.waitready.WaitReadyHandler;
@@ -129,7 +130,7 @@ final class VerbsModule extends AbstractModule {
     @ProvidesIntoMap
     @StringMapKey("sql")
     VerbRunner<?> sql(Clusters clusters) {
-        return new VerbRunner<>(Sql.class, new SqlHandler(clusters));
+        return new VerbRunner<>(Sql.class, new SqlHandler(clusters, JdbcDrivers.standard()));
     }
 
     @ProvidesIntoMap

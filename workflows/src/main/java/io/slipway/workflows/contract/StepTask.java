@@ -48,6 +48,8 @@ public record StepTask(
         Instant rolloutStarted,
         boolean undo,
         List<String> previousDetail) {
+    private static final int NAME_BASE = 45;
+
     public StepTask {
         scope = Map.copyOf(scope);
         files = Map.copyOf(files);
@@ -77,8 +79,14 @@ public record StepTask(
 
     /** Name for a one-shot object of this try: the step's name and the short key; a DNS label. */
     public String objectName() {
+        return objectName(NAME_BASE + 1 + shortKey().length());
+    }
+
+    /** The same for kinds that take fewer characters: at most so many. */
+    public String objectName(int most) {
+        int room = most - 1 - shortKey().length();
         String base = step.replaceAll("[^a-z0-9-]", "-").replaceAll("^-+|-+$", "");
-        String cut = base.length() > 45 ? base.substring(0, 45).replaceAll("-+$", "") : base;
+        String cut = base.length() > room ? base.substring(0, room).replaceAll("-+$", "") : base;
         return cut + "-" + shortKey();
     }
 }

@@ -39,6 +39,13 @@ public final class OneShot {
      */
     public static OneShot read(Reach reach, Optional<FilePath> file, Optional<JsonNode> inline, String kind)
             throws InterruptedException {
+        return read(reach, file, inline, kind, reach.context().task().objectName());
+    }
+
+    /** The same under a name that the kind takes. */
+    public static OneShot read(
+            Reach reach, Optional<FilePath> file, Optional<JsonNode> inline, String kind, String name)
+            throws InterruptedException {
         StepContext context = reach.context();
         List<Manifest> manifests = new Manifests(context, List.of())
                 .read(file.stream().toList(), inline.stream().toList());
@@ -54,7 +61,7 @@ public final class OneShot {
         ObjectNode tree = manifests.getFirst().tree().deepCopy();
         ApiKind served = reach.cluster().kinds().of(ObjectRef.of(tree));
         ObjectNode metadata = tree.withObject("/metadata");
-        metadata.put("name", context.task().objectName());
+        metadata.put("name", name);
         metadata.remove("generateName");
         if (metadata.path("namespace").asText("").isEmpty()) {
             metadata.put("namespace", context.namespace());
@@ -71,6 +78,11 @@ public final class OneShot {
     /** Its name. */
     public ObjectRef ref() {
         return ObjectRef.of(wanted);
+    }
+
+    /** What is wanted, as it is created. */
+    public JsonNode wanted() {
+        return wanted;
     }
 
     /** Makes it, unless a worker did so before under the same key. */

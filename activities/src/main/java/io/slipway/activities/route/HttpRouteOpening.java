@@ -1,0 +1,108 @@
+package io.slipway.activities.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.model.action.Route;
+import java.util.Optional;
+
+/**
+ * An HTTPRoute of the Gateway API. TLS ends at the listeners of its Gateway.
+ *
+ * @see <a href="https://gateway-api.sigs.k8s.io/reference/spec/">Gateway API</a>
+ */
+final class HttpRouteOpening implements Opening {
+    static final ApiKind ROUTES = ApiKind.namespaced("gateway.networking.k8s.io/v1", "HTTPRoute", "httproutes");
+
+    private final Route action;
+    private final String namespace;
+    private final JsonNode port;
+    private final JsonNode gateway;
+
+    HttpRouteOpening(Route action, String namespace, JsonNode port, JsonNode gateway) {
+        this.action = action;
+        this.namespace = namespace;
+        this.port = port;
+        this.gateway = gateway;
+        if (action.tlsSecret().isPresent() || action.ingressClass().isPresent()) {
+            throw Opening.unfit(
+                    action.tlsSecret().isPresent() ? "tlsSecret" : "ingressClass",
+                    "an HTTPRoute has none: its Gateway has",
+                    "set it at the listener of " + ObjectRef.of(gateway).display() + ", and leave it out here");
+        }
+        if (action.tls() == Route.Tls.REENCRYPT || action.tls() == Route.Tls.PASSTHROUGH) {
+            throw Opening.unfit(
+                    "tls: " + action.tls().name().toLowerCase(java.util.Locale.ROOT),
+                    "an HTTPRoute takes what its Gateway has decrypted",
+                    "write 'tls: edge' or 'tls: none'");
+        }
+    }
+
+    @Override
+    public ApiKind kind() {
+        return ROUTES;
+    }
+
+    @Override
+    public ObjectNode object() {
+        ObjectNode route = Opening.bare(ROUTES, action, namespace);
+        ObjectNode spec = route.putObject("spec");
+        ObjectRef parent = ObjectRef.of(gateway);
+        spec.putArray("parentRefs")
+                .addObject()
+                .put("name", parent.name())
+                .put("namespace", parent.namespace());
+        action.host().ifPresent(host -> spec.putArray("hostnames").add(host));
+        ObjectNode rule = spec.putArray("rules").addObject();
+        rule.putArray("matches")
+                .addObject()
+                .putObject("path")
+                .put("type", "PathPrefix")
+                .put("value", action.path().orElse("/"));
+        rule.putArray("backendRefs")
+                .addObject()
+                .put("name", action.service())
+                .put("port", port.path("port").asInt());
+        return route;
+    }
+
+    @Override
+    public Optional<Admitted> admitted(JsonNode live) {
+        for (JsonNode parent : live.at("/status/parents")) {
+            if (!parent.at("/parentRef/name").asText().equals(ObjectRef.of(gateway).name())) {
+                continue;
+            }
+            boolean accepted = holds(parent, "Accepted");
+            boolean resolved = holds(parent, "ResolvedRefs");
+            if (accepted && resolved) {
+                String address = gateway.at("/status/addresses/0/value").asText("");
+                Optional<String> known = Optional.of(address).filter(text -> !text.isEmpty());
+                return Optional.of(new Admitted(action.host().orElse(address), known));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean holds(JsonNode parent, String type) {
+        for (JsonNode condition : parent.path("conditions")) {
+            if (condition.path("type").asText().equals(type)) {
+                if (condition.path("status").asText().equals("False")) {
+                    throw Admission.failed(
+                            ROUTES.ref(namespace, Opening.name(action)),
+                            "was refused by " + ObjectRef.of(gateway).display(),
+                            condition.path("reason").asText() + ": "
+                                    + condition.path("message").asText(),
+                            "see hostnames and allowedRoutes of the Gateway's listeners, and the Service");
+                }
+                return condition.path("status").asText().equals("True");
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String whenNobodyLooks() {
+        return "see that " + ObjectRef.of(gateway).display() + " is programmed and the controller of its GatewayClass runs";
+    }
+}

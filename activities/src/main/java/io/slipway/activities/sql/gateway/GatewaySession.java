@@ -1,0 +1,196 @@
+package io.slipway.activities.sql.gateway;
+
+import io.slipway.activities.reach.HttpReply;
+import io.slipway.activities.reach.Reach;
+import io.slipway.activities.sql.script.SqlRan;
+import io.slipway.activities.sql.script.Statement;
+import io.slipway.activities.sql.script.StatementFailure;
+import io.slipway.activities.step.StepContext;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.model.action.SqlEngine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs statements in one session of a Flink SQL Gateway. The session and how far it got are remembered, so that a
+ * successor of a lost worker goes on in it: what is done is not run again, but for queries, whose rows went with the worker.
+ */
+public final class GatewaySession {
+    private static final Set<String> UNDER_WAY = Set.of("INITIALIZED", "PENDING", "RUNNING");
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final Duration LEAST = Duration.ofMillis(30);
+    private static final String SESSION = "session";
+    private static final String DONE = "done";
+    private static final String OPERATION = "operation-";
+
+    private final StepContext context;
+    private final GatewayRest rest;
+    private final GatewayJobs jobs;
+    private final SqlEngine.Gateway gateway;
+    private final int limit;
+    private List<Statement> statements = List.of();
+    private String session = "";
+
+    /** A session to come. */
+    public GatewaySession(Reach reach, SqlEngine.Gateway gateway, int limit, boolean keep) {
+        this.context = reach.context();
+        this.gateway = gateway;
+        this.rest = new GatewayRest(reach, gateway);
+        this.jobs = new GatewayJobs(this, reach, gateway, keep);
+        this.limit = limit;
+    }
+
+    /**
+     * Runs statements in order.
+     *
+     * @throws StepFailure when one fails, with its number, text and the root line of the gateway's error
+     */
+    public SqlRan run(List<Statement> wanted) throws InterruptedException {
+        statements = List.copyOf(wanted);
+        context.recorder().note("the SQL Gateway " + gateway.address() + " is " + rest.meet());
+        enter();
+        List<List<List<String>>> rows = new ArrayList<>();
+        List<String> started = new ArrayList<>();
+        try {
+            int done = Integer.parseInt(context.remembered().getOrDefault(DONE, "0"));
+            for (int index = 0; index < statements.size(); index++) {
+                Fetched fetched =
+                        index < done && !isQuery(index) ? remembered(index) : run(index);
+                rows.add(fetched.rows());
+                fetched.job().ifPresent(started::add);
+            }
+        } finally {
+            leave();
+        }
+        return new SqlRan(rows, started);
+    }
+
+    private void enter() throws InterruptedException {
+        Optional<String> known = Optional.ofNullable(context.remembered().get(SESSION));
+        if (known.isPresent() && rest.knows(known.get())) {
+            session = known.get();
+            return;
+        }
+        if (known.isPresent()) {
+            context.recorder().warning("the gateway has lost the session; all statements are run once more");
+            context.remember(DONE, "0");
+        }
+        session = rest.open("slipway-" + context.task().shortKey());
+        context.remember(SESSION, session);
+    }
+
+    /** A session that cannot be closed ends by itself after a while. */
+    private void leave() throws InterruptedException {
+        try {
+            rest.close(session);
+        } catch (StepFailure gone) {
+            context.recorder().note("the session could not be closed: " + gone.failure().cause());
+        }
+    }
+
+    private boolean isQuery(int index) {
+        return statements.get(index).text().strip().matches("(?is)(SELECT|WITH|VALUES|SHOW|DESC|DESCRIBE|EXPLAIN)\\b.*");
+    }
+
+    private Fetched remembered(int index) {
+        return new Fetched(List.of(), Optional.ofNullable(context.remembered().get("job-" + index)), true);
+    }
+
+    private Fetched run(int index) throws InterruptedException {
+        Statement statement = statements.get(index);
+        context.progress("SQL statement " + (index + 1) + " of " + statements.size() + " (" + statement.place() + ")");
+        String operation = operation(index, statement);
+        await(index, operation);
+        Fetched fetched = fetch(index, operation);
+        if (!fetched.whole()) {
+            context.recorder()
+                    .warning("only the first " + limit + " rows of " + statement.place() + " were fetched");
+        }
+        release(operation, fetched.whole());
+        if (fetched.job().isPresent()) {
+            context.remember("job-" + index, fetched.job().get());
+            jobs.follow(index, fetched.job().get());
+        }
+        context.remember(DONE, String.valueOf(index + 1));
+        return fetched;
+    }
+
+    private String operation(int index, Statement statement) throws InterruptedException {
+        String known = context.remembered().get(OPERATION + index);
+        if (known != null && !isQuery(index)) {
+            return known;
+        }
+        String operation = rest.submit(session, statement.text());
+        context.remember(OPERATION + index, operation);
+        return operation;
+    }
+
+    private void await(int index, String operation) throws InterruptedException {
+        while (UNDER_WAY.contains(rest.status(session, operation))) {
+            if (context.left().isZero()) {
+                rest.cancel(session, operation);
+                throw failed(index, "it did not end in the time of the step", "give the step a longer timeout");
+            }
+            rest();
+        }
+    }
+
+    private Fetched fetch(int index, String operation) throws InterruptedException {
+        List<List<String>> rows = new ArrayList<>();
+        Optional<String> job = Optional.empty();
+        Optional<String> next = Optional.of(rest.firstPage(session, operation));
+        while (next.isPresent()) {
+            HttpReply reply = rest.page(next.get());
+            if (!reply.ok()) {
+                throw failed(index, GatewayError.root(reply), "correct the statement, or what it needs");
+            }
+            Page page = new Page(reply.body());
+            rows.addAll(page.rows());
+            job = job.or(page::job);
+            if (rows.size() >= limit && !page.isLast()) {
+                return new Fetched(rows.subList(0, limit), job, false);
+            }
+            if (context.left().isZero()) {
+                rest.cancel(session, operation);
+                throw failed(
+                        index,
+                        "its result has no end: " + rows.size() + " rows came in the time of the step",
+                        "add a LIMIT, use a bounded source, or set 'limit'");
+            }
+            if (!page.isReady() || (page.rows().isEmpty() && !page.isLast())) {
+                rest();
+            }
+            next = page.isLast() ? Optional.empty() : page.next();
+        }
+        return new Fetched(rows, job, true);
+    }
+
+    private void release(String operation, boolean whole) throws InterruptedException {
+        if (!whole) {
+            rest.cancel(session, operation);
+        }
+        rest.close(session, operation);
+    }
+
+    /** Runs a statement of Slipway's own in the session. */
+    List<List<String>> ask(String statement) throws InterruptedException {
+        String operation = rest.submit(session, statement);
+        while (UNDER_WAY.contains(rest.status(session, operation))) {
+            rest();
+        }
+        HttpReply reply = rest.page(rest.firstPage(session, operation));
+        return reply.ok() ? new Page(reply.body()).rows() : List.of();
+    }
+
+    StepFailure failed(int index, String cause, String fix) {
+        return StatementFailure.of(statements, index, cause, fix, context.masker());
+    }
+
+    void rest() throws InterruptedException {
+        Duration least = context.target().pace().target(LEAST);
+        context.pause(least.compareTo(INTERVAL) > 0 ? least : INTERVAL);
+    }
+}
