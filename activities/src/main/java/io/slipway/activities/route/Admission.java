@@ -28,12 +28,11 @@ final class Admission {
                         context.namespace(),
                         context.left(),
                         objects -> ObjectWait.named(objects, ref.name()).flatMap(opening::admitted))
-                .orElseThrow(() ->
-                        failed(ref, "was not admitted in time", "no controller has looked at it", opening.whenNobodyLooks()));
+                .orElseThrow(() -> failed(
+                        ref, "was not admitted in time", "no controller has looked at it", opening.whenNobodyLooks()));
     }
 
     static StepFailure failed(ObjectRef ref, String message, String cause, String fix) {
-        return new StepFailure(
-                new Failure(ref.display() + " " + message, ref.display(), cause, fix, List.of(), true));
+        return new StepFailure(new Failure(ref.display() + " " + message, ref.display(), cause, fix, List.of(), true));
     }
 }

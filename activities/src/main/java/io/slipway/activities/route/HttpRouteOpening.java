@@ -49,10 +49,7 @@ final class HttpRouteOpening implements Opening {
         ObjectNode route = Opening.bare(ROUTES, action, namespace);
         ObjectNode spec = route.putObject("spec");
         ObjectRef parent = ObjectRef.of(gateway);
-        spec.putArray("parentRefs")
-                .addObject()
-                .put("name", parent.name())
-                .put("namespace", parent.namespace());
+        spec.putArray("parentRefs").addObject().put("name", parent.name()).put("namespace", parent.namespace());
         action.host().ifPresent(host -> spec.putArray("hostnames").add(host));
         ObjectNode rule = spec.putArray("rules").addObject();
         rule.putArray("matches")
@@ -70,7 +67,9 @@ final class HttpRouteOpening implements Opening {
     @Override
     public Optional<Admitted> admitted(JsonNode live) {
         for (JsonNode parent : live.at("/status/parents")) {
-            if (!parent.at("/parentRef/name").asText().equals(ObjectRef.of(gateway).name())) {
+            if (!parent.at("/parentRef/name")
+                    .asText()
+                    .equals(ObjectRef.of(gateway).name())) {
                 continue;
             }
             boolean accepted = holds(parent, "Accepted");
@@ -103,6 +102,7 @@ final class HttpRouteOpening implements Opening {
 
     @Override
     public String whenNobodyLooks() {
-        return "see that " + ObjectRef.of(gateway).display() + " is programmed and the controller of its GatewayClass runs";
+        return "see that " + ObjectRef.of(gateway).display()
+                + " is programmed and the controller of its GatewayClass runs";
     }
 }

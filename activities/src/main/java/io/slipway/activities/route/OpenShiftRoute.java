@@ -69,13 +69,12 @@ final class OpenShiftRoute implements Opening {
 
     private StepFailure refused(JsonNode condition) {
         String reason = condition.path("reason").asText("");
-        String fix =
-                switch (reason) {
-                    case "HostAlreadyClaimed" -> "choose another host, or delete the Route that has it";
-                    case "InvalidHost" -> "correct the host";
-                    case "ExtendedValidationFailed" -> "correct the TLS settings of the Route";
-                    default -> "see the message of the condition";
-                };
+        String fix = switch (reason) {
+            case "HostAlreadyClaimed" -> "choose another host, or delete the Route that has it";
+            case "InvalidHost" -> "correct the host";
+            case "ExtendedValidationFailed" -> "correct the TLS settings of the Route";
+            default -> "see the message of the condition";
+        };
         return Admission.failed(
                 ROUTES.ref(namespace, Opening.name(action)),
                 "was refused by the router",

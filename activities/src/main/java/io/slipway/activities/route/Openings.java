@@ -16,10 +16,8 @@ import java.util.Optional;
 
 /** Chooses the way that the step names, or that the target has. */
 final class Openings {
-    private static final ApiKind GATEWAYS =
-            ApiKind.namespaced("gateway.networking.k8s.io/v1", "Gateway", "gateways");
-    private static final ApiKind CLASSES =
-            ApiKind.of("networking.k8s.io/v1", "IngressClass", "ingressclasses", false);
+    private static final ApiKind GATEWAYS = ApiKind.namespaced("gateway.networking.k8s.io/v1", "Gateway", "gateways");
+    private static final ApiKind CLASSES = ApiKind.of("networking.k8s.io/v1", "IngressClass", "ingressclasses", false);
 
     private final Cluster cluster;
     private final StepContext context;
@@ -43,7 +41,10 @@ final class Openings {
                 yield new OpenShiftRoute(action, context.namespace(), port);
             }
             case HTTP_ROUTE -> {
-                require(HttpRouteOpening.ROUTES, "the Gateway API is not installed", "install it, or write 'kind: ingress'");
+                require(
+                        HttpRouteOpening.ROUTES,
+                        "the Gateway API is not installed",
+                        "install it, or write 'kind: ingress'");
                 yield new HttpRouteOpening(action, context.namespace(), port, gateway(action));
             }
             case AUTO, INGRESS -> new IngressOpening(action, context.namespace(), port);
@@ -51,13 +52,17 @@ final class Openings {
     }
 
     private Route.Kind auto(Route action) throws InterruptedException {
-        boolean ingress = action.ingressClass().isPresent() || action.tlsSecret().isPresent();
+        boolean ingress =
+                action.ingressClass().isPresent() || action.tlsSecret().isPresent();
         if (!ingress && action.gateway().isEmpty() && serves(OpenShiftRoute.ROUTES)) {
             return Route.Kind.ROUTE;
         }
         boolean gateways = serves(HttpRouteOpening.ROUTES);
         boolean preferred = action.gateway().isPresent()
-                || (!ingress && gateways && list(CLASSES).isEmpty() && !list(GATEWAYS).isEmpty());
+                || (!ingress
+                        && gateways
+                        && list(CLASSES).isEmpty()
+                        && !list(GATEWAYS).isEmpty());
         return preferred ? Route.Kind.HTTP_ROUTE : Route.Kind.INGRESS;
     }
 
@@ -87,12 +92,16 @@ final class Openings {
             return all.getFirst();
         }
         String named = action.gateway().orElse("");
-        Optional<JsonNode> found = all.stream()
-                .filter(each -> isNamed(ObjectRef.of(each), named))
-                .findFirst();
+        Optional<JsonNode> found =
+                all.stream().filter(each -> isNamed(ObjectRef.of(each), named)).findFirst();
         return found.orElseThrow(() -> StepFailure.permanent(
                 named.isEmpty() ? "no Gateway is named" : "there is no Gateway " + named,
-                "the cluster has " + (all.isEmpty() ? "none" : all.stream().map(each -> ObjectRef.of(each).place()).toList()),
+                "the cluster has "
+                        + (all.isEmpty()
+                                ? "none"
+                                : all.stream()
+                                        .map(each -> ObjectRef.of(each).place())
+                                        .toList()),
                 "name one as 'gateway: namespace/name'"));
     }
 

@@ -89,8 +89,7 @@ final class RouteProbe {
     }
 
     private HttpAsk asked(URI url) {
-        return new HttpAsk(
-                "GET", url, Map.of(), Optional.empty(), action.verify(), HttpAsk.patience(context.left()));
+        return new HttpAsk("GET", url, Map.of(), Optional.empty(), action.verify(), HttpAsk.patience(context.left()));
     }
 
     private StepFailure unexpected(URI url, HttpReply reply) {

@@ -72,15 +72,15 @@ final class StoreValues {
                                     + " is not valid today"));
             char[] secret = decoded(password).toCharArray();
             String known = existing.path("data").path(key).asText("");
-            boolean same = password.equals(existing.path("data").path(passwordKey).asText(""))
-                    && !known.isEmpty()
-                    && store.isSame(Base64.getDecoder().decode(known), secret);
+            boolean same =
+                    password.equals(existing.path("data").path(passwordKey).asText(""))
+                            && !known.isEmpty()
+                            && store.isSame(Base64.getDecoder().decode(known), secret);
             String stored = same ? known : Base64.getEncoder().encodeToString(store.bytes(secret));
             context.masker().learn(stored);
             values.put(key, stored);
         } catch (PemException wrong) {
-            throw StepFailure.permanent(
-                    place + " cannot be made from " + source, wrong.getMessage(), wrong.fix());
+            throw StepFailure.permanent(place + " cannot be made from " + source, wrong.getMessage(), wrong.fix());
         }
     }
 

@@ -136,11 +136,14 @@ class BadInputTest {
         for (JsonNode object : wrong.objects()) {
             if (object.path("kind").asText().equals("Deployment")) {
                 String name = object.at("/metadata/name").asText();
-                Awaitility.await(name).atMost(Durations.ONE_MINUTE).until(() -> cluster.cluster()
-                        .api()
-                        .get(DEPLOYMENTS, cluster.namespace(), name)
-                        .filter(live -> live.at("/status/availableReplicas").asInt() > 0)
-                        .isPresent());
+                Awaitility.await(name)
+                        .atMost(Durations.ONE_MINUTE)
+                        .until(() -> cluster.cluster()
+                                .api()
+                                .get(DEPLOYMENTS, cluster.namespace(), name)
+                                .filter(live ->
+                                        live.at("/status/availableReplicas").asInt() > 0)
+                                .isPresent());
             }
         }
     }

@@ -103,7 +103,10 @@ class FlinkOperatorTest {
 
     @Test
     void aJobThatNeverStartsIsNamedBeforeTheTimeIsOver() throws Exception {
-        String wrong = manifest("top-speed.yaml").replace("image: flink:2.0.0", "image: image-registry.openshift-image-registry.svc:5000/nowhere/flink:2.0.0");
+        String wrong = manifest("top-speed.yaml")
+                .replace(
+                        "image: flink:2.0.0",
+                        "image: image-registry.openshift-image-registry.svc:5000/nowhere/flink:2.0.0");
         assertThat(failure(Map.of("flinkDeployment", Map.of("manifest", FILE)), wrong)
                         .failure()
                         .cause())

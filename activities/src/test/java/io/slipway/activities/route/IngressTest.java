@@ -62,7 +62,8 @@ class IngressTest {
         JsonNode live = live(IngressOpening.INGRESSES, "ingress");
         assertThat(live.at("/spec/tls/0/secretName").asText()).isEqualTo("web-tls");
         assertThat(live.at("/spec/tls/0/hosts/0").asText()).isEqualTo(HOST);
-        assertThat(live.at("/spec/rules/0/http/paths/0/backend/service/port/number").asInt())
+        assertThat(live.at("/spec/rules/0/http/paths/0/backend/service/port/number")
+                        .asInt())
                 .isEqualTo(80);
     }
 

@@ -92,7 +92,8 @@ class SecretStoresTest {
     void aKeyOfAnotherCertificateIsRefused() {
         StepFailure failure = failure(key("mixed", one.certificate(), other.key()));
         assertThat(failure.failure().message())
-                .isEqualTo("the store 'keystore.p12' of secret/mixed cannot be made from the value given and the value given");
+                .isEqualTo(
+                        "the store 'keystore.p12' of secret/mixed cannot be made from the value given and the value given");
         assertThat(failure.failure().cause()).contains("the private key is not that of the first certificate, CN=one");
     }
 

@@ -24,8 +24,7 @@ public record Route(
         @Doc("The Service.") String service,
         @Doc("Port of the Service, by number or name.") String port,
 
-        @Doc("What is made.") @Default("auto") @Literal
-        Kind kind,
+        @Doc("What is made.") @Default("auto") @Literal Kind kind,
 
         @Doc("Name of the object; the Service's name when left out.")
         Optional<String> name,
@@ -63,7 +62,8 @@ public record Route(
 
     /** What is made. */
     public enum Kind {
-        @Doc("A Route where the cluster has them; an HTTPRoute where 'gateway' is named, or there is a Gateway and no IngressClass; else an Ingress.")
+        @Doc(
+                "A Route where the cluster has them; an HTTPRoute where 'gateway' is named, or there is a Gateway and no IngressClass; else an Ingress.")
         AUTO,
         @Doc("A Route of OpenShift.")
         ROUTE,

@@ -24,7 +24,8 @@ public sealed interface SqlEngine {
     @Doc("A Flink SQL Gateway; also written as its address alone.")
     @ShortForm("address")
     record Gateway(
-            @Doc("Service as name:port, or http://host:port.") String address,
+            @Doc("Service as name:port, or http://host:port.")
+            String address,
 
             @Doc("Options of the session, such as execution.runtime-mode.")
             Map<String, String> properties,
@@ -34,7 +35,8 @@ public sealed interface SqlEngine {
             implements SqlEngine {}
 
     /** A database over JDBC. */
-    @Doc("A database over JDBC; also written as its URL alone. The driver's jar lies in the worker's folder of drivers.")
+    @Doc(
+            "A database over JDBC; also written as its URL alone. The driver's jar lies in the worker's folder of drivers.")
     @ShortForm("url")
     record Jdbc(
             @Doc(

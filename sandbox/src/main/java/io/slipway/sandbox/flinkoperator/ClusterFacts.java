@@ -26,7 +26,11 @@ final class ClusterFacts {
         status.status()
                 .withObject("/taskManager")
                 .put("labelSelector", "component=taskmanager,app=" + spec.name())
-                .put("replicas", spec.isStandalone() ? spec.idleTaskManagers() : overview.path("taskmanagers").asInt());
+                .put(
+                        "replicas",
+                        spec.isStandalone()
+                                ? spec.idleTaskManagers()
+                                : overview.path("taskmanagers").asInt());
         if (well) {
             status.noError();
         }
@@ -44,8 +48,8 @@ final class ClusterFacts {
     private void submit(OperatorStatus status) {
         JsonNode job = spec.spec().path("job");
         String id = RandomNames.hex(ID);
-        Optional<ClusterRest.Answer> answer = rest.submit(
-                job.path("jarURI").asText(), job.path("entryClass").asText(""), spec.parallelism(), id);
+        Optional<ClusterRest.Answer> answer =
+                rest.submit(job.path("jarURI").asText(), job.path("entryClass").asText(""), spec.parallelism(), id);
         if (answer.filter(ClusterRest.Answer::ok).isPresent()) {
             status.job().put("jobId", id).put("state", "RECONCILING");
         } else {

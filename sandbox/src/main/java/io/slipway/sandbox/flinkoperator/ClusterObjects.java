@@ -36,7 +36,9 @@ final class ClusterObjects {
     boolean areGone() {
         return jobManager().isEmpty()
                 && store.views(Kinds.POD, spec.namespace()).objects().stream()
-                        .noneMatch(pod -> Meta.labels(pod).getOrDefault("app", "").equals(spec.name())
+                        .noneMatch(pod -> Meta.labels(pod)
+                                        .getOrDefault("app", "")
+                                        .equals(spec.name())
                                 && Meta.labels(pod).getOrDefault("type", "").startsWith("flink-"));
     }
 

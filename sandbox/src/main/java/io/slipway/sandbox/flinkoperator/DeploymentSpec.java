@@ -61,21 +61,33 @@ record DeploymentSpec(ObjectNode object) {
         all.put("kubernetes.namespace", namespace());
         all.put("kubernetes.container.image.ref", image());
         all.put("jobmanager.rpc.address", name() + "." + namespace());
-        all.put("jobmanager.memory.process.size", spec().at("/jobManager/resource/memory").asText("1600m"));
-        all.put("taskmanager.memory.process.size", spec().at("/taskManager/resource/memory").asText("1728m"));
+        all.put(
+                "jobmanager.memory.process.size",
+                spec().at("/jobManager/resource/memory").asText("1600m"));
+        all.put(
+                "taskmanager.memory.process.size",
+                spec().at("/taskManager/resource/memory").asText("1728m"));
         all.putIfAbsent("taskmanager.numberOfTaskSlots", "1");
         all.putIfAbsent("rest.port", "8081");
-        all.put("parallelism.default", spec().at("/job/parallelism").asText(options().getOrDefault("parallelism.default", "1")));
+        all.put(
+                "parallelism.default",
+                spec().at("/job/parallelism").asText(options().getOrDefault("parallelism.default", "1")));
         return all;
     }
 
     boolean isHighlyAvailable() {
-        String type = options().getOrDefault("high-availability.type", options().getOrDefault("high-availability", "NONE"));
+        String type =
+                options().getOrDefault("high-availability.type", options().getOrDefault("high-availability", "NONE"));
         return !type.equalsIgnoreCase("none");
     }
 
     String image() {
-        return spec().path("image").asText("flink:" + spec().path("flinkVersion").asText("").replaceFirst("^v", "").replace('_', '.'));
+        return spec().path("image")
+                .asText("flink:"
+                        + spec().path("flinkVersion")
+                                .asText("")
+                                .replaceFirst("^v", "")
+                                .replace('_', '.'));
     }
 
     int slots() {

@@ -145,7 +145,9 @@ public final class FlinkDeploymentController implements Controller {
         boolean ready = health.status().equals("READY");
         Optional<String> refused = ready && !spec.isStandalone()
                 ? new TaskManagerPods(store, spec)
-                        .settle(jobManager.orElseThrow(), rest.get("/jobs/overview").orElseThrow().path("jobs"))
+                        .settle(
+                                jobManager.orElseThrow(),
+                                rest.get("/jobs/overview").orElseThrow().path("jobs"))
                 : Optional.empty();
         write(spec, status -> {
             status.status().put("jobManagerDeploymentStatus", health.status());

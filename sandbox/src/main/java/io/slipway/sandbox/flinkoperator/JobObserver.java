@@ -38,7 +38,9 @@ final class JobObserver {
             String why = rest.get("/jobs/" + status.jobId() + "/exceptions")
                     .map(exceptions -> exceptions.path("root-exception").asText(""))
                     .orElse("");
-            status.error("ReconciliationException", "Job failed: " + why.lines().findFirst().orElse("no exception"));
+            status.error(
+                    "ReconciliationException",
+                    "Job failed: " + why.lines().findFirst().orElse("no exception"));
         }
     }
 }

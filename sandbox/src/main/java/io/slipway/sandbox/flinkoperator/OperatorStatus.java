@@ -40,7 +40,9 @@ record OperatorStatus(ObjectNode object) {
     private JsonNode spec(String field) {
         String text = object.at("/status/reconciliationStatus/" + field).asText("");
         try {
-            return text.isEmpty() ? MissingNode.getInstance() : MAPPER.readTree(text).path("spec");
+            return text.isEmpty()
+                    ? MissingNode.getInstance()
+                    : MAPPER.readTree(text).path("spec");
         } catch (JsonProcessingException unreadable) {
             return MissingNode.getInstance();
         }
@@ -70,13 +72,17 @@ record OperatorStatus(ObjectNode object) {
 
     /** Notes that the spec that was carried out works. */
     void stable() {
-        reconciliation().put("lastStableSpec", reconciliation().path("lastReconciledSpec").asText());
+        reconciliation()
+                .put(
+                        "lastStableSpec",
+                        reconciliation().path("lastReconciledSpec").asText());
     }
 
     /** The error as the operator writes it: a document in a text. */
     void error(String type, String message) {
         ObjectNode error = JsonNodeFactory.instance.objectNode();
-        error.put("type", "org.apache.flink.kubernetes.operator.exception." + type).put("message", message);
+        error.put("type", "org.apache.flink.kubernetes.operator.exception." + type)
+                .put("message", message);
         error.putObject("additionalMetadata");
         error.putArray("throwableList");
         status().put("error", error.toString());

@@ -36,11 +36,17 @@ final class PodTemplate {
         template.withObject("/metadata/labels").setAll(labels(spec, component));
         ObjectNode pod = template.withObject("/spec");
         pod.put("serviceAccountName", spec.spec().path("serviceAccount").asText("default"));
-        pod.withArray("volumes").addObject().put("name", CONF).putObject("configMap").put("name", "flink-config-" + spec.name());
+        pod.withArray("volumes")
+                .addObject()
+                .put("name", CONF)
+                .putObject("configMap")
+                .put("name", "flink-config-" + spec.name());
         ObjectNode container = container(pod);
         container.put("image", spec.image());
         container.set("command", JsonNodeFactory.instance.arrayNode().add("/docker-entrypoint.sh"));
-        container.set("args", JsonNodeFactory.instance.arrayNode().add("bash").add("-c").add(command));
+        container.set(
+                "args",
+                JsonNodeFactory.instance.arrayNode().add("bash").add("-c").add(command));
         container.withArray("volumeMounts").addObject().put("name", CONF).put("mountPath", "/opt/flink/conf");
         if (spec.spec().hasNonNull("imagePullPolicy")) {
             container.set("imagePullPolicy", spec.spec().get("imagePullPolicy"));
@@ -69,9 +75,12 @@ final class PodTemplate {
 
     private static void resources(ObjectNode container, JsonNode resource) {
         ObjectNode amounts = JsonNodeFactory.instance.objectNode();
-        amounts.put("cpu", resource.path("cpu").asText("1")).put("memory", memory(resource.path("memory").asText("1024m")));
+        amounts.put("cpu", resource.path("cpu").asText("1"))
+                .put("memory", memory(resource.path("memory").asText("1024m")));
         if (resource.hasNonNull("ephemeralStorage")) {
-            amounts.put("ephemeral-storage", memory(resource.path("ephemeralStorage").asText()));
+            amounts.put(
+                    "ephemeral-storage",
+                    memory(resource.path("ephemeralStorage").asText()));
         }
         ObjectNode resources = container.putObject("resources");
         resources.set("requests", amounts);
@@ -85,7 +94,8 @@ final class PodTemplate {
             return flink;
         }
         int power = " kmgt".indexOf(parts.group(2).isEmpty() ? " " : parts.group(2));
-        BigDecimal bytes = new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(1024).pow(power));
+        BigDecimal bytes =
+                new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(1024).pow(power));
         return bytes.divideToIntegralValue(BigDecimal.valueOf(1024L * 1024)).toBigInteger() + "Mi";
     }
 

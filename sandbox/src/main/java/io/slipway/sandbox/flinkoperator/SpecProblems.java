@@ -36,11 +36,13 @@ final class SpecProblems {
     private static Optional<String> memory(JsonNode spec, String component, String key) {
         String memory = spec.path(key).path("resource").path("memory").asText("");
         if (memory.isEmpty()) {
-            return Optional.of("%s resource memory must be defined using `spec.%s.resource.memory`".formatted(component, key));
+            return Optional.of(
+                    "%s resource memory must be defined using `spec.%s.resource.memory`".formatted(component, key));
         }
         return MEMORY.matcher(memory).matches()
                 ? Optional.empty()
-                : Optional.of("%s resource memory parse error: %s".formatted(component, "Could not parse value '" + memory + "'."));
+                : Optional.of("%s resource memory parse error: %s"
+                        .formatted(component, "Could not parse value '" + memory + "'."));
     }
 
     /** Also for the job of a FlinkSessionJob. */

@@ -35,15 +35,19 @@ final class TaskManagerPods {
     Optional<String> settle(ObjectNode jobManager, JsonNode jobs) {
         int slots = 0;
         for (JsonNode job : jobs) {
-            slots += ENDED.contains(job.path("state").asText()) ? 0 : job.at("/tasks/total").asInt(1);
+            slots += ENDED.contains(job.path("state").asText())
+                    ? 0
+                    : job.at("/tasks/total").asInt(1);
         }
         int wanted = Math.max(spec.idleTaskManagers(), Math.ceilDiv(slots, spec.slots()));
         List<ObjectNode> pods = Pods.ownedBy(store, jobManager).stream()
                 .filter(pod -> Meta.labels(pod).getOrDefault("component", "").equals("taskmanager"))
                 .toList();
         pods.stream().filter(Pods::finished).forEach(this::delete);
-        List<ObjectNode> active =
-                pods.stream().filter(Pods::active).sorted(Comparator.comparingInt(TaskManagerPods::number)).toList();
+        List<ObjectNode> active = pods.stream()
+                .filter(Pods::active)
+                .sorted(Comparator.comparingInt(TaskManagerPods::number))
+                .toList();
         active.stream().skip(wanted).forEach(this::delete);
         int next = pods.stream().mapToInt(TaskManagerPods::number).max().orElse(0);
         try {

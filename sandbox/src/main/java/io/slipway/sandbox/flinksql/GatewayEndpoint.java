@@ -69,7 +69,8 @@ final class GatewayEndpoint implements SimEndpoint {
         body(request)
                 .path("properties")
                 .properties()
-                .forEach(entry -> properties.put(entry.getKey(), entry.getValue().asText()));
+                .forEach(
+                        entry -> properties.put(entry.getKey(), entry.getValue().asText()));
         String id = UUID.randomUUID().toString();
         sessions.put(id, new Session(new GatewaySql(jobs, properties), new ConcurrentHashMap<>()));
         return ok(JsonNodeFactory.instance.objectNode().put("sessionHandle", id));
@@ -104,9 +105,11 @@ final class GatewayEndpoint implements SimEndpoint {
             operation = new Operation(
                     id,
                     Optional.empty(),
-                    Optional.of("org.apache.flink.table.gateway.service.utils.SqlExecutionException: Failed to execute the operation "
-                            + id + ".\n\tat org.apache.flink.table.gateway.service.operation.OperationManager$Operation.processThrowable(OperationManager.java:414)\nCaused by: "
-                            + fault.getMessage()));
+                    Optional.of(
+                            "org.apache.flink.table.gateway.service.utils.SqlExecutionException: Failed to execute the operation "
+                                    + id
+                                    + ".\n\tat org.apache.flink.table.gateway.service.operation.OperationManager$Operation.processThrowable(OperationManager.java:414)\nCaused by: "
+                                    + fault.getMessage()));
         }
         session.operations().put(id, operation);
         return ok(JsonNodeFactory.instance.objectNode().put("operationHandle", id));
@@ -115,8 +118,10 @@ final class GatewayEndpoint implements SimEndpoint {
     private static SimResponse operation(SimRequest request, Session session, String version, String[] path) {
         Operation operation = path.length > 4 ? session.operations().get(path[3]) : null;
         if (operation == null) {
-            return error(500, trace("Can not find the submitted operation in the OperationManager with the "
-                    + (path.length > 3 ? path[3] : "") + "."));
+            return error(
+                    500,
+                    trace("Can not find the submitted operation in the OperationManager with the "
+                            + (path.length > 3 ? path[3] : "") + "."));
         }
         return switch (path[4]) {
             case "status" -> ok(JsonNodeFactory.instance.objectNode().put("status", operation.status()));
@@ -162,9 +167,7 @@ final class GatewayEndpoint implements SimEndpoint {
 
     private static JsonNode body(SimRequest request) {
         try {
-            return request.body().length == 0
-                    ? JsonNodeFactory.instance.objectNode()
-                    : MAPPER.readTree(request.text());
+            return request.body().length == 0 ? JsonNodeFactory.instance.objectNode() : MAPPER.readTree(request.text());
         } catch (JsonProcessingException noJson) {
             return JsonNodeFactory.instance.objectNode();
         }

@@ -134,7 +134,8 @@ final class GatewaySql {
             throw SqlFault.parse("Encountered \"" + (part.isEmpty() ? ")" : part.getFirst()) + "\" in the columns.");
         }
         String first = part.getFirst().toUpperCase(Locale.ROOT);
-        boolean column = !first.matches("WATERMARK|PRIMARY|CONSTRAINT") && !part.get(1).equalsIgnoreCase("AS");
+        boolean column =
+                !first.matches("WATERMARK|PRIMARY|CONSTRAINT") && !part.get(1).equalsIgnoreCase("AS");
         if (column) {
             columns.add(new SqlTable.Column(
                     part.getFirst().replace("`", ""), part.get(1).toUpperCase(Locale.ROOT)));
@@ -175,7 +176,8 @@ final class GatewaySql {
         String name = words.name();
         words.end();
         if (tables.remove(name) == null && !tolerant) {
-            throw SqlFault.plain("Table with identifier 'default_catalog.default_database." + name + "' does not exist.");
+            throw SqlFault.plain(
+                    "Table with identifier 'default_catalog.default_database." + name + "' does not exist.");
         }
         return SqlAnswer.ok();
     }

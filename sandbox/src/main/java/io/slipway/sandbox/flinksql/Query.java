@@ -46,7 +46,8 @@ final class Query {
         }
         words.end();
         for (Item item : items) {
-            boolean known = item.literal() != null || !computed || item.name().equals("*") || column(item.name()) != null;
+            boolean known =
+                    item.literal() != null || !computed || item.name().equals("*") || column(item.name()) != null;
             if (!known) {
                 throw SqlFault.validation("Column '" + item.name() + "' not found in any table");
             }
@@ -135,8 +136,7 @@ final class Query {
         long size = from == null ? 1 : computed ? Math.min(limit, from.size()) : 0;
         boolean silent = from != null && !from.view() && !from.connector().equals("datagen");
         LongFunction<List<String>> row = number -> row(columns, number);
-        return new SqlAnswer(
-                columns.stream().map(SqlTable.Column::name).toList(), silent ? 0 : size, row, true, "");
+        return new SqlAnswer(columns.stream().map(SqlTable.Column::name).toList(), silent ? 0 : size, row, true, "");
     }
 
     private List<String> row(List<SqlTable.Column> columns, long number) {

@@ -34,8 +34,9 @@ record SqlTable(String name, List<Column> columns, Map<String, String> options, 
             return;
         }
         throw connector().isEmpty()
-                ? SqlFault.plain("Unable to create a source or sink for table 'default_catalog.default_database." + name
-                        + "'.\nTable options do not contain an option key 'connector' for discovering a connector. Therefore, Flink assumes a managed table.")
+                ? SqlFault.plain(
+                        "Unable to create a source or sink for table 'default_catalog.default_database." + name
+                                + "'.\nTable options do not contain an option key 'connector' for discovering a connector. Therefore, Flink assumes a managed table.")
                 : new SqlFault(
                         "org.apache.flink.table.api.ValidationException: Unable to create a source or sink for table 'default_catalog.default_database."
                                 + name + "'.",

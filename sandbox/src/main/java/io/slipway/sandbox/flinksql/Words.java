@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** The words of a statement, read one after another, each with its place for the message of the parser. */
 final class Words {
     private static final Pattern WORD = Pattern.compile(
-            "--[^\\n]*|/\\*.*?\\*/|('(?:[^']|'')*'|`[^`]*`|[A-Za-z_]\\w*|\\d+(?:\\.\\d+)?|<>|<=|>=|[^\\s])", Pattern.DOTALL);
+            "--[^\\n]*|/\\*.*?\\*/|('(?:[^']|'')*'|`[^`]*`|[A-Za-z_]\\w*|\\d+(?:\\.\\d+)?|<>|<=|>=|[^\\s])",
+            Pattern.DOTALL);
 
     private final String statement;
     private final List<String> words = new ArrayList<>();

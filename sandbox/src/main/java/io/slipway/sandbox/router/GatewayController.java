@@ -28,11 +28,9 @@ public final class GatewayController implements Controller {
 
     @Override
     public List<Key> affected(StoreEvent event) {
-        boolean ours = event.kind().sameResource(GatewayKinds.GATEWAY)
-                || event.kind().sameResource(GatewayKinds.CLASS);
-        return ours
-                ? List.of(new Key(event.namespace(), event.name()))
-                : List.of();
+        boolean ours =
+                event.kind().sameResource(GatewayKinds.GATEWAY) || event.kind().sameResource(GatewayKinds.CLASS);
+        return ours ? List.of(new Key(event.namespace(), event.name())) : List.of();
     }
 
     static boolean programmed(ObjectNode gateway) {

@@ -34,9 +34,7 @@ public final class IngressController implements Controller {
 
     @Override
     public List<Key> affected(StoreEvent event) {
-        return event.kind().sameResource(Kinds.INGRESS)
-                ? List.of(new Key(event.namespace(), event.name()))
-                : List.of();
+        return event.kind().sameResource(Kinds.INGRESS) ? List.of(new Key(event.namespace(), event.name())) : List.of();
     }
 
     static boolean admitted(JsonNode ingress) {
@@ -83,7 +81,8 @@ public final class IngressController implements Controller {
                 .valueStream()
                 .map(tls -> tls.path("secretName").asText(""))
                 .filter(name -> !name.isEmpty())
-                .filter(name -> store.view(Kinds.SECRET, Meta.namespace(ingress), name).isEmpty())
+                .filter(name ->
+                        store.view(Kinds.SECRET, Meta.namespace(ingress), name).isEmpty())
                 .findFirst();
     }
 }

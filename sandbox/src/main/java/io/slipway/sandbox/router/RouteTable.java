@@ -105,7 +105,10 @@ final class RouteTable {
     private Optional<ObjectNode> ingress(String host) {
         return services.store().views(Kinds.INGRESS, "").objects().stream()
                 .filter(ingress -> IngressController.admitted(ingress)
-                        && ingress.path("spec").path("rules").findValuesAsText("host").contains(host))
+                        && ingress.path("spec")
+                                .path("rules")
+                                .findValuesAsText("host")
+                                .contains(host))
                 .findFirst();
     }
 

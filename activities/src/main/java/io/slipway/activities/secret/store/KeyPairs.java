@@ -16,13 +16,12 @@ final class KeyPairs {
             return false;
         }
         try {
-            String algorithm =
-                    switch (key.getAlgorithm()) {
-                        case "RSA" -> "SHA256withRSA";
-                        case "EC" -> "SHA256withECDSA";
-                        case "DSA" -> "SHA256withDSA";
-                        default -> key.getAlgorithm();
-                    };
+            String algorithm = switch (key.getAlgorithm()) {
+                case "RSA" -> "SHA256withRSA";
+                case "EC" -> "SHA256withECDSA";
+                case "DSA" -> "SHA256withDSA";
+                default -> key.getAlgorithm();
+            };
             Signature signature = Signature.getInstance(algorithm);
             signature.initSign(key);
             signature.update(SAMPLE);

@@ -40,13 +40,16 @@ final class GatewayJobs {
         while (!context.left().isZero()) {
             Optional<List<String>> seen = look(job);
             state = seen.map(row -> row.get(STATUS)).orElse(state);
-            context.progress("Flink job " + job + seen.map(row -> " " + row.get(NAME)).orElse("") + " " + state);
+            context.progress(
+                    "Flink job " + job + seen.map(row -> " " + row.get(NAME)).orElse("") + " " + state);
             if (state.equals("FINISHED") || (keep && state.equals("RUNNING"))) {
                 return;
             }
             if (LOST.contains(state)) {
                 throw session.failed(
-                        statement, "its job " + job + " is " + state + ": " + cause(job), "see the log of the JobManager");
+                        statement,
+                        "its job " + job + " is " + state + ": " + cause(job),
+                        "see the log of the JobManager");
             }
             session.rest();
         }

@@ -56,7 +56,9 @@ final class GatewayRest {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("sessionName", name);
         ObjectNode properties = body.putObject("properties");
         gateway.properties().forEach(properties::put);
-        return change("POST", "/sessions", Optional.of(body)).path("sessionHandle").asText();
+        return change("POST", "/sessions", Optional.of(body))
+                .path("sessionHandle")
+                .asText();
     }
 
     /** Whether a session is still there. */
@@ -73,7 +75,9 @@ final class GatewayRest {
 
     /** How an operation stands: INITIALIZED, PENDING, RUNNING, FINISHED, CANCELED, CLOSED, ERROR, TIMEOUT. */
     String status(String session, String operation) throws InterruptedException {
-        return get(path(operation(session, operation) + "/status")).path("status").asText();
+        return get(path(operation(session, operation) + "/status"))
+                .path("status")
+                .asText();
     }
 
     /** The address of the first page of a result. */

@@ -57,8 +57,7 @@ public final class GatewaySession {
         try {
             int done = Integer.parseInt(context.remembered().getOrDefault(DONE, "0"));
             for (int index = 0; index < statements.size(); index++) {
-                Fetched fetched =
-                        index < done && !isQuery(index) ? remembered(index) : run(index);
+                Fetched fetched = index < done && !isQuery(index) ? remembered(index) : run(index);
                 rows.add(fetched.rows());
                 fetched.job().ifPresent(started::add);
             }
@@ -87,12 +86,17 @@ public final class GatewaySession {
         try {
             rest.close(session);
         } catch (StepFailure gone) {
-            context.recorder().note("the session could not be closed: " + gone.failure().cause());
+            context.recorder()
+                    .note("the session could not be closed: " + gone.failure().cause());
         }
     }
 
     private boolean isQuery(int index) {
-        return statements.get(index).text().strip().matches("(?is)(SELECT|WITH|VALUES|SHOW|DESC|DESCRIBE|EXPLAIN)\\b.*");
+        return statements
+                .get(index)
+                .text()
+                .strip()
+                .matches("(?is)(SELECT|WITH|VALUES|SHOW|DESC|DESCRIBE|EXPLAIN)\\b.*");
     }
 
     private Fetched remembered(int index) {
@@ -106,8 +110,7 @@ public final class GatewaySession {
         await(index, operation);
         Fetched fetched = fetch(index, operation);
         if (!fetched.whole()) {
-            context.recorder()
-                    .warning("only the first " + limit + " rows of " + statement.place() + " were fetched");
+            context.recorder().warning("only the first " + limit + " rows of " + statement.place() + " were fetched");
         }
         release(operation, fetched.whole());
         if (fetched.job().isPresent()) {

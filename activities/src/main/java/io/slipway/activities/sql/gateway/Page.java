@@ -45,6 +45,7 @@ record Page(JsonNode tree) {
         if (column) {
             return rows().stream().flatMap(List::stream).findFirst();
         }
-        return Optional.of(job).filter(id -> !id.isEmpty() && !tree.path("isQueryResult").asBoolean());
+        return Optional.of(job)
+                .filter(id -> !id.isEmpty() && !tree.path("isQueryResult").asBoolean());
     }
 }

@@ -52,7 +52,8 @@ public final class JdbcDrivers {
         throw StepFailure.permanent(
                 "no JDBC driver of this worker takes " + JdbcSession.shown(url),
                 "there are " + all().size() + " drivers, in the class path and in " + folder,
-                "put the driver's jar into the folder that " + VARIABLE + " names, for each worker, or correct the URL");
+                "put the driver's jar into the folder that " + VARIABLE
+                        + " names, for each worker, or correct the URL");
     }
 
     private synchronized List<Driver> all() {
@@ -76,7 +77,9 @@ public final class JdbcDrivers {
         }
         try (Stream<Path> files = Files.list(folder)) {
             List<URL> jars = new ArrayList<>();
-            for (Path file : files.filter(each -> each.toString().endsWith(".jar")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList()) {
                 jars.add(file.toUri().toURL());
             }
             return jars.toArray(URL[]::new);

@@ -82,9 +82,11 @@ public final class JdbcSession {
     private List<List<String>> one(Connection connection, List<Statement> statements, int index)
             throws InterruptedException {
         try (java.sql.Statement running = connection.createStatement()) {
-            running.setQueryTimeout((int) Math.max(1, Math.min(Integer.MAX_VALUE, context.left().toSeconds())));
+            running.setQueryTimeout(
+                    (int) Math.max(1, Math.min(Integer.MAX_VALUE, context.left().toSeconds())));
             running.setMaxRows(limit);
-            boolean result = new Interruptible(running).execute(statements.get(index).text());
+            boolean result =
+                    new Interruptible(running).execute(statements.get(index).text());
             return result ? rows(running.getResultSet()) : List.of();
         } catch (SQLException failed) {
             throw StatementFailure.of(

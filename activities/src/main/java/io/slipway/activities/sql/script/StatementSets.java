@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** Puts together what {@code EXECUTE STATEMENT SET BEGIN … END} holds: Flink takes it as one statement. */
 final class StatementSets {
-    private static final Pattern BEGIN = Pattern.compile(
-            "(?is)(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(EXECUTE|EXPLAIN)\\s+STATEMENT\\s+SET\\s+BEGIN\\b.*");
+    private static final Pattern BEGIN =
+            Pattern.compile("(?is)(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(EXECUTE|EXPLAIN)\\s+STATEMENT\\s+SET\\s+BEGIN\\b.*");
     private static final Pattern END = Pattern.compile("(?is)(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*END\\s*");
 
     private StatementSets() {}

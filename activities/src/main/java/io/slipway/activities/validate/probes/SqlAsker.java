@@ -28,7 +28,8 @@ final class SqlAsker implements Asker<SqlProbe> {
             case SqlEngine.Gateway gateway ->
                 "sql-client.sh gateway --endpoint " + gateway.address() + ", then: "
                         + probe.statement().strip();
-            case SqlEngine.Jdbc jdbc -> "run in the database: " + probe.statement().strip();
+            case SqlEngine.Jdbc jdbc ->
+                "run in the database: " + probe.statement().strip();
         };
     }
 

@@ -42,7 +42,10 @@ class GatewayTest {
                 .run(
                         Binder.read(Deploy.class, Json.tree(Map.of("manifests", List.of(file), "wait", true))),
                         cluster.step(new FakeTask().step("flink"))
-                                .withFile(file, Files.readString(EXAMPLE.resolve("manifests").resolve(file))));
+                                .withFile(
+                                        file,
+                                        Files.readString(
+                                                EXAMPLE.resolve("manifests").resolve(file))));
     }
 
     @AfterAll
@@ -59,13 +62,7 @@ class GatewayTest {
         FakeStepContext context =
                 sql.step("orders").withFile("orders.sql", Files.readString(EXAMPLE.resolve("sql/orders.sql")));
         Done done = sql.run(
-                Map.of(
-                        "gateway",
-                        GATEWAY,
-                        "files",
-                        List.of("orders.sql"),
-                        "variables",
-                        Map.of("LAST", "250")),
+                Map.of("gateway", GATEWAY, "files", List.of("orders.sql"), "variables", Map.of("LAST", "250")),
                 context);
         assertThat(done.outputs().get("rows")).hasSize(250);
         assertThat(done.outputs().get("rows").path(249).path(0).asText()).isEqualTo("250");
@@ -93,13 +90,7 @@ class GatewayTest {
     void aQueryWithoutEndGivesItsFirstRows() throws Exception {
         FakeStepContext context = sql.step("many");
         Done done = sql.run(
-                Map.of(
-                        "gateway",
-                        GATEWAY,
-                        "limit",
-                        120,
-                        "statements",
-                        List.of(ENDLESS, "SELECT * FROM endless")),
+                Map.of("gateway", GATEWAY, "limit", 120, "statements", List.of(ENDLESS, "SELECT * FROM endless")),
                 context);
         assertThat(done.outputs().get("rows")).hasSize(120);
         assertThat(context.recorder().warnings()).anyMatch(line -> line.contains("only the first 120 rows"));
@@ -111,8 +102,7 @@ class GatewayTest {
         assertThat(failure.failure().message())
                 .isEqualTo("SQL statement 2 of 2 failed (statements[1]:1): SELECT 1 FRM x y");
         assertThat(failure.failure().cause())
-                .isEqualTo(
-                        "org.apache.flink.sql.parser.impl.ParseException: Encountered \"x\" at line 1, column 14.");
+                .isEqualTo("org.apache.flink.sql.parser.impl.ParseException: Encountered \"x\" at line 1, column 14.");
     }
 
     @Test

@@ -55,15 +55,15 @@ class JdbcTest {
 
     @Test
     void noDriverIsSaidWithWhatToDo() {
-        StepFailure failure =
-                sql.failure(statements("jdbc:nothing://user:secret@db/x?password=secret", "SELECT 1"));
+        StepFailure failure = sql.failure(statements("jdbc:nothing://user:secret@db/x?password=secret", "SELECT 1"));
         assertThat(failure.failure().message()).isEqualTo("no JDBC driver of this worker takes jdbc:nothing://db/x");
         assertThat(failure.failure().fix()).contains("SLIPWAY_DRIVERS");
     }
 
     @Test
     void aWrongPasswordIsSaidAndNotShown() throws Exception {
-        Map<String, Object> owner = Map.of("url", "jdbc:h2:mem:closed;DB_CLOSE_DELAY=-1", "user", "sa", "password", "right");
+        Map<String, Object> owner =
+                Map.of("url", "jdbc:h2:mem:closed;DB_CLOSE_DELAY=-1", "user", "sa", "password", "right");
         sql.run(statements(owner, "SELECT 1"), sql.step("owner"));
         Map<String, Object> stranger = Map.of("url", "jdbc:h2:mem:closed", "user", "sa", "password", "wrong-one");
         StepFailure failure = sql.failure(statements(stranger, "SELECT 1"));

@@ -26,7 +26,9 @@ class SqlScriptTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void splitsAtSemicolonsOnly(String script, List<String> statements) {
-        assertThat(SqlScript.split(script, "a.sql", SqlDialect.SPARK)).extracting(Statement::text).isEqualTo(statements);
+        assertThat(SqlScript.split(script, "a.sql", SqlDialect.SPARK))
+                .extracting(Statement::text)
+                .isEqualTo(statements);
     }
 
     @Test
@@ -40,7 +42,8 @@ class SqlScriptTest {
     void namesWhatIsNotClosed() {
         assertThatThrownBy(() -> SqlScript.split("SELECT 1;\nSELECT 'x", "a.sql", SqlDialect.SPARK))
                 .hasMessage("a.sql:2: the quote ' is not closed");
-        assertThatThrownBy(() -> SqlScript.split("/* x", "a.sql", SqlDialect.SPARK)).hasMessage("a.sql:1: the comment /* is not closed");
+        assertThatThrownBy(() -> SqlScript.split("/* x", "a.sql", SqlDialect.SPARK))
+                .hasMessage("a.sql:1: the comment /* is not closed");
     }
 
     @Test
@@ -55,7 +58,8 @@ class SqlScriptTest {
                 Arguments.of("SELECT 'it''s; one'; SELECT 2", List.of("SELECT 'it''s; one'", "SELECT 2")),
                 Arguments.of("SELECT '\\'; SELECT 2", List.of("SELECT '\\'", "SELECT 2")),
                 Arguments.of("SELECT 1 /* a /* b; */; SELECT 2", List.of("SELECT 1 /* a /* b; */", "SELECT 2")),
-                Arguments.of("SELECT * FROM t /*+ OPTIONS('a'=';') */", List.of("SELECT * FROM t /*+ OPTIONS('a'=';') */")),
+                Arguments.of(
+                        "SELECT * FROM t /*+ OPTIONS('a'=';') */", List.of("SELECT * FROM t /*+ OPTIONS('a'=';') */")),
                 Arguments.of(
                         "SET 'a' = 'b'; -- two at once\nEXECUTE STATEMENT SET BEGIN\nINSERT INTO a VALUES (1);\nINSERT INTO b VALUES (2);\nEND;",
                         List.of(
@@ -73,7 +77,8 @@ class SqlScriptTest {
 
     @Test
     void aStatementSetMustBeClosed() {
-        assertThatThrownBy(() -> SqlScript.split("\nEXECUTE STATEMENT SET BEGIN INSERT INTO a VALUES (1);", "a.sql", SqlDialect.FLINK))
+        assertThatThrownBy(() -> SqlScript.split(
+                        "\nEXECUTE STATEMENT SET BEGIN INSERT INTO a VALUES (1);", "a.sql", SqlDialect.FLINK))
                 .hasMessage("a.sql:2: the STATEMENT SET is not closed by END");
     }
 }

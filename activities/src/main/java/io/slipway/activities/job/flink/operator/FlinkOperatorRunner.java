@@ -40,8 +40,7 @@ public final class FlinkOperatorRunner implements JobRunner {
         TimeForJob time = new TimeForJob(context);
         OneShot object = job.read(reach);
         object.make();
-        OperatorTroubles troubles =
-                new OperatorTroubles(context, object.ref().namespace());
+        OperatorTroubles troubles = new OperatorTroubles(context, object.ref().namespace());
         Stuck stuck = new Stuck(reach, object.ref().namespace());
         String last = "NEW";
         try (PodFollowers followers = new PodFollowers(reach.cluster(), log, context.recorder())) {
@@ -91,7 +90,8 @@ public final class FlinkOperatorRunner implements JobRunner {
     /** The pods of the cluster that the object stands for; those of a shared session cluster are not the job's. */
     private List<JsonNode> pods(OneShot object) throws InterruptedException {
         return job.kind().equals("FlinkDeployment")
-                ? reach.list("pods", object.ref().namespace(), "app=" + object.ref().name())
+                ? reach.list(
+                        "pods", object.ref().namespace(), "app=" + object.ref().name())
                 : List.of();
     }
 
@@ -117,9 +117,7 @@ public final class FlinkOperatorRunner implements JobRunner {
                                 .filter(OperatorState::over));
         return over.isPresent()
                 ? over
-                : reach.api()
-                        .get(object.kind(), ref.namespace(), ref.name())
-                        .map(OperatorState::new);
+                : reach.api().get(object.kind(), ref.namespace(), ref.name()).map(OperatorState::new);
     }
 
     private static JobEnd deleted(OneShot object, String state, TimeForJob time) {
