@@ -10,6 +10,7 @@ import io.slipway.activities.cluster.apply.Desired;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.delete.DeleteHandler;
 import io.slipway.activities.deploy.DeployHandler;
+import io.slipway.activities.helm.HelmHandler;
 import io.slipway.activities.preflight.PreflightHandler;
 import io.slipway.activities.route.RouteHandler;
 import io.slipway.activities.step.PreviewContext;
@@ -19,6 +20,7 @@ import io.slipway.model.action.Check;
 import io.slipway.model.action.Conflicts;
 import io.slipway.model.action.Delete;
 import io.slipway.model.action.Deploy;
+import io.slipway.model.action.Helm;
 import io.slipway.model.action.Preflight;
 import io.slipway.model.action.Route;
 import io.slipway.model.action.Secret;
@@ -58,6 +60,7 @@ final class StepForesight {
                 DeleteHandler.found(delete, context, cluster).stream()
                         .map(ref -> ObjectPreview.of(ref, Effect.DELETE))
                         .toList();
+            case Helm helm -> helm(helm);
             case Preflight preflight -> {
                 new PreflightHandler(clusters).run(preflight, context);
                 yield List.of();
@@ -88,6 +91,13 @@ final class StepForesight {
         }
         new ApplyPreview(cluster, Owner.of(context.task()), conflicts)
                 .of(known).stream().map(ObjectPreview::of).forEach(previews::add);
+        return previews;
+    }
+
+    private List<ObjectPreview> helm(Helm action) throws InterruptedException {
+        HelmHandler.Foresight foresight = HelmHandler.foresee(action, context, clusters);
+        List<ObjectPreview> previews = new ArrayList<>(applied(foresight.objects(), action.conflicts()));
+        foresight.gone().forEach(ref -> previews.add(ObjectPreview.of(ref, Effect.DELETE)));
         return previews;
     }
 

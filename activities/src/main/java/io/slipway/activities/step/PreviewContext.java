@@ -8,6 +8,7 @@ import io.slipway.model.expr.Expressions;
 import io.slipway.model.journal.Change;
 import io.slipway.model.journal.CheckResult;
 import io.slipway.model.journal.Finding;
+import io.slipway.model.plan.FileContent;
 import io.slipway.model.spec.Late;
 import io.slipway.workflows.contract.StepTask;
 import java.time.Clock;
@@ -117,6 +118,11 @@ public final class PreviewContext implements StepContext {
         return files.apply(path)
                 .orElseThrow(() -> StepFailure.permanent(
                         "the step has no file '" + path + "'", "the plan does not name it", "correct the path"));
+    }
+
+    @Override
+    public byte[] bytes(String path) {
+        return FileContent.bytes(file(path));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.slipway.activities.secrets.Masker;
 import io.slipway.activities.store.BlobStore;
+import io.slipway.model.plan.FileContent;
 import io.slipway.model.spec.Late;
 import io.slipway.workflows.contract.StepTask;
 import java.time.Clock;
@@ -92,7 +93,8 @@ public interface StepContext {
      */
     default byte[] bytes(String path) {
         return Optional.ofNullable(task().files().get(path))
-                .flatMap(blobs()::get)
+                .flatMap(blobs()::text)
+                .map(FileContent::bytes)
                 .orElseThrow(() -> StepFailure.of(
                         "the content of '" + path + "' is not there",
                         "the plan does not name it, or the worker's blob store has lost it",

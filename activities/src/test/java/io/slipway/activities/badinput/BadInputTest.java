@@ -10,6 +10,7 @@ import io.slipway.activities.cluster.TestCluster;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ApplyOptions;
 import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.step.FakeBlobs;
 import io.slipway.activities.step.FakeStepContext;
 import io.slipway.activities.step.FakeTask;
 import io.slipway.activities.step.StepFailure;
@@ -114,8 +115,11 @@ class BadInputTest {
     }
 
     private static FakeStepContext context(BadInputCase wrong) {
-        FakeStepContext context = cluster.step(new FakeTask().timeout(wrong.time()))
-                .late((late, seen) -> Expressions.evaluateBool(late.source(), seen));
+        FakeTask task = new FakeTask().timeout(wrong.time());
+        FakeBlobs blobs = new FakeBlobs();
+        wrong.files().forEach((path, text) -> task.file(path, blobs.putText(text)));
+        FakeStepContext context =
+                cluster.step(task, blobs).late((late, seen) -> Expressions.evaluateBool(late.source(), seen));
         wrong.files().forEach(context::withFile);
         return context;
     }

@@ -21,7 +21,9 @@ final class Checks {
 
     Optional<String> problem(BadInputCase wrong) throws IOException {
         for (Map.Entry<String, String> file : wrong.files().entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
         }
         Files.writeString(folder.resolve("pipeline.yaml"), """
                 slipway: v1

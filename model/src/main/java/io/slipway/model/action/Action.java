@@ -28,6 +28,7 @@ public sealed interface Action
                 Savepoint,
                 Reconcile,
                 Notify,
+                Helm,
                 Action.Control {
 
     /** A verb that the workflow carries out without an activity of its own. */

@@ -45,6 +45,26 @@ public final class FileIndex {
         return GLOB.matcher(written).find() ? glob(written) : single(written);
     }
 
+    /** The files of a chart: of a folder with a {@code Chart.yaml}, or the archive itself. */
+    public Found chart(String written) {
+        String reason = outside(written);
+        if (reason != null) {
+            return new Missing(ProblemCode.OUTSIDE_FOLDER, "'" + written + "' " + reason);
+        }
+        String folderPath = written.replaceAll("/+$", "") + "/";
+        List<String> inside =
+                all().stream().filter(file -> file.startsWith(folderPath)).toList();
+        if (inside.contains(folderPath + "Chart.yaml")) {
+            return new Paths(inside);
+        }
+        if (!inside.isEmpty()) {
+            return new Missing(ProblemCode.NO_SUCH_FILE, "'" + written + "' is no chart: it has no Chart.yaml");
+        }
+        return all().contains(written) && !written.endsWith(".tgz")
+                ? new Missing(ProblemCode.NO_SUCH_FILE, "'" + written + "' is no chart: name its folder or its .tgz")
+                : single(written);
+    }
+
     private static String outside(String written) {
         if (written.startsWith("/") || written.matches("[A-Za-z]:.*") || written.startsWith("~")) {
             return "is absolute: files are relative to the pipeline's folder";

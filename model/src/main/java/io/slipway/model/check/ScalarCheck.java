@@ -1,6 +1,7 @@
 package io.slipway.model.check;
 
 import io.slipway.model.expr.Template;
+import io.slipway.model.spec.ChartRef;
 import io.slipway.model.spec.Field;
 import io.slipway.model.spec.Kind;
 import io.slipway.model.spec.Scalars;
@@ -44,7 +45,7 @@ final class ScalarCheck {
     private void plain(Field field, Kind kind, YamlScalar scalar, Where where) {
         try {
             Scalars.read(kind, scalar.json());
-            if (kind == Kind.FILE) {
+            if (kind == Kind.FILE || (kind == Kind.CHART && !ChartRef.isAddress(scalar.text()))) {
                 sites.add(new Site.File(where, scalar, field));
             } else if (kind == Kind.REF) {
                 sites.add(new Site.Target(where, scalar));

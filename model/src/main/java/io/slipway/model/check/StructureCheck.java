@@ -146,7 +146,7 @@ final class StructureCheck {
 
     static boolean isText(Kind kind) {
         return switch (kind) {
-            case STRING, DURATION, INSTANT, QUANTITY, REF, REGEX, FILE, EARLY, LATE -> true;
+            case STRING, DURATION, INSTANT, QUANTITY, REF, REGEX, FILE, CHART, EARLY, LATE -> true;
             case INT, LONG, DOUBLE, BOOLEAN -> false;
         };
     }

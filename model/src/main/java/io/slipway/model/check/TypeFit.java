@@ -53,7 +53,7 @@ final class TypeFit {
             case DURATION -> DURATIONS.contains(type);
             case INSTANT -> INSTANTS.contains(type);
             case QUANTITY -> QUANTITIES.contains(type);
-            case REF, REGEX, FILE -> type.equals("string");
+            case REF, REGEX, FILE, CHART -> type.equals("string");
         };
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.slipway.model.expr.SecretPath;
 import io.slipway.model.expr.Template;
+import io.slipway.model.spec.ChartRef;
 import io.slipway.model.spec.Field;
 import io.slipway.model.spec.Kind;
 import io.slipway.model.spec.Scalars;
@@ -114,6 +115,10 @@ final class Canonical {
                     .findFirst()
                     .<JsonNode>map(TextNode::valueOf)
                     .orElse(scalar.json());
+        }
+        if (kind == Kind.CHART && !isTemplate(scalar) && !ChartRef.isAddress(scalar.text())) {
+            used.addAll(files.chart(scalar));
+            return TextNode.valueOf(scalar.text().replaceAll("/+$", ""));
         }
         return isTemplate(scalar) ? anything(scalar) : Scalars.write(kind, Scalars.read(kind, scalar.json()));
     }

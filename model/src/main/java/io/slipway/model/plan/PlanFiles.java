@@ -1,7 +1,5 @@
 package io.slipway.model.plan;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.slipway.model.check.FileIndex;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.check.Problem;
@@ -39,7 +37,16 @@ final class PlanFiles {
 
     /** The paths that a path or glob names, sorted; their content is read and kept. */
     List<String> expand(YamlScalar written) {
-        List<String> paths = switch (index.find(written.text())) {
+        return paths(written, index.find(written.text()));
+    }
+
+    /** The files of a chart's folder, or its archive. */
+    List<String> chart(YamlScalar written) {
+        return paths(written, index.chart(written.text()));
+    }
+
+    private List<String> paths(YamlScalar written, FileIndex.Found answer) {
+        List<String> paths = switch (answer) {
             case FileIndex.Paths found -> found.paths();
             case FileIndex.Missing missing -> {
                 problems.add(new Problem(missing.code(), written.place(), missing.message()));
@@ -65,7 +72,7 @@ final class PlanFiles {
                         "'" + path + "' is larger than " + PipelineFolder.MAX_BYTES + " bytes"));
                 return "";
             }
-            String content = new String(bytes, UTF_8);
+            String content = FileContent.text(bytes);
             String hash = Hash.of(content);
             contents.put(hash, content);
             return hash;

@@ -31,6 +31,7 @@ final class TypeWords {
             case REF -> "step or kind/name";
             case REGEX -> "pattern";
             case FILE -> "file";
+            case CHART -> "folder, archive or address";
             case EARLY, LATE -> "CEL";
         };
     }

@@ -32,7 +32,7 @@ final class ScalarSchemas {
                                 + "(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|n|u|[eE][+-]?[0-9]{1,3})?$")));
             case REF -> text("^[A-Za-z0-9.-]+(/[A-Za-z0-9.:-]+)?$");
             case REGEX -> types("string").put("format", "regex");
-            case FILE -> types("string");
+            case FILE, CHART -> types("string");
             case EARLY, LATE -> types("string", "boolean");
         };
     }

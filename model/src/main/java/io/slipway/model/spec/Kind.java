@@ -13,6 +13,7 @@ public enum Kind {
     REF("the name of a step or kind/name of an object"),
     REGEX("a regular expression"),
     FILE("a file of the pipeline's folder"),
+    CHART("a folder or archive of the pipeline's folder, or the address of a chart"),
     EARLY("a CEL expression"),
     LATE("a CEL expression");
 

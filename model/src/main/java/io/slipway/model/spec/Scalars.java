@@ -32,6 +32,7 @@ public final class Scalars {
             case REF -> new Ref(string(kind, node));
             case REGEX -> regex(string(kind, node));
             case FILE -> new FilePath(string(kind, node));
+            case CHART -> new ChartRef(string(kind, node));
             case EARLY -> new Early(cel(node));
             case LATE -> new Late(cel(node));
         };
@@ -49,7 +50,7 @@ public final class Scalars {
             case DOUBLE -> JSON.numberNode((Double) value);
             case BOOLEAN -> JSON.booleanNode((Boolean) value);
             case DURATION -> TextNode.valueOf(Durations.format((Duration) value));
-            case INSTANT, QUANTITY, REF, FILE -> TextNode.valueOf(value.toString());
+            case INSTANT, QUANTITY, REF, FILE, CHART -> TextNode.valueOf(value.toString());
             case REGEX -> TextNode.valueOf(((Regex) value).value());
             case EARLY -> TextNode.valueOf(((Early) value).source());
             case LATE -> TextNode.valueOf(((Late) value).source());

@@ -32,6 +32,7 @@ public final class Shapes {
             Map.entry(Ref.class, Kind.REF),
             Map.entry(Regex.class, Kind.REGEX),
             Map.entry(FilePath.class, Kind.FILE),
+            Map.entry(ChartRef.class, Kind.CHART),
             Map.entry(Early.class, Kind.EARLY),
             Map.entry(Late.class, Kind.LATE));
 

@@ -31,6 +31,7 @@ final class SpecTypes {
                 || type == Ref.class
                 || type == Regex.class
                 || type == FilePath.class
+                || type == ChartRef.class
                 || type == Early.class
                 || type == Late.class;
     }

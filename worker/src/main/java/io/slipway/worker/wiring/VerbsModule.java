@@ -15,6 +15,7 @@ import io.slipway.activities.diagnose.DiagnoseHandler;
 import io.slipway.activities.diagnosis.collect.PipelineRules;
 import io.slipway.activities.diagnosis.collect.RuleDiagnostician;
 import io.slipway.activities.exec.ExecHandler;
+import io.slipway.activities.helm.HelmHandler;
 import io.slipway.activities.http.HttpHandler;
 import io.slipway.activities.job.RunJobHandler;
 import io.slipway.activities.job.TestJobHandler;
@@ -37,6 +38,7 @@ import io.slipway.model.action.Delete;
 import io.slipway.model.action.Deploy;
 import io.slipway.model.action.Diagnose;
 import io.slipway.model.action.Exec;
+import io.slipway.model.action.Helm;
 import io.slipway.model.action.Http;
 import io.slipway.model.action.Notify;
 import io.slipway.model.action.Patch;
@@ -185,6 +187,12 @@ final class VerbsModule extends AbstractModule {
     @StringMapKey("savepoint")
     VerbRunner<?> savepoint(Clusters clusters) {
         return new VerbRunner<>(Savepoint.class, new SavepointHandler(clusters));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("helm")
+    VerbRunner<?> helm(Clusters clusters, ReadyWaiter waiter) {
+        return new VerbRunner<>(Helm.class, new HelmHandler(clusters, waiter));
     }
 
     @ProvidesIntoMap

@@ -8,13 +8,16 @@ import io.slipway.activities.cluster.api.KubeApi;
 import io.slipway.activities.cluster.compare.ManagedFields;
 import io.slipway.activities.cluster.owner.Owner;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Takes over what kubectl's client-side apply owns, as kubectl itself does when it changes to server-side apply: its
- * entry becomes ours, so that a field taken out of the manifest goes.
+ * Takes over what kubectl's client-side apply, or Helm, owns, as kubectl itself does when it changes to server-side apply:
+ * its entry becomes ours, so that a field taken out of the manifest goes.
  */
 final class Adoption {
     static final String KUBECTL = "kubectl-client-side-apply";
+
+    private static final Set<String> CLIENT_SIDE = Set.of(KUBECTL, "helm");
 
     private final KubeApi api;
     private final Owner owner;
@@ -24,10 +27,10 @@ final class Adoption {
         this.owner = owner;
     }
 
-    /** Migrates the object's {@code managedFields}, when kubectl is among them. */
+    /** Migrates the object's {@code managedFields}, when one of them is among them. */
     void adopt(Desired desired, JsonNode live) throws InterruptedException {
         List<JsonNode> entries = ManagedFields.entries(live);
-        if (entries.stream().noneMatch(Adoption::isKubectl)) {
+        if (entries.stream().noneMatch(Adoption::isClientSide)) {
             return;
         }
         ArrayNode patch = JsonNodeFactory.instance.arrayNode();
@@ -49,7 +52,7 @@ final class Adoption {
         for (JsonNode entry : entries) {
             boolean mine = entry.path("manager").asText().equals(owner.manager())
                     && entry.path("operation").asText().equals("Apply");
-            if (mine || isKubectl(entry)) {
+            if (mine || isClientSide(entry)) {
                 union(fields, entry.path("fieldsV1"));
                 ours = entry.deepCopy();
             } else {
@@ -67,8 +70,8 @@ final class Adoption {
         fields.properties().forEach(entry -> union(into.withObjectProperty(entry.getKey()), entry.getValue()));
     }
 
-    private static boolean isKubectl(JsonNode entry) {
-        return entry.path("manager").asText().equals(KUBECTL)
+    private static boolean isClientSide(JsonNode entry) {
+        return CLIENT_SIDE.contains(entry.path("manager").asText())
                 && entry.path("operation").asText().equals("Update")
                 && entry.path("subresource").asText("").isEmpty();
     }

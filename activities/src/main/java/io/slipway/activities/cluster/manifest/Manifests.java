@@ -53,11 +53,15 @@ public final class Manifests {
         if (!(resolved instanceof ObjectNode object)) {
             throw ManifestReader.bad(written.place(), "after its expressions this is no object");
         }
-        Manifest manifest = new Manifest(Tidy.object(object), written.place());
+        return whole(Tidy.object(object), written.place());
+    }
+
+    /** A manifest of a tree that names its object. */
+    static Manifest whole(ObjectNode tree, Place place) {
+        Manifest manifest = new Manifest(tree, place);
         for (String path : List.of("/apiVersion", "/kind", "/metadata/name")) {
-            if (!object.at(path).isTextual() || object.at(path).asText().isEmpty()) {
-                throw ManifestReader.bad(
-                        written.place(), path.substring(1).replace('/', '.') + " is missing or no text");
+            if (!tree.at(path).isTextual() || tree.at(path).asText().isEmpty()) {
+                throw ManifestReader.bad(place, path.substring(1).replace('/', '.') + " is missing or no text");
             }
         }
         return manifest;

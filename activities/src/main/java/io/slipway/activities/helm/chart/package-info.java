@@ -1,0 +1,2 @@
+/** Charts: where they come from, and their files. */
+package io.slipway.activities.helm.chart;

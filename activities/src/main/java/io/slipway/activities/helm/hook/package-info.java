@@ -1,0 +1,2 @@
+/** The hooks of charts. */
+package io.slipway.activities.helm.hook;
