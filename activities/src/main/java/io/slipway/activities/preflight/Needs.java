@@ -24,6 +24,7 @@ final class Needs {
         preflight.reachable().forEach(service -> needs.add(RunningNeeds.reachable(service)));
         preflight.pods().forEach(pods -> needs.add(RunningNeeds.pods(pods)));
         preflight.buckets().forEach(bucket -> needs.add(RunningNeeds.bucket(bucket)));
+        preflight.flinkMemory().forEach(memory -> needs.add(FlinkMemoryNeeds.of(memory)));
         return needs;
     }
 

@@ -10,7 +10,9 @@ import io.slipway.activities.step.FakeTask;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Preflight;
 import io.slipway.model.json.Json;
+import io.slipway.model.spec.Quantity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +35,17 @@ class PreflightHandlerTest {
                     List.of(
                             new Preflight.PodNeed("MinIO", "app=minio", false),
                             new Preflight.PodNeed("Kafka", "app=kafka", true)),
-                    List.of());
+                    List.of(),
+                    List.of(new Preflight.FlinkMemoryNeed(
+                            "larger TaskManager",
+                            Preflight.FlinkRole.TASK_MANAGER,
+                            new Quantity("7Gi"),
+                            Map.of("taskmanager.memory.process.size", "8192m"))));
             assertThatThrownBy(() -> new PreflightHandler(cluster.clusters()).run(needs, context))
                     .isInstanceOf(StepFailure.class)
-                    .hasMessage("5 of 8 needs failed: version; api nobody.example.com/v1; secret none;"
-                            + " service none:80; pods MinIO");
-            assertThat(context.recorder().checks()).hasSize(8);
+                    .hasMessage("6 of 9 needs failed: version; api nobody.example.com/v1; secret none;"
+                            + " service none:80; pods MinIO; memory of larger TaskManager");
+            assertThat(context.recorder().checks()).hasSize(9);
             assertThat(context.recorder().warnings()).singleElement().asString().contains("Kafka is not running");
             assertThat(context.writes()).isZero();
         }

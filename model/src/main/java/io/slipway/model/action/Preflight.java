@@ -6,6 +6,7 @@ import io.slipway.model.spec.Quantity;
 import io.slipway.model.spec.Required;
 import io.slipway.model.spec.Verb;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,7 +49,10 @@ public record Preflight(
         @Doc("Selectors of which at least one pod must be running.")
         List<PodNeed> pods,
 
-        @Doc("Buckets that must exist.") List<BucketNeed> buckets)
+        @Doc("Buckets that must exist.") List<BucketNeed> buckets,
+
+        @Doc("Flink processes whose memory options must go together and fit their containers.")
+        List<FlinkMemoryNeed> flinkMemory)
         implements Action {
 
     /** A kind of cluster. */
@@ -102,4 +106,29 @@ public record Preflight(
     public record BucketNeed(
             @Doc("Name of the bucket.") String bucket,
             @Doc("Where the object store is.") S3Endpoint s3) {}
+
+    /** Memory of a Flink process: the options divide it as Flink does, and the whole fits the container. */
+    @Doc("Memory of a Flink process, divided by Flink's own arithmetic; refused when the options contradict each other or the whole is more than the container's limit.")
+    public record FlinkMemoryNeed(
+            @Doc("What it is, for the report.") String name,
+
+            @Doc("Which process.") @Default("taskManager")
+            FlinkRole role,
+
+            @Doc(value = "Memory limit of its container.", example = "9Gi")
+            Quantity limit,
+
+            @Doc(
+                    value = "Flink's options by key; those of memory count.",
+                    example = "{ taskmanager.memory.process.size: 8192m }")
+            @Required
+            Map<String, String> config) {}
+
+    /** A process of Flink. */
+    public enum FlinkRole {
+        @Doc("Runs tasks; options taskmanager.memory.*.")
+        TASK_MANAGER,
+        @Doc("Runs the cluster; options jobmanager.memory.*.")
+        JOB_MANAGER
+    }
 }
