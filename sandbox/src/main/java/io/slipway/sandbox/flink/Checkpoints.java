@@ -116,7 +116,10 @@ final class Checkpoints {
     }
 
     private void drop(String path) throws S3Problem {
-        int retained = leader.config().number("state.checkpoints.num-retained", 1);
+        int retained = leader.config()
+                .number(
+                        "execution.checkpointing.num-retained",
+                        leader.config().number("state.checkpoints.num-retained", 1));
         if (path.isEmpty() || retained > 1 || !path.startsWith("s3")) {
             return;
         }

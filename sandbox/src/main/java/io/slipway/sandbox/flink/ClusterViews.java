@@ -19,7 +19,7 @@ final class ClusterViews {
                 .put("jobs-finished", count(cluster, JobStatus.FINISHED));
         view.put("jobs-cancelled", count(cluster, JobStatus.CANCELED))
                 .put("jobs-failed", count(cluster, JobStatus.FAILED));
-        return view.put("flink-version", version(cluster)).put("flink-commit", "simulated");
+        return view.put("flink-version", cluster.version()).put("flink-commit", "simulated");
     }
 
     static long count(FlinkCluster cluster, JobStatus status) {
@@ -62,18 +62,12 @@ final class ClusterViews {
         entry.put("managedMemory", 341 * slots).put("networkMemory", 85 * slots);
     }
 
-    private static String version(FlinkCluster cluster) {
-        return cluster.leader()
-                .map(leader -> FlinkImage.version(leader.container()))
-                .orElse("1.20.0");
-    }
-
     static ObjectNode config(FlinkCluster cluster) {
         ObjectNode view = JSON.objectNode();
         view.put("refresh-interval", 3000)
                 .put("timezone-name", ZoneId.of("UTC").getId())
                 .put("timezone-offset", 0);
-        view.put("flink-version", version(cluster)).put("flink-revision", "simulated");
+        view.put("flink-version", cluster.version()).put("flink-revision", "simulated");
         view.putObject("features")
                 .put("web-submit", true)
                 .put("web-cancel", true)

@@ -73,6 +73,11 @@ record FlinkArgs(List<String> operands, Set<String> flags, Map<String, String> v
         return valued.getOrDefault("-c", valued.getOrDefault("--class", ""));
     }
 
+    /** Where it is to run; empty for the cluster that the configuration names. */
+    String target() {
+        return valued.getOrDefault("-t", valued.getOrDefault("--target", property("execution.target")));
+    }
+
     String savepointPath() {
         return valued.getOrDefault("-p", valued.getOrDefault("--savepointPath", ""));
     }

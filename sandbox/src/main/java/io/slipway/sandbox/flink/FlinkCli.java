@@ -33,7 +33,10 @@ final class FlinkCli {
         FlinkClient client = new FlinkClient(services, container);
         try {
             return switch (call.args().get(0)) {
-                case "run" -> submit(call, args, client);
+                case "run" ->
+                    args.target().equals("kubernetes-application")
+                            ? new NativeDeployment(services, container).deploy(call, args)
+                            : submit(call, args, client);
                 case "list" -> list(call, args, client);
                 case "cancel" -> cancel(call, args, client);
                 case "stop" -> savepoint(call, args, client, true);
@@ -74,6 +77,7 @@ final class FlinkCli {
         services.clock().sleep(Duration.ofMillis(2700));
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("jar", jar).put("entryClass", args.entryClass());
         body.put("jobId", args.property("$internal.pipeline.job-id"));
+        args.operands().subList(1, args.operands().size()).forEach(body.putArray("programArgsList")::add);
         if (args.parallelism() > 0) {
             body.put("parallelism", args.parallelism());
         }

@@ -20,6 +20,14 @@ final class FlinkCluster {
     private final Map<String, FlinkJob> jobs = new ConcurrentHashMap<>();
     private final Map<String, Thread> runners = new ConcurrentHashMap<>();
     private volatile Leader leader;
+    private volatile Workers workers;
+
+    /** Makes TaskManagers for slots that jobs wait for, where Flink itself does so. */
+    @FunctionalInterface
+    interface Workers {
+        /** There must be so many slots in all. */
+        void ask(int slots);
+    }
 
     /** The JobManager that leads now. */
     record Leader(Container container, FlinkConfig config) {}
@@ -48,6 +56,20 @@ final class FlinkCluster {
             runners.values().forEach(Thread::interrupt);
             runners.clear();
         }
+    }
+
+    /** From now on TaskManagers are made on demand. */
+    void workers(Workers maker) {
+        workers = maker;
+    }
+
+    Optional<Workers> workers() {
+        return Optional.ofNullable(workers);
+    }
+
+    /** The version of the JobManager that leads. */
+    String version() {
+        return leader().map(Leader::container).map(FlinkImage::version).orElse("");
     }
 
     Optional<Leader> leader() {
@@ -82,6 +104,10 @@ final class FlinkCluster {
                 .toList();
     }
 
+    boolean hasJob(String id) {
+        return jobs.containsKey(id);
+    }
+
     FlinkJob job(String id) throws FlinkRefusal {
         FlinkJob job = jobs.get(id);
         if (job == null) {
@@ -104,7 +130,11 @@ final class FlinkCluster {
 
     /** Takes the slots a job needs; false when they are not free. */
     synchronized boolean occupy(FlinkJob job) {
-        return freeSlots() >= job.parallelism() && job.moveTo(JobStatus.RUNNING);
+        boolean enough = freeSlots() >= job.parallelism();
+        if (!enough) {
+            workers().ifPresent(maker -> maker.ask(slots() - freeSlots() + job.parallelism()));
+        }
+        return enough && job.moveTo(JobStatus.RUNNING);
     }
 
     /** @param jobId the id wished for, empty for a random one */

@@ -16,7 +16,11 @@ import java.util.regex.Pattern;
  * @param values by flat key
  */
 public record FlinkConfig(Map<String, String> values) {
-    private static final List<String> FILES = List.of("/opt/flink/conf/flink-conf.yaml", "/opt/flink/conf/config.yaml");
+    private static final String FOLDER = "/opt/flink/conf";
+    private static final List<String> FILES = List.of("/flink-conf.yaml", "/config.yaml");
+    /** A start command that copies a mounted folder over the image's own configuration. */
+    private static final Pattern COPY = Pattern.compile("\\bcp (?:-\\w+ )*(/[\\w/-]+?)/\\*(?:\\.\\w+)? " + FOLDER);
+
     private static final Pattern LINE = Pattern.compile("(\\s*)([^:#\\s][^:]*):(?:\\s+(.*))?");
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|milli|s|sec|min|m|h|d)?[a-z]*");
 
@@ -27,11 +31,13 @@ public record FlinkConfig(Map<String, String> values) {
     /** As a process of the container reads it. */
     public static FlinkConfig of(Container container) {
         Map<String, String> values = new TreeMap<>();
+        Matcher copied = COPY.matcher(String.join(" ", container.commandLine()));
+        String folder = copied.find() ? copied.group(1) : FOLDER;
         for (String file : FILES) {
-            read(container.files().getOrDefault(file, ""), values);
+            read(container.files().getOrDefault(folder + file, ""), values);
         }
         read(container.env().getOrDefault("FLINK_PROPERTIES", ""), values);
-        for (String word : container.commandLine()) {
+        for (String word : String.join(" ", container.commandLine()).split("\\s+")) {
             int equals = word.indexOf('=');
             if (word.startsWith("-D") && equals > 2) {
                 values.put(word.substring(2, equals), word.substring(equals + 1));

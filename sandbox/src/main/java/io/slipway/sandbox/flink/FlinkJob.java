@@ -29,7 +29,9 @@ final class FlinkJob {
 
     static FlinkJob fromJson(ObjectNode json) {
         FlinkProgram program = new FlinkProgram(
-                json.path("name").asText(), json.path("bounded").asBoolean());
+                json.path("name").asText(),
+                json.path("bounded").asBoolean(),
+                json.path("rate").asLong());
         FlinkJob job = new FlinkJob(
                 json.path("id").asText(), program, json.path("parallelism").asInt());
         job.times.clear();
@@ -49,7 +51,10 @@ final class FlinkJob {
 
     synchronized ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", id).put("name", program.jobName()).put("bounded", program.bounded());
+        json.put("id", id)
+                .put("name", program.jobName())
+                .put("bounded", program.bounded())
+                .put("rate", program.rate());
         json.put("parallelism", parallelism).put("status", status.name());
         json.put("checkpoints", checkpoints).put("failedCheckpoints", failedCheckpoints);
         json.put("lastCheckpointAt", lastCheckpointAt).put("lastCheckpoint", lastCheckpoint);
@@ -136,6 +141,13 @@ final class FlinkJob {
 
     long start() {
         return time(JobStatus.INITIALIZING);
+    }
+
+    /** Records its sources have made. */
+    synchronized long records() {
+        long running = time(JobStatus.RUNNING);
+        long until = status.terminal() ? times.get(status) : System.currentTimeMillis();
+        return running == 0 ? 0 : program.records(until - running, parallelism);
     }
 
     /** When it ended, -1 while it has not. */

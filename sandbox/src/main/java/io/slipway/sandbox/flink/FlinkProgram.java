@@ -8,8 +8,13 @@ import java.util.Map;
  *
  * @param jobName the name its main method gives it
  * @param bounded whether its input ends
+ * @param rate records a second that its sources make, all together; 0 when nobody counts them
  */
-record FlinkProgram(String jobName, boolean bounded) {
+record FlinkProgram(String jobName, boolean bounded, long rate) {
+    /** As many records as the simulation grants a slot that is not held back. */
+    private static final long RATE_OF_A_SLOT = 12_500;
+
+    private static final String GENERATOR = "State machine job";
     private static final Map<String, FlinkProgram> EXAMPLES = Map.of(
             "WordCount", new FlinkProgram("WordCount", true),
             "WordCountSQLExample", new FlinkProgram("insert-into_default_catalog.default_database.result", true),
@@ -17,19 +22,38 @@ record FlinkProgram(String jobName, boolean bounded) {
             "SessionWindowing", new FlinkProgram("Session Windowing", true),
             "Iteration", new FlinkProgram("Streaming Iteration Example", true),
             "TopSpeedWindowing", new FlinkProgram("CarTopSpeedWindowingExample", false),
-            "StateMachineExample", new FlinkProgram("State machine job", false));
+            "StateMachineExample", new FlinkProgram(GENERATOR, false));
 
     /** The examples of the distribution by their class or jar; any other jar is taken for a stream without end. */
-    static FlinkProgram of(String jar, String entryClass) {
+    static FlinkProgram of(String jar, String entryClass, List<String> args) {
         String file = jar.substring(jar.lastIndexOf('/') + 1)
                 .replaceAll("\\.jar$", "")
                 .replaceAll("^.*_(?=[A-Z])", "");
         String shortClass = entryClass.substring(entryClass.lastIndexOf('.') + 1);
-        FlinkProgram byClass = EXAMPLES.get(shortClass);
-        if (byClass != null) {
-            return byClass;
+        FlinkProgram known = EXAMPLES.getOrDefault(shortClass, EXAMPLES.get(file));
+        FlinkProgram program =
+                known == null ? new FlinkProgram(shortClass.isEmpty() ? file : shortClass, false) : known;
+        return program.wantedAt(args);
+    }
+
+    FlinkProgram(String jobName, boolean bounded) {
+        this(jobName, bounded, 0);
+    }
+
+    /** Generators take the rate as an argument; without one they are held back by nothing. */
+    private FlinkProgram wantedAt(List<String> args) {
+        if (!jobName.equals(GENERATOR)) {
+            return this;
         }
-        return EXAMPLES.getOrDefault(file, new FlinkProgram(shortClass.isEmpty() ? file : shortClass, false));
+        int rps = args.indexOf("--rps");
+        String wanted = rps >= 0 && rps + 1 < args.size() ? args.get(rps + 1) : "";
+        return new FlinkProgram(
+                jobName, bounded, wanted.matches("\\d{1,15}") ? Long.parseLong(wanted) : Long.MAX_VALUE);
+    }
+
+    /** Records made in so many milliseconds on so many slots. */
+    long records(long millis, int slots) {
+        return Math.min(rate, slots * RATE_OF_A_SLOT) * Math.max(0, millis) / 1000;
     }
 
     /** Jars of the distribution. */

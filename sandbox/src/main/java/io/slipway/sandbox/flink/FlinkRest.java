@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.net.SimEndpoint;
 import io.slipway.sandbox.net.SimRequest;
 import io.slipway.sandbox.net.SimResponse;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The JobManager's REST API on port 8081, with the shapes of Flink 1.20. */
+/** The JobManager's REST API on port 8081, with the shapes of Flink 1.20 and 2.1, which are the same as far as it goes. */
 final class FlinkRest implements SimEndpoint {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -187,11 +189,13 @@ final class FlinkRest implements SimEndpoint {
     }
 
     private FlinkJob started(ObjectNode body) throws FlinkRefusal {
+        List<String> args = new ArrayList<>();
+        body.path("programArgsList").forEach(arg -> args.add(arg.asText()));
         FlinkProgram program = body.has("jobName")
                 ? new FlinkProgram(
                         body.path("jobName").asText(), body.path("bounded").asBoolean())
                 : FlinkProgram.of(
-                        body.path("jar").asText(), body.path("entryClass").asText(""));
+                        body.path("jar").asText(), body.path("entryClass").asText(""), args);
         int usual = cluster.leader()
                 .map(leader -> leader.config().number("parallelism.default", 1))
                 .orElse(1);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The JobManager of a session cluster. */
+/** The JobManager of a session cluster, or of one application in native mode. */
 final class JobManagerWorkload implements Workload {
     private final FlinkClusters clusters;
     private final FlinkCli cli;
@@ -40,10 +40,13 @@ final class JobManagerWorkload implements Workload {
         FlinkCluster cluster = clusters.of(container);
         int port = config.number("rest.port", 8081);
         process.log("Starting Job Manager");
-        process.log("Starting standalonesession as a console application on host " + container.podName() + ".");
+        boolean application = NativeApplication.is(container);
+        String entry = application ? "KubernetesApplicationClusterEntrypoint" : "StandaloneSessionClusterEntrypoint";
+        process.log("Starting " + (application ? "kubernetes-application" : "standalonesession")
+                + " as a console application on host " + container.podName() + ".");
         process.log(FlinkLog.info(
                 "runtime.entrypoint.ClusterEntrypoint",
-                "Starting StandaloneSessionClusterEntrypoint (simulated, Version: 1.20.0, Scala: 2.12)."));
+                "Starting " + entry + " (simulated, Version: " + FlinkImage.version(container) + ", Scala: 2.12)."));
         config.values().forEach((key, value) -> {
             boolean secret = key.matches(".*(password|secret|token|access-key).*");
             process.log(FlinkLog.info(
@@ -65,7 +68,11 @@ final class JobManagerWorkload implements Workload {
                 "JobManager successfully started at pekko.tcp://flink@" + container.podIp() + ":6123"));
         cluster.lead(new FlinkCluster.Leader(container, config));
         try {
-            process.runForEver();
+            if (application) {
+                new NativeApplication(cluster, container, config).run(process);
+            } else {
+                process.runForEver();
+            }
         } finally {
             cluster.unlead(container);
         }

@@ -75,6 +75,10 @@ final class JobViews {
                 .put("parallelism", job.parallelism());
         vertex.put("maxParallelism", 128).put("status", job.status().name());
         tasks(vertex.putObject("tasks"), job);
+        vertex.putObject("metrics")
+                .put("read-records", 0)
+                .put("write-records", job.records())
+                .put("write-records-complete", true);
         tasks(view.putObject("status-counts"), job);
         view.putObject("plan")
                 .put("jid", job.id())

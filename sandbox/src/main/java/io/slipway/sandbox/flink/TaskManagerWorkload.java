@@ -51,7 +51,8 @@ final class TaskManagerWorkload implements Workload {
         process.log("Starting Task Manager");
         process.log(FlinkLog.info(
                 "runtime.taskexecutor.TaskManagerRunner",
-                "Starting TaskManagerRunner (simulated, Version: 1.20.0, Scala: 2.12)."));
+                "Starting TaskManagerRunner (simulated, Version: " + FlinkImage.version(container)
+                        + ", Scala: 2.12)."));
         process.sleep(Duration.ofSeconds(5));
         int slots = config.number("taskmanager.numberOfTaskSlots", 1);
         String id = container.podIp() + ":" + config.number("taskmanager.rpc.port", 6122) + "-" + RandomNames.hex(6);
@@ -89,7 +90,10 @@ final class TaskManagerWorkload implements Workload {
         process.log(FlinkLog.info(
                 EXECUTOR, "Offering " + self.slots() + " task slots to JobManager when jobs ask for them."));
         cluster.log(FlinkLog.info(
-                "runtime.resourcemanager.StandaloneResourceManager",
+                "runtime.resourcemanager."
+                        + (cluster.workers().isPresent()
+                                ? "active.ActiveResourceManager"
+                                : "StandaloneResourceManager"),
                 "Registering TaskManager with ResourceID " + self.id() + " at ResourceManager"));
     }
 

@@ -5,6 +5,7 @@ import io.slipway.sandbox.faults.FaultKind;
 import io.slipway.sandbox.net.SimEndpoint;
 import io.slipway.sandbox.s3.S3Problem;
 import io.slipway.sandbox.store.Meta;
+import io.slipway.sandbox.workloads.Access;
 import io.slipway.sandbox.workloads.Container;
 import io.slipway.sandbox.workloads.Process;
 import io.slipway.sandbox.workloads.Services;
@@ -78,7 +79,7 @@ final class DriverWorkload implements Workload {
 
     private Optional<String> forbidden(Container container, Executors executors) {
         if (executors.denied().filter("rbac"::equals).isPresent()) {
-            return Optional.of(Access.message(container.namespace(), container.serviceAccount(), "create", "pods"));
+            return Optional.of(Access.message(container.namespace(), container.serviceAccount(), "create", "", "pods"));
         }
         return new Access(services.store()).refusal(container, "create", "pods");
     }

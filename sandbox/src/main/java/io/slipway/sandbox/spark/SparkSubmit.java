@@ -7,6 +7,7 @@ import io.slipway.sandbox.shell.Invocation;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.StatusException;
+import io.slipway.sandbox.workloads.Access;
 import io.slipway.sandbox.workloads.Container;
 import io.slipway.sandbox.workloads.Services;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.sandbox.s3.Buckets;
 import io.slipway.sandbox.store.Kinds;
+import io.slipway.sandbox.store.Meta;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.Durations;
@@ -157,6 +158,99 @@ class FlinkTest {
             cluster.awaitLog(pod, "Connection refused");
             assertThat(cluster.exec(pod, "curl", "-s", "http://minio:9000").code())
                     .isEqualTo(7);
+        }
+    }
+
+    @Test
+    void theVersionIsThatOfTheImageAndGeneratorsCount() {
+        try (Cluster cluster = Cluster.withFaults()) {
+            String pod = start(cluster);
+            awaitSlots(cluster, pod, 8);
+            assertThat(cluster.get(pod, 8081, "/overview").path("flink-version").asText())
+                    .isEqualTo("1.20.0");
+            String id = cluster.exec(
+                            pod,
+                            "flink",
+                            "run",
+                            "-d",
+                            "-p",
+                            "8",
+                            "/opt/flink/examples/streaming/StateMachineExample.jar",
+                            "--rps",
+                            "30000")
+                    .out()
+                    .trim()
+                    .replaceAll(".* ", "");
+            awaitState(cluster, pod, id, "RUNNING");
+            Awaitility.await("records")
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> cluster.get(pod, 8081, "/jobs/" + id)
+                                    .path("vertices")
+                                    .path(0)
+                                    .path("metrics")
+                                    .path("write-records")
+                                    .asLong()
+                            > 1000);
+        }
+    }
+
+    @Test
+    void nativeModeMakesItsOwnTaskManagers() {
+        try (Cluster cluster = Cluster.withFaults()) {
+            String pod = start(cluster);
+            String[] submit = {
+                "flink",
+                "run",
+                "-t",
+                "kubernetes-application",
+                "-p",
+                "6",
+                "-Dkubernetes.cluster-id=native",
+                "-Dkubernetes.service-account=flink-native",
+                "-Dkubernetes.container.image=flink:2.1.0",
+                "-Dtaskmanager.numberOfTaskSlots=4",
+                "local:///opt/flink/examples/streaming/TopSpeedWindowing.jar"
+            };
+            assertThat(cluster.exec(pod, submit).err())
+                    .contains("deployments.apps is forbidden: User \"system:serviceaccount:datalyptica:default\"");
+            allow(cluster, "default", "'deployments', 'configmaps', 'services'");
+            allow(cluster, "flink-native", "'pods'");
+            assertThat(cluster.exec(pod, submit).out()).contains("Submitted application cluster with id native");
+            assertThat(cluster.exec(pod, submit).err()).contains("The Flink cluster native already exists.");
+            cluster.awaitAvailable("native");
+            String leader = cluster.podOf(java.util.Map.of("app", "native", "component", "jobmanager"));
+            awaitSlots(cluster, leader, 8);
+            String id = cluster.get(leader, 8081, "/jobs")
+                    .path("jobs")
+                    .path(0)
+                    .path("id")
+                    .asText();
+            awaitState(cluster, leader, id, "RUNNING");
+            assertThat(cluster.get(leader, 8081, "/overview")
+                            .path("flink-version")
+                            .asText())
+                    .isEqualTo("2.1.0");
+            assertThat(cluster.http(leader, 8081, "PATCH", "/jobs/" + id, "").statusCode())
+                    .isEqualTo(202);
+            Awaitility.await("the cluster ends with its job")
+                    .atMost(Durations.ONE_MINUTE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> cluster.store().list(Kinds.POD, Cluster.NS).stream()
+                            .noneMatch(one -> "native".equals(Meta.labels(one).get("app"))));
+        }
+    }
+
+    private static void allow(Cluster cluster, String account, String resources) {
+        cluster.create(
+                Kinds.ROLE,
+                "{'metadata': {'name': '%s'}, 'rules': [{'apiGroups': ['', 'apps'], 'resources': [%s], 'verbs': ['*']}]}"
+                        .formatted(account, resources));
+        cluster.create(
+                Kinds.ROLE_BINDING,
+                "{'metadata': {'name': '%s'}, 'roleRef': {'kind': 'Role', 'name': '%s', 'apiGroup': 'rbac.authorization.k8s.io'}, 'subjects': [{'kind': 'ServiceAccount', 'name': '%s', 'namespace': 'datalyptica'}]}"
+                        .formatted(account, account, account));
+        if (!account.equals("default")) {
+            cluster.create(Kinds.SERVICE_ACCOUNT, "{'metadata': {'name': '%s'}}".formatted(account));
         }
     }
 }
