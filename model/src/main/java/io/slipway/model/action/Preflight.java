@@ -112,7 +112,7 @@ public record Preflight(
     public record FlinkMemoryNeed(
             @Doc("What it is, for the report.") String name,
 
-            @Doc("Which process.") @Default("taskManager")
+            @Doc("Which process.") @Default("task-manager")
             FlinkRole role,
 
             @Doc(value = "Memory limit of its container.", example = "9Gi")
