@@ -8,32 +8,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A folder with the shipped manifests and a shorter pipeline over them: builds, deployments, waits and jobs. */
+/** A folder with the manifests of a shipped pipeline and a shorter pipeline over them. */
 final class Workshop {
     static final String PIPELINE = "crash";
-    private static final Path SHIPPED = Path.of("..", "pipelines", "datalyptica");
+    private static final Path SHIPPED = Path.of("..", "pipelines");
 
     private Workshop() {}
 
-    /** Copies the pipeline into {@code folder/crash}; parameters are those of the shipped one. */
+    /** Builds, deployments, waits and jobs of datalyptica, in {@code folder/crash}. */
     static Path in(Path folder) throws IOException {
+        return in(folder, "datalyptica", "stages.yaml");
+    }
+
+    /** The stages of a resource over the files of the shipped pipeline; parameters are those of the shipped one. */
+    static Path in(Path folder, String name, String stages) throws IOException {
         Path pipeline = folder.resolve(PIPELINE);
-        try (Stream<Path> files = Files.walk(SHIPPED)) {
-            files.forEach(file -> copy(file, pipeline.resolve(SHIPPED.relativize(file))));
+        Path source = SHIPPED.resolve(name);
+        try (Stream<Path> files = Files.walk(source)) {
+            files.forEach(file -> copy(file, pipeline.resolve(source.relativize(file))));
         }
-        Files.writeString(pipeline.resolve("pipeline.yaml"), header() + stages());
+        Files.writeString(pipeline.resolve("pipeline.yaml"), header(source) + text(stages));
         return folder;
     }
 
-    private static String header() throws IOException {
-        String shipped = Files.readString(SHIPPED.resolve("pipeline.yaml"));
+    private static String header(Path source) throws IOException {
+        String shipped = Files.readString(source.resolve("pipeline.yaml"));
         return shipped.substring(0, shipped.indexOf("\nstages:") + 1)
                 .replaceFirst("(?m)^guide:.*\n", "")
                 .replaceFirst("(?m)^pipeline: .*", "pipeline: " + PIPELINE);
     }
 
-    private static String stages() throws IOException {
-        try (InputStream text = Workshop.class.getResourceAsStream("stages.yaml")) {
+    private static String text(String resource) throws IOException {
+        try (InputStream text = Workshop.class.getResourceAsStream(resource)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -13,11 +13,10 @@ final class FlinkMemoryNeeds {
     private FlinkMemoryNeeds() {}
 
     static Need of(Preflight.FlinkMemoryNeed need) {
-        FlinkProcess process =
-                switch (need.role()) {
-                    case TASK_MANAGER -> FlinkProcess.TASK_MANAGER;
-                    case JOB_MANAGER -> FlinkProcess.JOB_MANAGER;
-                };
+        FlinkProcess process = switch (need.role()) {
+            case TASK_MANAGER -> FlinkProcess.TASK_MANAGER;
+            case JOB_MANAGER -> FlinkProcess.JOB_MANAGER;
+        };
         return new Need(
                 "memory of " + need.name(),
                 "flinkMemory",

@@ -108,12 +108,12 @@ public record Preflight(
             @Doc("Where the object store is.") S3Endpoint s3) {}
 
     /** Memory of a Flink process: the options divide it as Flink does, and the whole fits the container. */
-    @Doc("Memory of a Flink process, divided by Flink's own arithmetic; refused when the options contradict each other or the whole is more than the container's limit.")
+    @Doc(
+            "Memory of a Flink process, divided by Flink's own arithmetic; refused when the options contradict each other or the whole is more than the container's limit.")
     public record FlinkMemoryNeed(
             @Doc("What it is, for the report.") String name,
 
-            @Doc("Which process.") @Default("task-manager")
-            FlinkRole role,
+            @Doc("Which process.") @Default("task-manager") FlinkRole role,
 
             @Doc(value = "Memory limit of its container.", example = "9Gi")
             Quantity limit,

@@ -71,8 +71,8 @@ final class Division {
         MemorySize jvm = metaspace.plus(overhead);
         if (process.lessThan(jvm)) {
             throw new MemoryMisfit(
-                    "metaspace (" + metaspace + ") and JVM overhead (" + overhead + ") are "
-                            + jvm.minus(process) + " more than " + options.key("process.size") + " (" + process + ")",
+                    "metaspace (" + metaspace + ") and JVM overhead (" + overhead + ") are " + jvm.minus(process)
+                            + " more than " + options.key("process.size") + " (" + process + ")",
                     "raise " + options.key("process.size"));
         }
         return whole(own.within(process.minus(jvm)), metaspace, overhead);

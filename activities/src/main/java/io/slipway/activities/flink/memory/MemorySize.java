@@ -41,15 +41,14 @@ public record MemorySize(long bytes) implements Comparable<MemorySize> {
         if (!form.matches()) {
             throw unreadable(option, text);
         }
-        int power =
-                switch (form.group(2)) {
-                    case "", "b", "bytes" -> 0;
-                    case "k", "kb", "kibibytes" -> 10;
-                    case "m", "mb", "mebibytes" -> 20;
-                    case "g", "gb", "gibibytes" -> 30;
-                    case "t", "tb", "tebibytes" -> 40;
-                    default -> throw unreadable(option, text);
-                };
+        int power = switch (form.group(2)) {
+            case "", "b", "bytes" -> 0;
+            case "k", "kb", "kibibytes" -> 10;
+            case "m", "mb", "mebibytes" -> 20;
+            case "g", "gb", "gibibytes" -> 30;
+            case "t", "tb", "tebibytes" -> 40;
+            default -> throw unreadable(option, text);
+        };
         try {
             return new MemorySize(Math.multiplyExact(Long.parseLong(form.group(1)), 1L << power));
         } catch (ArithmeticException tooMuch) {

@@ -67,8 +67,7 @@ final class TaskManagerMemory implements OwnMemory {
         return Share.of(options, NETWORK);
     }
 
-    private Map<String, MemorySize> parts(MemorySize heap, MemorySize managed, MemorySize network)
-            throws MemoryMisfit {
+    private Map<String, MemorySize> parts(MemorySize heap, MemorySize managed, MemorySize network) throws MemoryMisfit {
         Map<String, MemorySize> parts = new LinkedHashMap<>();
         parts.put("framework heap", options.size("framework.heap.size", FRAMEWORK));
         parts.put("task heap", heap);

@@ -23,8 +23,7 @@ class FlinkMemoryTest {
     record Row(FlinkProcess process, Map<String, String> options, String result) {
         static Row of(String line) {
             String[] parts = line.split("\\|");
-            FlinkProcess process =
-                    parts[0].strip().equals("tm") ? FlinkProcess.TASK_MANAGER : FlinkProcess.JOB_MANAGER;
+            FlinkProcess process = parts[0].strip().equals("tm") ? FlinkProcess.TASK_MANAGER : FlinkProcess.JOB_MANAGER;
             Map<String, String> options = new LinkedHashMap<>();
             for (String option : parts[1].strip().split("\\s+")) {
                 String[] pair = option.split("=");
@@ -44,7 +43,9 @@ class FlinkMemoryTest {
 
     private static Stream<Row> rows(String file) {
         try (InputStream text = FlinkMemoryTest.class.getResourceAsStream("/flink-memory/" + file)) {
-            List<String> lines = new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return lines.stream().filter(line -> !line.startsWith("#")).map(Row::of);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -65,7 +66,8 @@ class FlinkMemoryTest {
     @MethodSource("refused")
     void refusesWhatFlinkRefuses(Row row) {
         assertThatThrownBy(() -> FlinkMemory.of(row.process(), row.options()))
-                .isInstanceOfSatisfying(MemoryMisfit.class, misfit -> assertThat(misfit.fix()).isNotBlank())
+                .isInstanceOfSatisfying(
+                        MemoryMisfit.class, misfit -> assertThat(misfit.fix()).isNotBlank())
                 .hasMessageContaining(row.result());
     }
 
