@@ -40,18 +40,21 @@ final class Restoring {
 
     /** After the steps of a stage. */
     void stage(List<PlannedStep> steps) {
-        putBack(steps, "stage");
+        putBack(steps, Set.of("stage"));
     }
 
-    /** After all stages. */
+    /**
+     * After all stages. What a stage should have put back is put back too: the rollout may have been aborted after its
+     * process was killed, and then the stage is not entered any more.
+     */
     void pipeline(List<PlannedStep> steps) {
-        putBack(steps, "pipeline");
+        putBack(steps, Set.of("stage", "pipeline"));
     }
 
-    private void putBack(List<PlannedStep> steps, String when) {
+    private void putBack(List<PlannedStep> steps, Set<String> when) {
         for (PlannedStep step : steps.reversed()) {
             if (VERBS.contains(step.verb())
-                    && step.action().path("restore").asText("").equals(when)) {
+                    && when.contains(step.action().path("restore").asText(""))) {
                 Workflow.newDetachedCancellationScope(() -> records(step).forEach(record -> putBack(step, record)))
                         .run();
             }
