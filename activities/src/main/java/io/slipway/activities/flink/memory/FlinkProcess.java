@@ -5,18 +5,16 @@ import java.util.List;
 /** A process whose memory is planned. */
 public enum FlinkProcess {
     /** Runs tasks. */
-    TASK_MANAGER("taskmanager", "TaskManager", List.of("task.heap.size", "managed.size")),
+    TASK_MANAGER("taskmanager", "TaskManager"),
     /** Runs the cluster. */
-    JOB_MANAGER("jobmanager", "JobManager", List.of("heap.size"));
+    JOB_MANAGER("jobmanager", "JobManager");
 
     private final String prefix;
     private final String title;
-    private final List<String> fine;
 
-    FlinkProcess(String prefix, String title, List<String> fine) {
+    FlinkProcess(String prefix, String title) {
         this.prefix = prefix;
         this.title = title;
-        this.fine = fine;
     }
 
     String prefix() {
@@ -30,6 +28,9 @@ public enum FlinkProcess {
 
     /** Options that, given all together, need neither a process size nor a Flink size beside them. */
     List<String> fine() {
-        return fine;
+        return switch (this) {
+            case TASK_MANAGER -> List.of("task.heap.size", "managed.size");
+            case JOB_MANAGER -> List.of("heap.size");
+        };
     }
 }
