@@ -19,6 +19,7 @@ import io.slipway.cli.rollouts.DecideCommand;
 import io.slipway.cli.rollouts.PlanCommand;
 import io.slipway.cli.rollouts.RehearseCommand;
 import io.slipway.cli.rollouts.ResumeCommand;
+import io.slipway.cli.rollouts.RevalidateCommand;
 import io.slipway.cli.rollouts.RunCommand;
 import io.slipway.cli.rollouts.UndoCommand;
 import io.slipway.cli.rollouts.WatchCommand;
@@ -53,6 +54,7 @@ final class Commands {
         commands.put("cancel", CancelCommand::new);
         commands.put("amend", AmendCommand::new);
         commands.put("undo", UndoCommand::new);
+        commands.put("revalidate", RevalidateCommand::new);
         commands.put("show", ShowCommand::new);
         commands.put("report", ReportCommand::new);
         commands.put("logs", LogsCommand::new);

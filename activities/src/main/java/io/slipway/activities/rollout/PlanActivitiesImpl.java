@@ -26,6 +26,7 @@ public final class PlanActivitiesImpl implements PlanActivities {
     private final Pages pages;
     private final KeptPlans plans;
     private final Amending amending;
+    private final Revalidating revalidating;
     private final boolean searchAttributes;
 
     /**
@@ -39,6 +40,7 @@ public final class PlanActivitiesImpl implements PlanActivities {
         this.pages = new Pages(services.blobs());
         this.plans = new KeptPlans(services.blobs());
         this.amending = new Amending(services, planning);
+        this.revalidating = new Revalidating(services, planning);
         this.searchAttributes = searchAttributes;
     }
 
@@ -79,6 +81,9 @@ public final class PlanActivitiesImpl implements PlanActivities {
     }
 
     private Prepared start(RolloutInput input, Target target) {
+        if (input.revalidate().isPresent()) {
+            return look(revalidating.find(input, input.revalidate().get(), target), target);
+        }
         Planning.Planned planned = planning.plan(input, target);
         if (planned.plan().isEmpty()) {
             return Prepared.refused(planned.problems());
@@ -91,7 +96,22 @@ public final class PlanActivitiesImpl implements PlanActivities {
                 Journal.empty(""),
                 isWhole(input),
                 planned.problems(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    private Prepared look(Revalidating.Found found, Target target) {
+        return found.plan()
+                .map(plan -> prepared(
+                        plan,
+                        plans.keep(plan),
+                        target,
+                        Journal.empty(""),
+                        false,
+                        List.of(),
+                        Optional.empty(),
+                        found.look()))
+                .orElseGet(() -> Prepared.refused(found.problems()));
     }
 
     private static boolean isWhole(RolloutInput input) {
@@ -100,10 +120,14 @@ public final class PlanActivitiesImpl implements PlanActivities {
 
     private Prepared goOn(Journal journal, Target target, Optional<JournalEvent.Amended> amended) {
         String hash = amended.map(JournalEvent.Amended::plan).orElse(journal.plan());
-        return plans.find(hash)
-                .map(plan -> prepared(plan, hash, target, journal, true, List.of(), amended))
-                .orElseGet(() -> Prepared.refused(
-                        List.of("the plan of rollout '" + journal.rollout() + "' is not in this worker's blob store")));
+        Optional<Plan> plan = plans.find(hash);
+        if (plan.isEmpty()) {
+            return Prepared.refused(
+                    List.of("the plan of rollout '" + journal.rollout() + "' is not in this worker's blob store"));
+        }
+        Optional<Prepared.Look> look = LastRollout.revalidationOf(journal)
+                .map(base -> Revalidating.look(services.journals().journal(base), plan.get()));
+        return prepared(plan.get(), hash, target, journal, look.isEmpty(), List.of(), amended, look);
     }
 
     private Prepared amended(Journal journal, AmendRequest request, Target target) {
@@ -126,7 +150,8 @@ public final class PlanActivitiesImpl implements PlanActivities {
             Journal journal,
             boolean whole,
             List<String> warnings,
-            Optional<JournalEvent.Amended> amended) {
+            Optional<JournalEvent.Amended> amended,
+            Optional<Prepared.Look> look) {
         List<Prepared.StagePages> stages = new ArrayList<>();
         for (PlannedStage stage : plan.stages()) {
             stages.add(new Prepared.StagePages(
@@ -150,7 +175,8 @@ public final class PlanActivitiesImpl implements PlanActivities {
                 searchAttributes,
                 whole,
                 warnings,
-                amended);
+                amended,
+                look);
     }
 
     @Override

@@ -59,6 +59,7 @@ final class RunOptions {
                 until,
                 only,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -62,6 +62,7 @@ public final class HistoryMain {
                 "",
                 "",
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

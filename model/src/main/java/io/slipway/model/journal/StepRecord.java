@@ -1,6 +1,8 @@
 package io.slipway.model.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +91,13 @@ public record StepRecord(
     /** Whether what it changed for a time was put back, so that it has to run again before others build on it. */
     public boolean wasPutBack() {
         return !putBack.isEmpty();
+    }
+
+    /** The step as expressions see it: its outputs and its status. */
+    public ObjectNode seen() {
+        ObjectNode seen = JsonNodeFactory.instance.objectNode();
+        outputs.forEach(seen::set);
+        return seen.put("status", status.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     /** The number of the last try, 0 before the first. */

@@ -38,6 +38,7 @@ public final class EmbeddedTemporal implements AutoCloseable {
     /** Stops the server; what it held is gone. */
     @Override
     public void close() {
+        server.getChannel().shutdownNow(); // else it waits for polls that nobody answers any more
         server.close();
     }
 }

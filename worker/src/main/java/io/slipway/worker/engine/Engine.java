@@ -20,6 +20,8 @@ import io.slipway.workflows.contract.AmendRequest;
 import io.slipway.workflows.contract.Amended;
 import io.slipway.workflows.contract.PayloadConverters;
 import io.slipway.workflows.contract.PlanActivities;
+import io.slipway.workflows.contract.RevalidateRequest;
+import io.slipway.workflows.contract.Revalidation;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.contract.RolloutInput;
 import io.slipway.workflows.contract.UndoRequest;
@@ -142,10 +144,25 @@ public final class Engine implements AutoCloseable {
         return submit(input, id);
     }
 
+    /** Looks again at what a rollout of the pipeline left, under a new id. */
+    public RolloutHandle revalidate(String pipeline, String target, RevalidateRequest request, String by) {
+        ObjectNode input = Json.mapper()
+                .createObjectNode()
+                .put("pipeline", pipeline)
+                .put("target", target)
+                .put("by", by);
+        input.set("revalidate", Json.tree(request));
+        return submit(Revalidation.TYPE, input, newId(pipeline + "-revalidate"));
+    }
+
     /** Starts a rollout with an input as somebody might have typed it. */
     public RolloutHandle submit(JsonNode input, String id) {
+        return submit(Rollout.TYPE, input, id);
+    }
+
+    private RolloutHandle submit(String type, JsonNode input, String id) {
         WorkflowStub stub = client.newUntypedWorkflowStub(
-                Rollout.TYPE,
+                type,
                 WorkflowOptions.newBuilder()
                         .setWorkflowId(id)
                         .setTaskQueue(settings.taskQueue())

@@ -1,8 +1,10 @@
 package io.slipway.worker.wiring;
 
 import io.slipway.model.expr.Expressions;
+import io.slipway.workflows.contract.Revalidation;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.rollout.CelEvaluator;
+import io.slipway.workflows.rollout.RevalidationWorkflow;
 import io.slipway.workflows.rollout.RolloutWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
@@ -36,6 +38,8 @@ public final class RolloutWorker implements AutoCloseable {
         }
         Worker worker = factory.newWorker(taskQueue, options.build());
         worker.registerWorkflowImplementationFactory(Rollout.class, () -> new RolloutWorkflow(new CelEvaluator()));
+        worker.registerWorkflowImplementationFactory(
+                Revalidation.class, () -> new RevalidationWorkflow(new CelEvaluator()));
         worker.registerActivitiesImplementations(activities.toArray());
     }
 

@@ -1,11 +1,13 @@
 package io.slipway.workflows.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.plan.PlanHeader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param searchAttributes whether this Temporal server knows Slipway's search attributes
  * @param whole whether all steps are to run, so that what no step wants any more can go
  * @param warnings what should be known but does not stop the rollout
+ * @param looks when the run only looks at what an earlier rollout left: what it needs to know of that
  * @param amended how this run came by another plan than the one before
  */
 public record Prepared(
@@ -40,8 +43,10 @@ public record Prepared(
         boolean searchAttributes,
         boolean whole,
         List<String> warnings,
-        Optional<JournalEvent.Amended> amended) {
+        Optional<JournalEvent.Amended> amended,
+        Optional<Look> looks) {
     public Prepared {
+        looks = looks == null ? Optional.empty() : looks;
         amended = amended == null ? Optional.empty() : amended; // histories older than this field
     }
 
@@ -61,8 +66,17 @@ public record Prepared(
                 false,
                 false,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
+
+    /**
+     * What a run that only looks needs to know of the rollout it looks at.
+     *
+     * @param of id of that rollout
+     * @param steps outputs and status of its steps, as expressions see them
+     */
+    public record Look(String of, Map<String, JsonNode> steps) {}
 
     /**
      * A stage and where its steps are.

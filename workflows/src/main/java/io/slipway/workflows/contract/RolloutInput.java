@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param only the one stage to run, or empty
  * @param amend with {@code resume}: the rollout goes on with its pipeline as it is now
  * @param undo with {@code resume}: what the rollout did is taken back, and nothing else
+ * @param revalidate it only looks at what an earlier rollout left
  */
 public record RolloutInput(
         String pipeline,
@@ -43,12 +44,13 @@ public record RolloutInput(
         String until,
         String only,
         Optional<AmendRequest> amend,
-        Optional<UndoRequest> undo) {
+        Optional<UndoRequest> undo,
+        Optional<RevalidateRequest> revalidate) {
     private static final Set<String> TEXTS =
             Set.of("pipeline", "profile", "target", "rollout", "by", "onFailure", "from", "until", "only");
 
     private static final List<String> SWITCHES = List.of("resume", "hold");
-    private static final List<String> BLOCKS = List.of("amend", "undo");
+    private static final List<String> BLOCKS = List.of("amend", "undo", "revalidate");
 
     public RolloutInput {
         params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));
@@ -57,7 +59,21 @@ public record RolloutInput(
     /** The input for a pipeline with nothing else said. */
     public static RolloutInput of(String pipeline) {
         return new RolloutInput(
-                pipeline, Map.of(), "", "", "", false, false, "", "", "", "", "", Optional.empty(), Optional.empty());
+                pipeline,
+                Map.of(),
+                "",
+                "",
+                "",
+                false,
+                false,
+                "",
+                "",
+                "",
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Reads what was typed; every mistake goes into {@code problems}, a line each. */
@@ -91,7 +107,8 @@ public record RolloutInput(
                 tree.path("until").asText(""),
                 tree.path("only").asText(""),
                 block(tree, "amend", AmendRequest.class, problems),
-                block(tree, "undo", UndoRequest.class, problems));
+                block(tree, "undo", UndoRequest.class, problems),
+                block(tree, "revalidate", RevalidateRequest.class, problems));
     }
 
     private static <T> Optional<T> block(ObjectNode tree, String name, Class<T> type, List<String> problems) {
@@ -99,7 +116,7 @@ public record RolloutInput(
         if (given.isMissingNode() || given.isNull()) {
             return Optional.empty();
         }
-        if (!tree.path("resume").asBoolean()) {
+        if (!name.equals("revalidate") && !tree.path("resume").asBoolean()) {
             problems.add("'" + name + "' is for a rollout that goes on: add \"resume\": true");
         }
         try {

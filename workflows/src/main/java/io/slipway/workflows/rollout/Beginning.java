@@ -1,6 +1,7 @@
 package io.slipway.workflows.rollout;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.workflows.contract.Prepared;
 import io.slipway.workflows.contract.RolloutOutcome;
@@ -28,8 +29,20 @@ final class Beginning {
                 run.header().params(),
                 typed.path("by").asText(""),
                 run.target().simulated(),
-                typed.path("resume").asBoolean() ? Optional.empty() : Optional.of(typed),
+                typed.path("resume").asBoolean() ? Optional.empty() : Optional.of(input(run, typed)),
                 Ledger.now());
+    }
+
+    /** What the journal says it was started with; a run that only looks names what it looks at. */
+    private static JsonNode input(Run run, JsonNode typed) {
+        return run.prepared()
+                .looks()
+                .<JsonNode>map(look -> {
+                    ObjectNode input = typed.deepCopy();
+                    input.withObjectProperty("revalidate").put("of", look.of());
+                    return input;
+                })
+                .orElse(typed);
     }
 
     /** Takes over the state, without a word in the journal. */

@@ -35,7 +35,7 @@ final class Groups {
      * @return why not: another rollout holds it, or this one was cancelled while it waited
      */
     Optional<Ending> acquire() {
-        if (isChild()) {
+        if (isOutside()) {
             return Optional.empty();
         }
         GroupActivities.Claim claim = claim();
@@ -65,15 +65,16 @@ final class Groups {
     }
 
     void release() {
-        if (!isChild()) {
+        if (!isOutside()) {
             Workflow.newDetachedCancellationScope(() -> activities.release(claim()))
                     .run();
         }
     }
 
-    /** A child rollout runs inside its parent's group. */
-    private static boolean isChild() {
-        return Workflow.getInfo().getParentWorkflowId().isPresent();
+    /** A child rollout runs inside its parent's group; one that only looks is in nobody's way. */
+    private boolean isOutside() {
+        return run.prepared().looks().isPresent()
+                || Workflow.getInfo().getParentWorkflowId().isPresent();
     }
 
     private GroupActivities.Claim claim() {

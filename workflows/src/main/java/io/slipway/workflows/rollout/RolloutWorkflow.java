@@ -91,6 +91,9 @@ public final class RolloutWorkflow implements Rollout {
                 return new Closing(run, book).takenBack(new TakingBack(run, book, stopping).run(request));
             }
             walk(run, typed);
+            if (prepared.looks().isPresent()) {
+                new Looking(run).judge();
+            }
             return new Closing(run, book).end();
         } finally {
             if (!gate.isDraining()) { // a run that continues as a new one keeps its group

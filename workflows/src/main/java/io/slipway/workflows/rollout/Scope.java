@@ -7,20 +7,24 @@ import io.slipway.model.journal.StepRecord;
 import io.slipway.model.json.Json;
 import io.slipway.workflows.contract.Prepared;
 import java.util.Collection;
-import java.util.Locale;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What expressions can see: params, target, rollout, each, and the steps that are named. */
 final class Scope {
     private final Ledger ledger;
     private final Map<String, JsonNode> fixed = new TreeMap<>();
+    private final Map<String, JsonNode> earlier;
 
     Scope(Ledger ledger, Prepared prepared) {
         this.ledger = ledger;
         ObjectNode params = JsonNodeFactory.instance.objectNode();
         prepared.header().orElseThrow().params().forEach(params::set);
         fixed.put("params", params);
+        earlier = prepared.looks().map(Prepared.Look::steps).orElse(Map.of());
         fixed.put("target", Json.tree(prepared.target().orElseThrow()));
     }
 
@@ -29,14 +33,20 @@ final class Scope {
         Map<String, JsonNode> scope = new TreeMap<>(fixed);
         scope.put("rollout", rollout());
         ObjectNode steps = JsonNodeFactory.instance.objectNode();
-        uses.forEach(name -> ledger.step(name).ifPresent(record -> steps.set(identifier(name), step(record))));
+        uses.forEach(name -> seen(name).ifPresent(step -> steps.set(identifier(name), step)));
         scope.put("steps", steps);
         return scope;
     }
 
     /** The scope that names every step, for the rollout's own outputs. */
     Map<String, JsonNode> ofAll() {
-        return of(ledger.journal().steps().keySet());
+        Set<String> names = new HashSet<>(ledger.journal().steps().keySet());
+        names.addAll(earlier.keySet());
+        return of(names);
+    }
+
+    private Optional<JsonNode> seen(String name) {
+        return ledger.step(name).<JsonNode>map(StepRecord::seen).or(() -> Optional.ofNullable(earlier.get(name)));
     }
 
     private ObjectNode rollout() {
@@ -45,13 +55,6 @@ final class Scope {
         rollout.put("pipeline", ledger.journal().pipeline());
         rollout.put("status", ledger.status().word());
         return rollout;
-    }
-
-    private static ObjectNode step(StepRecord record) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        record.outputs().forEach(node::set);
-        node.put("status", record.status().name().toLowerCase(Locale.ROOT));
-        return node;
     }
 
     /** A step's name as expressions write it. */

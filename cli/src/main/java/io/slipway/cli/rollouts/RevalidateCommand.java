@@ -1,0 +1,150 @@
+package io.slipway.cli.rollouts;
+
+import io.slipway.activities.rollout.FolderPlanning;
+import io.slipway.activities.rollout.LastRollout;
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.RunRollout;
+import io.slipway.cli.error.CliException;
+import io.slipway.cli.error.ExitCode;
+import io.slipway.cli.home.Home;
+import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalSettings;
+import io.slipway.model.check.PipelineFolder;
+import io.slipway.model.journal.Journal;
+import io.slipway.model.json.Json;
+import io.slipway.reports.Report;
+import io.slipway.reports.history.CheckHistory;
+import io.slipway.worker.engine.RolloutHandle;
+import io.slipway.workflows.contract.RevalidateRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code slipway revalidate}: looks again at what the last successful rollout of a pipeline left. */
+@Command(
+        name = "revalidate",
+        mixinStandardHelpOptions = true,
+        description = "Looks again at what the last successful rollout of a pipeline left: readiness, checks, drift."
+                + " It only reads. Says what is different from the time before.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway revalidate datalyptica                    as it was rolled out, where it was rolled out",
+            "  slipway revalidate pipelines/datalyptica --head   with the checks of the file as it is now",
+            "  slipway revalidate datalyptica --history          how each check came out, time after time",
+            "",
+            "Ends with 0 all as it was left, 1 something is not, 2 never rolled out, 5 cluster cannot be reached."
+        })
+public final class RevalidateCommand implements Callable<Integer> {
+    private static final int TIMES = 30;
+
+    private final Environment environment;
+
+    @Parameters(paramLabel = "PIPELINE", description = "Name of a pipeline that was rolled out, or its folder.")
+    private Path pipeline;
+
+    @Option(names = "--of", paramLabel = "ID", description = "Look at what this rollout left.")
+    private String of = "";
+
+    @Option(names = "--target", paramLabel = "NAME", description = "Look at the last rollout on this target.")
+    private String target = "";
+
+    @Option(names = "--head", description = "Ask the checks of the pipeline's file as it is now.")
+    private boolean head;
+
+    @Option(names = "--history", description = "Ask nothing; show how each check came out so far.")
+    private boolean history;
+
+    @Mixin
+    private TemporalOptions temporal;
+
+    @Mixin
+    private Output output;
+
+    /** The command in that environment. */
+    public RevalidateCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Optional<TemporalSettings> server = temporal.settings(environment);
+        Home home = new Home(environment);
+        if (history) {
+            return show(home);
+        }
+        return server.isPresent() ? onServer(home, server.get()) : here(home);
+    }
+
+    private String name() {
+        return pipeline.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    private int onServer(Home home, TemporalSettings server) throws IOException, InterruptedException {
+        try (EngineSession session = EngineSession.client(home, server)) {
+            return follow(home, session, target, new RevalidateRequest(head, of));
+        }
+    }
+
+    private int here(Home home) throws IOException, InterruptedException {
+        Journal base = base(home);
+        Optional<PipelineFolder> folder = Optional.of(environment.directory().resolve(pipeline))
+                .filter(Files::isDirectory)
+                .map(PipelineFolder::at);
+        if (head && folder.isEmpty()) {
+            throw CliException.invalid("--head needs the pipeline's folder, and " + pipeline + " is none", "");
+        }
+        FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), folder);
+        try (EngineSession session = Reopened.open(environment, home, base.rollout(), planning)) {
+            return follow(home, session, base.target(), new RevalidateRequest(head, base.rollout()));
+        }
+    }
+
+    private int follow(Home home, EngineSession session, String where, RevalidateRequest request)
+            throws InterruptedException {
+        RolloutHandle handle = session.engine().revalidate(name(), where, request, environment.user());
+        int code = new RunRollout(environment, home, output).follow(session, handle);
+        List<String> news = HistoryText.news(history(home, handle.journal().target()));
+        news.forEach(line -> environment.console().err().println(line));
+        return code;
+    }
+
+    private Journal base(Home home) {
+        if (!of.isEmpty()) {
+            return home.journals().journal(home.rollout(of));
+        }
+        return new LastRollout(home.journals(), name(), target)
+                .succeeded()
+                .orElseThrow(() -> CliException.invalid(
+                        "no rollout of pipeline '" + name() + "'"
+                                + (target.isEmpty() ? "" : " on target '" + target + "'") + " has succeeded in "
+                                + home.folder(),
+                        "Run it first: slipway run " + pipeline));
+    }
+
+    private CheckHistory history(Home home, String where) {
+        List<Report> reports = new ArrayList<>(new LastRollout(home.journals(), name(), where)
+                .revalidations()
+                .limit(TIMES)
+                .map(home::report)
+                .toList());
+        Collections.reverse(reports);
+        return CheckHistory.of(reports);
+    }
+
+    private int show(Home home) {
+        CheckHistory all = history(home, target);
+        output.print(environment.console(), () -> HistoryText.table(all), () -> Json.tree(all));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,175 @@
+package io.slipway.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.slipway.cli.console.Console;
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.engine.SandboxCluster;
+import io.slipway.model.json.Json;
+import io.slipway.sandbox.sim.SimulationOptions;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code slipway revalidate}: reads only, compares with the time before, and finds what somebody changed. */
+class RevalidateCommandTest {
+    private static final String PIPELINE = """
+            slipway: v1
+            pipeline: shop
+            stages:
+              - stage: base
+                steps:
+                  - step: config
+                    deploy: { manifests: [config.yaml] }
+                  - step: scaled
+                    deploy:
+                      inline:
+                        - apiVersion: v1
+                          kind: ConfigMap
+                          metadata: { name: said }
+                          data: { created: "made ${{ steps.config.created }}" }
+              - stage: use
+                steps:
+                  - step: look
+                    timeout: 1m
+                    validate:
+                      checks:
+                        - check: the shop greets
+                          object: { of: configmap/shop }
+                          expect: object.data.greeting == 'WANTED'
+                          within: 5m
+                        - check: a step's output is known
+                          object: { of: configmap/said }
+                          expect: object.data.created == 'made ' + string(steps.config.created)
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void aRollout() throws IOException {
+        Files.createDirectories(folder.resolve("shop"));
+        Files.writeString(
+                folder.resolve("shop/config.yaml"),
+                "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: shop }\ndata: { greeting: hello }\n");
+        write("hello");
+        assertThat(run("revalidate", "shop")).isEqualTo(2);
+        assertThat(err())
+                .contains("no rollout of pipeline 'shop' has succeeded")
+                .contains("slipway run shop");
+        assertThat(run("run", "shop", "--sandbox")).as(err()).isZero();
+    }
+
+    private void write(String wanted) throws IOException {
+        Files.writeString(folder.resolve("shop/pipeline.yaml"), PIPELINE.replace("WANTED", wanted));
+    }
+
+    private List<String> audit() throws IOException {
+        return Files.readAllLines(folder.resolve(".slipway/sandbox/audit.jsonl"));
+    }
+
+    @Test
+    void whatStandsPassesAndNothingIsWritten() throws IOException {
+        int before = audit().size();
+
+        assertThat(run("revalidate", "shop", "-o", "json")).as(err()).isZero();
+
+        JsonNode report = json();
+        assertThat(report.path("status").asText()).isEqualTo("succeeded");
+        assertThat(report.path("checks"))
+                .extracting(check -> check.path("name").asText())
+                .containsExactlyInAnyOrder(
+                        "the shop greets", "a step's output is known", "nothing differs from what was deployed");
+        List<String> calls = audit();
+        assertThat(calls.subList(before, calls.size()))
+                .isNotEmpty()
+                .extracting(call -> Json.read(call, JsonNode.class).path("verb").asText())
+                .isSubsetOf("get", "list", "watch");
+    }
+
+    @Test
+    void oneFieldThatSomebodyChangedIsNamedAndTheNextTimeItIsCured() throws IOException {
+        assertThat(run("revalidate", "shop")).as(err()).isZero();
+
+        edit("hello", "bye");
+        assertThat(run("revalidate", "shop", "-o", "json")).isEqualTo(1);
+        assertThat(json().path("message").asText()).isEqualTo("not as it was left: look, drift");
+        assertThat(err())
+                .contains(
+                        "new failure  look: the shop greets",
+                        "new failure  drift:",
+                        "configmap/shop",
+                        ".data.greeting");
+
+        edit("bye", "hello");
+        assertThat(run("run", "shop", "--sandbox")).as(err()).isZero();
+        assertThat(run("revalidate", "shop")).as(err()).isZero();
+        assertThat(err()).contains("cured  look: the shop greets");
+
+        assertThat(run("revalidate", "shop", "--history")).isZero();
+        assertThat(out()).contains("look: the shop greets").contains("✔✘✔").contains("3 times");
+        assertThat(run("revalidate", "shop", "--history", "-o", "json")).isZero();
+        assertThat(json().path("lines").path(0).path("trend").asText()).isEqualToIgnoringCase("cured");
+    }
+
+    @Test
+    void headAsksTheChecksOfTheFileAsItIsNow() throws IOException {
+        write("something else");
+
+        assertThat(run("revalidate", "shop")).as(err()).isZero();
+        assertThat(run("revalidate", "shop", "--head")).isEqualTo(1);
+        assertThat(err()).contains("look: the shop greets");
+        assertThat(run("revalidate", "elsewhere/shop", "--head")).isEqualTo(2);
+    }
+
+    /** As somebody with kubectl would. */
+    private void edit(String from, String to) throws IOException {
+        try (SandboxCluster cluster = SandboxCluster.start(
+                Optional.of(folder.resolve(".slipway/sandbox")), 0, SimulationOptions.GUIDES, List.of())) {
+            Resource<ConfigMap> map = cluster.target()
+                    .client()
+                    .configMaps()
+                    .inNamespace("default")
+                    .withName("shop");
+            assertThat(map.get().getData()).containsEntry("greeting", from);
+            map.edit(object ->
+                    new ConfigMapBuilder(object).addToData("greeting", to).build());
+        }
+    }
+
+    private JsonNode json() {
+        return Json.read(out(), JsonNode.class);
+    }
+
+    private int run(String... args) {
+        out.reset();
+        err.reset();
+        Environment environment = new Environment(
+                Console.plain(out, err), folder, Map.of("USER", "ada"), new ByteArrayInputStream(new byte[0]));
+        return new Slipway(environment).run(args);
+    }
+
+    private String out() {
+        return out.toString(UTF_8);
+    }
+
+    private String err() {
+        return err.toString(UTF_8);
+    }
+}
