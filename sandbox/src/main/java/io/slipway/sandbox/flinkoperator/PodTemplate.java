@@ -23,7 +23,11 @@ final class PodTemplate {
         this.component = component;
     }
 
-    /** A pod template: metadata and spec. @param component {@code jobManager} or {@code taskManager} */
+    /**
+     * A pod template: metadata and spec.
+     *
+     * @param component {@code jobManager} or {@code taskManager}
+     */
     static ObjectNode of(DeploymentSpec spec, String component, String command) {
         return new PodTemplate(spec, component).make(command);
     }
