@@ -17,7 +17,11 @@ final class Query {
     private boolean computed = true;
     private long limit = Long.MAX_VALUE;
 
-    /** One thing that is selected. @param literal its value, or null for a column */
+    /**
+     * One thing that is selected.
+     *
+     * @param literal its value, or null for a column
+     */
     private record Item(String name, String literal) {}
 
     private Query(Map<String, SqlTable> tables, Words words) {

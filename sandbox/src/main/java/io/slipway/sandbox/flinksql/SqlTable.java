@@ -16,7 +16,11 @@ record SqlTable(String name, List<Column> columns, Map<String, String> options, 
     private static final Set<String> CONNECTORS =
             Set.of("datagen", "kafka", "upsert-kafka", "filesystem", "print", "blackhole");
 
-    /** A column. @param type as it was written, in capitals */
+    /**
+     * A column.
+     *
+     * @param type as it was written, in capitals
+     */
     record Column(String name, String type) {}
 
     SqlTable {
