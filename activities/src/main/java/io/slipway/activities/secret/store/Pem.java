@@ -123,7 +123,7 @@ record Pem(List<Block> blocks) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(block.content()));
             } catch (GeneralSecurityException notOfThisKind) {
-                continue;
+                // the next kind may fit
             }
         }
         throw new PemException(
