@@ -20,6 +20,9 @@ final class Lab implements AutoCloseable {
     /** Generous: a busy machine is no reason to fail. */
     static final Duration LONG = Duration.ofMinutes(5);
 
+    /** How long something may take to show. */
+    static final Duration SHORT = Duration.ofSeconds(Integer.getInteger("faults.short", 45));
+
     private final SandboxLab parts;
     private final Cluster cluster;
 

@@ -46,6 +46,16 @@ public final class SandboxLab implements AutoCloseable {
         return sandbox.sandbox();
     }
 
+    /** Adds faults. */
+    public void strike(List<String> scripts) {
+        sandbox.simulation().strike(scripts);
+    }
+
+    /** Takes all faults away. */
+    public void heal() {
+        sandbox.simulation().heal();
+    }
+
     /** The sandbox as a target; one client for the whole lab. */
     public Target target() {
         return target;

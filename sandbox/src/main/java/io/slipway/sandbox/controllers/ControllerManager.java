@@ -28,6 +28,12 @@ public final class ControllerManager implements AutoCloseable {
         subscription = store.subscribeWithPresent(this::changed);
     }
 
+    /** Looks at every object again, as after a change. */
+    public void lookAgain() {
+        subscription.close();
+        subscription = store.subscribeWithPresent(this::changed);
+    }
+
     private void changed(StoreEvent event) {
         for (ControllerLoop loop : loops) {
             loop.controller().affected(event).forEach(loop::add);

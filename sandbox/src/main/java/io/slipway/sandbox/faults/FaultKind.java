@@ -31,6 +31,7 @@ public enum FaultKind {
             "reason, [message]",
             FaultScope.POD,
             "containers never start: the kubelet reports this reason, such as CreateContainerError"),
+    FILE_MISSING("FileMissing", "end of the path", FaultScope.POD, "the image lacks the file"),
     LOG_LINE("LogLine", "text", FaultScope.POD, "each container writes this line when it starts"),
     OOM_KILLED("OOMKilled", "", FaultScope.POD, "containers are killed for memory: exit code 137"),
     CREATE_CONTAINER_CONFIG_ERROR(

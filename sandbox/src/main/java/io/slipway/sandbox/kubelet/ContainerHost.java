@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Files and programs of a container: the image's, what is mounted, and what was written since it started. */
 final class ContainerHost implements ShellHost {
@@ -19,13 +20,15 @@ final class ContainerHost implements ShellHost {
     private final Map<String, String> imageFiles;
     private final Map<String, String> written = new ConcurrentHashMap<>();
     private final SandboxClock clock;
+    private final Predicate<String> missing;
 
-    ContainerHost(Container container, Workload workload, Map<String, Command> network, SandboxClock clock) {
+    ContainerHost(Container container, Workload workload, Map<String, Command> network, SandboxClock clock, Predicate<String> missing) {
         this.container = container;
         this.commands = new ConcurrentHashMap<>(network);
         this.commands.putAll(workload.commands(container));
         this.imageFiles = workload.files(container);
         this.clock = clock;
+        this.missing = missing;
     }
 
     @Override
@@ -37,7 +40,7 @@ final class ContainerHost implements ShellHost {
     public Optional<String> read(String path) {
         String text = written.get(path);
         text = text == null ? container.files().get(path) : text;
-        text = text == null ? imageFiles.get(path) : text;
+        text = text == null && !missing.test(path) ? imageFiles.get(path) : text;
         return Optional.ofNullable(text == null && path.equals("/etc/hostname") ? hostname() + "\n" : text);
     }
 
@@ -52,7 +55,7 @@ final class ContainerHost implements ShellHost {
         TreeSet<String> names = new TreeSet<>();
         for (Map<String, String> files : List.of(written, container.files(), imageFiles)) {
             for (String file : files.keySet()) {
-                if (file.startsWith(folder)) {
+                if (file.startsWith(folder) && !missing.test(file)) {
                     names.add(file.substring(folder.length()).replaceAll("/.*", ""));
                 }
             }

@@ -28,7 +28,7 @@ final class ContainerLife {
                 .filter(one -> one.runs(container))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no workload for " + container.image()));
-        ContainerHost host = new ContainerHost(container, workload, node.tools().of(container), node.clock());
+        ContainerHost host = new ContainerHost(container, workload, node.tools().of(container), node.clock(), this::missing);
         Optional<Exit> scripted = fault(book);
         if (scripted.isPresent()) {
             book.log().end();
@@ -50,6 +50,14 @@ final class ContainerLife {
             node.running().stopped(running);
             book.log().end();
         }
+    }
+
+    private boolean missing(String file) {
+        return node.faults().any(FaultKind.FILE_MISSING)
+                && node.faults()
+                        .strike(FaultKind.FILE_MISSING, subject, container.podUid())
+                        .filter(fault -> file.endsWith(fault.arg(0, "")))
+                        .isPresent();
     }
 
     private Optional<Exit> fault(Logs.Book book) throws InterruptedException {

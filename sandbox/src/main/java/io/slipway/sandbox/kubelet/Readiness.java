@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The readiness probe of a container: passes when the workload has started, unless a fault says otherwise. */
 final class Readiness {
+    /** In real time: at a fast pace containers that are well are not looked at without a rest. */
+    private static final Duration CALM = Duration.ofMillis(100);
+
     private final NodeServices node;
     private final Subject subject;
     private final Container container;
@@ -35,18 +38,36 @@ final class Readiness {
     }
 
     void watch(Workload workload) {
-        if (init || readyBefore) {
+        if (init) {
             return;
         }
         try {
+            if (readyBefore) {
+                keepLooking();
+            }
             node.clock().sleep(startTime(workload));
             slow();
             while (neverReady()) {
                 node.clock().sleep(period());
             }
             status.ready(container.name(), true);
+            keepLooking();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A server may stop answering later: the fault may come, and pass, while the container runs. */
+    private void keepLooking() throws InterruptedException {
+        boolean ready = true;
+        while (true) {
+            Duration calm = node.clock().simulated(CALM);
+            node.clock().sleep(period().compareTo(calm) > 0 ? period() : calm);
+            boolean now = !node.faults().any(FaultKind.NOT_READY) || !neverReady();
+            if (now != ready) {
+                status.ready(container.name(), now);
+                ready = now;
+            }
         }
     }
 

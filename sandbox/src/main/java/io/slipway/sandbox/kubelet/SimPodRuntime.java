@@ -3,10 +3,12 @@ package io.slipway.sandbox.kubelet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.api.ContainerLog;
+import io.slipway.sandbox.api.LogLine;
 import io.slipway.sandbox.api.ContainerRef;
 import io.slipway.sandbox.api.ContainerUsage;
 import io.slipway.sandbox.api.ExecCall;
 import io.slipway.sandbox.api.PodRuntime;
+import io.slipway.sandbox.faults.Fault;
 import io.slipway.sandbox.faults.FaultKind;
 import io.slipway.sandbox.kube.Lineage;
 import io.slipway.sandbox.kube.Pods;
@@ -59,7 +61,32 @@ final class SimPodRuntime implements PodRuntime {
         }
         book.filter(one -> status.path("state").has("terminated") || previous)
                 .ifPresent(one -> one.log().end());
-        return book.map(Logs.Book::log);
+        return book.map(Logs.Book::log).map(log -> scripted(pod.get(), log));
+    }
+
+    /** Lines that faults hide or add though the process has written its log already. */
+    private ContainerLog scripted(ObjectNode pod, ContainerLog log) {
+        Optional<Fault> hidden = late(FaultKind.LOG_LINE_MISSING, pod)
+                .filter(fault -> log.lines(0).stream().anyMatch(line -> line.text().contains(fault.arg(0, ""))));
+        Optional<Fault> added = late(FaultKind.LOG_LINE, pod)
+                .filter(fault -> log.lines(0).stream().noneMatch(line -> line.text().equals(fault.arg(0, ""))));
+        if (hidden.isEmpty() && added.isEmpty()) {
+            return log;
+        }
+        ContainerLog shown = new ContainerLog();
+        log.lines(0).stream()
+                .map(LogLine::text)
+                .filter(line -> hidden.filter(fault -> line.contains(fault.arg(0, ""))).isEmpty())
+                .forEach(shown::append);
+        added.ifPresent(fault -> shown.append(fault.arg(0, "")));
+        shown.end();
+        return shown;
+    }
+
+    private Optional<Fault> late(FaultKind kind, ObjectNode pod) {
+        return node.faults().any(kind)
+                ? node.faults().strike(kind, Lineage.of(node.store(), Kinds.POD, pod), Meta.uid(pod))
+                : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.slipway.sandbox.sim;
 
 import io.slipway.sandbox.SandboxContext;
 import io.slipway.sandbox.SandboxExtension;
+import io.slipway.sandbox.api.ApiFaults;
 import io.slipway.sandbox.api.PodRuntime;
 import io.slipway.sandbox.controllers.AutoscalerController;
 import io.slipway.sandbox.controllers.ClaimController;
@@ -16,6 +17,7 @@ import io.slipway.sandbox.controllers.ReplicaSetController;
 import io.slipway.sandbox.controllers.Scheduler;
 import io.slipway.sandbox.controllers.ScriptedDamage;
 import io.slipway.sandbox.controllers.StatefulSetController;
+import io.slipway.sandbox.faults.Fault;
 import io.slipway.sandbox.faults.Faults;
 import io.slipway.sandbox.flinkoperator.FlinkDeploymentController;
 import io.slipway.sandbox.flinkoperator.FlinkSessionJobController;
@@ -46,6 +48,7 @@ import java.util.List;
 public final class Simulation implements SandboxExtension {
     private final SimulationOptions options;
     private Faults faults = Faults.none();
+    private ApiFaults apiFaults;
     private SimNode node;
     private ControllerManager controllers;
     private Router router;
@@ -64,7 +67,8 @@ public final class Simulation implements SandboxExtension {
         ObjectStore store = context.store();
         faults = new Faults(
                 options.faults(), InstantSource.system(), context.clock().pace());
-        ApiFaultScripts.arm(options.faults(), context.faults());
+        apiFaults = context.faults();
+        ApiFaultScripts.arm(options.faults(), apiFaults);
         new ClusterSeed(store).plant();
         options.platformNamespace().ifPresent(namespace -> new PlatformSeed(store, namespace).plant());
         node = new SimNode(store, context.clock(), faults, NetworkTools::new, Workloads::all);
@@ -104,6 +108,25 @@ public final class Simulation implements SandboxExtension {
         all.add(new FlinkSessionJobController(store, node.services().network()));
         Arrays.stream(FluxKind.values()).forEach(kind -> all.add(new FluxController(store, kind)));
         return all;
+    }
+
+    /**
+     * Adds faults while the cluster runs; controllers look at every object again.
+     *
+     * @throws io.slipway.sandbox.faults.FaultSyntaxException when one cannot be read
+     */
+    public void strike(List<String> scripts) {
+        List<Fault> added = Faults.parse(scripts);
+        added.forEach(faults::add);
+        ApiFaultScripts.arm(added, apiFaults);
+        controllers.lookAgain();
+    }
+
+    /** Takes all faults away; what they broke mends as far as controllers mend it. */
+    public void heal() {
+        faults.clear();
+        apiFaults.clear();
+        controllers.lookAgain();
     }
 
     /** The faults, to add to or clear while the sandbox runs. */

@@ -1,0 +1,129 @@
+package io.slipway.faults;
+
+import io.slipway.activities.rollout.FolderPlanning;
+import io.slipway.activities.rollout.Planning;
+import io.slipway.cli.engine.SandboxLab;
+import io.slipway.model.journal.CheckResult;
+import io.slipway.model.journal.StepDetail;
+import io.slipway.model.journal.StepRecord;
+import io.slipway.model.json.Json;
+import io.slipway.sandbox.store.Kinds;
+import io.slipway.sandbox.store.ObjectStore;
+import io.slipway.worker.engine.RolloutHandle;
+import io.slipway.workflows.contract.RolloutInput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A sandbox on which the shipped pipeline has been carried out, and the checks that may be asked of it. */
+final class CheckedCluster implements AutoCloseable {
+    private static final double PACE = 1000;
+    private static final String ONLY_CHECKS = "checks";
+
+    private final SandboxLab lab;
+    private final Somebody somebody;
+
+    private CheckedCluster(SandboxLab lab) {
+        this.lab = lab;
+        this.somebody = new Somebody(lab.sandbox().store());
+    }
+
+    /** Carries the shipped pipeline out. */
+    static CheckedCluster start(Path folder) throws IOException {
+        FolderPlanning shipped = new FolderPlanning(List.of(ChecksPipeline.shipped()), Optional.empty());
+        FolderPlanning checks = new FolderPlanning(List.of(folder), Optional.empty());
+        Planning planning =
+                (input, target) -> (input.by().equals(ONLY_CHECKS) ? checks : shipped).plan(input, target);
+        CheckedCluster cluster =
+                new CheckedCluster(SandboxLab.start(folder.resolve(".slipway"), planning, List.of(), PACE));
+        RolloutHandle rollout = cluster.lab.engine().start(input("", ""));
+        RolloutHandle.End end = rollout.await(Lab.LONG).orElseThrow(() -> new AssertionError("no end"));
+        if (!end.succeeded()) {
+            throw new AssertionError(end.message());
+        }
+        ChecksPipeline.write(folder, rollout.journal(), Tables.read("probes.yaml"), cluster.credentials());
+        return cluster;
+    }
+
+    /** Strikes or heals nothing, only asks: all results, in the order of the pipeline. */
+    List<CheckResult> ask() {
+        RolloutHandle rollout = lab.engine().start(input(ONLY_CHECKS, ChecksPipeline.LAST));
+        RolloutHandle.End end = rollout.await(Lab.LONG).orElseThrow(() -> new AssertionError("no end"));
+        Stream<StepRecord> steps = rollout.journal().steps().values().stream();
+        List<CheckResult> results = new ArrayList<>();
+        steps.flatMap(step -> step.result().flatMap(result -> result.detail()).stream())
+                .flatMap(hash -> lab.engine().blobs().text(hash).stream())
+                .map(text -> Json.read(text, StepDetail.class))
+                .forEach(detail -> results.addAll(detail.checks()));
+        if (results.isEmpty()) {
+            throw new AssertionError("nothing was checked: " + end.message());
+        }
+        return results;
+    }
+
+    /** Breaks the row's thing and asks until exactly its checks fail, for a while; then mends it. */
+    List<CheckResult> strike(CheckRow row) {
+        if (!row.fault().isEmpty()) {
+            lab.strike(List.of(row.fault()));
+        }
+        Runnable mend = somebody.act(row);
+        try {
+            return await(row.checks());
+        } finally {
+            lab.heal();
+            mend.run();
+        }
+    }
+
+    /** The last results when they are not as wanted in time. */
+    List<CheckResult> await(List<String> failing) {
+        List<List<CheckResult>> asked = new ArrayList<>();
+        try {
+            Awaitility.await().atMost(Lab.SHORT).until(() -> {
+                asked.add(ask());
+                return failed(asked.getLast()).equals(failing.stream().sorted().toList());
+            });
+        } catch (org.awaitility.core.ConditionTimeoutException late) {
+            return asked.getLast();
+        }
+        return asked.getLast();
+    }
+
+    /** The names of those that failed, sorted. */
+    static List<String> failed(List<CheckResult> results) {
+        return results.stream()
+                .filter(result -> !result.passed())
+                .map(CheckResult::name)
+                .sorted()
+                .toList();
+    }
+
+    private Map<String, String> credentials() {
+        ObjectStore store = lab.sandbox().store();
+        var data = store.view(Kinds.SECRET, "datalyptica", "minio-credentials")
+                .orElseThrow()
+                .path("data");
+        return Map.of("root_user", plain(data.path("root-user").asText()), "root_password",
+                plain(data.path("root-password").asText()));
+    }
+
+    private static String plain(String base64) {
+        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+
+    private static RolloutInput input(String by, String until) {
+        return new RolloutInput(ChecksPipeline.NAME, Map.of(), "", "", "", false, false, by, "", "", until, "");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lab.close();
+    }
+}
