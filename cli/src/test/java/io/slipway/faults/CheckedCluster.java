@@ -14,13 +14,13 @@ import io.slipway.workflows.contract.RolloutInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /** A sandbox on which the shipped pipeline has been carried out, and the checks that may be asked of it. */
 final class CheckedCluster implements AutoCloseable {
@@ -84,16 +84,13 @@ final class CheckedCluster implements AutoCloseable {
 
     /** The last results when they are not as wanted in time. */
     List<CheckResult> await(List<String> failing) {
-        List<List<CheckResult>> asked = new ArrayList<>();
-        try {
-            Awaitility.await().atMost(Lab.SHORT).until(() -> {
-                asked.add(ask());
-                return failed(asked.getLast()).equals(failing.stream().sorted().toList());
-            });
-        } catch (org.awaitility.core.ConditionTimeoutException late) {
-            return asked.getLast();
+        List<String> wanted = failing.stream().sorted().toList();
+        Instant late = Instant.now().plus(Lab.SHORT);
+        List<CheckResult> results = ask();
+        while (!failed(results).equals(wanted) && Instant.now().isBefore(late)) {
+            results = ask();
         }
-        return asked.getLast();
+        return results;
     }
 
     /** The names of those that failed, sorted. */
