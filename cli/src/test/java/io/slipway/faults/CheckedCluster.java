@@ -1,11 +1,16 @@
 package io.slipway.faults;
 
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.drift.Drift;
+import io.slipway.activities.cluster.drift.DriftReader;
+import io.slipway.activities.cluster.inventory.InventoryName;
 import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.activities.rollout.Planning;
 import io.slipway.cli.engine.SandboxLab;
 import io.slipway.model.journal.CheckResult;
 import io.slipway.model.journal.StepDetail;
 import io.slipway.model.journal.StepRecord;
+import io.slipway.model.journal.StepResult;
 import io.slipway.model.json.Json;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.ObjectStore;
@@ -15,17 +20,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /** A sandbox on which the shipped pipeline has been carried out, and the checks that may be asked of it. */
 final class CheckedCluster implements AutoCloseable {
     private static final double PACE = 1000;
     private static final String ONLY_CHECKS = "checks";
+    private static final String PREFLIGHT = "cluster";
 
     private final SandboxLab lab;
     private final Somebody somebody;
@@ -39,8 +44,7 @@ final class CheckedCluster implements AutoCloseable {
     static CheckedCluster start(Path folder) throws IOException {
         FolderPlanning shipped = new FolderPlanning(List.of(ChecksPipeline.shipped()), Optional.empty());
         FolderPlanning checks = new FolderPlanning(List.of(folder), Optional.empty());
-        Planning planning =
-                (input, target) -> (input.by().equals(ONLY_CHECKS) ? checks : shipped).plan(input, target);
+        Planning planning = (input, target) -> (input.by().equals(ONLY_CHECKS) ? checks : shipped).plan(input, target);
         CheckedCluster cluster =
                 new CheckedCluster(SandboxLab.start(folder.resolve(".slipway"), planning, List.of(), PACE));
         RolloutHandle rollout = cluster.lab.engine().start(input("", ""));
@@ -52,54 +56,65 @@ final class CheckedCluster implements AutoCloseable {
         return cluster;
     }
 
-    /** Strikes or heals nothing, only asks: all results, in the order of the pipeline. */
-    List<CheckResult> ask() {
+    /** Asks every check once; the results by {@code step/check}. */
+    Map<String, CheckResult> ask() {
         RolloutHandle rollout = lab.engine().start(input(ONLY_CHECKS, ChecksPipeline.LAST));
         RolloutHandle.End end = rollout.await(Lab.LONG).orElseThrow(() -> new AssertionError("no end"));
-        Stream<StepRecord> steps = rollout.journal().steps().values().stream();
-        List<CheckResult> results = new ArrayList<>();
-        steps.flatMap(step -> step.result().flatMap(result -> result.detail()).stream())
-                .flatMap(hash -> lab.engine().blobs().text(hash).stream())
-                .map(text -> Json.read(text, StepDetail.class))
-                .forEach(detail -> results.addAll(detail.checks()));
+        Map<String, CheckResult> results = new TreeMap<>();
+        for (StepRecord step : rollout.journal().steps().values()) {
+            step
+                    .result()
+                    .flatMap(StepResult::detail)
+                    .flatMap(hash -> lab.engine().blobs().text(hash))
+                    .stream()
+                    .flatMap(text -> Json.read(text, StepDetail.class).checks().stream())
+                    .filter(result -> !step.step().equals(PREFLIGHT))
+                    .forEach(result -> results.put(step.step() + "/" + result.name(), result));
+        }
         if (results.isEmpty()) {
             throw new AssertionError("nothing was checked: " + end.message());
         }
         return results;
     }
 
-    /** Breaks the row's thing and asks until exactly its checks fail, for a while; then mends it. */
-    List<CheckResult> strike(CheckRow row) {
+    /** Breaks the row's thing and asks until exactly its checks fail, or for a while; then mends it. */
+    Map<String, CheckResult> strike(CheckRow row) {
         if (!row.fault().isEmpty()) {
             lab.strike(List.of(row.fault()));
         }
         Runnable mend = somebody.act(row);
         try {
-            return await(row.checks());
+            return await(row.failing());
         } finally {
             lab.heal();
             mend.run();
         }
     }
 
-    /** The last results when they are not as wanted in time. */
-    List<CheckResult> await(List<String> failing) {
-        List<String> wanted = failing.stream().sorted().toList();
+    /** The first results in which exactly these fail, or the last when there are none in time. */
+    Map<String, CheckResult> await(List<String> failing) {
         Instant late = Instant.now().plus(Lab.SHORT);
-        List<CheckResult> results = ask();
-        while (!failed(results).equals(wanted) && Instant.now().isBefore(late)) {
+        Map<String, CheckResult> results = ask();
+        while (!failed(results).equals(failing) && Instant.now().isBefore(late)) {
             results = ask();
         }
         return results;
     }
 
-    /** The names of those that failed, sorted. */
-    static List<String> failed(List<CheckResult> results) {
-        return results.stream()
-                .filter(result -> !result.passed())
-                .map(CheckResult::name)
+    /** Those that failed, sorted. */
+    static List<String> failed(Map<String, CheckResult> results) {
+        return results.entrySet().stream()
+                .filter(result -> !result.getValue().passed())
+                .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    /** What is not as the pipeline left it. */
+    List<Drift> drift() throws InterruptedException {
+        try (Cluster cluster = new Cluster(lab.target().client())) {
+            return new DriftReader(cluster, new InventoryName(ChecksPipeline.NAME, ChecksPipeline.NAME)).read();
+        }
     }
 
     private Map<String, String> credentials() {
@@ -107,7 +122,10 @@ final class CheckedCluster implements AutoCloseable {
         var data = store.view(Kinds.SECRET, "datalyptica", "minio-credentials")
                 .orElseThrow()
                 .path("data");
-        return Map.of("root_user", plain(data.path("root-user").asText()), "root_password",
+        return Map.of(
+                "root_user",
+                plain(data.path("root-user").asText()),
+                "root_password",
                 plain(data.path("root-password").asText()));
     }
 

@@ -21,6 +21,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class ChecksPipeline {
     static final String NAME = "datalyptica";
     static final String LAST = "the-end";
+    /** The step with checks that the shipped pipeline does not have. */
+    static final String MORE = "probes";
+
     private static final Path SHIPPED = Path.of("..", "pipelines");
 
     private ChecksPipeline() {}
@@ -38,23 +41,26 @@ final class ChecksPipeline {
     }
 
     /** Writes it into a folder, with more checks after those of the pipeline. */
-    static void write(Path folder, Journal rollout, JsonNode more, Map<String, String> credentials)
-            throws IOException {
+    static void write(Path folder, Journal rollout, JsonNode more, Map<String, String> credentials) throws IOException {
         ObjectNode pipeline = read();
         ObjectNode written = Json.mapper().createObjectNode();
         for (String key : List.of("slipway", "pipeline", "cluster", "params")) {
             written.set(key, pipeline.get(key));
         }
-        written.withObject("/defaults").put("timeout", "10h").put("onFailure", "continue").put("retry", 1);
+        written.withObject("/defaults")
+                .put("timeout", "10h")
+                .put("onFailure", "continue")
+                .put("retry", 1);
         ObjectNode stage = written.putArray("stages").addObject();
         stage.put("stage", "checks").put("parallel", true);
         ArrayNode steps = stage.putArray("steps");
-        pipeline.path("stages").forEach(each -> each.path("steps").forEach(step -> {
-            if (step.has("validate")) {
-                steps.add(bare((ObjectNode) step));
-            }
-        }));
-        steps.addObject().put("step", "more").putObject("validate").set("checks", more);
+        pipeline.path("stages")
+                .forEach(each -> each.path("steps").forEach(step -> {
+                    if (step.has("validate")) {
+                        steps.add(bare((ObjectNode) step));
+                    }
+                }));
+        steps.addObject().put("step", MORE).putObject("validate").set("checks", more);
         ObjectNode end = written.withArray("/stages").addObject().put("stage", "end");
         end.putArray("steps").addObject().put("step", LAST).put("sleep", "1s");
         Path home = Files.createDirectories(folder.resolve(NAME));

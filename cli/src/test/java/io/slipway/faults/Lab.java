@@ -21,7 +21,7 @@ final class Lab implements AutoCloseable {
     static final Duration LONG = Duration.ofMinutes(5);
 
     /** How long something may take to show. */
-    static final Duration SHORT = Duration.ofSeconds(Integer.getInteger("faults.short", 45));
+    static final Duration SHORT = Duration.ofSeconds(60);
 
     private final SandboxLab parts;
     private final Cluster cluster;

@@ -32,6 +32,31 @@ final class Page {
                         ""));
     }
 
+    /** The table of checks, each with the fault of its row. */
+    static String checks(List<CheckRow> rows) {
+        return rows.stream()
+                .flatMap(row -> row.says().entrySet().stream()
+                        .map(check -> line(
+                                check.getKey(),
+                                row.what(),
+                                check.getValue().object(),
+                                check.getValue().cause(),
+                                check.getValue().fix())))
+                .sorted()
+                .collect(Collectors.joining(
+                        "\n",
+                        "| step/check | fault | object | cause, in part | fix, in part |\n|---|---|---|---|---|\n",
+                        ""));
+    }
+
+    /** The table of faults that make more checks speak than those that are there for them. */
+    static String consequences(List<CheckRow> rows) {
+        return rows.stream()
+                .filter(row -> !row.also().isEmpty())
+                .map(row -> line(row.what(), String.join("<br>", row.failing())))
+                .collect(Collectors.joining("\n", "| fault | checks that fail |\n|---|---|\n", ""));
+    }
+
     private static String faults(FaultRow row) {
         String scripts =
                 row.scripts().stream().map(script -> "`" + script + "`").collect(Collectors.joining("<br>"));

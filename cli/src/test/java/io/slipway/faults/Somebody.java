@@ -1,18 +1,25 @@
 package io.slipway.faults;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.store.Deletion;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.ResourceKind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Somebody who changes the cluster behind the pipeline's back, and can take it back. */
 final class Somebody {
     private static final String NAMESPACE = "datalyptica";
+    private static final ResourceKind MONITOR =
+            new ResourceKind("monitoring.coreos.com", "v1", "ServiceMonitor", "servicemonitors", true);
     private static final Map<String, ResourceKind> KINDS = Map.ofEntries(
             Map.entry("service", Kinds.SERVICE),
             Map.entry("serviceaccount", Kinds.SERVICE_ACCOUNT),
@@ -22,12 +29,14 @@ final class Somebody {
             Map.entry("statefulset", Kinds.STATEFUL_SET),
             Map.entry("build", Kinds.BUILD),
             Map.entry("imagestream", Kinds.IMAGE_STREAM),
+            Map.entry("imagestreamtag", Kinds.IMAGE_STREAM_TAG),
             Map.entry("route", Kinds.ROUTE),
             Map.entry("poddisruptionbudget", Kinds.POD_DISRUPTION_BUDGET),
             Map.entry("secret", Kinds.SECRET),
             Map.entry("pod", Kinds.POD),
             Map.entry("configmap", Kinds.CONFIG_MAP),
             Map.entry("resourcequota", Kinds.RESOURCE_QUOTA),
+            Map.entry("servicemonitor", MONITOR),
             Map.entry("event", Kinds.EVENT));
     private static final List<String> GIVEN =
             List.of("uid", "resourceVersion", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds");
@@ -40,14 +49,22 @@ final class Somebody {
 
     /** Does what the row says, and gives what takes it back. */
     Runnable act(CheckRow row) {
-        if (!row.delete().isEmpty()) {
-            return delete(row.delete());
+        JsonNode act = row.act();
+        if (act.has("delete")) {
+            return delete(act.path("delete").asText());
         }
-        if (row.change().isObject()) {
-            return change(row.change().path("object").asText(), (ObjectNode) row.change().path("with"));
+        if (act.has("change")) {
+            ObjectNode with = (ObjectNode) act.path("with");
+            List<String> fields = new ArrayList<>();
+            with.fieldNames().forEachRemaining(fields::add);
+            return change(act.path("change").asText(), fields, now -> lay(with, now));
         }
-        if (row.apply().isObject()) {
-            return create((ObjectNode) row.apply());
+        if (act.has("remove")) {
+            JsonPointer at = JsonPointer.compile(act.path("at").asText());
+            return change(act.path("remove").asText(), List.of(at.getMatchingProperty()), now -> remove(at, now));
+        }
+        if (act.has("apply")) {
+            return create((ObjectNode) act.path("apply"));
         }
         return () -> {};
     }
@@ -63,23 +80,32 @@ final class Somebody {
         };
     }
 
-    private Runnable change(String ref, ObjectNode with) {
+    private Runnable change(String ref, List<String> fields, Consumer<ObjectNode> change) {
         ResourceKind kind = kind(ref);
-        ObjectNode before = find(kind, name(ref));
+        ObjectNode before = find(kind, name(ref)).deepCopy();
         store.mutate(kind, NAMESPACE, name(ref), now -> {
-            lay(with, now);
+            change.accept(now);
             return now;
         });
         return () -> store.mutate(kind, NAMESPACE, name(ref), now -> {
-            with.fieldNames().forEachRemaining(field -> now.set(field, before.get(field).deepCopy()));
+            fields.forEach(field -> now.set(field, before.get(field)));
             return now;
         });
     }
 
     private Runnable create(ObjectNode object) {
-        ResourceKind kind = kind(object.path("kind").asText().toLowerCase(java.util.Locale.ROOT) + "/");
+        ResourceKind kind = kind(object.path("kind").asText().toLowerCase(Locale.ROOT) + "/");
         store.create(kind, object.deepCopy());
         return () -> store.delete(kind, NAMESPACE, Meta.name(object), Deletion.BACKGROUND);
+    }
+
+    private static void remove(JsonPointer at, ObjectNode object) {
+        JsonNode parent = object.at(at.head());
+        if (parent instanceof ArrayNode list) {
+            list.remove(at.last().getMatchingIndex());
+        } else {
+            ((ObjectNode) parent).remove(at.last().getMatchingProperty());
+        }
     }
 
     private static void lay(ObjectNode over, ObjectNode object) {

@@ -23,6 +23,13 @@ final class Tables {
         return rows("diagnosis.yaml", "");
     }
 
+    /** Rows for the named checks of the shipped pipeline, and for probes that it does not use. */
+    static List<CheckRow> checks() throws IOException {
+        List<CheckRow> rows = new ArrayList<>();
+        read("checks.yaml").forEach(entry -> rows.add(CheckRow.of(entry)));
+        return rows;
+    }
+
     private static List<FaultRow> rows(String file, String prefix) throws IOException {
         List<FaultRow> rows = new ArrayList<>();
         read(file).forEach(entry -> rows.add(FaultRow.of(entry, prefix)));

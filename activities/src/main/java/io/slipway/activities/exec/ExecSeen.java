@@ -32,6 +32,28 @@ public final class ExecSeen {
         return "it exited with " + result.exitCode() + meaning(result.exitCode()) + tail(": ", said);
     }
 
+    /** The same for a known program, whose exit codes say more. */
+    public static String cause(ExecResult result, List<String> command) {
+        String meaning = command.getFirst().equals("curl") ? curl(result.exitCode()) : "";
+        return meaning.isEmpty()
+                ? cause(result)
+                : "it exited with " + result.exitCode() + " (" + meaning + ")" + tail(": ", result.stderr());
+    }
+
+    /** See EXIT CODES in curl's manual. */
+    private static String curl(int code) {
+        return switch (code) {
+            case 5, 6 -> "the host's name does not resolve";
+            case 7 -> "the connection was refused";
+            case 22 -> "the answer was an HTTP error";
+            case 28 -> "no answer in time";
+            case 35, 51, 53, 58, 60 -> "TLS failed";
+            case 52 -> "an empty answer";
+            case 56 -> "the connection broke";
+            default -> "";
+        };
+    }
+
     private static String tail(String label, String text) {
         List<String> lines = Excerpt.lastLines(text, LAST_LINES);
         return lines.isEmpty() ? "" : label + String.join(" | ", lines);

@@ -68,14 +68,15 @@ public final class FlinkRest {
     }
 
     private HttpReply send(String method, String path, Optional<JsonNode> body) throws InterruptedException {
-        return reach.http()
-                .send(new HttpAsk(
-                        method,
-                        URI.create(base.now() + path),
-                        Map.of(),
-                        body,
-                        true,
-                        HttpAsk.patience(reach.context().left())));
+        URI uri = URI.create(base.now() + path);
+        HttpAsk ask = new HttpAsk(
+                method,
+                uri,
+                Map.of(),
+                body,
+                true,
+                HttpAsk.patience(reach.context().left()));
+        return reach.http().send(ask);
     }
 
     private static JsonNode checked(HttpReply reply, String path) {

@@ -61,14 +61,14 @@ public final class HttpHandler implements VerbHandler<Http> {
         if (!READING.contains(http.method())) {
             context.beforeWrite();
         }
-        HttpReply reply = reach.http()
-                .send(new HttpAsk(
-                        http.method(),
-                        address.resolve(reach),
-                        http.headers(),
-                        http.body(),
-                        http.verify(),
-                        HttpAsk.patience(context.left())));
+        HttpAsk ask = new HttpAsk(
+                http.method(),
+                address.resolve(reach),
+                http.headers(),
+                http.body(),
+                http.verify(),
+                HttpAsk.patience(context.left()));
+        HttpReply reply = reach.http().send(ask, address.display());
         Map<String, Object> seen = HttpSeen.values(reply);
         boolean good = http.expect().isPresent() ? context.holds(http.expect().get(), seen) : reply.ok();
         if (!good) {

@@ -13,9 +13,10 @@ public final class HttpSeen {
         return Map.of("status", (long) reply.status(), "body", JsonValues.of(reply.body()), "headers", reply.headers());
     }
 
-    /** One line for people. */
+    /** One line for people; of a page the text without its tags. */
     public static String line(HttpReply reply) {
-        String text = reply.text().strip();
+        String body = reply.text().strip();
+        String text = body.startsWith("<") ? body.replaceAll("<[^>]*>", " ").strip() : body;
         return "HTTP " + reply.status() + (text.isEmpty() ? "" : ", " + text);
     }
 }

@@ -47,6 +47,15 @@ public final class HttpSender implements AutoCloseable {
      * @throws InterruptedException when the step is cancelled
      */
     public HttpReply send(HttpAsk ask) throws InterruptedException {
+        return send(ask, HttpTrouble.place(ask.uri()));
+    }
+
+    /**
+     * The same.
+     *
+     * @param name what errors call the other side, such as a service that is reached by a port-forward
+     */
+    public HttpReply send(HttpAsk ask, String name) throws InterruptedException {
         try {
             HttpResponse<InputStream> response =
                     client(ask.verify()).send(request(ask), HttpResponse.BodyHandlers.ofInputStream());
@@ -55,7 +64,7 @@ public final class HttpSender implements AutoCloseable {
                         response.statusCode(), headers(response), new String(body.readNBytes(MOST_BYTES), UTF_8));
             }
         } catch (IOException noAnswer) {
-            throw HttpTrouble.failure(noAnswer, ask.uri());
+            throw HttpTrouble.failure(noAnswer, ask.uri(), name);
         } catch (IllegalArgumentException refused) {
             throw HttpTrouble.wrong(refused, ask.uri());
         }

@@ -13,8 +13,8 @@ import javax.net.ssl.SSLException;
 final class HttpTrouble {
     private HttpTrouble() {}
 
-    static StepFailure failure(IOException trouble, URI uri) {
-        String message = "no answer from " + place(uri);
+    static StepFailure failure(IOException trouble, URI uri, String name) {
+        String message = "no answer from " + name;
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {
                 return StepFailure.of(
@@ -35,7 +35,7 @@ final class HttpTrouble {
                         "see whether the program behind it is busy or hangs, and whether a network policy is in the way");
             }
         }
-        String cause = trouble instanceof ConnectException ? "the connection was refused" : text(trouble);
+        String cause = trouble instanceof ConnectException ? "the connection was refused" : plain(trouble);
         return StepFailure.of(message, cause, "see that the program behind it runs and listens on that port");
     }
 
@@ -47,8 +47,14 @@ final class HttpTrouble {
     }
 
     /** The address without its query, which may hold something secret. */
-    private static String place(URI uri) {
+    static String place(URI uri) {
         return uri.getScheme() + "://" + uri.getRawAuthority() + (uri.getRawPath() == null ? "" : uri.getRawPath());
+    }
+
+    /** What Java's client says when the other side closes the connection at once. */
+    private static String plain(IOException trouble) {
+        String text = text(trouble);
+        return text.contains("received no bytes") ? "the connection was closed without an answer" : text;
     }
 
     private static String text(Throwable trouble) {

@@ -64,7 +64,8 @@ final class Judge {
 
     private Verdict unexpected(Bound<?> probe, Seen seen, String shown) {
         Optional<Seen.Shortfall> own = seen.shortfall();
-        String cause = own.map(shortfall -> line(shortfall.cause())).orElse("it was expected otherwise, but " + shown);
+        String cause = own.map(shortfall -> line(shortfall.cause()) + "; seen: " + shown)
+                .orElseGet(() -> line(probe.subject()) + ": not as expected, " + shown);
         String fix = own.map(shortfall -> line(shortfall.fix()))
                 .orElse("look at it with: " + line(probe.byHand(context.namespace())));
         return new Verdict(false, shown, cause, fix);

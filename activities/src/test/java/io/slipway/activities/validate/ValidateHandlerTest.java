@@ -102,7 +102,7 @@ class ValidateHandlerTest {
                     assertThat(failure.failure().cause())
                             .contains("configmap/none does not exist in namespace " + cluster.namespace())
                             .contains("has no value for password")
-                            .contains("there is no configmaps other");
+                            .contains("configmap/other");
                 });
         assertThat(context.recorder().checks())
                 .extracting(CheckResult::name)

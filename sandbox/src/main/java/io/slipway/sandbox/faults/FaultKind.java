@@ -31,7 +31,11 @@ public enum FaultKind {
             "reason, [message]",
             FaultScope.POD,
             "containers never start: the kubelet reports this reason, such as CreateContainerError"),
-    FILE_MISSING("FileMissing", "end of the path", FaultScope.POD, "the image lacks the file"),
+    FILE_MISSING(
+            "FileMissing",
+            "end of the path",
+            FaultScope.POD,
+            "the image lacks files whose path ends so, such as a jar"),
     LOG_LINE("LogLine", "text", FaultScope.POD, "each container writes this line when it starts"),
     OOM_KILLED("OOMKilled", "", FaultScope.POD, "containers are killed for memory: exit code 137"),
     CREATE_CONTAINER_CONFIG_ERROR(

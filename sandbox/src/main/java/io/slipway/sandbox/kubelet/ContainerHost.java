@@ -22,7 +22,12 @@ final class ContainerHost implements ShellHost {
     private final SandboxClock clock;
     private final Predicate<String> missing;
 
-    ContainerHost(Container container, Workload workload, Map<String, Command> network, SandboxClock clock, Predicate<String> missing) {
+    ContainerHost(
+            Container container,
+            Workload workload,
+            Map<String, Command> network,
+            SandboxClock clock,
+            Predicate<String> missing) {
         this.container = container;
         this.commands = new ConcurrentHashMap<>(network);
         this.commands.putAll(workload.commands(container));

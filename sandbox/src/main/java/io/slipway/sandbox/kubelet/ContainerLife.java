@@ -28,7 +28,8 @@ final class ContainerLife {
                 .filter(one -> one.runs(container))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no workload for " + container.image()));
-        ContainerHost host = new ContainerHost(container, workload, node.tools().of(container), node.clock(), this::missing);
+        ContainerHost host =
+                new ContainerHost(container, workload, node.tools().of(container), node.clock(), this::missing);
         Optional<Exit> scripted = fault(book);
         if (scripted.isPresent()) {
             book.log().end();

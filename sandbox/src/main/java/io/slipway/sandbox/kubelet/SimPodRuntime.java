@@ -3,10 +3,10 @@ package io.slipway.sandbox.kubelet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.api.ContainerLog;
-import io.slipway.sandbox.api.LogLine;
 import io.slipway.sandbox.api.ContainerRef;
 import io.slipway.sandbox.api.ContainerUsage;
 import io.slipway.sandbox.api.ExecCall;
+import io.slipway.sandbox.api.LogLine;
 import io.slipway.sandbox.api.PodRuntime;
 import io.slipway.sandbox.faults.Fault;
 import io.slipway.sandbox.faults.FaultKind;
@@ -67,16 +67,19 @@ final class SimPodRuntime implements PodRuntime {
     /** Lines that faults hide or add though the process has written its log already. */
     private ContainerLog scripted(ObjectNode pod, ContainerLog log) {
         Optional<Fault> hidden = late(FaultKind.LOG_LINE_MISSING, pod)
-                .filter(fault -> log.lines(0).stream().anyMatch(line -> line.text().contains(fault.arg(0, ""))));
+                .filter(fault ->
+                        log.lines(0).stream().anyMatch(line -> line.text().contains(fault.arg(0, ""))));
         Optional<Fault> added = late(FaultKind.LOG_LINE, pod)
-                .filter(fault -> log.lines(0).stream().noneMatch(line -> line.text().equals(fault.arg(0, ""))));
+                .filter(fault ->
+                        log.lines(0).stream().noneMatch(line -> line.text().equals(fault.arg(0, ""))));
         if (hidden.isEmpty() && added.isEmpty()) {
             return log;
         }
         ContainerLog shown = new ContainerLog();
         log.lines(0).stream()
                 .map(LogLine::text)
-                .filter(line -> hidden.filter(fault -> line.contains(fault.arg(0, ""))).isEmpty())
+                .filter(line ->
+                        hidden.filter(fault -> line.contains(fault.arg(0, ""))).isEmpty())
                 .forEach(shown::append);
         added.ifPresent(fault -> shown.append(fault.arg(0, "")));
         shown.end();

@@ -7,6 +7,7 @@ import io.slipway.sandbox.s3.Buckets;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,32 @@ class FlinkTest {
             assertThat(again.err()).contains("DuplicateJobSubmissionException: Job has already been submitted.");
             unbounded(cluster, pod);
         }
+    }
+
+    @Test
+    void faultsComeAndGoWhileItRuns() {
+        try (Cluster cluster = Cluster.withFaults()) {
+            String pod = start(cluster);
+            assertThat(cluster.exec(pod, "ls", "/opt/flink/lib").out()).contains("flink-dist");
+            cluster.simulation()
+                    .strike(List.of(
+                            "deployment/flink-jobmanager: FileMissing(flink-dist-1.20.0.jar)",
+                            "deployment/flink-taskmanager: NotReady"));
+            assertThat(cluster.exec(pod, "ls", "/opt/flink/lib").out())
+                    .isNotEmpty()
+                    .doesNotContain("flink-dist");
+            awaitReady(cluster, 0);
+            cluster.simulation().heal();
+            assertThat(cluster.exec(pod, "ls", "/opt/flink/lib").out()).contains("flink-dist");
+            awaitReady(cluster, 2);
+        }
+    }
+
+    private static void awaitReady(Cluster cluster, int taskManagers) {
+        cluster.await(
+                Kinds.DEPLOYMENT,
+                "flink-taskmanager",
+                one -> one.path("status").path("readyReplicas").asInt() == taskManagers);
     }
 
     private static void unbounded(Cluster cluster, String pod) {

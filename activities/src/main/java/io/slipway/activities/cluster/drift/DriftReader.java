@@ -9,6 +9,7 @@ import io.slipway.activities.cluster.inventory.Entry;
 import io.slipway.activities.cluster.inventory.FieldHash;
 import io.slipway.activities.cluster.inventory.InventoryName;
 import io.slipway.activities.cluster.inventory.InventoryStore;
+import io.slipway.activities.cluster.owner.ApplyOrder;
 import io.slipway.activities.cluster.owner.Owner;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,6 +65,7 @@ public final class DriftReader {
         return objects;
     }
 
+    /** A Namespace that somebody else made never had our labels; of one that is ours the hash tells when they go. */
     private Optional<Drift> compare(Entry entry, JsonNode live, Optional<FieldHash> hash) {
         if (live == null) {
             return drift(entry, Drift.Kind.GONE, "it is not there");
@@ -71,7 +73,7 @@ public final class DriftReader {
         if (!entry.uid().equals(live.path("metadata").path("uid").asText(""))) {
             return drift(entry, Drift.Kind.REPLACED, "it was deleted and made anew by somebody else");
         }
-        if (!owner.has(live)) {
+        if (!owner.has(live) && ApplyOrder.of(entry.kind()) != ApplyOrder.NAMESPACES) {
             return drift(entry, Drift.Kind.DISOWNED, "it no longer has the label " + Owner.PIPELINE);
         }
         return hash.filter(keyed -> !keyed.of(live).equals(entry.hash()))

@@ -9,6 +9,9 @@ import io.slipway.model.action.Probe;
  * @param <P> the probe's record
  */
 public interface Asker<P extends Probe> {
+    /** What is asked, for people: {@code route/spark-history}. */
+    String subject(P probe);
+
     /** What must hold without {@code expect}, in words. */
     String rule(P probe);
 

@@ -17,6 +17,11 @@ public record Bound<P extends Probe>(P probe, Asker<P> asker) {
         return probe.getClass().getAnnotation(Key.class).value();
     }
 
+    /** What is asked, for people. */
+    public String subject() {
+        return asker.subject(probe);
+    }
+
     /** What must hold without {@code expect}, in words. */
     public String rule() {
         return asker.rule(probe);

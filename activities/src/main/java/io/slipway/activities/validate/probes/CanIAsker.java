@@ -7,6 +7,11 @@ import java.util.Map;
 /** Asks for a right with an access review. */
 final class CanIAsker implements Asker<CanIProbe> {
     @Override
+    public String subject(CanIProbe probe) {
+        return "the right of " + who(probe) + " to " + probe.verb() + " " + probe.resource();
+    }
+
+    @Override
     public String rule(CanIProbe probe) {
         return who(probe) + " may " + probe.verb() + " " + probe.resource();
     }

@@ -19,6 +19,11 @@ final class DnsAsker implements Asker<DnsProbe> {
             "(?m)^(?:Address(?: \\d+)?:\\s*)?((?:\\d{1,3}\\.){3}\\d{1,3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7})(?:\\s|$)");
 
     @Override
+    public String subject(DnsProbe probe) {
+        return "the name " + probe.name() + " in " + probe.from();
+    }
+
+    @Override
     public String rule(DnsProbe probe) {
         return probe.name() + " resolves in " + probe.from();
     }

@@ -13,6 +13,11 @@ import java.util.stream.Collectors;
 /** Compares the pipeline's inventory with the cluster. */
 final class DriftAsker implements Asker<DriftProbe> {
     @Override
+    public String subject(DriftProbe probe) {
+        return "what was deployed" + probe.of().map(step -> " by step " + step).orElse("");
+    }
+
+    @Override
     public String rule(DriftProbe probe) {
         return "nothing differs from what was deployed"
                 + probe.of().map(step -> " by step " + step).orElse("");
@@ -38,7 +43,7 @@ final class DriftAsker implements Asker<DriftProbe> {
                         drifts.isEmpty() ? "none" : lines)
                 .butWhen(
                         !drifts.isEmpty(),
-                        drifts.size() + " objects differ: " + lines,
+                        (drifts.size() == 1 ? "an object differs: " : drifts.size() + " objects differ: ") + lines,
                         "run the deploy step again, or take the change over into the pipeline");
     }
 

@@ -14,6 +14,11 @@ import java.util.TreeMap;
 /** Reads environment variables in a pod, only those asked for; values do not get into the report. */
 final class EnvAsker implements Asker<EnvProbe> {
     @Override
+    public String subject(EnvProbe probe) {
+        return "the environment of " + where(probe).display();
+    }
+
+    @Override
     public String rule(EnvProbe probe) {
         return String.join(", ", probe.names()) + " are set in " + where(probe).display();
     }

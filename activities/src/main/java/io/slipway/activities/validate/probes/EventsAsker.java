@@ -11,6 +11,12 @@ import java.util.stream.Collectors;
 /** Looks for warning events since the rollout started. */
 final class EventsAsker implements Asker<EventsProbe> {
     @Override
+    public String subject(EventsProbe probe) {
+        return "warning events"
+                + probe.selector().map(selector -> " about " + selector).orElse("");
+    }
+
+    @Override
     public String rule(EventsProbe probe) {
         String reasons = probe.reasons().isEmpty() ? "" : " " + String.join(", ", probe.reasons());
         String about = probe.selector().map(selector -> " about " + selector).orElse("");
@@ -53,7 +59,7 @@ final class EventsAsker implements Asker<EventsProbe> {
                         warnings.isEmpty() ? "none" : (warnings.size() + ": " + lines))
                 .butWhen(
                         !warnings.isEmpty(),
-                        warnings.size() + " warning events: " + (lines),
+                        (warnings.size() == 1 ? "a warning event: " : warnings.size() + " warning events: ") + lines,
                         "see what they tell; a reason that does no harm can be named under ignore");
     }
 

@@ -2,6 +2,7 @@ package io.slipway.activities.validate.probes;
 
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.evidence.Excerpt;
 import io.slipway.activities.exec.ExecSeen;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.reach.Where;
@@ -9,6 +10,13 @@ import io.slipway.model.action.Probe.ExecProbe;
 
 /** Runs a command in a pod. */
 final class ExecAsker implements Asker<ExecProbe> {
+    private static final int FIRST_LINE = 60;
+
+    @Override
+    public String subject(ExecProbe probe) {
+        return "'" + brief(probe) + "' in " + where(probe).display();
+    }
+
     @Override
     public String rule(ExecProbe probe) {
         return "'" + command(probe) + "' in " + where(probe).display() + " exits with 0";
@@ -26,8 +34,16 @@ final class ExecAsker implements Asker<ExecProbe> {
         return Seen.good(ExecSeen.values(result), ExecSeen.line(result))
                 .butWhen(
                         !result.ok(),
-                        "'" + command(probe) + "' in " + pod.display() + ": " + ExecSeen.cause(result),
+                        "in " + pod.display() + ": "
+                                + ExecSeen.cause(result, probe.command().argv()) + "; the command: " + brief(probe),
                         "run it by hand: " + byHand(probe, reach.context().namespace()));
+    }
+
+    /** The first line; a whole script would hide what else is said. */
+    private static String brief(ExecProbe probe) {
+        String command = command(probe);
+        String first = command.lines().findFirst().orElse("");
+        return first.equals(command) ? first : Excerpt.cut(first, FIRST_LINE);
     }
 
     private static String command(ExecProbe probe) {

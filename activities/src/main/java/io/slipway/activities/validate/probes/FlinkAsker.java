@@ -12,6 +12,11 @@ import java.util.Optional;
 /** Asks a Flink cluster over REST. */
 final class FlinkAsker implements Asker<FlinkProbe> {
     @Override
+    public String subject(FlinkProbe probe) {
+        return "the Flink cluster behind service/" + probe.service();
+    }
+
+    @Override
     public String rule(FlinkProbe probe) {
         return "the Flink cluster behind " + probe.service() + " answers"
                 + probe.job().map(job -> " and knows job " + job).orElse("");

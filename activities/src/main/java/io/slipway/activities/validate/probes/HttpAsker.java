@@ -10,6 +10,11 @@ import io.slipway.model.action.Probe.HttpProbe;
 /** Sends an HTTP request. */
 final class HttpAsker implements Asker<HttpProbe> {
     @Override
+    public String subject(HttpProbe probe) {
+        return probe.method() + " " + address(probe).display();
+    }
+
+    @Override
     public String rule(HttpProbe probe) {
         return probe.method() + " " + address(probe).display() + " answers with a status of 2xx";
     }
@@ -33,14 +38,14 @@ final class HttpAsker implements Asker<HttpProbe> {
         if (probe.mutates()) {
             reach.context().beforeWrite();
         }
-        HttpReply reply = reach.http()
-                .send(new HttpAsk(
-                        probe.method(),
-                        address(probe).resolve(reach),
-                        probe.headers(),
-                        probe.body(),
-                        probe.verify(),
-                        HttpAsk.patience(reach.context().left())));
+        HttpAsk ask = new HttpAsk(
+                probe.method(),
+                address(probe).resolve(reach),
+                probe.headers(),
+                probe.body(),
+                probe.verify(),
+                HttpAsk.patience(reach.context().left()));
+        HttpReply reply = reach.http().send(ask, address(probe).display());
         return Seen.good(HttpSeen.values(reply), HttpSeen.line(reply))
                 .butWhen(
                         !reply.ok(),

@@ -18,6 +18,11 @@ import java.util.regex.Pattern;
 /** Reads the logs of pods. What must be in a log must be in that of every pod; what must not, in none. */
 final class LogsAsker implements Asker<LogsProbe> {
     @Override
+    public String subject(LogsProbe probe) {
+        return "the log of " + new Where(probe.of(), probe.selector(), probe.container()).display();
+    }
+
+    @Override
     public String rule(LogsProbe probe) {
         return probe.contains()
                 .map(text -> "the log of every pod contains '" + text + "'")

@@ -14,6 +14,11 @@ import java.util.Map;
 /** Reads a value from a Prometheus endpoint. */
 final class MetricAsker implements Asker<MetricProbe> {
     @Override
+    public String subject(MetricProbe probe) {
+        return "the metric " + metric(probe) + " of " + endpoint(probe);
+    }
+
+    @Override
     public String rule(MetricProbe probe) {
         return endpoint(probe) + " has the metric " + metric(probe);
     }
@@ -32,7 +37,7 @@ final class MetricAsker implements Asker<MetricProbe> {
     public Seen ask(MetricProbe probe, Reach reach) throws InterruptedException {
         URI address = URI.create(base(probe, reach) + (probe.path().startsWith("/") ? "" : "/") + probe.path());
         HttpReply reply = reach.http()
-                .send(HttpAsk.get(address, HttpAsk.patience(reach.context().left())));
+                .send(HttpAsk.get(address, HttpAsk.patience(reach.context().left())), endpoint(probe));
         if (!reply.ok()) {
             return Seen.nothing(
                     "HTTP " + reply.status(),

@@ -13,6 +13,11 @@ import java.util.Optional;
 /** Gets one object and judges its readiness. */
 final class ObjectAsker implements Asker<ObjectProbe> {
     @Override
+    public String subject(ObjectProbe probe) {
+        return probe.of().toString();
+    }
+
+    @Override
     public String rule(ObjectProbe probe) {
         return probe.of() + " exists and is ready";
     }

@@ -1,6 +1,7 @@
 package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.readiness.ReadinessRules;
 import io.slipway.activities.cluster.readiness.rule.Readiness;
 import io.slipway.activities.evidence.JsonValues;
@@ -11,9 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lists objects and judges the readiness of each. */
 final class ObjectsAsker implements Asker<ObjectsProbe> {
+    @Override
+    public String subject(ObjectsProbe probe) {
+        return probe.kind() + of(probe) + (probe.names().isEmpty() ? "" : " " + String.join(", ", probe.names()));
+    }
+
     @Override
     public String rule(ObjectsProbe probe) {
         String which = probe.names().isEmpty() ? "" : " " + String.join(", ", probe.names());
@@ -29,6 +36,7 @@ final class ObjectsAsker implements Asker<ObjectsProbe> {
     @Override
     public Seen ask(ObjectsProbe probe, Reach reach) throws InterruptedException {
         String namespace = reach.namespace(probe.namespace());
+        ApiKind kind = reach.cluster().kinds().called(probe.kind());
         List<JsonNode> objects = reach
                 .list(probe.kind(), namespace, probe.selector().orElse(""))
                 .stream()
@@ -49,17 +57,21 @@ final class ObjectsAsker implements Asker<ObjectsProbe> {
                 + probe.selector().map(selector -> " -l '" + selector + "'").orElse("");
         if (!absent.isEmpty()) {
             return seen.lacks(
-                    "there is no " + probe.kind() + " " + String.join(", ", absent) + " in namespace " + namespace,
+                    "not in namespace " + namespace + ": " + called(kind, absent, ", "),
                     "deploy it in an earlier step, or correct the name; see " + command);
         }
         return seen.butWhen(
                         !unready.isEmpty(),
-                        "not ready: " + (String.join("; ", unready)),
+                        "not ready: " + called(kind, unready, "; "),
                         "see the events of these objects; " + command)
                 .butWhen(
                         objects.isEmpty(),
                         "no " + probe.kind() + of(probe) + " in namespace " + namespace,
                         "deploy them in an earlier step, or correct the selector; see " + command);
+    }
+
+    private static String called(ApiKind kind, List<String> names, String delimiter) {
+        return names.stream().map(name -> kind.ref("", name).display()).collect(Collectors.joining(delimiter));
     }
 
     private static String of(ObjectsProbe probe) {

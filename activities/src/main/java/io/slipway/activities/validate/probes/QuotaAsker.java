@@ -24,6 +24,12 @@ final class QuotaAsker implements Asker<QuotaProbe> {
     }
 
     @Override
+    public String subject(QuotaProbe probe) {
+        return "the quotas of "
+                + probe.namespace().map(name -> "namespace " + name).orElse("the namespace");
+    }
+
+    @Override
     public String rule(QuotaProbe probe) {
         return "no resource is above " + probe.percent() + " % of its quota";
     }

@@ -9,6 +9,11 @@ import java.util.Map;
 /** Lists a bucket under a prefix. */
 final class S3Asker implements Asker<S3Probe> {
     @Override
+    public String subject(S3Probe probe) {
+        return "s3://" + probe.bucket() + "/" + probe.prefix();
+    }
+
+    @Override
     public String rule(S3Probe probe) {
         return "there is an object under s3://" + probe.bucket() + "/" + probe.prefix();
     }

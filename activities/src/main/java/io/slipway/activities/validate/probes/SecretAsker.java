@@ -11,6 +11,11 @@ import java.util.Optional;
 /** Looks for keys of a Secret. The values stay in the answer of the API server: only their lengths are looked at. */
 final class SecretAsker implements Asker<SecretProbe> {
     @Override
+    public String subject(SecretProbe probe) {
+        return "secret/" + probe.name();
+    }
+
+    @Override
     public String rule(SecretProbe probe) {
         return "secret/" + probe.name() + " exists"
                 + (probe.keys().isEmpty() ? "" : " and has " + String.join(", ", probe.keys()));

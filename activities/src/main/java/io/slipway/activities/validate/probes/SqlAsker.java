@@ -15,6 +15,11 @@ final class SqlAsker implements Asker<SqlProbe> {
     private final JdbcDrivers drivers = JdbcDrivers.standard();
 
     @Override
+    public String subject(SqlProbe probe) {
+        return "'" + probe.statement().strip() + "' in " + SparkSqlSession.place(probe.sparkSql());
+    }
+
+    @Override
     public String rule(SqlProbe probe) {
         return "'" + probe.statement().strip() + "' runs in " + SqlSession.place(probe.engine());
     }

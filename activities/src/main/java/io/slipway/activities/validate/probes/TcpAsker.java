@@ -16,6 +16,11 @@ final class TcpAsker implements Asker<TcpProbe> {
     private static final String SECONDS = "5";
 
     @Override
+    public String subject(TcpProbe probe) {
+        return "the connection from " + probe.from() + " to " + probe.to();
+    }
+
+    @Override
     public String rule(TcpProbe probe) {
         return probe.from() + " can connect to " + probe.to();
     }

@@ -14,6 +14,11 @@ import java.util.Map;
 /** Compares what containers use, by the metrics API, with their limits. */
 final class UsageAsker implements Asker<UsageProbe> {
     @Override
+    public String subject(UsageProbe probe) {
+        return "the use of the pods with " + probe.selector();
+    }
+
+    @Override
     public String rule(UsageProbe probe) {
         return "every container of the pods with " + probe.selector() + " is within its CPU and memory limits";
     }

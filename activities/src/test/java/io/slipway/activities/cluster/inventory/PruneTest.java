@@ -141,6 +141,22 @@ class PruneTest {
     }
 
     @Test
+    void aNamespaceOfSomebodyElseHasNotDriftedForWantOfOurLabels() throws InterruptedException {
+        String wanted = "apiVersion: v1\nkind: Namespace\nmetadata: {name: theirs, labels: {team: lake}}\n";
+        cluster.client()
+                .resource("apiVersion: v1\nkind: Namespace\nmetadata: {name: theirs}\n")
+                .create();
+        put("guest", "one", wanted);
+        assertThat(drift("guest")).isEmpty();
+        cluster.client()
+                .resource(wanted.replace("lake", "other"))
+                .fieldManager("kubectl-edit")
+                .forceConflicts()
+                .serverSideApply();
+        assertThat(drift("guest")).extracting(Drift::kind).containsExactly(Drift.Kind.CHANGED);
+    }
+
+    @Test
     void hashesDoNotTellWhatASecretHolds() throws InterruptedException {
         put("keyed", "one", "apiVersion: v1\nkind: Secret\nmetadata: {name: keyed}\nstringData: {k: hunter2}\n");
         Entry entry = store("keyed").load().entries().values().iterator().next();
