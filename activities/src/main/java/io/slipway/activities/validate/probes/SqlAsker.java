@@ -16,7 +16,7 @@ final class SqlAsker implements Asker<SqlProbe> {
 
     @Override
     public String subject(SqlProbe probe) {
-        return "'" + probe.statement().strip() + "' in " + SparkSqlSession.place(probe.sparkSql());
+        return "'" + probe.statement().strip() + "' in " + SqlSession.place(probe.engine());
     }
 
     @Override
