@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,8 @@ final class CheckedCluster implements AutoCloseable {
     }
 
     private static RolloutInput input(String by, String until) {
-        return new RolloutInput(ChecksPipeline.NAME, Map.of(), "", "", "", false, false, by, "", "", until, "");
+        Map<String, String> input = Map.of("pipeline", ChecksPipeline.NAME, "by", by, "until", until);
+        return RolloutInput.read(Json.tree(input), new ArrayList<>());
     }
 
     @Override
