@@ -11,6 +11,7 @@ import java.util.Map;
  * @param given what is wrong, in a few words
  * @param step the step's verb with its block
  * @param objects what the cluster holds
+ * @param running whether its Deployments must run before the step begins
  * @param files the files of the pipeline
  * @param timeout the time of the step, in seconds
  * @param ready whether the Deployments among the objects must be available first
@@ -21,6 +22,7 @@ record BadInputCase(
         String given,
         JsonNode step,
         List<JsonNode> objects,
+        boolean running,
         Map<String, String> files,
         int timeout,
         boolean ready,

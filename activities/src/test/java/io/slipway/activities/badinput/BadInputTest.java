@@ -21,6 +21,7 @@ import io.slipway.model.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,9 @@ class BadInputTest {
         }
         for (JsonNode object : wrong.objects()) {
             apply(object);
+            if (wrong.running()) {
+                awaitRunning(object);
+            }
         }
         if (wrong.ready()) {
             awaitDeployments(wrong);
@@ -149,6 +153,20 @@ class BadInputTest {
                                         live.at("/status/availableReplicas").asInt() > 0)
                                 .isPresent());
             }
+        }
+    }
+
+    private static void awaitRunning(JsonNode object) throws InterruptedException {
+        ObjectRef ref = ObjectRef.of(object);
+        if (ref.kind().equals("Deployment")) {
+            ApiKind kind = cluster.cluster().kinds().of(ref);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> cluster.cluster()
+                            .api()
+                            .get(kind, cluster.namespace(), ref.name())
+                            .filter(live -> live.at("/status/availableReplicas").asInt() > 0)
+                            .isPresent());
         }
     }
 

@@ -5,6 +5,7 @@ import io.slipway.activities.cluster.ready.Diagnostician;
 import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.helm.HelmHandler;
 import io.slipway.activities.job.TestJobHandler;
+import io.slipway.activities.lakefs.LakefsHandler;
 import io.slipway.activities.notify.NotifyHandler;
 import io.slipway.activities.patch.PatchHandler;
 import io.slipway.activities.reconcile.ReconcileHandler;
@@ -20,6 +21,7 @@ import io.slipway.activities.step.StepActivities.VerbRunner;
 import io.slipway.activities.step.StepContext;
 import io.slipway.model.action.Action;
 import io.slipway.model.action.Helm;
+import io.slipway.model.action.Lakefs;
 import io.slipway.model.action.Notify;
 import io.slipway.model.action.Patch;
 import io.slipway.model.action.Reconcile;
@@ -42,6 +44,7 @@ final class Handlers {
         ReadyWaiter waiter = new ReadyWaiter(clusters, Diagnostician.none());
         verbs = Map.ofEntries(
                 Map.entry("helm", new VerbRunner<>(Helm.class, new HelmHandler(clusters, waiter))),
+                Map.entry("lakefs", new VerbRunner<>(Lakefs.class, new LakefsHandler(clusters))),
                 Map.entry("notify", new VerbRunner<>(Notify.class, new NotifyHandler(clusters))),
                 Map.entry("patch", new VerbRunner<>(Patch.class, new PatchHandler(clusters))),
                 Map.entry("reconcile", new VerbRunner<>(Reconcile.class, new ReconcileHandler(clusters))),

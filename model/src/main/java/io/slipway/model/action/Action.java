@@ -29,6 +29,7 @@ public sealed interface Action
                 Reconcile,
                 Notify,
                 Helm,
+                Lakefs,
                 Action.Control {
 
     /** A verb that the workflow carries out without an activity of its own. */

@@ -1,6 +1,7 @@
 package io.slipway.sandbox.spark;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.store.Meta;
 import java.util.ArrayList;
@@ -40,6 +41,14 @@ record ApplicationSpec(ObjectNode application) {
         conf.put(
                 "spark.kubernetes.driver.pod.name", spec().at("/driver/podName").asText(name + "-driver"));
         return new SparkConf(conf);
+    }
+
+    /** A pod template with the driver's environment. */
+    String driverTemplate() {
+        ObjectNode pod = JsonNodeFactory.instance.objectNode();
+        ObjectNode container = pod.putObject("spec").putArray("containers").addObject();
+        container.set("env", spec().at("/driver/env").isArray() ? spec().at("/driver/env") : container.arrayNode());
+        return pod.toString();
     }
 
     List<String> args() {

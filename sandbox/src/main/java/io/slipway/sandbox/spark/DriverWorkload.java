@@ -139,6 +139,11 @@ final class DriverWorkload implements Workload {
             process.log(SparkLog.info(
                     "DAGScheduler", "Job 0 finished: " + main + " (its code is not simulated), took 4.217 s"));
         }
+        String refused = new LakefsOutput(services, process.container())
+                .write(submitted.operands(), conf.get("spark.app.name", "spark"));
+        if (!refused.isEmpty()) {
+            throw new DriverFailure(refused);
+        }
     }
 
     private void python(Process process, SparkConf conf, String resource) throws DriverFailure, S3Problem {

@@ -78,7 +78,7 @@ public final class SparkOperatorController implements Controller {
         ApplicationSpec spec = new ApplicationSpec(application);
         DriverObjects driver = new DriverObjects(store, spec.conf(), Meta.namespace(application));
         try {
-            driver.create(spec.args(), "", Map.of());
+            driver.create(spec.args(), spec.driverTemplate(), Map.of());
             store.mutate(Kinds.POD, Meta.namespace(application), driver.podName(), pod -> {
                 Meta.own(pod, KIND, application);
                 return pod;

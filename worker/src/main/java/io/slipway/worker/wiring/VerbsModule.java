@@ -19,6 +19,7 @@ import io.slipway.activities.helm.HelmHandler;
 import io.slipway.activities.http.HttpHandler;
 import io.slipway.activities.job.RunJobHandler;
 import io.slipway.activities.job.TestJobHandler;
+import io.slipway.activities.lakefs.LakefsHandler;
 import io.slipway.activities.notify.NotifyHandler;
 import io.slipway.activities.patch.PatchHandler;
 import io.slipway.activities.preflight.PreflightHandler;
@@ -40,6 +41,7 @@ import io.slipway.model.action.Diagnose;
 import io.slipway.model.action.Exec;
 import io.slipway.model.action.Helm;
 import io.slipway.model.action.Http;
+import io.slipway.model.action.Lakefs;
 import io.slipway.model.action.Notify;
 import io.slipway.model.action.Patch;
 import io.slipway.model.action.Preflight;
@@ -193,6 +195,12 @@ final class VerbsModule extends AbstractModule {
     @StringMapKey("helm")
     VerbRunner<?> helm(Clusters clusters, ReadyWaiter waiter) {
         return new VerbRunner<>(Helm.class, new HelmHandler(clusters, waiter));
+    }
+
+    @ProvidesIntoMap
+    @StringMapKey("lakefs")
+    VerbRunner<?> lakefs(Clusters clusters) {
+        return new VerbRunner<>(Lakefs.class, new LakefsHandler(clusters));
     }
 
     @ProvidesIntoMap
