@@ -12,7 +12,7 @@ import java.util.Optional;
  * Works with the branches of a lakeFS repository.
  *
  * <pre>{@code
- * lakefs: { create: "run-${{ rollout.id }}", source: main, repository: lake, endpoint: { service: "lakefs:8000", accessKey: "${{ secrets.lakefs.access-key }}", secretKey: "${{ secrets.lakefs.secret-key }}" } }
+ * lakefs: { create: "run-${{ rollout.id }}", source: main, repository: lake, endpoint: { service: "lakefs:8000", accessKey: "${{ secrets.lakefs.access_key }}", secretKey: "${{ secrets.lakefs.secret_key }}" } }
  * lakefs: { merge: "run-${{ rollout.id }}", into: main, repository: lake, endpoint: { ... } }
  * }</pre>
  */

@@ -1,0 +1,2 @@
+/** The pipeline spark-lakefs. */
+package io.slipway.cli.lakefs;
