@@ -21,6 +21,7 @@ import io.slipway.cli.rollouts.RehearseCommand;
 import io.slipway.cli.rollouts.ResumeCommand;
 import io.slipway.cli.rollouts.RevalidateCommand;
 import io.slipway.cli.rollouts.RunCommand;
+import io.slipway.cli.rollouts.ScheduleCommand;
 import io.slipway.cli.rollouts.UndoCommand;
 import io.slipway.cli.rollouts.WatchCommand;
 import io.slipway.cli.system.CompletionCommand;
@@ -55,6 +56,7 @@ final class Commands {
         commands.put("amend", AmendCommand::new);
         commands.put("undo", UndoCommand::new);
         commands.put("revalidate", RevalidateCommand::new);
+        commands.put("schedule", ScheduleCommand::new);
         commands.put("show", ShowCommand::new);
         commands.put("report", ReportCommand::new);
         commands.put("logs", LogsCommand::new);

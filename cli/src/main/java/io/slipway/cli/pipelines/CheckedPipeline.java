@@ -6,10 +6,14 @@ import io.slipway.model.check.Checked;
 import io.slipway.model.check.Checker;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.check.Problem;
+import io.slipway.model.pipeline.Schedule;
 import io.slipway.model.plan.PlanInput;
 import io.slipway.model.plan.Planned;
 import io.slipway.model.plan.Planner;
+import io.slipway.model.spec.Binder;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Makes a plan of a pipeline, or shows every mistake that forbids it. */
 public final class CheckedPipeline {
@@ -34,6 +38,28 @@ public final class CheckedPipeline {
                         "'slipway explain CODE' tells more about each problem.");
             }
         };
+    }
+
+    /**
+     * The schedules that a pipeline asks for, by name.
+     *
+     * @throws CliException when there are mistakes in it; they have been shown
+     */
+    public static Map<String, Schedule> schedules(PipelineFolder folder, Console console) {
+        Checked checked = Checker.check(folder);
+        if (!checked.ok()) {
+            show(checked.problems(), console);
+            throw CliException.invalid(
+                    folder.root() + " cannot run as it is", "'slipway explain CODE' tells more about each problem.");
+        }
+        Map<String, Schedule> schedules = new TreeMap<>();
+        checked.root()
+                .flatMap(root -> root.map("schedules"))
+                .ifPresent(block -> block.entries()
+                        .forEach(entry -> schedules.put(
+                                entry.key(),
+                                Binder.read(Schedule.class, entry.value().json()))));
+        return schedules;
     }
 
     private static void show(List<Problem> problems, Console console) {

@@ -13,6 +13,7 @@ import io.slipway.activities.store.JournalStore;
 import io.slipway.activities.store.Retention;
 import io.slipway.activities.store.Sweeper;
 import io.slipway.model.json.Json;
+import io.slipway.worker.schedule.Schedules;
 import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.wiring.EngineModule;
 import io.slipway.worker.wiring.RolloutWorker;
@@ -180,6 +181,16 @@ public final class Engine implements AutoCloseable {
     /** The rollouts that the server knows, the latest first, at most so many. */
     public List<RolloutEntry> rollouts(int limit) {
         return new RolloutListing(client).latest(limit);
+    }
+
+    /** The schedules that the server keeps. */
+    public Schedules schedules() {
+        return new Schedules(settings.service(), settings.namespace());
+    }
+
+    /** The task queue that rollouts are started on. */
+    public String taskQueue() {
+        return settings.taskQueue();
     }
 
     /** An id for a rollout of that pipeline that starts now. */
