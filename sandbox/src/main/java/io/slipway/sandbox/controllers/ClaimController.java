@@ -37,17 +37,11 @@ public final class ClaimController implements Controller {
     @Override
     public List<Key> affected(StoreEvent event) {
         if (event.kind().sameResource(Kinds.POD)) {
-            return claims(event.object()).stream()
+            return PodClaims.of(event.object()).stream()
                     .map(name -> new Key(event.namespace(), name))
                     .toList();
         }
         return Affected.self(event, Kinds.PERSISTENT_VOLUME_CLAIM);
-    }
-
-    private static List<String> claims(ObjectNode pod) {
-        return pod.path("spec").path("volumes").findValues("persistentVolumeClaim").stream()
-                .map(claim -> claim.path("claimName").asText())
-                .toList();
     }
 
     /** True when the claim's class binds it only after a pod has been scheduled. */
@@ -141,8 +135,8 @@ public final class ClaimController implements Controller {
 
     private boolean hasConsumer(Key key) {
         return store.views(Kinds.POD, key.namespace()).objects().stream()
-                .anyMatch(pod ->
-                        pod.path("spec").hasNonNull("nodeName") && claims(pod).contains(key.name()));
+                .anyMatch(pod -> pod.path("spec").hasNonNull("nodeName")
+                        && PodClaims.of(pod).contains(key.name()));
     }
 
     private void bind(ObjectNode claim, String wanted, Optional<ObjectNode> storageClass) {

@@ -86,7 +86,7 @@ public final class Scheduler implements Controller {
 
     private Optional<String> claimProblem(ObjectNode pod) {
         for (JsonNode volume : pod.path("spec").path("volumes")) {
-            String name = volume.path("persistentVolumeClaim").path("claimName").asText("");
+            String name = PodClaims.name(pod, volume);
             if (name.isEmpty()) {
                 continue;
             }

@@ -12,6 +12,7 @@ import io.slipway.sandbox.controllers.DaemonSetController;
 import io.slipway.sandbox.controllers.DeploymentController;
 import io.slipway.sandbox.controllers.DisruptionController;
 import io.slipway.sandbox.controllers.EndpointsController;
+import io.slipway.sandbox.controllers.EphemeralVolumeController;
 import io.slipway.sandbox.controllers.JobController;
 import io.slipway.sandbox.controllers.ReplicaSetController;
 import io.slipway.sandbox.controllers.Scheduler;
@@ -91,6 +92,7 @@ public final class Simulation implements SandboxExtension {
         all.add(new JobController(store, context.clock(), faults));
         all.add(new Scheduler(store, faults));
         all.add(new ClaimController(store, faults));
+        all.add(new EphemeralVolumeController(store));
         all.add(new EndpointsController(store, faults));
         all.add(new DisruptionController(store));
         all.add(new AutoscalerController(store));
