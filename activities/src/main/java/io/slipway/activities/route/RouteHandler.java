@@ -72,8 +72,8 @@ public final class RouteHandler implements VerbHandler<Route> {
             RouteProbe probe =
                     new RouteProbe(action, ObjectRef.of(opening.object()).display(), context, http);
             probe.ask(URI.create(base + action.probe()));
-            boolean redirects =
-                    !opening.kind().equals(HttpRouteOpening.ROUTES); // a Gateway's listeners decide on theirs
+            // a Gateway's listeners decide on theirs
+            boolean redirects = !opening.kind().equals(HttpRouteOpening.ROUTES);
             if (secure && redirects && action.insecure() == Route.Insecure.REDIRECT) {
                 probe.askPlain(admitted.host());
             }
