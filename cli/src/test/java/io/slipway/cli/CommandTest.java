@@ -13,6 +13,7 @@ import io.slipway.model.journal.StepResult;
 import io.slipway.model.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -131,6 +132,19 @@ class CommandTest {
         assertThat(folder.resolve("my-app/manifests/web.yaml")).content().doesNotContain("@NAME@");
         assertThat(run("init", "my-app")).isEqualTo(2);
         assertThat(run("init", "My_App")).isEqualTo(2);
+    }
+
+    @Test
+    void checkAndDiagnoseReadTheRulesOfThePipeline() throws IOException {
+        run("init", "my-app");
+        Path file = folder.resolve("my-app/pipeline.yaml");
+        Files.writeString(file, Files.readString(file).replace("pipeline: my-app", "pipeline: my-app\nrules: own.yaml"));
+        Files.writeString(folder.resolve("my-app/own.yaml"), "- { id: slow, wehn: 'true', cause: slow, fix: hurry }\n");
+
+        assertThat(run("check", "my-app")).isEqualTo(2);
+        assertThat(out()).contains("own.yaml:1:", "wehn", "my-app cannot run: 2 errors");
+        assertThat(run("diagnose", "--pipeline", "my-app", "--sandbox")).isEqualTo(2);
+        assertThat(err()).contains("own.yaml:1:", "wehn");
     }
 
     @Test

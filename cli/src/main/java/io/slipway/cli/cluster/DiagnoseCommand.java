@@ -1,6 +1,8 @@
 package io.slipway.cli.cluster;
 
 import io.slipway.activities.diagnosis.Diagnosis;
+import io.slipway.activities.diagnosis.DiagnosisRules;
+import io.slipway.activities.diagnosis.OwnRules;
 import io.slipway.activities.diagnosis.Snapshot;
 import io.slipway.activities.diagnosis.collect.SnapshotCollector;
 import io.slipway.cli.console.Environment;
@@ -9,10 +11,15 @@ import io.slipway.cli.engine.ChosenCluster;
 import io.slipway.cli.engine.ClusterOptions;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
+import io.slipway.model.check.Checked;
+import io.slipway.model.check.Checker;
+import io.slipway.model.check.PipelineFolder;
+import io.slipway.model.check.Problem;
 import io.slipway.model.journal.Finding;
 import io.slipway.model.json.Json;
 import io.slipway.sandbox.sim.SimulationOptions;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +58,12 @@ public final class DiagnoseCommand implements Callable<Integer> {
             description = "Labels of the pods, as kubectl takes them; all of the namespace by default.")
     private String selector = "";
 
+    @Option(
+            names = "--pipeline",
+            paramLabel = "PIPELINE",
+            description = "A pipeline's folder, whose own rules are asked before the others.")
+    private String pipeline = "";
+
     @Option(names = "--exit-code", description = "End with 1 when something was found.")
     private boolean exitCode;
 
@@ -61,6 +74,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        DiagnosisRules rules = rules();
         try (ChosenCluster chosen = where.open(environment, SimulationOptions.GUIDES)) {
             String place = namespace.isEmpty() ? chosen.target().namespace() : namespace;
             Snapshot snapshot = new SnapshotCollector(chosen.cluster()).ofSelector("", place, selector);
@@ -71,13 +85,28 @@ public final class DiagnoseCommand implements Callable<Integer> {
                                 + chosen.target().name(),
                         "Check -n and -l, and that you may list pods there.");
             }
-            Diagnosis diagnosis = Diagnosis.of(snapshot);
+            Diagnosis diagnosis = Diagnosis.of(snapshot, rules);
             output.print(
                     environment.console(),
                     () -> text(diagnosis, snapshot.subjects().size()),
                     () -> Json.tree(diagnosis.findings()));
             return exitCode && !diagnosis.findings().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
         }
+    }
+
+    private DiagnosisRules rules() {
+        if (pipeline.isEmpty()) {
+            return DiagnosisRules.standard();
+        }
+        Checked checked = Checker.check(PipelineFolder.at(environment.directory().resolve(pipeline)));
+        List<String> wrong = checked.errors().stream().map(Problem::toString).toList();
+        if (wrong.isEmpty()) {
+            wrong = OwnRules.problems(checked);
+        }
+        if (!wrong.isEmpty()) {
+            throw CliException.invalid(String.join("\n", wrong), "See slipway check " + pipeline + ".");
+        }
+        return OwnRules.of(checked);
     }
 
     private static String text(Diagnosis diagnosis, int subjects) {

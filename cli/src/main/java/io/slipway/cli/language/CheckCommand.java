@@ -2,6 +2,7 @@ package io.slipway.cli.language;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.activities.diagnosis.OwnRules;
 import io.slipway.cli.console.Console;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
@@ -53,32 +54,35 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Checked checked = Checker.check(pipeline.in(environment));
-        output.print(environment.console(), () -> text(checked), () -> tree(checked));
-        return checked.ok() ? ExitCode.DONE : ExitCode.INVALID;
+        List<String> rules = OwnRules.problems(checked);
+        output.print(environment.console(), () -> text(checked, rules), () -> tree(checked, rules));
+        return checked.ok() && rules.isEmpty() ? ExitCode.DONE : ExitCode.INVALID;
     }
 
-    private String text(Checked checked) {
+    private String text(Checked checked, List<String> rules) {
         Console console = environment.console();
         StringBuilder text = new StringBuilder();
         checked.problems().forEach(problem -> text.append(problem).append('\n'));
+        rules.forEach(problem -> text.append(problem).append('\n'));
         if (coverage) {
             text.append(CoverageText.of(checked));
         }
         String counts =
-                checked.errors().size() + " errors, " + checked.warnings().size() + " warnings";
+                checked.errors().size() + rules.size() + " errors, " + checked.warnings().size() + " warnings";
         text.append(
-                checked.ok()
+                checked.ok() && rules.isEmpty()
                         ? console.outPalette().paint(Mark.Tone.GOOD, "✔ " + checked.name() + " can run")
                                 + (checked.warnings().isEmpty() ? "" : ": " + counts)
                         : console.outPalette().paint(Mark.Tone.BAD, "✘ " + checked.name() + " cannot run: " + counts));
         return text.append('\n').toString();
     }
 
-    private ObjectNode tree(Checked checked) {
+    private ObjectNode tree(Checked checked, List<String> rules) {
         ObjectNode tree = Json.mapper().createObjectNode();
-        tree.put("pipeline", checked.name()).put("ok", checked.ok());
+        tree.put("pipeline", checked.name()).put("ok", checked.ok() && rules.isEmpty());
         ArrayNode problems = tree.putArray("problems");
         checked.problems().forEach(problem -> problem(problems.addObject(), problem));
+        rules.forEach(rule -> problems.addObject().put("severity", "error").put("message", rule));
         if (coverage) {
             ObjectNode sections = tree.putObject("coverage");
             Map<String, List<String>> carriers = new TreeMap<>(checked.carriers());

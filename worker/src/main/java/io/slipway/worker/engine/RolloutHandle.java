@@ -63,10 +63,11 @@ public final class RolloutHandle {
         }
     }
 
-    /** Whether it waits for a person now; also when nobody can tell. */
+    /** Whether it waits for a person now and no step runs beside the one that waits; also when nobody can tell. */
     public boolean waits() {
         try {
-            return !overview().waiting().isEmpty();
+            RolloutOverview now = overview();
+            return !now.waiting().isEmpty() && now.waiting().keySet().containsAll(now.running());
         } catch (WorkflowException e) {
             return true;
         }

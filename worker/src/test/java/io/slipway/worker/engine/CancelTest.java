@@ -163,9 +163,12 @@ class CancelTest {
 
         rollout.cancel("ada", "wrong cluster");
 
-        assertThat(end(rollout).message()).isEqualTo("rollout failed: step 'a' failed: it failed on purpose");
+        assertThat(end(rollout).succeeded()).isFalse();
         assertThat(fixture.verbs().started()).containsExactly("a/1", "tidy/1", "tidy2/1");
-        assertThat(rollout.journal().status()).isEqualTo(RolloutStatus.FAILED);
+        assertThat(rollout.journal().status()).isEqualTo(RolloutStatus.CANCELLED);
+        assertThat(rollout.journal().message())
+                .startsWith(WHY)
+                .contains("while 'finally' ran; step 'a' failed: it failed on purpose");
     }
 
     @Test

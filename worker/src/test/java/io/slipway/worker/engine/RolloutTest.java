@@ -1,5 +1,6 @@
 package io.slipway.worker.engine;
 
+import static io.slipway.worker.engine.EngineFixture.awaitStatus;
 import static io.slipway.worker.engine.EngineFixture.awaitWaiting;
 import static io.slipway.worker.engine.EngineFixture.decide;
 import static io.slipway.worker.engine.EngineFixture.end;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,24 @@ class RolloutTest {
         assertThat(end(rollout).succeeded()).isTrue();
         assertThat(fixture.verbs().started()).containsExactly("a/1", "a/2", "b/1");
         assertThat(rollout.journal().decisions()).extracting(Decision::by).containsExactly("tester");
+    }
+
+    @Test
+    void waitsOnlyOnceTheStepsBesideItAreDone() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("beside")
+                .stage(
+                        "s",
+                        List.of(),
+                        exec("a", "fail").build(),
+                        exec("busy", "block", "go").build()));
+        awaitWaiting(rollout, "a");
+        awaitStatus(rollout, "busy", StepStatus.RUNNING);
+        assertThat(rollout.waits()).isFalse();
+
+        fixture.verbs().open("go");
+
+        Awaitility.await().atMost(EngineFixture.LONG).until(rollout::waits);
+        assertThat(status(rollout.journal(), "busy")).isEqualTo(StepStatus.SUCCEEDED);
     }
 
     @Test

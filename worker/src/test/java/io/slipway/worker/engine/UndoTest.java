@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepStatus;
+import io.slipway.model.json.Json;
 import io.slipway.workflows.contract.UndoRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,25 @@ class UndoTest {
             assertThat(decision.kind()).isEqualTo(Decision.Kind.UNDO);
             assertThat(decision.note()).isEqualTo("wrong cluster");
         });
+    }
+
+    @Test
+    void theElementsOfALoopAreTakenBackAsWhatTheyWere() {
+        RolloutHandle done = fixture.run(TestPlan.named("loop")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("each", "echo", "${{ each }}")
+                                .forEach(Json.tree(List.of("x", "y")))
+                                .build()));
+        assertThat(end(done).succeeded()).isTrue();
+
+        RolloutHandle rollout = fixture.engine().undo(done.id(), to(""));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().undone()).contains("each[x]", "each[y]");
+        assertThat(status(rollout.journal(), "each[x]")).isEqualTo(StepStatus.UNDONE);
+        assertThat(status(rollout.journal(), "each[y]")).isEqualTo(StepStatus.UNDONE);
     }
 
     @Test

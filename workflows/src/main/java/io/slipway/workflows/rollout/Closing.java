@@ -48,12 +48,14 @@ final class Closing {
         return close(ending);
     }
 
-    /** Who cancels during {@code finally} sees a cancelled rollout, though there was nothing left to stop. */
+    /** Who cancels during {@code finally} sees a cancelled rollout, though there was nothing left to stop; also after a failure. */
     private Ending lateCancel(Ending before) {
         Ending now = run.gate().ending();
-        return before.requested() || !now.isCancelled()
-                ? before
-                : Ending.cancelled(now.reason() + " (while 'finally' ran; all stages were done)");
+        if (before.isCancelled() || !now.isCancelled()) {
+            return before;
+        }
+        String done = before.requested() ? before.reason() : "all stages were done";
+        return Ending.cancelled(now.reason() + " (while 'finally' ran; " + done + ")");
     }
 
     private RolloutOutcome close(Ending ending) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.model.journal.Decision;
+import io.slipway.model.journal.Failure;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepResult;
@@ -53,7 +54,7 @@ final class Undoing {
     private boolean undo(PlannedStep step, StepRecord record) {
         Instance instance = new Instance(step, record.step(), Optional.empty());
         for (int attempt = record.attempt(); ; attempt++) {
-            StepResult result = VerbCall.run(task(instance, record, attempt));
+            StepResult result = once(step, record, attempt);
             if (result.ok()) {
                 moved(instance, StepStatus.UNDONE, result.summary());
                 return true;
@@ -65,6 +66,15 @@ final class Undoing {
         }
     }
 
+    private StepResult once(PlannedStep step, StepRecord record, int attempt) {
+        try {
+            return VerbCall.run(task(LoopRunner.instance(run, step, record.step()), record, attempt));
+        } catch (Evaluator.EvaluationFailure e) {
+            return StepResult.failed(Failure.permanent(
+                    String.valueOf(e.getMessage()), "an expression of the step has no value", "take it back by hand"));
+        }
+    }
+
     private StepTask task(Instance instance, StepRecord record, int attempt) {
         List<String> details = record.tries().stream()
                 .map(Try::result)
@@ -73,12 +83,13 @@ final class Undoing {
                 .flatMap(Optional::stream)
                 .toList();
         String verb = UndoOrder.ownVerb(instance.step()).orElse(instance.step().verb());
-        return new Tasks(run).undo(instance, verb, attempt, record.merkle(), action(instance.step()), details);
+        return new Tasks(run).undo(instance, verb, attempt, record.merkle(), action(instance), details);
     }
 
     /** What is undone and how; or the block of the step's own verb for it. */
-    private JsonNode action(PlannedStep step) {
-        Map<String, JsonNode> scope = run.scope().of(step.uses());
+    private JsonNode action(Instance instance) {
+        PlannedStep step = instance.step();
+        Map<String, JsonNode> scope = instance.within(run.scope().of(step.uses()));
         JsonNode how = step.undo().orElseGet(JsonNodeFactory.instance::objectNode);
         ObjectNode task = JsonNodeFactory.instance.objectNode();
         Optional<String> own = UndoOrder.ownVerb(step);
