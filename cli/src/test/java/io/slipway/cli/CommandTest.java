@@ -138,7 +138,8 @@ class CommandTest {
     void checkAndDiagnoseReadTheRulesOfThePipeline() throws IOException {
         run("init", "my-app");
         Path file = folder.resolve("my-app/pipeline.yaml");
-        Files.writeString(file, Files.readString(file).replace("pipeline: my-app", "pipeline: my-app\nrules: own.yaml"));
+        Files.writeString(
+                file, Files.readString(file).replace("pipeline: my-app", "pipeline: my-app\nrules: own.yaml"));
         Files.writeString(folder.resolve("my-app/own.yaml"), "- { id: slow, wehn: 'true', cause: slow, fix: hurry }\n");
 
         assertThat(run("check", "my-app")).isEqualTo(2);

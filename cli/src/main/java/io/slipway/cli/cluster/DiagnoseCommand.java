@@ -98,7 +98,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
         if (pipeline.isEmpty()) {
             return DiagnosisRules.standard();
         }
-        Checked checked = Checker.check(PipelineFolder.at(environment.directory().resolve(pipeline)));
+        Checked checked =
+                Checker.check(PipelineFolder.at(environment.directory().resolve(pipeline)));
         List<String> wrong = checked.errors().stream().map(Problem::toString).toList();
         if (wrong.isEmpty()) {
             wrong = OwnRules.problems(checked);

@@ -67,8 +67,8 @@ public final class CheckCommand implements Callable<Integer> {
         if (coverage) {
             text.append(CoverageText.of(checked));
         }
-        String counts =
-                checked.errors().size() + rules.size() + " errors, " + checked.warnings().size() + " warnings";
+        String counts = checked.errors().size() + rules.size() + " errors, "
+                + checked.warnings().size() + " warnings";
         text.append(
                 checked.ok() && rules.isEmpty()
                         ? console.outPalette().paint(Mark.Tone.GOOD, "✔ " + checked.name() + " can run")
