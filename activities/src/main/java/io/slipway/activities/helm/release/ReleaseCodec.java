@@ -42,7 +42,8 @@ final class ReleaseCodec {
                 .put("version", String.valueOf(release.version()))
                 .put("modifiedAt", String.valueOf(release.last().getEpochSecond()));
         if (!release.key().isEmpty()) {
-            labels.put(Owner.KEY, release.key());
+            // no label: Helm copies those to the revision of its own rollback
+            metadata.putObject("annotations").put(Owner.KEY, release.key());
         }
         String text = Base64.getEncoder().encodeToString(zipped(Json.write(json(release))));
         secret.putObject("data").put("release", Base64.getEncoder().encodeToString(text.getBytes(UTF_8)));
@@ -91,7 +92,7 @@ final class ReleaseCodec {
                 info.path("description").asText(""),
                 time(info.path("first_deployed")),
                 time(info.path("last_deployed")),
-                secret.path("metadata").path("labels").path(Owner.KEY).asText(""),
+                secret.path("metadata").path("annotations").path(Owner.KEY).asText(""),
                 tree.path("chart"),
                 tree.path("config").isObject() ? tree.path("config") : JsonNodeFactory.instance.objectNode(),
                 tree.path("manifest").asText(""),
