@@ -79,7 +79,7 @@ final class ManifestRule implements Rule {
             Where where,
             List<YamlMap> objects) {
         for (YamlMap object : objects) {
-            ObjectCheck.check(context, object, isJob(where.block()));
+            ObjectCheck.check(context, object);
             ManifestExpressions.check(expressions, where, object);
             if (!isJob(where.block())) {
                 claims.add(where, object);
@@ -98,7 +98,7 @@ final class ManifestRule implements Rule {
                     site.node() instanceof io.slipway.model.yaml.YamlList list ? list.elements() : List.of(site.node());
             for (YamlNode node : nodes) {
                 if (node instanceof YamlMap object) {
-                    ObjectCheck.check(context, object, job);
+                    ObjectCheck.check(context, object);
                     if (deploy) {
                         claims.add(site.where(), object);
                     }

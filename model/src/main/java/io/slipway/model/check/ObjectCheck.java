@@ -9,20 +9,18 @@ import java.util.Optional;
 final class ObjectCheck {
     private ObjectCheck() {}
 
-    static void check(CheckContext context, YamlMap object, boolean job) {
+    static void check(CheckContext context, YamlMap object) {
         text(context, object, "apiVersion", "its apiVersion is missing");
         text(context, object, "kind", "its kind is missing");
         Optional<YamlMap> metadata = object.map("metadata");
-        if (!job) {
-            // A job is named after the step's key; every other object brings its name.
-            if (metadata.flatMap(map -> map.scalar("name"))
-                    .filter(ObjectCheck::isText)
-                    .isEmpty()) {
-                context.problem(
-                        ProblemCode.INCOMPLETE_OBJECT,
-                        metadata.map(YamlMap::place).orElse(object.place()),
-                        "its metadata.name is missing; generateName cannot be applied");
-            }
+        // That of a one-shot object is replaced by one from the step's key, and yet it must be there.
+        if (metadata.flatMap(map -> map.scalar("name"))
+                .filter(ObjectCheck::isText)
+                .isEmpty()) {
+            context.problem(
+                    ProblemCode.INCOMPLETE_OBJECT,
+                    metadata.map(YamlMap::place).orElse(object.place()),
+                    "its metadata.name is missing; generateName cannot be applied");
         }
         if (object.scalar("kind").filter(kind -> kind.text().equals("Secret")).isPresent()) {
             literals(context, object, "data");
