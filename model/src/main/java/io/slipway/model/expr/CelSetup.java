@@ -32,7 +32,10 @@ final class CelSetup {
 
     /** Functions of our own. */
     static final List<CelFunction> FUNCTIONS = Stream.of(
-                    QuantityLibrary.functions(), SemverLibrary.functions(), TextLibrary.functions())
+                    QuantityLibrary.functions(),
+                    SemverLibrary.functions(),
+                    TextLibrary.functions(),
+                    ListLibrary.functions())
             .flatMap(List::stream)
             .toList();
 

@@ -5,6 +5,7 @@ import io.slipway.sandbox.controllers.Controller;
 import io.slipway.sandbox.controllers.Key;
 import io.slipway.sandbox.kube.Conditions;
 import io.slipway.sandbox.operators.Installed;
+import io.slipway.sandbox.store.KindRegistry;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.StoreEvent;
@@ -21,12 +22,14 @@ public final class FluxController implements Controller {
     private final FluxKind kind;
     private final Installed controller;
     private final Verdicts verdicts;
+    private final FluxContent content;
 
-    public FluxController(ObjectStore store, FluxKind kind) {
+    public FluxController(ObjectStore store, KindRegistry kinds, FluxKind kind) {
         this.store = store;
         this.kind = kind;
         this.controller = new Installed(store, kind.controller());
         this.verdicts = new Verdicts(store, kind);
+        this.content = new FluxContent(store, kinds, kind);
     }
 
     @Override
@@ -55,6 +58,9 @@ public final class FluxController implements Controller {
             return Optional.of(AGAIN);
         }
         Verdict verdict = verdicts.of(object);
+        if (verdict.ready() && !kind.isSource()) {
+            verdicts.source(object).ifPresent(source -> content.apply(object, source));
+        }
         ObjectNode wanted = object.deepCopy();
         write(wanted, verdict);
         if (!wanted.path("status").equals(object.path("status"))) {

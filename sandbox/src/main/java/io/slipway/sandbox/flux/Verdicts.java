@@ -53,6 +53,11 @@ final class Verdicts {
         return Verdict.ready(kind, revision(object, source.get()));
     }
 
+    /** The source of an object that is carried. */
+    Optional<ObjectNode> source(ObjectNode object) {
+        return source(object, reference(object));
+    }
+
     private static JsonNode reference(ObjectNode object) {
         JsonNode spec = object.path("spec");
         return spec.has("sourceRef")

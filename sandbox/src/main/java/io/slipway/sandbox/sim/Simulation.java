@@ -108,7 +108,7 @@ public final class Simulation implements SandboxExtension {
         all.add(new SparkOperatorController(store));
         all.add(new FlinkDeploymentController(store, node.services().network()));
         all.add(new FlinkSessionJobController(store, node.services().network()));
-        Arrays.stream(FluxKind.values()).forEach(kind -> all.add(new FluxController(store, kind)));
+        Arrays.stream(FluxKind.values()).forEach(kind -> all.add(new FluxController(store, context.kinds(), kind)));
         return all;
     }
 

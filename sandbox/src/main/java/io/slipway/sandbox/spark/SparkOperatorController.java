@@ -30,10 +30,12 @@ public final class SparkOperatorController implements Controller {
 
     private final ObjectStore store;
     private final Installed operator;
+    private final OperatorCounts counts;
 
     public SparkOperatorController(ObjectStore store) {
         this.store = store;
         this.operator = new Installed(store, IMAGE);
+        this.counts = new OperatorCounts(store);
     }
 
     @Override
@@ -83,6 +85,7 @@ public final class SparkOperatorController implements Controller {
                 Meta.own(pod, KIND, application);
                 return pod;
             });
+            counts.add("SUBMITTED");
             status(application, "SUBMITTED", "", driver);
         } catch (StatusException refused) {
             status(application, "FAILED", "failed to run spark-submit: " + refused.getMessage(), driver);
@@ -113,6 +116,7 @@ public final class SparkOperatorController implements Controller {
                 write(now.withObject("/status"), next, error);
                 return now;
             });
+            counts.add(next);
         }
     }
 

@@ -14,6 +14,7 @@ public final class SparkWorkloads {
                 new DriverWorkload(services),
                 new ExecutorWorkload(),
                 new HistoryServerWorkload(services),
+                new OperatorWorkload(services),
                 new SubmitPodWorkload(services));
     }
 }
