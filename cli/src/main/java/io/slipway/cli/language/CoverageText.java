@@ -24,6 +24,22 @@ final class CoverageText {
                             ? String.join(", ", carriers)
                             : reason == null ? "nobody" : "not carried: " + reason);
         }
+        return table.text() + "\n" + requirements(guide, checked);
+    }
+
+    /** The numbered requirements, when the guide's index has them. */
+    private static String requirements(GuideIndex guide, Checked checked) {
+        if (guide.requirements().isEmpty()) {
+            return "";
+        }
+        Columns table = Columns.of("REQUIREMENT", "CARRIED BY");
+        for (String number : guide.requirements().keySet()) {
+            List<String> carriers = guide.referencesOf(number).stream()
+                    .flatMap(reference -> checked.carriers().getOrDefault(reference, List.of()).stream())
+                    .distinct()
+                    .toList();
+            table.row(number, carriers.isEmpty() ? "nobody" : String.join(", ", carriers));
+        }
         return table.text() + "\n";
     }
 }

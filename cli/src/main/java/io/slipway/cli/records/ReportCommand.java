@@ -10,6 +10,7 @@ import io.slipway.reports.html.HtmlReport;
 import io.slipway.reports.json.JsonReport;
 import io.slipway.reports.junit.JUnitReport;
 import io.slipway.reports.markdown.MarkdownReport;
+import io.slipway.reports.milestone.MilestoneReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,7 +39,10 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Option(names = "--as", paramLabel = "KIND", description = "Print this kind: html, markdown, json or junit.")
+    @Option(
+            names = "--as",
+            paramLabel = "KIND",
+            description = "Print this kind: html, markdown, json, junit or milestone.")
     private Optional<Kind> kind = Optional.empty();
 
     /** The kinds of report that can be printed. */
@@ -46,7 +50,8 @@ public final class ReportCommand implements Callable<Integer> {
         HTML,
         MARKDOWN,
         JSON,
-        JUNIT
+        JUNIT,
+        MILESTONE
     }
 
     /** The command in that environment. */
@@ -73,6 +78,7 @@ public final class ReportCommand implements Callable<Integer> {
             case MARKDOWN -> MarkdownReport.render(report);
             case JSON -> JsonReport.render(report);
             case JUNIT -> JUnitReport.render(report);
+            case MILESTONE -> MilestoneReport.render(report);
         };
     }
 }

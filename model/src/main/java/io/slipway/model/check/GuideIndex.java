@@ -1,6 +1,9 @@
 package io.slipway.model.check;
 
 import io.slipway.model.yaml.Place;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +14,10 @@ import java.util.Optional;
  * @param title its title
  * @param sections its sections in order
  * @param notCarried section, or section/number → why no step carries it
+ * @param requirements number of a requirement → the sections and items that make it up, in the order of the file
  */
-public record GuideIndex(String title, List<Section> sections, Map<String, String> notCarried) {
+public record GuideIndex(
+        String title, List<Section> sections, Map<String, String> notCarried, Map<String, List<String>> requirements) {
     /**
      * A section.
      *
@@ -23,13 +28,14 @@ public record GuideIndex(String title, List<Section> sections, Map<String, Strin
      */
     public record Section(String id, String title, Map<String, String> items, Place place) {
         public Section {
-            items = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(items));
+            items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
         }
     }
 
     public GuideIndex {
         sections = List.copyOf(sections);
         notCarried = Map.copyOf(notCarried);
+        requirements = Collections.unmodifiableMap(new LinkedHashMap<>(requirements));
     }
 
     /** The section of that id. */
@@ -45,6 +51,17 @@ public record GuideIndex(String title, List<Section> sections, Map<String, Strin
                 : section(reference.substring(0, slash))
                         .filter(section -> section.items().containsKey(reference.substring(slash + 1)))
                         .isPresent();
+    }
+
+    /** The references of a requirement; a section stands for itself and all its items. */
+    public List<String> referencesOf(String requirement) {
+        List<String> all = new ArrayList<>();
+        for (String reference : requirements.getOrDefault(requirement, List.of())) {
+            all.add(reference);
+            section(reference)
+                    .ifPresent(section -> section.items().keySet().forEach(item -> all.add(reference + "/" + item)));
+        }
+        return all;
     }
 
     /** All references there are. */

@@ -2,6 +2,7 @@ package io.slipway.model.check;
 
 import io.slipway.model.yaml.Place;
 import io.slipway.model.yaml.YamlFile;
+import io.slipway.model.yaml.YamlList;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlReader;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a guide's index: {@code title}, {@code sections: [{id, title, items}]}, {@code notCarried}. */
+/**
+ * Reads a guide's index: {@code title}, {@code sections: [{id, title, items}]}, {@code notCarried}, {@code requirements}.
+ */
 final class GuideReader {
     private final CheckContext context;
     private final String path;
@@ -62,11 +65,36 @@ final class GuideReader {
             });
         }
         GuideIndex index = new GuideIndex(
-                root.scalar("title").map(YamlScalar::text).orElse(""), sections, texts(root, "notCarried"));
+                root.scalar("title").map(YamlScalar::text).orElse(""),
+                sections,
+                texts(root, "notCarried"),
+                lists(root));
         root.map("notCarried").map(YamlMap::entries).orElse(List.of()).stream()
                 .filter(entry -> !index.has(entry.key()))
                 .forEach(entry -> bad(entry.place(), "there is no '" + entry.key() + "' in the index"));
+        index.requirements()
+                .forEach((number, references) -> references.stream()
+                        .filter(reference -> !index.has(reference))
+                        .forEach(reference -> bad(
+                                root.map("requirements").map(YamlMap::place).orElseGet(root::place),
+                                "requirement " + number + " names '" + reference + "', which is not in the index")));
         return index;
+    }
+
+    /** The lists of names under {@code requirements}. */
+    private static Map<String, List<String>> lists(YamlMap root) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        root.map("requirements").map(YamlMap::entries).orElse(List.of()).forEach(entry -> {
+            if (entry.value() instanceof YamlList list) {
+                lists.put(
+                        entry.key(),
+                        list.elements().stream()
+                                .filter(YamlScalar.class::isInstance)
+                                .map(element -> ((YamlScalar) element).text())
+                                .toList());
+            }
+        });
+        return lists;
     }
 
     private Optional<GuideIndex.Section> section(YamlNode node) {

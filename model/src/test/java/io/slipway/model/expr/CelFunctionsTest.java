@@ -31,6 +31,7 @@ class CelFunctionsTest {
                 "type(n) == int",
                 "'a-b'.split('-').join('+').size() + size('x')",
                 "'%s'.format([n])",
+                "[1, 2.5].sum() == 3.5 && [].sum() == 0.0",
                 "sets.contains([1, 2], [1]) && [3, 1].sort() == [1, 3]",
                 "quantity('1Gi').isGreaterThan(quantity('1M')) && semver('1.2.3').isLessThan(semver('2.0.0'))",
                 "duration('1h') > duration('1m') && timestamp('2026-01-01T00:00:00Z') == timestamp(n)",
