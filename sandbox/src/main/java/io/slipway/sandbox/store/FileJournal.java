@@ -1,13 +1,14 @@
 package io.slipway.sandbox.store;
 
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,9 @@ final class FileJournal implements Journal {
 
     private final Path snapshotFile;
     private final Path journalFile;
-    private FileChannel channel;
+    /** Not a channel: an interrupt of the thread that writes would close that for everybody. */
+    private RandomAccessFile file;
+
     private long compactAt = COMPACT_AT_BYTES;
 
     private FileJournal(Path folder) {
@@ -33,8 +36,7 @@ final class FileJournal implements Journal {
     static FileJournal open(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileJournal journal = new FileJournal(folder);
-        journal.channel = FileChannel.open(
-                journal.journalFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        journal.file = new RandomAccessFile(journal.journalFile.toFile(), "rw");
         return journal;
     }
 
@@ -46,8 +48,8 @@ final class FileJournal implements Journal {
                 snapshot = JournalReader.read(snapshotFile, shelves, 0).version();
             }
             JournalReader.Result result = JournalReader.read(journalFile, shelves, snapshot);
-            channel.truncate(result.goodBytes());
-            channel.position(result.goodBytes());
+            file.setLength(result.goodBytes());
+            file.seek(result.goodBytes());
             return Math.max(snapshot, result.version());
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read the sandbox's store in " + journalFile.getParent(), failure);
@@ -57,7 +59,7 @@ final class FileJournal implements Journal {
     @Override
     public void append(StoreEvent event) {
         try {
-            write(channel, JournalLine.of(event).bytes());
+            file.write(JournalLine.of(event).bytes());
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write the sandbox's store to " + journalFile, failure);
         }
@@ -66,7 +68,7 @@ final class FileJournal implements Journal {
     @Override
     public void compactWhenLarge(Shelves shelves, long version) {
         try {
-            if (channel.position() >= compactAt) {
+            if (file.getFilePointer() >= compactAt) {
                 compact(shelves, version);
             }
         } catch (IOException failure) {
@@ -77,15 +79,14 @@ final class FileJournal implements Journal {
     /** The snapshot replaces the old one in one step; journal lines it already holds are skipped by their version. */
     private void compact(Shelves shelves, long version) throws IOException {
         Path fresh = snapshotFile.resolveSibling("snapshot.jsonl.new");
-        try (FileChannel out = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (OutputStream out = new BufferedOutputStream(new FileOutputStream(fresh.toFile()))) {
             for (JournalLine line : lines(shelves, version)) {
-                write(out, line.bytes());
+                out.write(line.bytes());
             }
         }
         Files.move(fresh, snapshotFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        channel.truncate(0);
-        channel.position(0);
+        file.setLength(0);
+        file.seek(0);
         compactAt = Math.max(COMPACT_AT_BYTES, 2 * Files.size(snapshotFile));
     }
 
@@ -97,17 +98,10 @@ final class FileJournal implements Journal {
         return lines;
     }
 
-    private static void write(FileChannel into, byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            into.write(buffer);
-        }
-    }
-
     @Override
     public void close() {
         try {
-            channel.close();
+            file.close();
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot close the sandbox's store in " + journalFile, failure);
         }

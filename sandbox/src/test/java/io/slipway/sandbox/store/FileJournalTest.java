@@ -33,6 +33,22 @@ class FileJournalTest {
         }
     }
 
+    /** A pod that is stopped interrupts its thread, perhaps while it writes: the store must live on for all others. */
+    @Test
+    void anInterruptedWriterDoesNotCloseTheStore() throws Exception {
+        try (ObjectStore store = ObjectStore.open(folder)) {
+            Thread stopped = Thread.ofVirtual().start(() -> {
+                Thread.currentThread().interrupt();
+                store.create(Kinds.CONFIG_MAP, ObjectStoreTest.object("a"));
+            });
+            stopped.join();
+            store.create(Kinds.CONFIG_MAP, ObjectStoreTest.object("b"));
+        }
+        try (ObjectStore store = ObjectStore.open(folder)) {
+            assertThat(store.list(Kinds.CONFIG_MAP, "ns")).hasSize(2);
+        }
+    }
+
     @Test
     void aTornLastLineIsCutOff() throws IOException {
         try (ObjectStore store = ObjectStore.open(folder)) {
