@@ -51,7 +51,7 @@ public final class JdbcDrivers {
         }
         throw StepFailure.permanent(
                 "no JDBC driver of this worker takes " + JdbcSession.shown(url),
-                "there are " + all().size() + " drivers, in the class path and in " + folder,
+                "drivers are taken from the class path and from " + folder,
                 "put the driver's jar into the folder that " + VARIABLE
                         + " names, for each worker, or correct the URL");
     }
