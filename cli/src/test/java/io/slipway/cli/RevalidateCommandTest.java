@@ -109,7 +109,7 @@ class RevalidateCommandTest {
 
         edit("hello", "bye");
         assertThat(run("revalidate", "shop", "-o", "json")).isEqualTo(1);
-        assertThat(json().path("message").asText()).isEqualTo("not as it was left: look, drift");
+        assertThat(json().path("message").asText()).isEqualTo("not as it was left: drift, look");
         assertThat(err())
                 .contains(
                         "new failure  look: the shop greets",

@@ -16,6 +16,7 @@ final class Looking {
         List<String> failed = run.ledger().journal().steps().values().stream()
                 .filter(record -> record.status() == StepStatus.FAILED)
                 .map(StepRecord::step)
+                .sorted()
                 .toList();
         if (!failed.isEmpty()) {
             run.gate().end(Ending.failed("not as it was left: " + String.join(", ", failed), false));
