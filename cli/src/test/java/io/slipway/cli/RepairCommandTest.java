@@ -1,24 +1,15 @@
 package io.slipway.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.cli.console.Console;
-import io.slipway.cli.console.Environment;
-import io.slipway.model.json.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code slipway amend} and {@code slipway undo}, with the sandbox and a process for each command. */
-class RepairCommandTest {
+class RepairCommandTest extends CommandLineTest {
     private static final String PIPELINE = """
             slipway: v1
             pipeline: shop
@@ -44,12 +35,6 @@ class RepairCommandTest {
                           object: { of: configmap/shop }
                           expect: object.data.greeting == 'WANTED'
             """;
-
-    @TempDir
-    private Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeEach
     void aRolloutThatWaits() throws IOException {
@@ -130,25 +115,5 @@ class RepairCommandTest {
 
     private static JsonNode step(JsonNode report, int stage) {
         return report.path("stages").path(stage).path("steps").path(0);
-    }
-
-    private JsonNode json() {
-        return Json.read(out(), JsonNode.class);
-    }
-
-    private int run(String... args) {
-        out.reset();
-        err.reset();
-        Environment environment = new Environment(
-                Console.plain(out, err), folder, Map.of("USER", "ada"), new ByteArrayInputStream(new byte[0]));
-        return new Slipway(environment).run(args);
-    }
-
-    private String out() {
-        return out.toString(UTF_8);
-    }
-
-    private String err() {
-        return err.toString(UTF_8);
     }
 }

@@ -1,31 +1,23 @@
 package io.slipway.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.slipway.cli.console.Console;
-import io.slipway.cli.console.Environment;
 import io.slipway.cli.engine.SandboxCluster;
 import io.slipway.model.json.Json;
 import io.slipway.sandbox.sim.SimulationOptions;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code slipway revalidate}: reads only, compares with the time before, and finds what somebody changed. */
-class RevalidateCommandTest {
+class RevalidateCommandTest extends CommandLineTest {
     private static final String PIPELINE = """
             slipway: v1
             pipeline: shop
@@ -55,12 +47,6 @@ class RevalidateCommandTest {
                           object: { of: configmap/said }
                           expect: object.data.created == 'made ' + string(steps.config.created)
             """;
-
-    @TempDir
-    private Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeEach
     void aRollout() throws IOException {
@@ -151,25 +137,5 @@ class RevalidateCommandTest {
             map.edit(object ->
                     new ConfigMapBuilder(object).addToData("greeting", to).build());
         }
-    }
-
-    private JsonNode json() {
-        return Json.read(out(), JsonNode.class);
-    }
-
-    private int run(String... args) {
-        out.reset();
-        err.reset();
-        Environment environment = new Environment(
-                Console.plain(out, err), folder, Map.of("USER", "ada"), new ByteArrayInputStream(new byte[0]));
-        return new Slipway(environment).run(args);
-    }
-
-    private String out() {
-        return out.toString(UTF_8);
-    }
-
-    private String err() {
-        return err.toString(UTF_8);
     }
 }

@@ -20,16 +20,24 @@ public final class OwnRules {
      * @throws RuleFileException when the file has mistakes
      */
     public static DiagnosisRules of(Checked checked) {
-        Optional<String> file = checked.root()
+        DiagnosisRules standard = DiagnosisRules.standard();
+        return file(checked)
+                .map(name -> standard.with(name, text(checked, name)))
+                .orElse(standard);
+    }
+
+    private static Optional<String> file(Checked checked) {
+        return checked.root()
                 .filter(any -> checked.ok())
                 .flatMap(root -> root.scalar("rules"))
                 .map(YamlScalar::text);
-        DiagnosisRules standard = DiagnosisRules.standard();
-        return file.map(name -> standard.with(name, text(checked, name))).orElse(standard);
     }
 
-    /** The mistakes of the rules file, each with file, line and column. */
+    /** The mistakes of the rules file, each with file, line and column. Without a file no rule is read. */
     public static List<String> problems(Checked checked) {
+        if (file(checked).isEmpty()) {
+            return List.of();
+        }
         try {
             of(checked);
             return List.of();

@@ -1,7 +1,6 @@
 package io.slipway.activities.rollout;
 
-import io.slipway.activities.diagnosis.DiagnosisRules;
-import io.slipway.activities.diagnosis.RuleFileException;
+import io.slipway.activities.diagnosis.OwnRules;
 import io.slipway.activities.step.Target;
 import io.slipway.model.check.Checked;
 import io.slipway.model.check.Checker;
@@ -10,7 +9,6 @@ import io.slipway.model.check.Problem;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlanInput;
 import io.slipway.model.plan.Planner;
-import io.slipway.model.yaml.YamlScalar;
 import io.slipway.workflows.contract.RolloutInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,27 +51,10 @@ public final class FolderPlanning implements Planning {
             case io.slipway.model.plan.Planned.Refused refused ->
                 new Planned(Optional.empty(), lines(refused.problems()));
             case io.slipway.model.plan.Planned.Ready ready -> {
-                List<String> wrong = rules(checked, ready.plan());
+                List<String> wrong = OwnRules.problems(checked);
                 yield wrong.isEmpty() ? shaped(ready, input) : new Planned(Optional.empty(), wrong);
             }
         };
-    }
-
-    /** The mistakes in the pipeline's own rules of diagnosis. */
-    private static List<String> rules(Checked checked, Plan plan) {
-        String file = checked.root()
-                .flatMap(root -> root.scalar("rules"))
-                .map(YamlScalar::text)
-                .orElse("rules");
-        try {
-            plan.header()
-                    .rules()
-                    .flatMap(hash -> Optional.ofNullable(plan.files().get(hash)))
-                    .ifPresent(text -> DiagnosisRules.standard().with(file, text));
-            return List.of();
-        } catch (RuleFileException wrong) {
-            return wrong.problems();
-        }
     }
 
     private static Planned shaped(io.slipway.model.plan.Planned.Ready ready, RolloutInput input) {

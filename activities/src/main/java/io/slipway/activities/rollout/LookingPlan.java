@@ -46,7 +46,7 @@ final class LookingPlan {
                 "Every object is as it was applied",
                 List.of(),
                 Optional.empty(),
-                List.of(step(DRIFT, DRIFT, "validate", drift()))));
+                List.of(PlannedStep.alone(DRIFT, "validate", "", Duration.ofMinutes(5), OnFailure.CONTINUE, drift()))));
         return new Plan(header(plan.header()), stages, List.of(), plan.files());
     }
 
@@ -95,30 +95,6 @@ final class LookingPlan {
                 s.files(),
                 s.uses(),
                 s.reads());
-    }
-
-    private static PlannedStep step(String name, String stage, String verb, JsonNode action) {
-        return new PlannedStep(
-                name,
-                stage,
-                verb,
-                "",
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                "each",
-                1,
-                Duration.ofMinutes(5),
-                Retry.once(),
-                OnFailure.CONTINUE,
-                Optional.empty(),
-                Map.of(),
-                action,
-                Map.of(),
-                List.of(),
-                List.of());
     }
 
     private static JsonNode impatient(JsonNode action) {

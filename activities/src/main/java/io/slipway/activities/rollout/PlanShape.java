@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.model.json.Json;
 import io.slipway.model.pipeline.OnFailure;
-import io.slipway.model.pipeline.Retry;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlannedStage;
 import io.slipway.model.plan.PlannedStep;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -43,27 +41,13 @@ final class PlanShape {
                 || plan.stages().stream().anyMatch(stage -> stage.name().equals(CLUSTER))) {
             return plan;
         }
-        PlannedStep step = new PlannedStep(
-                CLUSTER,
+        PlannedStep step = PlannedStep.alone(
                 CLUSTER,
                 "preflight",
                 "what the pipeline asks of its cluster",
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                "each",
-                1,
                 Duration.ofMinutes(2),
-                Retry.once(),
                 OnFailure.PAUSE,
-                Optional.empty(),
-                Map.of(),
-                needs.get(),
-                Map.of(),
-                List.of(),
-                List.of());
+                needs.get());
         List<PlannedStage> stages = new ArrayList<>();
         stages.add(new PlannedStage(CLUSTER, "", List.of(), Optional.empty(), List.of(step)));
         for (PlannedStage stage : plan.stages()) {

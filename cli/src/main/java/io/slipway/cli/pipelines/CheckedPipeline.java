@@ -32,10 +32,7 @@ public final class CheckedPipeline {
                 yield ready;
             }
             case Planned.Refused refused -> {
-                show(refused.problems(), console);
-                throw CliException.invalid(
-                        folder.root() + " cannot run as it is",
-                        "'slipway explain CODE' tells more about each problem.");
+                throw refused(folder, refused.problems(), console);
             }
         };
     }
@@ -48,9 +45,7 @@ public final class CheckedPipeline {
     public static Map<String, Schedule> schedules(PipelineFolder folder, Console console) {
         Checked checked = Checker.check(folder);
         if (!checked.ok()) {
-            show(checked.problems(), console);
-            throw CliException.invalid(
-                    folder.root() + " cannot run as it is", "'slipway explain CODE' tells more about each problem.");
+            throw refused(folder, checked.problems(), console);
         }
         Map<String, Schedule> schedules = new TreeMap<>();
         checked.root()
@@ -60,6 +55,12 @@ public final class CheckedPipeline {
                                 entry.key(),
                                 Binder.read(Schedule.class, entry.value().json()))));
         return schedules;
+    }
+
+    private static CliException refused(PipelineFolder folder, List<Problem> problems, Console console) {
+        show(problems, console);
+        return CliException.invalid(
+                folder.root() + " cannot run as it is", "'slipway explain CODE' tells more about each problem.");
     }
 
     private static void show(List<Problem> problems, Console console) {

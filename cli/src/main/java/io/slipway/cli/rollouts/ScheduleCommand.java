@@ -127,7 +127,7 @@ public final class ScheduleCommand implements Callable<Integer> {
             throw CliException.invalid(
                     "say which one: slipway schedule " + what.name().toLowerCase(Locale.ROOT) + " PIPELINE NAME", "");
         }
-        return "slipway." + pipelineName() + "." + name.get();
+        return PlannedSchedule.id(pipelineName(), name.get());
     }
 
     private PipelineFolder folder() {

@@ -59,6 +59,32 @@ public record PlannedStep(
     /** The stage name of the steps that run at the end. */
     public static final String FINALLY = "finally";
 
+    /** A step that is in no file: the only one of its stage, tried once, without conditions, outputs or files. */
+    public static PlannedStep alone(
+            String name, String verb, String description, Duration timeout, OnFailure onFailure, JsonNode action) {
+        return new PlannedStep(
+                name,
+                name,
+                verb,
+                description,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "each",
+                1,
+                timeout,
+                Retry.once(),
+                onFailure,
+                Optional.empty(),
+                Map.of(),
+                action,
+                Map.of(),
+                List.of(),
+                List.of());
+    }
+
     public PlannedStep {
         forEach = forEach.filter(list -> !list.isNull()); // Jackson reads an absent tree as null
         undo = undo.filter(block -> !block.isNull());

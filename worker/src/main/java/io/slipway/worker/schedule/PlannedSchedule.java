@@ -29,6 +29,11 @@ public record PlannedSchedule(String pipeline, String name, Schedule schedule, S
 
     /** The id of the Temporal Schedule: {@code slipway.PIPELINE.NAME}. */
     public String id() {
+        return id(pipeline, name);
+    }
+
+    /** The id of the schedule of that name. */
+    public static String id(String pipeline, String name) {
         return prefix(pipeline) + name;
     }
 

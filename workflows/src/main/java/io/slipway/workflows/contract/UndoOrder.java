@@ -12,7 +12,8 @@ import java.util.Set;
 
 /** What an undo takes back, and in which order: the last one done comes first. */
 public final class UndoOrder {
-    private static final Set<String> NOTHING_TO_UNDO = Set.of("sleep", "approve", "pipeline", "activity");
+    /** The verbs that the workflow carries out itself; there is nothing of theirs to undo. */
+    public static final Set<String> CONTROL_VERBS = Set.of("sleep", "approve", "pipeline", "activity");
 
     private UndoOrder() {}
 
@@ -41,7 +42,7 @@ public final class UndoOrder {
         return steps.stream()
                 .filter(step -> step.name().equals(name))
                 .filter(step -> ownVerb(step).isPresent()
-                        || (!"none".equals(mode(step)) && !NOTHING_TO_UNDO.contains(step.verb())))
+                        || (!"none".equals(mode(step)) && !CONTROL_VERBS.contains(step.verb())))
                 .findFirst();
     }
 

@@ -28,14 +28,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The verbs that the workflow carries out itself: {@code sleep}, {@code approve}, {@code pipeline}, {@code activity}. */
 final class ControlVerbs {
-    /** Their names. */
-    static final Set<String> NAMES = Set.of("sleep", "approve", "pipeline", "activity");
-
     private final Run run;
 
     ControlVerbs(Run run) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.StepResult;
 import io.slipway.workflows.contract.StepTask;
+import io.slipway.workflows.contract.UndoOrder;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ final class Verbs {
             Map<String, JsonNode> scope,
             Resumption resumption) {
         String verb = instance.step().verb();
-        if (ControlVerbs.NAMES.contains(verb)) {
+        if (UndoOrder.CONTROL_VERBS.contains(verb)) {
             return controlled(instance, attempt, merkle, action, resumption);
         }
         StepTask task = tasks.of(
