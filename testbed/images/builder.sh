@@ -26,7 +26,7 @@ EOF
   layer "$IMAGES/layers/maven.tar" "$work" 0
   pack maven '{"Env": ["PATH=/opt/java/openjdk/bin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "JAVA_HOME=/opt/java/openjdk"]}' \
     "$BASE_LAYER" "$IMAGES/layers/maven.tar"
-  rm -rf "$work"
+  rm -rf "$work" "$IMAGES/layers/maven.tar"
   stamp maven "$stamp"
 }
 

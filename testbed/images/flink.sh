@@ -35,7 +35,7 @@ image_flink() {
       "JAVA_HOME=/opt/java/openjdk", "FLINK_HOME=/opt/flink", "LANG=C.UTF-8"],
     "ExposedPorts": {"6123/tcp": {}, "8081/tcp": {}}}' \
     "$BASE_LAYER" "$IMAGES/layers/flink-users.tar" "$IMAGES/layers/flink.tar"
-  rm -rf "$work"
+  rm -rf "$work" "$IMAGES/layers/flink.tar"
   stamp apache-flink "$stamp"
 }
 

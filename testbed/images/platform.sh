@@ -17,7 +17,7 @@ image_minio() {
   layer "$IMAGES/layers/minio.tar" "$work" 0
   pack minio '{"Entrypoint": ["/usr/local/bin/minio"], "Env": ["PATH=/usr/local/bin:/usr/bin:/bin", "MC_CONFIG_DIR=/tmp/mc"]}' \
     "$BASE_LAYER" "$IMAGES/layers/minio.tar"
-  rm -rf "$work"
+  rm -rf "$work" "$IMAGES/layers/minio.tar"
   stamp minio "$stamp"
 }
 
@@ -36,6 +36,6 @@ image_nessie() {
   layer "$IMAGES/layers/nessie.tar" "$work" 0
   pack nessie '{"User": "1001", "Entrypoint": ["/opt/nessie/java/bin/java", "-jar", "/opt/nessie/nessie.jar"]}' \
     "$BASE_LAYER" "$IMAGES/layers/nessie.tar"
-  rm -rf "$work"
+  rm -rf "$work" "$IMAGES/layers/nessie.tar"
   stamp nessie "$stamp"
 }

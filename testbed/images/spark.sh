@@ -23,7 +23,7 @@ image_spark() {
     "Env": ["PATH=/opt/spark/bin:/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
       "JAVA_HOME=/opt/java/openjdk", "SPARK_HOME=/opt/spark", "LANG=C.UTF-8"]}' \
     "$BASE_LAYER" "$IMAGES/layers/spark-users.tar" "$IMAGES/layers/spark.tar"
-  rm -rf "$work"
+  rm -rf "$work" "$IMAGES/layers/spark.tar"
   stamp apache-spark "$stamp"
 }
 

@@ -23,24 +23,49 @@ go_module() {
   room 6000 "building $name"
   say "building $name"
   mkdir -p "$BIN"
+  : >"$CACHE/.go-was-used"
   (cd "$from" && go build -ldflags "-s -w ${*-}" -o "$BIN/.$name.new" .) || die "building $name failed; the lines above say why"
   mv "$BIN/.$name.new" "$BIN/$name" && echo "$stamp" >"$BIN/.$name.stamp"
 }
 
-# go_program NAME PACKAGE@VERSION: builds a published program.
+# go_program NAME PACKAGE@VERSION: builds a published program. Each has a lock: two builds that run side by side may want one.
 go_program() {
   built "$1" "$2" && return 0
+  mkdir -p "$BIN"
+  (
+    flock 8
+    built "$1" "$2" || go_install "$@"
+  ) 8>"$BIN/.$1.lock" || exit 1
+}
+
+go_install() {
   needs_go
   room 6000 "building $1"
   say "building $1 from $2"
-  mkdir -p "$BIN/.install"
-  GOBIN=$BIN/.install go install -ldflags "-s -w" "$2" || die "building $1 failed; the lines above say why"
+  local into=$BIN/.install/$1
+  mkdir -p "$into"
+  : >"$CACHE/.go-was-used"
+  GOBIN=$into go install -ldflags "-s -w" "$2" || die "building $1 failed; the lines above say why"
   local package=${2%@*}
-  mv "$BIN/.install/$(basename "$package")" "$BIN/$1" && echo "$2" >"$BIN/.$1.stamp"
+  mv "$into/$(basename "$package")" "$BIN/$1" && echo "$2" >"$BIN/.$1.stamp"
 }
 
-# debian PACKAGE...: installs those that are not there.
+# Go's build cache serves the builds of one testbed/up, and would keep 9 GB for versions that hardly ever change.
+forget_build_cache() {
+  [ -f "$CACHE/.go-was-used" ] || return 0
+  go clean -cache && rm -f "$CACHE/.go-was-used"
+}
+
+# debian PACKAGE...: installs those that are not there. One at a time: dpkg has one lock, and does not wait for it.
 debian() {
+  mkdir -p "$CACHE"
+  (
+    flock 8
+    debian_install "$@"
+  ) 8>"$CACHE/.apt.lock" || exit 1
+}
+
+debian_install() {
   local missing=() package
   for package in "$@"; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")

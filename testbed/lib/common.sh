@@ -5,6 +5,8 @@ TESTBED=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # Kept between runs: binaries, downloads, images. Safe to delete when the test bed is down.
 CACHE=${SLIPWAY_TESTBED:-$(dirname "$TESTBED")/.testbed}
 BIN=$CACHE/bin
+# What a cold start and one run of the guide's pipeline take at their height; a warm one takes 9000 for the run.
+COLD_MIB=32000
 # Belongs to one run: data, certificates, logs, process ids. `testbed/down` deletes it.
 RUN=$CACHE/run
 LOGS=$RUN/logs
@@ -39,6 +41,18 @@ room() {
   mkdir -p "$CACHE" || die "cannot make $CACHE; set SLIPWAY_TESTBED to a folder that can be written"
   free=$(df --output=avail -m "$CACHE" | tail -n 1)
   [ "$free" -ge "$1" ] || die "$CACHE has $((free)) MiB free and $2 takes $1 MiB: make room, or set SLIPWAY_TESTBED to a folder on a larger disk; then run testbed/up again"
+}
+
+# Says what is missing for what is yet to be built, a compiler or room, and returns 1.
+cannot_hold() {
+  local free folder=$CACHE needed=9000
+  if [ ! -f "$CACHE/images/nessie.tar" ]; then
+    needed=$COLD_MIB
+    command -v go >/dev/null || { echo "there is no Go, which builds Kubernetes and Temporal; install Go 1.24 or newer"; return 1; }
+  fi
+  until [ -d "$folder" ]; do folder=$(dirname "$folder"); done
+  free=$(df --output=avail -m "$folder" | tail -n 1)
+  [ "$free" -ge "$needed" ] || { echo "$folder has $((free)) MiB free and the test bed takes $needed MiB more; SLIPWAY_TESTBED names another folder"; return 1; }
 }
 
 # apply_manifest NAME: manifests/NAME.yaml, with the addresses that stand in it between @.

@@ -25,6 +25,32 @@ parts_of() {
   done
 }
 
+# build_all PART...: the images, which wait for downloads, are made while the compiler is at work on the rest. Both may want the
+# same program: Go's own caches and the lock in go_program see to that. What one of them says stands above its end.
+build_all() {
+  local part beside=() failed=0
+  for part in "$@"; do
+    case $part in
+      images | storage) beside+=("$part") ;;
+    esac
+  done
+  (for part in "${beside[@]}"; do timed "$part"; done) &
+  local images=$!
+  # A subshell, so that a part that gives up does not leave the images behind that are being made.
+  (for part in "$@"; do [[ " ${beside[*]} " == *" $part "* ]] || timed "$part"; done) || failed=1
+  [ $failed = 0 ] || say "waiting for the images, which are still being made" >&2
+  wait "$images" || failed=1
+  [ $failed = 0 ] || exit 1
+  forget_build_cache
+}
+
+# timed PART: builds it; says how long when it was more than a look.
+timed() {
+  local began=$SECONDS
+  "${1}_build"
+  [ $((SECONDS - began)) -lt 3 ] || say "built $1 in $((SECONDS - began)) s; CPU so far: $(times | tail -n 1)"
+}
+
 load_parts() {
   local file
   for file in common process mounts build download image; do

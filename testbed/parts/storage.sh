@@ -9,6 +9,8 @@ storage_build() {
 storage_up() {
   push_image minio testbed/minio:1
   push_image nessie testbed/nessie:1
+  # Somebody may have deleted it just now; nothing can be made in it until it is gone.
+  await 300 - storage_may_begin
   kubectl create namespace datalyptica --dry-run=client -o yaml | kubectl apply --server-side -f - >/dev/null
   kubectl -n datalyptica get secret minio-credentials >/dev/null 2>&1 ||
     kubectl -n datalyptica create secret generic minio-credentials \
@@ -16,6 +18,8 @@ storage_up() {
   apply_manifest storage
   await 180 - storage_ready
 }
+
+storage_may_begin() { ! kubectl get namespace datalyptica -o 'jsonpath={.status.phase}' | grep -q Terminating; }
 
 storage_ready() {
   kubectl -n datalyptica get statefulset minio -o 'jsonpath={.status.readyReplicas}' | grep -q 1 &&
