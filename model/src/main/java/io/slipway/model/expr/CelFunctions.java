@@ -44,8 +44,15 @@ final class CelFunctions {
     static List<CelFunctionDecl> more(Set<String> names) {
         return names.stream()
                 .sorted()
-                .flatMap(name -> MORE.getOrDefault(name, List.of()).stream())
+                .flatMap(CelFunctions::named)
                 .toList();
+    }
+
+    private static Stream<CelFunctionDecl> named(String name) {
+        return name.startsWith(CelSetup.Sets.PREFIX)
+                ? CelSetup.Sets.EXTENSION.functions().stream()
+                        .filter(declaration -> declaration.name().equals(name))
+                : MORE.getOrDefault(name, List.of()).stream();
     }
 
     private static Stream<CelFunctionDecl> own() {

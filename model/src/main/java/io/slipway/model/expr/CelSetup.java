@@ -5,6 +5,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensionLibrary;
 import dev.cel.extensions.CelExtensions;
+import dev.cel.extensions.CelSetsExtensions;
 import dev.cel.parser.CelParser;
 import dev.cel.parser.CelParserFactory;
 import dev.cel.parser.CelStandardMacro;
@@ -39,13 +40,17 @@ final class CelSetup {
             .flatMap(List::stream)
             .toList();
 
-    /** Extensions of CEL that are on. */
-    static final List<CelExtensionLibrary.FeatureSet> EXTENSIONS = List.of(
-            CelExtensions.optional(),
-            CelExtensions.strings(),
-            CelExtensions.math(),
-            CelExtensions.sets(OPTIONS),
-            CelExtensions.lists());
+    /** Extensions of CEL that are on, but for {@link Sets}. */
+    static final List<CelExtensionLibrary.FeatureSet> EXTENSIONS =
+            List.of(CelExtensions.optional(), CelExtensions.strings(), CelExtensions.math(), CelExtensions.lists());
+
+    /** The extension for sets. It loads much of protobuf, so that it is made only for who calls it. */
+    static final class Sets {
+        static final String PREFIX = "sets.";
+        static final CelSetsExtensions EXTENSION = CelExtensions.sets(OPTIONS);
+
+        private Sets() {}
+    }
 
     private CelSetup() {}
 
@@ -74,7 +79,7 @@ final class CelSetup {
                         CelExtensions.optional(),
                         CelExtensions.strings(),
                         CelExtensions.math(),
-                        CelExtensions.sets(OPTIONS),
+                        Sets.EXTENSION,
                         CelExtensions.lists())
                 .addFunctionBindings(
                         FUNCTIONS.stream().map(CelFunction::binding).toList())

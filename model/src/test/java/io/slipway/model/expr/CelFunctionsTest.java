@@ -77,6 +77,7 @@ class CelFunctionsTest {
         Arrays.stream(StandardFunction.values())
                 .map(StandardFunction::functionName)
                 .forEach(names::add);
+        CelSetup.Sets.EXTENSION.functions().forEach(function -> names.add(function.name()));
         CelSetup.EXTENSIONS.forEach(extension -> extension.functions().forEach(function -> names.add(function.name())));
         CelSetup.FUNCTIONS.forEach(function -> names.add(function.name()));
         return names;
