@@ -42,10 +42,7 @@ final class CelFunctions {
 
     /** What extensions and we ourselves declare for these names. */
     static List<CelFunctionDecl> more(Set<String> names) {
-        return names.stream()
-                .sorted()
-                .flatMap(CelFunctions::named)
-                .toList();
+        return names.stream().sorted().flatMap(CelFunctions::named).toList();
     }
 
     private static Stream<CelFunctionDecl> named(String name) {

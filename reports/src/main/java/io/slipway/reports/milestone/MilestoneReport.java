@@ -5,6 +5,7 @@ import io.slipway.model.journal.StepStatus;
 import io.slipway.reports.CheckReport;
 import io.slipway.reports.Report;
 import io.slipway.reports.StageReport;
+import io.slipway.reports.words.Warned;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -79,8 +80,8 @@ public final class MilestoneReport {
         return report.warnings().isEmpty()
                 ? ""
                 : "\n## Open points\n\n"
-                        + report.warnings().stream()
-                                .map(warning -> "- " + warning.step() + ": " + warning.warning() + "\n")
+                        + Warned.lines(report).stream()
+                                .map(line -> "- " + line + "\n")
                                 .collect(Collectors.joining());
     }
 }

@@ -10,6 +10,7 @@ import io.slipway.reports.words.Decide;
 import io.slipway.reports.words.Elapsed;
 import io.slipway.reports.words.Mark;
 import io.slipway.reports.words.ValueText;
+import io.slipway.reports.words.Warned;
 import java.util.Locale;
 
 /** Renders the report for a terminal: the headline, why it failed, the steps, the checks, what changed. */
@@ -106,7 +107,7 @@ public final class TextReport {
             return;
         }
         out.section("Warnings", Integer.toString(report.warnings().size()));
-        report.warnings().forEach(warning -> out.line("  " + warning.step() + ": " + warning.warning()));
+        Warned.lines(report).forEach(line -> out.line("  " + line));
     }
 
     private void decisions() {

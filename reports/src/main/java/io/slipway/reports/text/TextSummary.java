@@ -8,6 +8,7 @@ import io.slipway.reports.words.Decide;
 import io.slipway.reports.words.Elapsed;
 import io.slipway.reports.words.Mark;
 import io.slipway.reports.words.ValueText;
+import io.slipway.reports.words.Warned;
 
 /** The end of a run on one screen: how it went, why it failed, what did not pass, what it yields. */
 public final class TextSummary {
@@ -28,7 +29,7 @@ public final class TextSummary {
         out.line("checks   " + Counts.checks(report.totals()));
         report.checks().stream().filter(check -> !check.passed()).forEach(check -> check(check, palette, out));
         out.line("objects  " + Counts.changes(report.totals()));
-        report.warnings().forEach(warning -> out.line("warning  " + warning.step() + ": " + warning.warning()));
+        Warned.lines(report).forEach(line -> out.line("warning  " + line));
         report.outputs().forEach((name, value) -> out.line("output   " + name + " = " + ValueText.of(value)));
         Decide.commands(report).forEach(command -> out.line("next     " + palette.bold(command)));
         return out.text();
