@@ -40,9 +40,27 @@ public final class Previewer {
      * @param whole whether all of its steps would run, so that what no step wants would be pruned
      */
     public RolloutPreview of(Plan plan, Target target, boolean whole) throws InterruptedException {
+        Rights rights = new Rights(clusters.of(target));
+        RolloutPreview preview = look(plan, target, whole, rights, true);
+        List<String> missing = rights.isUnlimited() ? List.of() : rights.missing();
+        return preview.lacking(missing);
+    }
+
+    /** What the account may not do although steps of the plan need it, a line for each resource; no dry run is asked for. */
+    public List<String> missingRights(Plan plan, Target target) throws InterruptedException {
+        Rights rights = new Rights(clusters.of(target));
+        if (rights.isUnlimited()) {
+            return List.of();
+        }
+        look(plan, target, false, rights, false);
+        return rights.missing();
+    }
+
+    private RolloutPreview look(Plan plan, Target target, boolean whole, Rights rights, boolean dryRuns)
+            throws InterruptedException {
         Prepared.TargetFacts facts = PlanTarget.facts(plan, target);
         PreviewScope scope = new PreviewScope(plan, target, facts);
-        StepPreviewer previewer = new StepPreviewer(clusters, scope, environment);
+        StepPreviewer previewer = new StepPreviewer(clusters, scope, rights, dryRuns, environment);
         Wanted wanted = new Wanted(names(plan));
         List<StepPreview> steps = new ArrayList<>();
         for (PlannedStage stage : plan.stages()) {
@@ -61,7 +79,8 @@ public final class Previewer {
                 facts.simulated(),
                 plan.hash(),
                 steps,
-                whole ? pruned(plan, target, facts, wanted) : List.of());
+                whole ? pruned(plan, target, facts, wanted) : List.of(),
+                List.of());
     }
 
     private static List<StepPreview> step(

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param plan hash of the plan that was looked at
  * @param steps its steps in order, those of {@code finally} last
  * @param pruned objects that no step wants any more
+ * @param missingRights what the account may not do although a step needs it, a line for each resource
  */
 public record RolloutPreview(
         String pipeline,
@@ -21,10 +22,17 @@ public record RolloutPreview(
         boolean simulated,
         String plan,
         List<StepPreview> steps,
-        List<ObjectPreview> pruned) {
+        List<ObjectPreview> pruned,
+        List<String> missingRights) {
     public RolloutPreview {
         steps = List.copyOf(steps);
         pruned = List.copyOf(pruned);
+        missingRights = List.copyOf(missingRights);
+    }
+
+    /** The same with these rights missing. */
+    RolloutPreview lacking(List<String> rights) {
+        return new RolloutPreview(pipeline, target, namespace, simulated, plan, steps, pruned, rights);
     }
 
     /** All objects, those to be pruned last. */
@@ -40,7 +48,8 @@ public record RolloutPreview(
 
     /** Whether something is known that would make it fail. */
     public boolean fails() {
-        return steps.stream().anyMatch(step -> !step.problem().isEmpty())
+        return !missingRights.isEmpty()
+                || steps.stream().anyMatch(step -> !step.problem().isEmpty())
                 || objects().stream().anyMatch(object -> !object.problem().isEmpty());
     }
 }

@@ -7,6 +7,7 @@ import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.apply.ApplyPreview;
 import io.slipway.activities.cluster.apply.Desired;
+import io.slipway.activities.cluster.apply.ObjectState;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.delete.DeleteHandler;
 import io.slipway.activities.deploy.DeployHandler;
@@ -27,21 +28,30 @@ import io.slipway.model.action.Secret;
 import io.slipway.model.action.Validate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What one step would do to objects, verb by verb. Verbs that change no objects of ours have nothing to tell. */
 final class StepForesight {
+    /** Server-side apply asks for both rights when the object is not there yet. */
+    private static final List<String> APPLY = List.of("get", "create", "patch");
+
     private final Clusters clusters;
     private final PreviewContext context;
     private final LateValues values;
     private final Cluster cluster;
+    private final Rights rights;
+    private final boolean dryRuns;
     private final Set<ObjectRef> desired = new TreeSet<>();
 
-    StepForesight(Clusters clusters, PreviewContext context, LateValues values) {
+    StepForesight(Clusters clusters, PreviewContext context, LateValues values, Rights rights, boolean dryRuns) {
         this.clusters = clusters;
         this.context = context;
         this.values = values;
+        this.rights = rights;
+        this.dryRuns = dryRuns;
         this.cluster = clusters.of(context);
     }
 
@@ -51,22 +61,29 @@ final class StepForesight {
     }
 
     List<ObjectPreview> objects(Action action) throws InterruptedException {
+        need(new StepRights(cluster, context.namespace()).of(action));
         return switch (action) {
             case Deploy deploy -> applied(DeployHandler.desired(deploy, context, cluster), deploy.conflicts());
             case Build build -> applied(BuildHandler.desired(build, context, cluster), Conflicts.FAIL);
             case Route route -> route(route);
             case Secret secret -> List.of(secret(secret));
-            case Delete delete ->
+            case Delete delete
+            when dryRuns ->
                 DeleteHandler.found(delete, context, cluster).stream()
                         .map(ref -> ObjectPreview.of(ref, Effect.DELETE))
                         .toList();
-            case Helm helm -> helm(helm);
-            case Preflight preflight -> {
+            case Helm helm when dryRuns -> helm(helm);
+            case Preflight preflight
+            when dryRuns -> {
                 new PreflightHandler(clusters).run(preflight, context);
                 yield List.of();
             }
             default -> List.of();
         };
+    }
+
+    private void need(Stream<Right> needed) {
+        rights.need(context.task().step(), needed);
     }
 
     static List<String> checks(Action action) {
@@ -76,15 +93,21 @@ final class StepForesight {
     }
 
     private List<ObjectPreview> applied(List<Desired> objects, Conflicts conflicts) throws InterruptedException {
-        objects.forEach(each -> desired.add(each.ref().key()));
+        objects.forEach(each -> {
+            desired.add(each.ref().key());
+            need(Right.of(each.kind(), each.ref().namespace(), APPLY));
+        });
+        if (!dryRuns) {
+            return List.of();
+        }
         List<Desired> known = new ArrayList<>();
         List<ObjectPreview> previews = new ArrayList<>();
         for (Desired each : objects) {
             if (holdsUnknown(each.tree())) {
-                boolean there = cluster.api()
+                previews.add(cluster.api()
                         .get(each.kind(), each.ref().namespace(), each.ref().name())
-                        .isPresent();
-                previews.add(ObjectPreview.of(each.ref(), there ? Effect.UNKNOWN : Effect.CREATE));
+                        .map(live -> ObjectPreview.of(each.ref(), Effect.UNKNOWN, ObjectState.of(live)))
+                        .orElseGet(() -> ObjectPreview.of(each.ref(), Effect.CREATE)));
             } else {
                 known.add(each);
             }
@@ -122,11 +145,14 @@ final class StepForesight {
     private ObjectPreview secret(Secret action) throws InterruptedException {
         String namespace = action.namespace().orElseGet(context::namespace);
         ObjectRef ref = new ObjectRef("v1", "Secret", namespace, action.name());
-        boolean there =
-                cluster.api().get(Cluster.SECRETS, namespace, action.name()).isPresent();
+        need(Right.of(Cluster.SECRETS, namespace, APPLY));
+        Optional<JsonNode> live =
+                dryRuns ? cluster.api().get(Cluster.SECRETS, namespace, action.name()) : Optional.empty();
         boolean made = action.data().values().stream()
                 .allMatch(value -> value.generate().isPresent());
         return ObjectPreview.of(
-                ref, !there ? Effect.CREATE : made && !action.rotate() ? Effect.UNCHANGED : Effect.UNKNOWN);
+                ref,
+                live.isEmpty() ? Effect.CREATE : made && !action.rotate() ? Effect.UNCHANGED : Effect.UNKNOWN,
+                live.map(ObjectState::of).orElse(""));
     }
 }

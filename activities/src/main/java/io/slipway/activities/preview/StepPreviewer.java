@@ -21,12 +21,27 @@ import java.util.function.Function;
 final class StepPreviewer {
     private final Clusters clusters;
     private final PreviewScope scope;
+    private final Rights rights;
+    private final boolean dryRuns;
     private final Function<String, String> environment;
     private final ValueMasker masker = new ValueMasker();
 
-    StepPreviewer(Clusters clusters, PreviewScope scope, Function<String, String> environment) {
+    /**
+     * A previewer.
+     *
+     * @param rights told of what the steps need
+     * @param dryRuns whether the API server is asked what would become of objects; else only rights are collected
+     */
+    StepPreviewer(
+            Clusters clusters,
+            PreviewScope scope,
+            Rights rights,
+            boolean dryRuns,
+            Function<String, String> environment) {
         this.clusters = clusters;
         this.scope = scope;
+        this.rights = rights;
+        this.dryRuns = dryRuns;
         this.environment = environment;
     }
 
@@ -51,7 +66,8 @@ final class StepPreviewer {
             Action action = (Action) Binder.read(
                     Shapes.union(Action.class).members().get(step.verb()).type(), block);
             checks = StepForesight.checks(action);
-            StepForesight foresight = new StepForesight(clusters, context(step, name, block, names, values), values);
+            StepForesight foresight =
+                    new StepForesight(clusters, context(step, name, block, names, values), values, rights, dryRuns);
             objects.addAll(foresight.objects(action));
             wanted.objects(step.name(), foresight.desired());
         } catch (BindException e) {
@@ -86,7 +102,9 @@ final class StepPreviewer {
                         each.namespace(),
                         each.effect(),
                         masker.mask(each.diff()),
-                        masker.mask(each.problem())))
+                        masker.mask(each.problem()),
+                        each.state(),
+                        each.warnings()))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import io.slipway.workflows.contract.PrepareRequest;
 import io.slipway.workflows.contract.Prepared;
 import io.slipway.workflows.contract.RolloutInput;
 import io.slipway.workflows.contract.StepPage;
+import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class PlanActivitiesImpl implements PlanActivities {
     private final StepServices services;
     private final Planning planning;
+    private final Foresight foresight;
     private final Pages pages;
     private final KeptPlans plans;
     private final Amending amending;
@@ -32,11 +34,13 @@ public final class PlanActivitiesImpl implements PlanActivities {
     /**
      * Plans with {@code planning}.
      *
+     * @param foresight asked before a rollout begins
      * @param searchAttributes whether the Temporal server knows Slipway's search attributes
      */
-    public PlanActivitiesImpl(StepServices services, Planning planning, boolean searchAttributes) {
+    public PlanActivitiesImpl(StepServices services, Planning planning, Foresight foresight, boolean searchAttributes) {
         this.services = services;
         this.planning = planning;
+        this.foresight = foresight;
         this.pages = new Pages(services.blobs());
         this.plans = new KeptPlans(services.blobs());
         this.amending = new Amending(services, planning);
@@ -89,6 +93,10 @@ public final class PlanActivitiesImpl implements PlanActivities {
             return Prepared.refused(planned.problems());
         }
         Plan plan = planned.plan().get();
+        List<String> foreseen = foreseen(plan, target, input);
+        if (!foreseen.isEmpty()) {
+            return Prepared.refused(foreseen);
+        }
         return prepared(
                 plan,
                 plans.keep(plan),
@@ -98,6 +106,15 @@ public final class PlanActivitiesImpl implements PlanActivities {
                 planned.problems(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private List<String> foreseen(Plan plan, Target target, RolloutInput input) {
+        try {
+            return foresight.problems(plan, target, input.plan(), isWhole(input));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApplicationFailure.newFailureWithCause("the worker is stopping", "WorkerStopping", e);
+        }
     }
 
     private Prepared look(Revalidating.Found found, Target target) {

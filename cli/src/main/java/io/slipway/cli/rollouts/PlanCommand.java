@@ -1,6 +1,7 @@
 package io.slipway.cli.rollouts;
 
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.preview.PlanBindings;
 import io.slipway.activities.preview.Previewer;
 import io.slipway.activities.preview.RolloutPreview;
 import io.slipway.activities.rollout.FolderPlanning;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  slipway plan my-app --sandbox                 against the simulated cluster of the last run",
             "  slipway plan my-app --target staging --exit-code",
-            "  slipway plan my-app -o json --out plan.json",
+            "  slipway plan my-app --out plan.json           and later: slipway run my-app --plan plan.json",
             "",
             "Ends with 0, with 6 when something would change and --exit-code is given, with 1 when it is known that",
             "the run would fail, 2 invalid, 5 cluster cannot be reached."
@@ -67,7 +68,10 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(names = "--full", description = "Show new objects in full, too.")
     private boolean full;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write what is shown into a file, as JSON.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the plan into a file, as JSON; 'slipway run --plan FILE' is bound to it.")
     private Path file;
 
     /** The command in that environment. */
@@ -81,24 +85,27 @@ public final class PlanCommand implements Callable<Integer> {
         Planned.Ready checked = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
         Plan asked = checked.plan();
         RolloutPreview preview;
+        PlanFile plan;
         try (ChosenCluster chosen = cluster.open(environment, Namespaces.of(asked));
                 Clusters clusters = new Clusters()) {
             var input = options.input(checked, chosen.target().name(), environment.user());
             Planning.Planned planned = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder))
                     .plan(input, chosen.target());
-            Plan plan =
+            Plan shaped =
                     planned.plan().orElseThrow(() -> CliException.invalid(String.join("\n", planned.problems()), ""));
             preview = new Previewer(clusters, name -> environment.variables().get(name))
-                    .of(plan, chosen.target(), options.isWhole());
+                    .of(shaped, chosen.target(), options.isWhole());
+            plan = new PlanFile(PlanBindings.of(shaped, preview), input);
         }
         if (file != null) {
-            String json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(preview) + "\n";
+            String json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(plan.tree(preview)) + "\n";
             Files.writeString(environment.directory().resolve(file), json, StandardCharsets.UTF_8);
         }
         output.print(
                 environment.console(),
-                () -> new PlanText(environment.console().outPalette(), full).of(preview),
-                () -> Json.tree(preview));
+                () -> new PlanText(environment.console().outPalette(), full)
+                        .of(preview, plan.binding().hash()),
+                () -> plan.tree(preview));
         return preview.fails() ? ExitCode.FAILED : exitCode && preview.changes() ? ExitCode.CHANGES : ExitCode.DONE;
     }
 }

@@ -26,7 +26,7 @@ final class PlanText {
         this.full = full;
     }
 
-    String of(RolloutPreview preview) {
+    String of(RolloutPreview preview, String hash) {
         line(palette.bold(preview.pipeline()) + " on " + preview.target() + ", namespace " + preview.namespace()
                 + (preview.simulated() ? "  " + palette.banner("SIMULATION (sandbox)") : ""));
         String stage = "";
@@ -44,7 +44,9 @@ final class PlanText {
             preview.pruned().forEach(this::object);
         }
         line("");
+        preview.missingRights().forEach(right -> line(palette.paint(Tone.BAD, "✘ " + right)));
         line(summary(preview));
+        line(palette.dim("plan " + hash));
         return text.toString();
     }
 
@@ -64,7 +66,9 @@ final class PlanText {
     }
 
     private boolean isTold(ObjectPreview object) {
-        return object.effect().changes() || !object.problem().isEmpty();
+        return object.effect().changes()
+                || !object.problem().isEmpty()
+                || !object.warnings().isEmpty();
     }
 
     private static String counts(StepPreview step) {
@@ -80,6 +84,7 @@ final class PlanText {
         if (object.effect() == Effect.CHANGE || full) {
             diff(object.diff());
         }
+        object.warnings().forEach(warning -> line("      " + palette.paint(Tone.WAITS, "! " + warning)));
         if (!object.problem().isEmpty()) {
             line("      " + palette.paint(Tone.BAD, "✘ " + object.problem()));
         }

@@ -16,8 +16,11 @@ import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.plan.Plan;
+import io.slipway.model.plan.PlanInput;
 import io.slipway.model.plan.Planned;
+import io.slipway.workflows.contract.RolloutInput;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Option;
             "  slipway run pipelines/datalyptica --sandbox       without a cluster",
             "  slipway run my-app --target staging --yes         on the kube context 'staging'",
             "  slipway run my-app -p replicas=3 -o json          with a value, the report as JSON",
+            "  slipway run my-app --plan plan.json               only if all is still as it was planned",
             "  slipway run my-app --temporal-address HOST:7233   by the workers of a Temporal server",
             "",
             "Ends with 0 succeeded, 1 failed, 2 invalid, 3 paused, 4 aborted, 5 cluster cannot be reached."
@@ -65,6 +69,13 @@ public final class RunCommand implements Callable<Integer> {
             description = "Do not ask before the first change.")
     private boolean yes;
 
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "A plan of 'slipway plan --out FILE': the run is refused when pipeline, parameters or the"
+                    + " cluster's objects have moved since. Parameters and steps are those of the plan.")
+    private Optional<Path> planFile = Optional.empty();
+
     /** The command in that environment. */
     public RunCommand(Environment environment) {
         this.environment = environment;
@@ -85,9 +96,26 @@ public final class RunCommand implements Callable<Integer> {
         return cluster.sandbox() ? Optional.empty() : temporal.settings(environment);
     }
 
+    private Optional<PlanFile> bound() throws IOException {
+        return planFile.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PlanFile.read(environment.directory().resolve(planFile.get())));
+    }
+
+    private Planned.Ready planned(PipelineFolder folder, Optional<PlanFile> bound) throws IOException {
+        PlanInput typed = parameters.input(environment);
+        return CheckedPipeline.plan(folder, bound.map(plan -> plan.under(typed)).orElse(typed), environment.console());
+    }
+
+    private RolloutInput input(Planned.Ready planned, String target, Optional<PlanFile> bound) {
+        RolloutInput input = options.input(planned, target, environment.user());
+        return bound.map(plan -> plan.bound(input)).orElse(input);
+    }
+
     private int here() throws IOException, InterruptedException {
         PipelineFolder folder = pipeline.in(environment);
-        Planned.Ready planned = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        Optional<PlanFile> bound = bound();
+        Planned.Ready planned = planned(folder, bound);
         Plan plan = planned.plan();
         Home home = new Home(environment);
         ChosenCluster chosen = cluster.open(environment, Namespaces.of(plan));
@@ -96,7 +124,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
         try (EngineSession session = EngineSession.embedded(home, chosen, planning)) {
-            var input = options.input(planned, session.targetName(), environment.user());
+            var input = input(planned, session.targetName(), bound);
             return new RunRollout(environment, home, output)
                     .follow(session, session.engine().start(input));
         }
@@ -105,13 +133,14 @@ public final class RunCommand implements Callable<Integer> {
     /** The worker makes the plan, of the pipeline of that name in its own folders. It is checked here as well. */
     private int onServer(TemporalSettings server) throws IOException, InterruptedException {
         PipelineFolder folder = pipeline.in(environment);
-        Planned.Ready planned = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        Optional<PlanFile> bound = bound();
+        Planned.Ready planned = planned(folder, bound);
         Plan plan = planned.plan();
         try (EngineSession session = EngineSession.client(new Home(environment), server)) {
             if (!yes) {
                 Confirmation.ask(environment, plan, server);
             }
-            var input = options.input(planned, cluster.context(), environment.user());
+            var input = input(planned, cluster.context(), bound);
             return new RunRollout(environment, new Home(environment), output)
                     .follow(session, session.engine().start(input));
         }

@@ -60,6 +60,7 @@ final class RunOptions {
                 only,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

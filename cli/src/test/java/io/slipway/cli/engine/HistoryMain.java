@@ -63,6 +63,7 @@ public final class HistoryMain {
                 "",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

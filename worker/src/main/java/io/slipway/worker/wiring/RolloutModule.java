@@ -4,6 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.preview.ClusterForesight;
+import io.slipway.activities.rollout.Foresight;
 import io.slipway.activities.rollout.GroupActivitiesImpl;
 import io.slipway.activities.rollout.GroupLocks;
 import io.slipway.activities.rollout.JournalActivitiesImpl;
@@ -55,9 +57,12 @@ final class RolloutModule extends AbstractModule {
 
     @Provides
     @Singleton
-    PlanActivities plans(WorkSettings work, WorkflowClient client, StepServices services) {
+    PlanActivities plans(WorkSettings work, WorkflowClient client, StepServices services, Clusters clusters) {
         boolean attributes = SearchAttributeRegistration.on(client).known();
-        return new PlanActivitiesImpl(services, work.planning(), attributes);
+        Foresight foresight = work.verbs().isPresent()
+                ? Foresight.NONE // verbs of a test have no cluster behind them
+                : new ClusterForesight(clusters, services.environment());
+        return new PlanActivitiesImpl(services, work.planning(), foresight, attributes);
     }
 
     @Provides

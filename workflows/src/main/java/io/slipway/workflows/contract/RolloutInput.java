@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * @param amend with {@code resume}: the rollout goes on with its pipeline as it is now
  * @param undo with {@code resume}: what the rollout did is taken back, and nothing else
  * @param revalidate it only looks at what an earlier rollout left
+ * @param plan the plan that it is bound to
  */
 public record RolloutInput(
         String pipeline,
@@ -45,12 +46,14 @@ public record RolloutInput(
         String only,
         Optional<AmendRequest> amend,
         Optional<UndoRequest> undo,
-        Optional<RevalidateRequest> revalidate) {
+        Optional<RevalidateRequest> revalidate,
+        Optional<PlanBinding> plan) {
     private static final Set<String> TEXTS =
             Set.of("pipeline", "profile", "target", "rollout", "by", "onFailure", "from", "until", "only");
 
     private static final List<String> SWITCHES = List.of("resume", "hold");
-    private static final List<String> BLOCKS = List.of("amend", "undo", "revalidate");
+    private static final Set<String> OF_ONES_THAT_GO_ON = Set.of("amend", "undo");
+    private static final List<String> BLOCKS = List.of("amend", "undo", "revalidate", "plan");
 
     public RolloutInput {
         params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));
@@ -73,7 +76,29 @@ public record RolloutInput(
                 "",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same, bound to a plan. */
+    public RolloutInput boundTo(PlanBinding binding) {
+        return new RolloutInput(
+                pipeline,
+                params,
+                profile,
+                target,
+                rollout,
+                resume,
+                hold,
+                by,
+                onFailure,
+                from,
+                until,
+                only,
+                amend,
+                undo,
+                revalidate,
+                Optional.of(binding));
     }
 
     /** Reads what was typed; every mistake goes into {@code problems}, a line each. */
@@ -108,7 +133,8 @@ public record RolloutInput(
                 tree.path("only").asText(""),
                 block(tree, "amend", AmendRequest.class, problems),
                 block(tree, "undo", UndoRequest.class, problems),
-                block(tree, "revalidate", RevalidateRequest.class, problems));
+                block(tree, "revalidate", RevalidateRequest.class, problems),
+                block(tree, "plan", PlanBinding.class, problems));
     }
 
     private static <T> Optional<T> block(ObjectNode tree, String name, Class<T> type, List<String> problems) {
@@ -116,7 +142,7 @@ public record RolloutInput(
         if (given.isMissingNode() || given.isNull()) {
             return Optional.empty();
         }
-        if (!name.equals("revalidate") && !tree.path("resume").asBoolean()) {
+        if (OF_ONES_THAT_GO_ON.contains(name) && !tree.path("resume").asBoolean()) {
             problems.add("'" + name + "' is for a rollout that goes on: add \"resume\": true");
         }
         try {

@@ -27,7 +27,7 @@ final class Wire {
     Wire(KubernetesClient client) {
         this.http = client.getHttpClient()
                 .newBuilder()
-                .tag(new RequestConfigBuilder()
+                .tag(new RequestConfigBuilder(client.getConfiguration().getRequestConfig()) // also who to act as
                         .withRequestRetryBackoffLimit(0)
                         .withRequestTimeout((int) TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS))
                         .build())
@@ -66,7 +66,17 @@ final class Wire {
         if (!response.isSuccessful()) {
             throw ApiException.answered(response.code(), body);
         }
-        return new Answer(response.code(), body);
+        return new Answer(
+                response.code(),
+                body,
+                response.headers("Warning").stream().map(Wire::warning).toList());
+    }
+
+    /** Of {@code 299 - "text"} the text. */
+    private static String warning(String header) {
+        int from = header.indexOf('"');
+        int to = header.lastIndexOf('"');
+        return from < 0 || to <= from ? header : header.substring(from + 1, to).replace("\\\"", "\"");
     }
 
     private static JsonNode tree(byte[] bytes) {

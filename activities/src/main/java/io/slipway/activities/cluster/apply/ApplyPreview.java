@@ -38,7 +38,7 @@ public final class ApplyPreview {
 
     private Preview preview(Desired desired, Optional<JsonNode> before) throws InterruptedException {
         if (before.isPresent() && same(desired, before.get())) {
-            return new Preview(desired.ref(), Change.Kind.UNCHANGED, "", "");
+            return new Preview(desired.ref(), Change.Kind.UNCHANGED, "", "", ObjectState.of(before.get()), List.of());
         }
         try {
             ApplyOptions options = ApplyOptions.as(owner.manager()).dry();
@@ -48,14 +48,14 @@ public final class ApplyPreview {
                             desired.ref(),
                             desired.tree(),
                             conflicts == Conflicts.FAIL ? options : options.forced());
-            return changed(desired, before, answer.body(), "");
+            return changed(desired, before, answer.body(), "", answer.warnings());
         } catch (ApiException e) {
             if (e.passing()) {
                 throw e;
             }
             // its namespace or its kind may come with this very rollout
             boolean early = e.code() == 404 && before.isEmpty();
-            return changed(desired, before, desired.tree(), early ? "" : problem(desired, e));
+            return changed(desired, before, desired.tree(), early ? "" : problem(desired, e), List.of());
         }
     }
 
@@ -70,11 +70,13 @@ public final class ApplyPreview {
         return found.isEmpty() ? refusal.getMessage() : found.failure(desired).getMessage();
     }
 
-    private static Preview changed(Desired desired, Optional<JsonNode> before, JsonNode after, String problem) {
+    private static Preview changed(
+            Desired desired, Optional<JsonNode> before, JsonNode after, String problem, List<String> warnings) {
         String diff = ObjectDiff.between(desired.ref(), before.orElse(MissingNode.getInstance()), after);
         Change.Kind kind = before.isEmpty()
                 ? Change.Kind.CREATED
                 : diff.isEmpty() ? Change.Kind.UNCHANGED : Change.Kind.CONFIGURED;
-        return new Preview(desired.ref(), kind, diff, problem);
+        String state = before.map(ObjectState::of).orElse("");
+        return new Preview(desired.ref(), kind, diff, problem, state, warnings);
     }
 }
