@@ -2,9 +2,6 @@ package io.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
-import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
-import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.targets.TargetConnector;
 import io.slipway.activities.cluster.targets.TargetSettings;
@@ -41,6 +38,19 @@ class PlanFileTest extends CommandLineTest {
                           kind: ConfigMap
                           metadata: { name: shop }
                           data: { greeting: "${{ params.greeting }}", sign: SIGN }
+            """;
+
+    private static final String READER = """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: { name: reader, namespace: default }
+            rules: [ { apiGroups: [""], resources: [configmaps], verbs: [%s] } ]
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: { name: reader, namespace: default }
+            roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader }
+            subjects: [ { apiGroup: rbac.authorization.k8s.io, kind: User, name: bea } ]
             """;
 
     @BeforeEach
@@ -135,34 +145,9 @@ class PlanFileTest extends CommandLineTest {
     }
 
     private static void mayOnly(Target target, String... verbs) {
-        var rule = new PolicyRuleBuilder()
-                .withApiGroups("")
-                .withResources("configmaps")
-                .withVerbs(verbs)
-                .build();
-        target.client()
-                .rbac()
-                .roles()
-                .inNamespace("default")
-                .resource(new RoleBuilder()
-                        .withNewMetadata()
-                        .withName("reader")
-                        .endMetadata()
-                        .withRules(rule)
-                        .build())
-                .create();
-        target.client()
-                .rbac()
-                .roleBindings()
-                .inNamespace("default")
-                .resource(new RoleBindingBuilder()
-                        .withNewMetadata()
-                        .withName("reader")
-                        .endMetadata()
-                        .withNewRoleRef("rbac.authorization.k8s.io", "Role", "reader")
-                        .addNewSubject("rbac.authorization.k8s.io", "User", "bea", null)
-                        .build())
-                .create();
+        for (String each : READER.formatted(String.join(", ", verbs)).split("---\\n", -1)) {
+            target.client().resource(each).inNamespace("default").create();
+        }
     }
 
     private Target as(SandboxCluster cluster, String user) throws IOException {
