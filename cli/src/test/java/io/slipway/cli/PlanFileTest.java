@@ -6,6 +6,7 @@ import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.targets.TargetConnector;
 import io.slipway.activities.cluster.targets.TargetSettings;
 import io.slipway.activities.preview.ClusterForesight;
+import io.slipway.activities.preview.Previewer;
 import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.activities.step.Target;
 import io.slipway.cli.engine.SandboxCluster;
@@ -44,7 +45,7 @@ class PlanFileTest extends CommandLineTest {
             apiVersion: rbac.authorization.k8s.io/v1
             kind: Role
             metadata: { name: reader, namespace: default }
-            rules: [ { apiGroups: [""], resources: [configmaps], verbs: [%s] } ]
+            rules: [ { apiGroups: [""], resources: [configmaps], verbs: [VERBS] } ]
             ---
             apiVersion: rbac.authorization.k8s.io/v1
             kind: RoleBinding
@@ -136,6 +137,9 @@ class PlanFileTest extends CommandLineTest {
                             + " as needed by config");
             assertThat(foresight.problems(plan, cluster.target(), Optional.empty(), true))
                     .isEmpty();
+            assertThat(new Previewer(clusters, name -> null).of(plan, limited, true).missingRights())
+                    .containsExactly("the account may not create, patch, update configmaps in namespace default,"
+                            + " as needed by config");
         }
     }
 
@@ -145,7 +149,7 @@ class PlanFileTest extends CommandLineTest {
     }
 
     private static void mayOnly(Target target, String... verbs) {
-        for (String each : READER.formatted(String.join(", ", verbs)).split("---\\n", -1)) {
+        for (String each : READER.replace("VERBS", String.join(", ", verbs)).split("---\\n", -1)) {
             target.client().resource(each).inNamespace("default").create();
         }
     }

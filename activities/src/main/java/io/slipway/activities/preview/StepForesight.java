@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.build.BuildHandler;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.apply.ApplyPreview;
 import io.slipway.activities.cluster.apply.Desired;
 import io.slipway.activities.cluster.apply.ObjectState;
+import io.slipway.activities.cluster.apply.Preview;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.delete.DeleteHandler;
 import io.slipway.activities.deploy.DeployHandler;
@@ -26,11 +28,13 @@ import io.slipway.model.action.Preflight;
 import io.slipway.model.action.Route;
 import io.slipway.model.action.Secret;
 import io.slipway.model.action.Validate;
+import io.slipway.model.journal.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What one step would do to objects, verb by verb. Verbs that change no objects of ours have nothing to tell. */
@@ -93,11 +97,13 @@ final class StepForesight {
     }
 
     private List<ObjectPreview> applied(List<Desired> objects, Conflicts conflicts) throws InterruptedException {
-        objects.forEach(each -> {
-            desired.add(each.ref().key());
-            need(Right.of(each.kind(), each.ref().namespace(), APPLY));
-        });
+        ApplyPreview preview = new ApplyPreview(cluster, Owner.of(context.task()), conflicts);
+        objects.forEach(each -> desired.add(each.ref().key()));
         if (!dryRuns) {
+            Set<ObjectRef> unchanged = unchanged(preview, objects);
+            objects.stream()
+                    .filter(each -> !unchanged.contains(each.ref().key()))
+                    .forEach(each -> need(Right.of(each.kind(), each.ref().namespace(), APPLY)));
             return List.of();
         }
         List<Desired> known = new ArrayList<>();
@@ -112,9 +118,28 @@ final class StepForesight {
                 known.add(each);
             }
         }
-        new ApplyPreview(cluster, Owner.of(context.task()), conflicts)
-                .of(known).stream().map(ObjectPreview::of).forEach(previews::add);
+        List<Preview> seen = preview.of(known);
+        seen.stream().map(ObjectPreview::of).forEach(previews::add);
+        Set<ObjectRef> written = objects.stream().map(each -> each.ref().key()).collect(Collectors.toSet());
+        seen.stream()
+                .filter(each -> each.kind() == Change.Kind.UNCHANGED)
+                .forEach(each -> written.remove(each.ref().key()));
+        objects.stream()
+                .filter(each -> written.contains(each.ref().key()))
+                .forEach(each -> need(Right.of(each.kind(), each.ref().namespace(), APPLY)));
         return previews;
+    }
+
+    /** What stands as it should is not written, and needs no right to be. */
+    private static Set<ObjectRef> unchanged(ApplyPreview preview, List<Desired> objects) throws InterruptedException {
+        try {
+            return preview.unchanged(objects);
+        } catch (ApiException e) {
+            if (e.code() == 403 || e.code() == 404) {
+                return Set.of(); // it may not even be read, or its kind is still to come
+            }
+            throw e;
+        }
     }
 
     private List<ObjectPreview> helm(Helm action) throws InterruptedException {

@@ -6,6 +6,7 @@ import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.Answer;
 import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApplyOptions;
+import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.compare.AppliedEquality;
 import io.slipway.activities.cluster.compare.ManagedFields;
 import io.slipway.activities.cluster.owner.Owner;
@@ -14,6 +15,8 @@ import io.slipway.model.action.Conflicts;
 import io.slipway.model.journal.Change;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells what applying would do, by the API server's dry run; writes nothing. */
 public final class ApplyPreview {
@@ -28,6 +31,17 @@ public final class ApplyPreview {
         this.cluster = cluster;
         this.owner = owner;
         this.conflicts = conflicts;
+    }
+
+    /** Those that are as they should be, so that nothing would be written. */
+    public Set<ObjectRef> unchanged(List<Desired> objects) throws InterruptedException {
+        Existing before = Existing.read(cluster, objects);
+        return objects.stream()
+                .filter(each -> before.get(each.ref())
+                        .filter(live -> same(each, live))
+                        .isPresent())
+                .map(each -> each.ref().key())
+                .collect(Collectors.toSet());
     }
 
     /** What would become of each object, in the given order. */
