@@ -137,7 +137,9 @@ class PlanFileTest extends CommandLineTest {
                             + " as needed by config");
             assertThat(foresight.problems(plan, cluster.target(), Optional.empty(), true))
                     .isEmpty();
-            assertThat(new Previewer(clusters, name -> null).of(plan, limited, true).missingRights())
+            assertThat(new Previewer(clusters, name -> null)
+                            .of(plan, limited, true)
+                            .missingRights())
                     .containsExactly("the account may not create, patch, update configmaps in namespace default,"
                             + " as needed by config");
         }

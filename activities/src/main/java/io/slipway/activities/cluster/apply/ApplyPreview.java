@@ -37,9 +37,8 @@ public final class ApplyPreview {
     public Set<ObjectRef> unchanged(List<Desired> objects) throws InterruptedException {
         Existing before = Existing.read(cluster, objects);
         return objects.stream()
-                .filter(each -> before.get(each.ref())
-                        .filter(live -> same(each, live))
-                        .isPresent())
+                .filter(each ->
+                        before.get(each.ref()).filter(live -> same(each, live)).isPresent())
                 .map(each -> each.ref().key())
                 .collect(Collectors.toSet());
     }
