@@ -50,6 +50,22 @@ class HybridCrashTest {
         cameToItsEnd(traces);
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theNextWorkerPutsBack(long seed) throws Exception {
+        Traces traces = new Traces(work("worker-" + seed));
+        try (Served served = Served.start(traces.folder());
+                Child first = served.worker();
+                Child run = served.run()) {
+            killWhileScaled(first, traces, new Random(seed));
+            try (Child second = served.worker()) {
+                int code = run.exit();
+                assertThat(code).as(run.printed() + second.printed()).isZero();
+            }
+        }
+        cameToItsEnd(traces);
+    }
+
     @Test
     void anAbortAfterTheKillPutsBackToo() throws Exception {
         Traces traces = new Traces(work("abort"));
