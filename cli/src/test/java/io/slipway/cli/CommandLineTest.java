@@ -25,12 +25,12 @@ public abstract class CommandLineTest {
     protected final int run(String... args) {
         out.reset();
         err.reset();
-        return run(out, err, args);
+        return run(folder, out, err, args);
     }
 
-    private int run(ByteArrayOutputStream stdout, ByteArrayOutputStream stderr, String... args) {
+    private static int run(Path where, ByteArrayOutputStream stdout, ByteArrayOutputStream stderr, String... args) {
         Environment environment = new Environment(
-                Console.plain(stdout, stderr), folder, Map.of("USER", "ada"), new ByteArrayInputStream(new byte[0]));
+                Console.plain(stdout, stderr), where, Map.of("USER", "ada"), new ByteArrayInputStream(new byte[0]));
         return new Slipway(environment).run(args);
     }
 
@@ -40,12 +40,17 @@ public abstract class CommandLineTest {
      * @param code its exit code
      * @param printed stdout and stderr as a terminal would show them
      */
-    protected record Ran(int code, String printed) {}
+    public record Ran(int code, String printed) {}
 
     /** The command with both its outputs. */
     protected final Ran ran(String... args) {
+        return ran(folder, args);
+    }
+
+    /** The command in another folder. */
+    protected static Ran ran(Path where, String... args) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        int code = run(printed, printed, args);
+        int code = run(where, printed, printed, args);
         return new Ran(code, printed.toString(UTF_8));
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Served implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ADDRESS = "temporal    ";
+    private static final String READY = "worker ready:";
 
     private final Path folder;
     private final Child sandbox;
@@ -48,9 +49,12 @@ final class Served implements AutoCloseable {
         return address;
     }
 
-    /** A worker that polls it; it need not be ready yet. */
+    /** A worker that polls it; ready when this returns, so that not all processes start at the same time. */
     Child worker() throws IOException {
-        return slipway("worker", "--kubeconfig", ".slipway/sandbox/kubeconfig", "--pipelines", ".");
+        Child worker = slipway("worker", "--kubeconfig", ".slipway/sandbox/kubeconfig", "--pipelines", ".");
+        await().atMost(PATIENCE)
+                .until(() -> !worker.alive() || worker.printed().contains(READY));
+        return worker;
     }
 
     /** Starts the pipeline of the workshop and follows it. */

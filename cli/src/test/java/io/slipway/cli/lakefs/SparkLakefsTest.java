@@ -9,20 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pipeline of the guide on lakeFS: it runs in the sandbox, and each of its troubles is named. */
+/** The pipeline of the guide on lakeFS: each of its troubles is named; its whole run is in {@code CoverageTest}. */
 class SparkLakefsTest extends CommandLineTest {
     private static final String PIPELINE =
             Path.of("../pipelines/spark-lakefs").toAbsolutePath().normalize().toString();
-
-    @Test
-    void aRunIsMerged() {
-        Ran ran = ran("run", PIPELINE, "--sandbox", "--yes");
-        assertThat(ran.code()).as(ran.printed()).isEqualTo(ExitCode.DONE);
-        assertThat(ran.printed())
-                .contains("release spark-operator revision 1 deployed")
-                .containsPattern("branch kronodroid-spark-lakefs-\\S+ merged into main, 1 objects")
-                .containsPattern("application = kronodroid-iceberg-[0-9a-f]{10}");
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
