@@ -72,7 +72,9 @@ record CoveragePage(JsonNode rows, Map<String, Guide> guides) {
                         number,
                         row.path("asks").asText(),
                         simulated(guide, row),
-                        carrying.bed().map(run -> run.evidence().outcome(carriers)).orElse("no"),
+                        carrying.bed()
+                                .map(run -> run.evidence().outcome(carriers))
+                                .orElse("no"),
                         steps(carriers),
                         texts(row.path("tests")).stream()
                                 .map(test -> "`" + test + "`")

@@ -52,8 +52,7 @@ final class Served implements AutoCloseable {
     /** A worker that polls it; ready when this returns, so that not all processes start at the same time. */
     Child worker() throws IOException {
         Child worker = slipway("worker", "--kubeconfig", ".slipway/sandbox/kubeconfig", "--pipelines", ".");
-        await().atMost(PATIENCE)
-                .until(() -> !worker.alive() || worker.printed().contains(READY));
+        await().atMost(PATIENCE).until(() -> !worker.alive() || worker.printed().contains(READY));
         return worker;
     }
 
