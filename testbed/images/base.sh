@@ -10,7 +10,9 @@ image_base() {
   if [ "$(cat "$BASE_ROOT/.stamp" 2>/dev/null)" != "$BASE_PACKAGES" ]; then
     room 4000 "the base image"
     say "making the base image with debootstrap"
-    rm -rf "$BASE_ROOT" && mkdir -p "$IMAGES/layers"
+    # debootstrap mounts /proc and /sys in it while it works, and leaves them there when it is killed.
+    unmount_below "$BASE_ROOT"
+    rm -rf --one-file-system "$BASE_ROOT" && mkdir -p "$IMAGES/layers"
     debootstrap --variant=minbase --include="$BASE_PACKAGES" bookworm "$BASE_ROOT" >"$IMAGES/base.log" 2>&1 ||
       { tail -n 5 "$IMAGES/base.log" >&2; die "debootstrap failed; $IMAGES/base.log has it all"; }
     # Where the published images of Spark and Flink have their Java.
@@ -33,7 +35,8 @@ base_layer() {
 with_packages() {
   local name=$1 work=$IMAGES/work/$1
   shift
-  rm -rf "$work" && mkdir -p "$work/upper" "$work/work" "$work/root"
+  unmount_below "$work"
+  rm -rf --one-file-system "$work" && mkdir -p "$work/upper" "$work/work" "$work/root"
   mount -t overlay overlay -o "lowerdir=$BASE_ROOT,upperdir=$work/upper,workdir=$work/work" "$work/root" ||
     die "cannot mount an overlay on $work; does the file system of SLIPWAY_TESTBED allow it?"
   cp /etc/resolv.conf "$work/root/etc/resolv.conf"

@@ -38,7 +38,7 @@ build_all() {
   local images=$!
   # A subshell, so that a part that gives up does not leave the images behind that are being made.
   (for part in "$@"; do [[ " ${beside[*]} " == *" $part "* ]] || timed "$part"; done) || failed=1
-  [ $failed = 0 ] || say "waiting for the images, which are still being made" >&2
+  [ $failed = 0 ] || [ ${#beside[@]} = 0 ] || say "waiting for the images, which are still being made" >&2
   wait "$images" || failed=1
   [ $failed = 0 ] || exit 1
   forget_build_cache
