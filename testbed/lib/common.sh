@@ -7,16 +7,20 @@ CACHE=${SLIPWAY_TESTBED:-$(dirname "$TESTBED")/.testbed}
 BIN=$CACHE/bin
 # What a cold start and one run of the guide's pipeline take at their height; a warm one takes 9000 for the run.
 COLD_MIB=32000
+# A second test bed beside the first, of what both have built: a number from 1 to 9. It has a network namespace, an address,
+# a containerd and cgroups of its own, so that the crash tests may kill its servers while the first is at work.
+NUMBER=${SLIPWAY_TESTBED_NUMBER:-}
+[[ $NUMBER =~ ^[1-9]?$ ]] || { echo "testbed: SLIPWAY_TESTBED_NUMBER is '$NUMBER'; it must be a number from 1 to 9, or empty" >&2; exit 1; }
 # Belongs to one run: data, certificates, logs, process ids. `testbed/down` deletes it.
-RUN=$CACHE/run
+RUN=$CACHE/run$NUMBER
 LOGS=$RUN/logs
 export PATH=$BIN:/usr/local/go/bin:$PATH:/usr/sbin:/sbin
 
 # The network namespace, the machine's address in it, and the ranges of pods and services. They are of the block that is
 # set aside for bench tests (RFC 2544) and belong to nobody.
-NETNS=slipway-testbed
-NODE_IP=198.18.255.2
-HOST_IP=198.18.255.1
+NETNS=slipway-testbed$NUMBER
+NODE_IP=198.18.$((255 - NUMBER)).2
+HOST_IP=198.18.$((255 - NUMBER)).1
 POD_CIDR=198.18.0.0/24
 SERVICE_CIDR=198.19.0.0/16
 DNS_IP=198.19.0.10

@@ -3,7 +3,8 @@
 # is pushed to the test bed's registry and pulled from there, as on any cluster.
 
 IMAGES=$CACHE/images
-CONTAINERD=/run/slipway-testbed/containerd.sock
+CONTAINERD=/run/slipway-testbed$NUMBER/containerd.sock
+CONTAINERD_ROOT=$CACHE/containerd$NUMBER
 REGISTRY=image-registry.openshift-image-registry.svc:5000
 
 ctr() { command ctr -a "$CONTAINERD" -n k8s.io "$@"; }
@@ -47,7 +48,7 @@ one_file_image() {
 
 # import_image NAME: as localhost/testbed/NAME:1 into containerd, unless just this archive is there already.
 import_image() {
-  local stamp=$CACHE/containerd/.imported-$1
+  local stamp=$CONTAINERD_ROOT/.imported-$1
   [ "$stamp" -nt "$IMAGES/$1.tar" ] && return 0
   ctr images import --index-name "localhost/testbed/$1:1" "$IMAGES/$1.tar" >/dev/null ||
     die "containerd does not take $IMAGES/$1.tar: delete it and run testbed/up again"

@@ -66,6 +66,6 @@ load_parts() {
 # One testbed/up or testbed/down at a time.
 lock() {
   mkdir -p "$CACHE"
-  exec 9>"$CACHE/lock"
+  exec 9>"$CACHE/lock$NUMBER"
   flock -n 9 || die "another testbed/up or testbed/down is at work; wait for it"
 }

@@ -8,7 +8,7 @@ containerd_build() {
 }
 
 containerd_up() {
-  mkdir -p "$CACHE/containerd" "$RUN/cni" "$(dirname "$CONTAINERD")" "$RUN/registries"
+  mkdir -p "$CONTAINERD_ROOT" "$RUN/cni" "$(dirname "$CONTAINERD")" "$RUN/registries"
   containerd_config >"$RUN/containerd.toml"
   containerd_pod_network >"$RUN/cni/10-pods.conflist"
   node_daemon containerd containerd -c "$RUN/containerd.toml"
@@ -19,7 +19,7 @@ containerd_up() {
 containerd_config() {
   cat <<EOF
 version = 2
-root = "$CACHE/containerd"
+root = "$CONTAINERD_ROOT"
 state = "$(dirname "$CONTAINERD")"
 [grpc]
   address = "$CONTAINERD"

@@ -8,21 +8,21 @@ network_up() {
   network_ready && return 0
   network_down
   ip netns add "$NETNS"
-  ip link add slipway-host type veth peer name slipway-node netns "$NETNS"
-  ip addr add "$HOST_IP/30" dev slipway-host
-  ip link set slipway-host up
-  ip -n "$NETNS" addr add "$NODE_IP/30" dev slipway-node
-  ip -n "$NETNS" link set slipway-node up
+  ip link add "slipway-host$NUMBER" type veth peer name "slipway-node$NUMBER" netns "$NETNS"
+  ip addr add "$HOST_IP/30" dev "slipway-host$NUMBER"
+  ip link set "slipway-host$NUMBER" up
+  ip -n "$NETNS" addr add "$NODE_IP/30" dev "slipway-node$NUMBER"
+  ip -n "$NETNS" link set "slipway-node$NUMBER" up
   ip -n "$NETNS" link set lo up
   in_node sysctl -qw net.ipv4.ip_forward=1 net.ipv4.conf.all.route_localnet=1
   # kube-proxy finds its address by the default route. It leads to the interface, and nobody answers there.
-  ip -n "$NETNS" route add default dev slipway-node
+  ip -n "$NETNS" route add default dev "slipway-node$NUMBER"
 }
 
-network_ready() { ip -n "$NETNS" addr show slipway-node 2>/dev/null | grep -q "$NODE_IP" && ip link show slipway-host up 2>/dev/null | grep -q UP; }
+network_ready() { ip -n "$NETNS" addr show "slipway-node$NUMBER" 2>/dev/null | grep -q "$NODE_IP" && ip link show "slipway-host$NUMBER" up 2>/dev/null | grep -q UP; }
 
 network_down() {
-  ip link del slipway-host 2>/dev/null
+  ip link del "slipway-host$NUMBER" 2>/dev/null
   ip netns del "$NETNS" 2>/dev/null
   return 0
 }

@@ -9,12 +9,31 @@ node_build() {
 node_up() {
   # Pods learn no name server of the machine: there is no way to it.
   : >"$RUN/resolv.conf"
-  sed -e "s|@CONTAINERD@|$CONTAINERD|" -e "s|@DNS_IP@|$DNS_IP|" -e "s|@RUN@|$RUN|" "$TESTBED/config/kubelet.yaml" >"$RUN/kubelet.yaml"
+  sed -e "s|@CONTAINERD@|$CONTAINERD|" -e "s|@DNS_IP@|$DNS_IP|" -e "s|@RUN@|$RUN|" -e "s|@CGROUP@|$(node_cgroup)|" \
+    "$TESTBED/config/kubelet.yaml" >"$RUN/kubelet.yaml"
+  node_cgroups
   node_daemon kubelet "$BIN/kubelet" --config "$RUN/kubelet.yaml" --kubeconfig "$KUBECONFIG_FILE" \
     --hostname-override node --node-ip "$NODE_IP" --root-dir "$RUN/kubelet" --cert-dir "$RUN/kubelet-certs"
   node_daemon kube-proxy "$BIN/kube-proxy" --kubeconfig "$KUBECONFIG_FILE" --cluster-cidr "$POD_CIDR" \
     --hostname-override node --proxy-mode iptables --conntrack-max-per-core 0
   await 90 kubelet node_ready
+}
+
+# A kubelet deletes the cgroups of pods that it does not know; a second one has a folder of its own for them.
+node_cgroup() { [ -z "$NUMBER" ] && echo / || echo "/slipway-testbed$NUMBER"; }
+
+node_cgroups() {
+  [ -n "$NUMBER" ] || return 0
+  local controller
+  for controller in /sys/fs/cgroup/*/; do
+    [ ! -e "$controller/cgroup.procs" ] || mkdir -p "$controller$(node_cgroup)"
+  done
+  # A cpuset that is empty takes no process.
+  local cpuset=/sys/fs/cgroup/cpuset name
+  for name in cpus mems; do
+    [ ! -e "$cpuset/cpuset.$name" ] || cat "$cpuset/cpuset.$name" >"$cpuset$(node_cgroup)/cpuset.$name"
+  done
+  [ ! -e /sys/fs/cgroup/cgroup.procs ] || mkdir -p "/sys/fs/cgroup$(node_cgroup)"
 }
 
 node_ready() {

@@ -54,5 +54,5 @@ openshift_down() {
   stop openshift
   stop haproxy
   stop git-server
-  sed -i '/# slipway test bed$/d' /etc/hosts 2>/dev/null
+  [ -n "$NUMBER" ] || sed -i '/# slipway test bed$/d' /etc/hosts 2>/dev/null
 }

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Temporal as in production: its server on Debian's PostgreSQL, with the same two settings as the development server.
 
-DATABASE=/var/lib/slipway-testbed # the user postgres must be able to get there, which it may not below a home folder
+DATABASE=/var/lib/slipway-testbed$NUMBER # the user postgres must be able to get there, which it may not below a home folder
 DATABASE_PORT=7632
 FRONTEND_PORT=7633
 

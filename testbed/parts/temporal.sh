@@ -2,8 +2,8 @@
 # The Temporal CLI's development server with its UI, its data in a file, and the two settings that take a step from 100 ms
 # to about 10.
 
-TEMPORAL_PORT=${TEMPORAL_PORT:-7233}
-TEMPORAL_UI_PORT=${TEMPORAL_UI_PORT:-8233}
+TEMPORAL_PORT=${TEMPORAL_PORT:-$((7233 + 10 * NUMBER))}
+TEMPORAL_UI_PORT=${TEMPORAL_UI_PORT:-$((8233 + 10 * NUMBER))}
 
 temporal_build() {
   debian curl iproute2
