@@ -44,7 +44,11 @@ final class ObjectStamps {
             throw Refusals.stale(kind, name);
         }
         if (!Meta.uid(next).isEmpty() && !Meta.uid(next).equals(Meta.uid(now))) {
-            throw uidDiffers(kind, name, Meta.uid(next), Meta.uid(now));
+            throw Refusals.conflict(
+                    kind,
+                    name,
+                    "Precondition failed: UID in precondition: %s, UID in object meta: %s"
+                            .formatted(Meta.uid(next), Meta.uid(now)));
         }
         next.put("apiVersion", kind.apiVersion()).put("kind", kind.kind());
         meta.set("resourceVersion", now.get("metadata").get("resourceVersion"));
@@ -119,19 +123,21 @@ final class ObjectStamps {
         }
         String version = deletion.resourceVersion().orElse(Long.toString(Meta.version(object)));
         if (!version.equals(Long.toString(Meta.version(object)))) {
-            throw Refusals.conflict(
+            throw Refusals.precondition(
                     kind,
                     Meta.name(object),
-                    "Precondition failed: ResourceVersion in precondition: %s, ResourceVersion in object meta: %d"
-                            .formatted(version, Meta.version(object)));
+                    "the ResourceVersion in the precondition (%s) does not match the ResourceVersion in record (%d). "
+                                    .formatted(version, Meta.version(object))
+                            + "The object might have been modified");
         }
     }
 
     private static StatusException uidDiffers(ResourceKind kind, String name, String asked, String stored) {
-        return Refusals.conflict(
+        return Refusals.precondition(
                 kind,
                 name,
-                "Precondition failed: UID in precondition: %s, UID in object meta: %s".formatted(asked, stored));
+                "the UID in the precondition (%s) does not match the UID in record (%s). ".formatted(asked, stored)
+                        + "The object might have been deleted and then recreated");
     }
 
     private static boolean isNamespace(ResourceKind kind) {

@@ -27,6 +27,13 @@ public final class Refusals {
         return refusal(409, "Conflict", message, about(kind, name));
     }
 
+    /** A precondition of a deletion does not hold; the API server then names the kind, not the resource. */
+    public static StatusException precondition(ResourceKind kind, String name, String why) {
+        String message = "Operation cannot be fulfilled on %s \"%s\": %s".formatted(kind.kind(), name, why);
+        Details about = new Details(kind.group(), kind.kind(), name, "", List.of(), 0);
+        return refusal(409, "Conflict", message, about);
+    }
+
     /** The version sent is not the stored one. */
     public static StatusException stale(ResourceKind kind, String name) {
         return conflict(

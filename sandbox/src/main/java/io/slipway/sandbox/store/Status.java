@@ -61,7 +61,8 @@ public record Status(int code, String reason, String message, Details details) {
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
-        json.put("status", "Failure").put("message", message).put("reason", reason);
+        json.put("status", "Failure").put("message", message);
+        putText(json, "reason", reason);
         ObjectNode into = json.putObject("details");
         putText(into, "name", details.name());
         putText(into, "group", details.group());

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.assertj.core.api.Assertions;
 
 /** Plain HTTP to an API server. Bodies are JSON; apostrophes stand for quotation marks. */
@@ -19,21 +21,23 @@ final class ApiClient {
     static final String JSON_PATCH = "application/json-patch+json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     private final String api;
     private final String token;
     private final String as;
+    private final HttpClient http;
 
-    ApiClient(String api, String token, String as) {
+    ApiClient(String api, String token, String as, SSLContext trust) {
         this.api = api;
         this.token = token;
         this.as = as;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trust)
+                .build();
     }
 
     /** An answer. */
-    record Answer(int code, JsonNode body) {
+    record Answer(int code, JsonNode body, List<String> warnings) {
 
         /** The body of an answer that must be a success. */
         JsonNode ok() {
@@ -81,7 +85,7 @@ final class ApiClient {
     /** The lines of a watch; close the stream to end it. */
     Stream<JsonNode> watch(String path) {
         try {
-            return HTTP.send(request("GET", path, "", ""), HttpResponse.BodyHandlers.ofLines())
+            return http.send(request("GET", path, "", ""), HttpResponse.BodyHandlers.ofLines())
                     .body()
                     .map(line -> json(line.replace("'", "\\u0027")));
         } catch (IOException broken) {
@@ -95,13 +99,25 @@ final class ApiClient {
     Answer send(String method, String path, String type, String body) {
         try {
             HttpResponse<String> response =
-                    HTTP.send(request(method, path, type, body), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+                    http.send(request(method, path, type, body), HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    body(response.body()),
+                    response.headers().allValues("Warning"));
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(method + " " + path, broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** What is no JSON is text. */
+    private static JsonNode body(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException none) {
+            return JSON.getNodeFactory().textNode(text);
         }
     }
 

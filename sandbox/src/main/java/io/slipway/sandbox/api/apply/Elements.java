@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.api.http.Json;
 import io.slipway.sandbox.store.Refusals;
+import io.slipway.sandbox.store.Status;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Elements {
         for (JsonNode item : list) {
             String element = element(item, shape);
             if (items.put(element, item) != null) {
-                throw Refusals.badRequest("duplicate entries for key " + show(element));
+                throw Refusals.refusal(500, "", "duplicate entries for key " + show(element), Status.Details.NONE);
             }
         }
         return items;

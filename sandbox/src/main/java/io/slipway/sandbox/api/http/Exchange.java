@@ -115,6 +115,15 @@ public final class Exchange extends Received {
     }
 
     /**
+     * Tells the client of something that is not refused.
+     *
+     * @param why for people
+     */
+    public void warn(String why) {
+        response.getHeaders().add("Warning", "299 - \"%s\"".formatted(why.replace("\"", "\\\"")));
+    }
+
+    /**
      * Answers with a stream. The caller writes, flushes and at last calls {@link #finish}.
      *
      * @param code the HTTP code

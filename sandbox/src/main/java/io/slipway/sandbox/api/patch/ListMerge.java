@@ -40,13 +40,29 @@ final class ListMerge {
         }
     }
 
-    /** Items named by the order come first and in that order; the others follow as they were. */
-    static void order(ArrayNode list, JsonNode order, Optional<String> key) {
-        List<JsonNode> items = new ArrayList<>();
-        list.forEach(items::add);
-        items.sort(Comparator.comparingInt(item -> rank(item, order, key)));
+    /**
+     * Brings a merged list into order. Items that the patch names stand as it names them; each of the others goes before the
+     * first of them that it preceded on the server.
+     */
+    static void order(ArrayNode list, JsonNode order, Optional<String> key, JsonNode server) {
+        List<JsonNode> named = new ArrayList<>();
+        List<JsonNode> others = new ArrayList<>();
+        list.forEach(item -> (rank(item, order, key) < order.size() ? named : others).add(item));
+        named.sort(Comparator.comparingInt(item -> rank(item, order, key)));
         list.removeAll();
-        items.forEach(list::add);
+        int next = 0;
+        for (JsonNode item : named) {
+            while (next < others.size() && precedes(others.get(next), item, server, key)) {
+                list.add(others.get(next++));
+            }
+            list.add(item);
+        }
+        others.subList(next, others.size()).forEach(list::add);
+    }
+
+    private static boolean precedes(JsonNode one, JsonNode other, JsonNode server, Optional<String> key) {
+        int place = rank(other, server, key);
+        return place < server.size() && rank(one, server, key) < place;
     }
 
     private static int rank(JsonNode item, JsonNode order, Optional<String> key) {

@@ -37,6 +37,7 @@ public final class StrategicMergePatch {
         }
         retain(target, patch.path(RETAIN));
         Map<String, JsonNode> orders = new TreeMap<>();
+        ObjectNode before = target.deepCopy();
         patch.properties().forEach(entry -> {
             String name = entry.getKey();
             if (name.startsWith(ORDER)) {
@@ -49,7 +50,8 @@ public final class StrategicMergePatch {
         });
         orders.forEach((name, order) -> {
             if (target.get(name) instanceof ArrayNode list) {
-                ListMerge.order(list, order, MergeKeys.of(path.isEmpty() ? name : path + "." + name));
+                ListMerge.order(
+                        list, order, MergeKeys.of(path.isEmpty() ? name : path + "." + name), before.path(name));
             }
         });
     }
@@ -85,6 +87,7 @@ public final class StrategicMergePatch {
                 list.removeAll();
             }
         }
+        JsonNode server = list.deepCopy();
         for (JsonNode item : items) {
             int at = ListMerge.indexOf(list, key, item.path(key));
             if (deletes(item)) {
@@ -96,6 +99,7 @@ public final class StrategicMergePatch {
                 merge(child, item, path);
             }
         }
+        ListMerge.order(list, items, Optional.of(key), server);
     }
 
     private static void retain(ObjectNode target, JsonNode keys) {

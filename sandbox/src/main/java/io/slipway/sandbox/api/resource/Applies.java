@@ -31,6 +31,7 @@ final class Applies {
         if (!config.path("metadata").path("managedFields").isEmpty()) {
             throw Refusals.badRequest("metadata.managedFields must be nil");
         }
+        Typed.request(call).applied(call.info().name(), config);
         FieldManagement.strip(config);
         restrict(call, config);
         Quantities.canonical(call.kind(), config);
@@ -73,7 +74,11 @@ final class Applies {
     /** Whoever names a uid or version means an object that exists. */
     private static void forbidPreconditions(Call call, ObjectNode config) {
         if (!Meta.uid(config).isEmpty() || Meta.version(config) > 0) {
-            throw Refusals.notFound(call.kind(), call.info().name());
+            throw Refusals.conflict(
+                    call.kind(),
+                    call.info().name(),
+                    "uid mismatch: the provided object specified uid %s, and no existing object was found"
+                            .formatted(Meta.uid(config)));
         }
     }
 

@@ -20,6 +20,7 @@ final class Writes {
 
     void create(Call call) throws IOException {
         ObjectNode object = Incoming.check(call, call.exchange().bodyObject());
+        Typed.request(call).sent(object);
         if (Meta.name(object).isEmpty() && !object.path("metadata").hasNonNull("generateName")) {
             throw Refusals.invalid(
                     call.kind(),
@@ -43,6 +44,7 @@ final class Writes {
 
     void update(Call call) throws IOException {
         ObjectNode object = Incoming.check(call, call.exchange().bodyObject());
+        Typed.request(call).sent(object);
         if (Meta.version(object) == 0 && !call.served().builtIn()) {
             throw Refusals.invalid(
                     call.kind(),
@@ -61,7 +63,8 @@ final class Writes {
         if (type.equals("application/apply-patch+yaml")) {
             new Applies(store).apply(call, body);
         } else {
-            Outgoing.object(call, 200, change(call, Patches.of(type, body, call.served())));
+            UnaryOperator<ObjectNode> patch = Patches.of(type, body, call.served());
+            Outgoing.object(call, 200, change(call, now -> Typed.patched(call, patch.apply(now))));
         }
     }
 

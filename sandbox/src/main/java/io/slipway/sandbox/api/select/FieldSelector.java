@@ -85,7 +85,12 @@ public final class FieldSelector {
                 text.substring(text.startsWith("==", at) ? at + 2 : at + 1).strip();
         if (!EVERY_KIND.contains(field)
                 && !BY_RESOURCE.getOrDefault(kind.resource(), Set.of()).contains(field)) {
-            throw Refusals.badRequest("field label not supported: " + field);
+            boolean none = !BY_RESOURCE.containsKey(kind.resource());
+            throw Refusals.badRequest(
+                    none
+                            ? "\"%s\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
+                                    .formatted(field)
+                            : "field label not supported: " + field);
         }
         String path = ELSEWHERE.getOrDefault(kind.resource() + "/" + field, field);
         return object -> valueOf(object, path).equals(value) != not;

@@ -26,6 +26,12 @@ final class Mistakes {
         causes.add(new Cause("FieldValueInvalid", "Invalid value: %s: %s".formatted(value, why), field));
     }
 
+    /** A map from text to text, written as Go writes it. */
+    void invalidMap(String field, JsonNode value, String why) {
+        String shown = value.isMissingNode() ? "map[string]string(nil)" : "map[string]string" + value;
+        causes.add(new Cause("FieldValueInvalid", "Invalid value: %s: %s".formatted(shown, why), field));
+    }
+
     void invalid(String field, String value, String why) {
         causes.add(new Cause("FieldValueInvalid", "Invalid value: \"%s\": %s".formatted(value, why), field));
     }

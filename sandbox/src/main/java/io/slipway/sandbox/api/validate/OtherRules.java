@@ -32,6 +32,9 @@ final class OtherRules {
         for (JsonNode port : spec.path("ports")) {
             String at = "spec.ports[%d]".formatted(index++);
             Ports.check(at + ".port", port.path("port"), mistakes);
+            if (port.path("targetPort").isNumber()) {
+                Ports.check(at + ".targetPort", port.path("targetPort"), mistakes);
+            }
             if (spec.path("ports").size() > 1 && port.path("name").asText("").isEmpty()) {
                 mistakes.required(at + ".name");
             }

@@ -35,7 +35,7 @@ final class WorkloadRules {
         JsonNode template = spec.path("template");
         if (!selector.isMissingNode() && !LabelSelector.of(selector).test(template)) {
             JsonNode labels = template.path("metadata").path("labels");
-            mistakes.invalid("spec.template.metadata.labels", labels, "`selector` does not match template `labels`");
+            mistakes.invalidMap("spec.template.metadata.labels", labels, "`selector` does not match template `labels`");
         }
         int replicas = spec.path("replicas").asInt();
         if (replicas < 0) {
@@ -51,7 +51,7 @@ final class WorkloadRules {
                 mistakes.forbidden(
                         "spec",
                         "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', "
-                                + "'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and "
+                                + "'updateStrategy', 'persistentVolumeClaimRetentionPolicy' and "
                                 + "'minReadySeconds' are forbidden");
             }
         });
@@ -60,8 +60,13 @@ final class WorkloadRules {
     static void job(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
         JsonNode spec = object.path("spec");
         template(spec, mistakes);
-        PodRules.restart(
-                "spec.template.spec", spec.path("template").path("spec"), List.of("OnFailure", "Never"), mistakes);
+        String policy = spec.at("/template/spec/restartPolicy").asText("Always");
+        if (policy.equals("Always")) {
+            mistakes.required("spec.template.spec.restartPolicy", "valid values: \"OnFailure\", \"Never\"");
+        } else {
+            PodRules.restart(
+                    "spec.template.spec", spec.path("template").path("spec"), List.of("OnFailure", "Never"), mistakes);
+        }
         previous.ifPresent(old -> {
             immutable("spec.selector", old.at("/spec/selector"), spec.path("selector"), mistakes);
             immutable("spec.completions", old.at("/spec/completions"), spec.path("completions"), mistakes);

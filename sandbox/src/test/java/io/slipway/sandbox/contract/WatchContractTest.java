@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Watching: where it begins, what it shows, when it ends. */
 @Timeout(120)
-class WatchTest {
+class WatchContractTest {
 
     private final ApiClient client = Cluster.get().client();
     private String maps;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** JSON patch, merge patch, strategic merge patch. */
-class PatchTest {
+class PatchContractTest {
 
     private final ApiClient client = Cluster.get().client();
     private String path;
@@ -26,7 +26,7 @@ class PatchTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'spec':{'template':{'spec':{'containers':[{'name':'b','image':'j:1'}]}}}} | /spec/template/spec/containers | a,b",
+                "{'spec':{'template':{'spec':{'containers':[{'name':'b','image':'j:1'}]}}}} | /spec/template/spec/containers | b,a",
                 "{'spec':{'template':{'spec':{'containers':[{'name':'a','$patch':'delete'},{'name':'b','image':'j:1'}]}}}} | /spec/template/spec/containers | b",
                 "{'spec':{'template':{'spec':{'$setElementOrder/containers':[{'name':'b'},{'name':'a'}],'containers':[{'name':'b','image':'j:1'}]}}}} | /spec/template/spec/containers | b,a",
                 "{'spec':{'template':{'spec':{'containers':[{'$patch':'replace'},{'name':'c','image':'k:1'}]}}}} | /spec/template/spec/containers | c",

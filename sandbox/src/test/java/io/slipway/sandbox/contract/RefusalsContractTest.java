@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The mistakes people make, in the API server's words. */
-class RefusalsTest {
+class RefusalsContractTest {
 
     private final ApiClient client = Cluster.get().client();
     private final String namespace = Cluster.get().namespace();
@@ -22,13 +22,13 @@ class RefusalsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "apps/v1 | deployments | {'metadata':{'name':'d'},'spec':{'selector':{'matchLabels':{'app':'x'}},'template':{'metadata':{'labels':{'app':'y'}},'spec':{'containers':[{'name':'a','image':'i'}]}}}} | Deployment.apps 'd' is invalid: spec.template.metadata.labels: Invalid value: {'app':'y'}: `selector` does not match template `labels`",
+                "apps/v1 | deployments | {'metadata':{'name':'d'},'spec':{'selector':{'matchLabels':{'app':'x'}},'template':{'metadata':{'labels':{'app':'y'}},'spec':{'containers':[{'name':'a','image':'i'}]}}}} | Deployment.apps 'd' is invalid: spec.template.metadata.labels: Invalid value: map[string]string{'app':'y'}: `selector` does not match template `labels`",
                 "apps/v1 | deployments | {'metadata':{'name':'d'},'spec':{'selector':{'matchLabels':{'app':'x'}},'template':{'metadata':{'labels':{'app':'x'}},'spec':{}}}} | Deployment.apps 'd' is invalid: spec.template.spec.containers: Required value",
                 "'' | pods | {'metadata':{'name':'p'},'spec':{'containers':[{'name':'a'}]}} | Pod 'p' is invalid: spec.containers[0].image: Required value",
                 "'' | pods | {'metadata':{'name':'p'},'spec':{'containers':[{'name':'a','image':'i','volumeMounts':[{'name':'v','mountPath':'/v'}]}]}} | Pod 'p' is invalid: spec.containers[0].volumeMounts[0].name: Not found: 'v'",
                 "'' | pods | {'metadata':{'name':'p'},'spec':{'containers':[{'name':'a','image':'i','resources':{'requests':{'cpu':'2'},'limits':{'cpu':'1'}}}]}} | Pod 'p' is invalid: spec.containers[0].resources.requests: Invalid value: '2': must be less than or equal to cpu limit of 1",
-                "batch/v1 | jobs | {'metadata':{'name':'j'},'spec':{'template':{'spec':{'containers':[{'name':'a','image':'i'}]}}}} | Job.batch 'j' is invalid: spec.template.spec.restartPolicy: Unsupported value: 'Always': supported values: 'OnFailure', 'Never'",
-                "'' | services | {'metadata':{'name':'s'},'spec':{'ports':[{'port':0}]}} | Service 's' is invalid: spec.ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive",
+                "batch/v1 | jobs | {'metadata':{'name':'j'},'spec':{'template':{'spec':{'containers':[{'name':'a','image':'i'}]}}}} | Job.batch 'j' is invalid: spec.template.spec.restartPolicy: Required value: valid values: 'OnFailure', 'Never'",
+                "'' | services | {'metadata':{'name':'s'},'spec':{'ports':[{'port':0}]}} | Service 's' is invalid: [spec.ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive, spec.ports[0].targetPort: Invalid value: 0: must be between 1 and 65535, inclusive]",
                 "'' | configmaps | {'metadata':{'name':'c','labels':{'a':'b c'}}} | ConfigMap 'c' is invalid: metadata.labels: Invalid value: 'b c': a valid label must be an empty string",
                 "'' | configmaps | {'metadata':{'name':'Upper'}} | ConfigMap 'Upper' is invalid: metadata.name: Invalid value: 'Upper': a lowercase RFC 1123 subdomain must consist of",
             })
@@ -88,7 +88,8 @@ class RefusalsTest {
 
     @Test
     void unknownPathsAndMethodsAreRefused() {
-        assertThat(client.get("/apis/nothing.io/v1/things").message())
+        assertThat(client.get("/apis/nothing.io/v1/things").code()).isEqualTo(404);
+        assertThat(client.get(path("", "things")).message())
                 .isEqualTo("the server could not find the requested resource");
         assertThat(client.send("PUT", path("", "configmaps"), "application/json", "{}")
                         .code())
@@ -97,13 +98,7 @@ class RefusalsTest {
 
     @Test
     void withoutATokenNothingIsAnswered() {
-        assertThat(new ApiClient(Cluster.get().api(), "", "")
-                        .get("/api/v1/pods")
-                        .code())
-                .isIn(401, 403);
-        assertThat(new ApiClient(Cluster.get().api(), "wrong", "")
-                        .get("/api/v1/pods")
-                        .code())
-                .isEqualTo(401);
+        assertThat(Cluster.get().client("").get("/api/v1/pods").code()).isIn(401, 403);
+        assertThat(Cluster.get().client("wrong").get("/api/v1/pods").code()).isEqualTo(401);
     }
 }

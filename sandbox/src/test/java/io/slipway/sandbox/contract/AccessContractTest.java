@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Roles, bindings, reviews, impersonation, tokens of service accounts. */
-class AccessTest {
+class AccessContractTest {
 
     private static final String REVIEWS = "/apis/authorization.k8s.io/v1/";
 
@@ -79,7 +79,7 @@ class AccessTest {
                         "{'spec': {'expirationSeconds': 600}}")
                 .ok();
         String token = made.at("/status/token").asText();
-        ApiClient client = new ApiClient(Cluster.get().api(), token, "");
+        ApiClient client = Cluster.get().client(token);
         assertThat(client.get("/api/v1/namespaces/" + namespace + "/pods").code())
                 .isEqualTo(200);
         assertThat(client.get("/api/v1/namespaces/" + namespace + "/secrets").code())
@@ -93,8 +93,12 @@ class AccessTest {
 
     @Test
     void onlyWhoMayImpersonateDoes() {
-        ApiClient.Answer answer =
-                new ApiClient(Cluster.get().api(), serviceAccountToken(), "sandbox-admin").get("/api/v1/nodes");
+        ApiClient.Answer answer = new ApiClient(
+                        Cluster.get().api(),
+                        serviceAccountToken(),
+                        "sandbox-admin",
+                        Cluster.get().trust())
+                .get("/api/v1/nodes");
         assertThat(answer.code()).isEqualTo(403);
         assertThat(answer.message()).contains("cannot impersonate resource \"users\"");
     }
