@@ -136,7 +136,7 @@ class DeployTest {
         FakeTask before = new FakeTask().pipeline("undo").step("app").rollout("r1");
         deploy(step(before, configMap("kept", "a: '1'"), blobs));
         FakeTask task = new FakeTask().pipeline("undo").step("app").rollout("r2");
-        String both = configMap("kept", "a: '2'\n  b: '3'") + "---\n" + configMap("fresh", "x: y");
+        String both = configMap("kept", "a: '2'\n  b: '3'") + "---\n" + configMap("fresh", "x: 'y'");
         FakeStepContext context = step(task, both, blobs);
         deploy(context);
         String detail = blobs.putText(Json.write(context.recorder().detail()));
