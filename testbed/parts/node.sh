@@ -45,4 +45,6 @@ node_down() {
   stop kubelet
   stop kube-proxy
   unmount_below "$RUN/kubelet"
+  [ -z "$NUMBER" ] || find /sys/fs/cgroup/*"$(node_cgroup)" "/sys/fs/cgroup$(node_cgroup)" -depth -type d -exec rmdir {} + 2>/dev/null
+  return 0
 }
