@@ -148,6 +148,16 @@ class DeployTest {
     }
 
     @Test
+    void aFieldOfTheWrongTypeIsRefusedOnceWithItsPlace() {
+        FakeStepContext context = step(new FakeTask().pipeline("types").step("app"), configMap("typed", "a: 1"));
+        StepFailure failure = catchThrowableOfType(StepFailure.class, () -> deploy(context));
+        assertThat(failure.failure().message()).contains("configmap/typed", "app.yaml:1");
+        assertThat(failure.failure().cause()).contains("500", ".data.a");
+        assertThat(failure.failure().fix()).startsWith("correct the object");
+        assertThat(failure.failure().retryable()).isFalse();
+    }
+
+    @Test
     void aKindThatNobodyServesIsNamedWithItsPlace() {
         FakeStepContext context = step(
                 new FakeTask().pipeline("unknown").step("app"),

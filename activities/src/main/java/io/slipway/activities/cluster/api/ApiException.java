@@ -14,6 +14,9 @@ import java.util.List;
 public final class ApiException extends KubernetesClientException {
     private static final long serialVersionUID = 1L;
 
+    /** How the API server's message begins when fields of an applied object are unknown or of a wrong type. */
+    private static final String TYPED_PATCH = "failed to create typed patch object";
+
     private final String reason;
     private final transient List<Cause> causes;
 
@@ -69,7 +72,13 @@ public final class ApiException extends KubernetesClientException {
 
     /** Whether it may pass by itself: no answer, too many requests, trouble inside the server. */
     public boolean passing() {
-        return code() == 0 || code() == 408 || code() == 429 || code() >= 500;
+        return code() == 0 || code() == 408 || code() == 429 || (code() >= 500 && !misfit());
+    }
+
+    /** Server-side apply answers 500 to an object that does not fit its kind's schema, which will never pass. */
+    private boolean misfit() {
+        String message = getMessage();
+        return code() == 500 && message != null && message.startsWith(TYPED_PATCH);
     }
 
     /**

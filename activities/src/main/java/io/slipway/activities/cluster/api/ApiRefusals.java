@@ -37,6 +37,10 @@ final class ApiRefusals {
                         : "grant the worker's account this right (Role and RoleBinding), or choose another target";
             case 404 -> "see that the namespace and the kind exist on this target";
             case 409 -> "somebody else changed the object at the same time; try again";
+            case 500 ->
+                refusal.passing()
+                        ? "see that the API server is well, then try again"
+                        : "correct the object; 'kubectl explain' shows what its fields may be";
             default -> "see that the API server is well, then try again";
         };
     }
