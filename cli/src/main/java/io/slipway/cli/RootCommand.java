@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage or invalid pipeline, 3 paused and waiting,",
             "4 aborted or cancelled, 5 a server cannot be reached, 6 changes or drift found (--exit-code), 130 interrupted.",
-            "NO_COLOR turns colours off, SLIPWAY_HOME moves .slipway/ elsewhere."
+            "NO_COLOR turns colours off, SLIPWAY_HOME moves .slipway/ elsewhere,",
+            "SLIPWAY_STORE=s3://BUCKET/PREFIX keeps journals and blobs in a bucket."
         })
 final class RootCommand implements Runnable {
     @Spec

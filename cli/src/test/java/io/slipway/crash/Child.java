@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code slipway} in a process of its own, which can be killed. What it printed is in a file, whatever became of it. */
 final class Child implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 180;
+    static final String MAIN = "io.slipway.cli.Main";
+    static final long PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final Path printed;
@@ -22,20 +23,35 @@ final class Child implements AutoCloseable {
 
     /** Starts the command in that folder. */
     static Child start(Path folder, String... args) throws IOException {
-        return startMain("io.slipway.cli.Main", folder, Map.of(), args);
+        return start(folder, Map.of(), args);
     }
 
-    /** Starts a class in that folder, with more variables in its environment. */
+    /** Starts the command in that folder, with more variables in its environment. */
+    static Child start(Path folder, Map<String, String> variables, String... args) throws IOException {
+        return start(MAIN, ChildClasses.options(), folder, variables, args);
+    }
+
+    /** Starts a class of the tests in that folder. */
     static Child startMain(String main, Path folder, Map<String, String> variables, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(main, List.of("-cp", System.getProperty("java.class.path")), folder, variables, args);
+    }
+
+    /** The JVM of these tests, which is to start quickly. */
+    static List<String> java() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
+                "--enable-native-access=ALL-UNNAMED");
+    }
+
+    private static Child start(
+            String main, List<String> classes, Path folder, Map<String, String> variables, String... args)
+            throws IOException {
+        List<String> command = new ArrayList<>(java());
+        command.addAll(classes);
+        command.add(main);
         command.addAll(List.of(args));
         Path printed = Files.createTempFile(folder, "printed", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -49,7 +49,7 @@ class SecretsTest {
     }
 
     private static String printed(Path work, int exit, String... command) throws Exception {
-        try (Child child = Child.startMain("io.slipway.cli.Main", work, Hidden.VARIABLES, command)) {
+        try (Child child = Child.start(work, Hidden.VARIABLES, command)) {
             assertThat(child.exit()).as(child.printed()).isEqualTo(exit);
             return child.printed();
         }

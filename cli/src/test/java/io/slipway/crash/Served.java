@@ -63,7 +63,7 @@ final class Served implements AutoCloseable {
 
     /** Any command, told by the environment where the server is. */
     Child slipway(String... command) throws IOException {
-        return Child.startMain("io.slipway.cli.Main", folder, Map.of("TEMPORAL_ADDRESS", address), command);
+        return Child.start(folder, Map.of("TEMPORAL_ADDRESS", address), command);
     }
 
     @Override

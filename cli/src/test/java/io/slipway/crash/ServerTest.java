@@ -44,7 +44,7 @@ class ServerTest {
                     served.address(),
                     "SLIPWAY_HOME",
                     folder.resolve("elsewhere").toString());
-            try (Child show = Child.startMain("io.slipway.cli.Main", folder, elsewhere, "show", id, "-o", "json")) {
+            try (Child show = Child.start(folder, elsewhere, "show", id, "-o", "json")) {
                 assertThat(show.exit()).as(show.printed()).isZero();
                 JsonNode shown = json(show.printed());
                 assertThat(shown.path("status").asText()).isEqualTo("paused");

@@ -60,17 +60,8 @@ public final class FolderBlobStore implements BlobStore {
         }
     }
 
-    /**
-     * A blob that is kept.
-     *
-     * @param hash its hash
-     * @param bytes how large it is
-     * @param used when it was last written, also with the same content
-     */
-    record Blob(String hash, long bytes, Instant used) {}
-
-    /** All blobs. */
-    List<Blob> all() {
+    @Override
+    public List<Kept> all() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -84,10 +75,10 @@ public final class FolderBlobStore implements BlobStore {
         }
     }
 
-    private static Blob blob(Path path) {
+    private static Kept blob(Path path) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Blob(
+            return new Kept(
                     path.getFileName().toString(),
                     attributes.size(),
                     attributes.lastModifiedTime().toInstant());
@@ -96,8 +87,8 @@ public final class FolderBlobStore implements BlobStore {
         }
     }
 
-    /** Removes a blob that was not used since; one that is not there is no error. */
-    void remove(String hash, Instant unusedSince) {
+    @Override
+    public void remove(String hash, Instant unusedSince) {
         Path file = file(hash);
         try {
             if (Files.getLastModifiedTime(file).toInstant().isBefore(unusedSince)) {

@@ -3,7 +3,6 @@ package io.slipway.activities.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.slipway.model.journal.JournalEvent;
-import io.slipway.model.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,22 +28,15 @@ public final class FolderJournalStore implements JournalStore {
         this.folder = folder;
     }
 
-    /** The folder of one rollout; reports are written beside its journal. */
-    public Path folder(String rollout) {
-        Path path = folder.resolve(rollout.replaceAll("[^A-Za-z0-9._-]", "_")).normalize();
-        if (!path.startsWith(folder) || path.equals(folder)) {
-            throw new IllegalArgumentException("'" + rollout + "' is no id of a rollout");
-        }
-        return path;
+    private Path folder(String rollout) {
+        return RolloutFolder.of(folder, rollout);
     }
 
     @Override
     public void append(String rollout, List<JournalEvent> events) {
-        StringBuilder lines = new StringBuilder();
-        events.forEach(event -> lines.append(Json.write(event)).append('\n'));
         Path file = folder(rollout).resolve(FILE);
         try {
-            write(file, lines.toString());
+            write(file, JournalLines.write(events));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the journal at " + file, e);
         }
@@ -63,26 +54,12 @@ public final class FolderJournalStore implements JournalStore {
     @Override
     public List<JournalEvent> events(String rollout) {
         Path file = folder(rollout).resolve(FILE);
-        List<JournalEvent> events = new ArrayList<>();
         try {
-            for (String line : Files.readAllLines(file, UTF_8)) {
-                read(line, events);
-            }
+            return JournalLines.read(Files.readAllLines(file, UTF_8));
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the journal at " + file, e);
-        }
-        return events;
-    }
-
-    private static void read(String line, List<JournalEvent> events) {
-        if (line.endsWith("}")) {
-            try {
-                events.add(Json.read(line, JournalEvent.class));
-            } catch (UncheckedIOException torn) {
-                // two processes were killed in the same line; what it told happens again
-            }
         }
     }
 
@@ -110,13 +87,13 @@ public final class FolderJournalStore implements JournalStore {
         }
     }
 
-    /** When the last event was written; long ago for a rollout that is not known. */
-    Instant lastTouched(String rollout) {
+    @Override
+    public Instant lastTouched(String rollout) {
         return Instant.ofEpochMilli(touched(folder(rollout)));
     }
 
-    /** The journal as it is written; empty for a rollout that is not known. */
-    String text(String rollout) {
+    @Override
+    public String text(String rollout) {
         Path file = folder(rollout).resolve(FILE);
         try {
             return Files.readString(file, UTF_8);
@@ -127,8 +104,9 @@ public final class FolderJournalStore implements JournalStore {
         }
     }
 
-    /** Removes a rollout's folder with all that is in it, the journal first, so that half a removal is none to see. */
-    void remove(String rollout) {
+    /** The journal first, so that half a removal is none to see. */
+    @Override
+    public void remove(String rollout) {
         Path entry = folder(rollout);
         try {
             Files.deleteIfExists(entry.resolve(FILE));

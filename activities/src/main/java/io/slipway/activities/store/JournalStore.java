@@ -2,6 +2,7 @@ package io.slipway.activities.store;
 
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.JournalEvent;
+import java.time.Instant;
 import java.util.List;
 
 /** The journals of rollouts. A rollout can be shown and resumed from its journal alone. */
@@ -18,6 +19,15 @@ public interface JournalStore {
 
     /** The ids of all rollouts, the one with the latest event first. */
     List<String> rollouts();
+
+    /** When the last event was written; long ago for a rollout that is not known. */
+    Instant lastTouched(String rollout);
+
+    /** The journal as it is written, a line an event; empty for a rollout that is not known. */
+    String text(String rollout);
+
+    /** Removes a rollout with what is kept beside its journal. */
+    void remove(String rollout);
 
     /** The state that a rollout's events add up to. */
     default Journal journal(String rollout) {

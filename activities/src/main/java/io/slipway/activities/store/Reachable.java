@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 final class Reachable {
     private static final Pattern HASH = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
 
-    private final FolderJournalStore journals;
-    private final FolderBlobStore blobs;
+    private final JournalStore journals;
+    private final BlobStore blobs;
 
-    Reachable(FolderJournalStore journals, FolderBlobStore blobs) {
+    Reachable(JournalStore journals, BlobStore blobs) {
         this.journals = journals;
         this.blobs = blobs;
     }

@@ -20,12 +20,12 @@ public final class Sweeper {
     /** Younger blobs may belong to a rollout that is only just being planned. */
     private static final Duration GRACE = Duration.ofDays(1);
 
-    private final FolderJournalStore journals;
-    private final FolderBlobStore blobs;
+    private final JournalStore journals;
+    private final BlobStore blobs;
     private final Clock clock;
 
     /** Sweeps these stores. */
-    public Sweeper(FolderJournalStore journals, FolderBlobStore blobs, Clock clock) {
+    public Sweeper(JournalStore journals, BlobStore blobs, Clock clock) {
         this.journals = journals;
         this.blobs = blobs;
         this.clock = clock;
@@ -50,13 +50,13 @@ public final class Sweeper {
                 journals.rollouts().stream().filter(id -> !gone.contains(id)).toList();
         Set<String> named = new Reachable(journals, blobs).from(kept);
         Instant unused = unusedSince(kept);
-        List<FolderBlobStore.Blob> orphans = blobs.all().stream()
+        List<BlobStore.Kept> orphans = blobs.all().stream()
                 .filter(blob -> !named.contains(blob.hash()) && blob.used().isBefore(unused))
                 .toList();
         return new Sweep(
                 going,
-                orphans.stream().map(FolderBlobStore.Blob::hash).toList(),
-                orphans.stream().mapToLong(FolderBlobStore.Blob::bytes).sum());
+                orphans.stream().map(BlobStore.Kept::hash).toList(),
+                orphans.stream().mapToLong(BlobStore.Kept::bytes).sum());
     }
 
     /** Removes it; a rollout that somebody has resumed meanwhile is left, and so are the blobs then. */

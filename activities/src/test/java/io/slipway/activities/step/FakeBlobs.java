@@ -2,6 +2,8 @@ package io.slipway.activities.step;
 
 import io.slipway.activities.store.BlobStore;
 import io.slipway.model.json.Hash;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,18 @@ public final class FakeBlobs implements BlobStore {
     @Override
     public Optional<byte[]> get(String hash) {
         return Optional.ofNullable(content.get(hash)).map(byte[]::clone);
+    }
+
+    @Override
+    public List<Kept> all() {
+        return content.entrySet().stream()
+                .map(entry -> new Kept(entry.getKey(), entry.getValue().length, Instant.now()))
+                .toList();
+    }
+
+    @Override
+    public void remove(String hash, Instant unusedSince) {
+        content.remove(hash);
     }
 
     /** All that was kept, as one text, to look for what must not be there. */

@@ -48,14 +48,14 @@ public final class EngineSession implements AutoCloseable {
      */
     public static EngineSession client(Home home, TemporalSettings settings) {
         TemporalServer server = TemporalServer.connect(settings);
-        return new EngineSession(server, Optional.empty(), server.settings(home.folder()));
+        return new EngineSession(server, Optional.empty(), server.settings(home));
     }
 
     private static EngineSession working(TemporalServer server, Home home, ChosenCluster cluster, Planning planning) {
         WorkSettings work =
                 WorkSettings.of(new NamedTargets(cluster.target()), planning).sticky(server.givesUpLostWorkers());
         return new EngineSession(
-                server, Optional.of(cluster), server.settings(home.folder()).working(work));
+                server, Optional.of(cluster), server.settings(home).working(work));
     }
 
     /** The engine. */

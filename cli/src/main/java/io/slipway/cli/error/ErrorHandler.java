@@ -1,5 +1,6 @@
 package io.slipway.cli.error;
 
+import io.slipway.activities.store.s3.StoreLost;
 import io.slipway.cli.console.Console;
 import io.slipway.reports.words.Mark;
 import java.io.IOException;
@@ -70,6 +71,10 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
             case NoSuchFileException gone -> file("there is no file " + gone.getFile(), "Check the path.");
             case AccessDeniedException denied ->
                 file("no access to " + denied.getFile(), "Check the rights of that file and its folder.");
+            case StoreLost lost -> {
+                show(lost.getMessage());
+                yield ExitCode.UNREACHABLE;
+            }
             case UncheckedIOException wrapped -> handle(wrapped.getCause());
             case IOException other -> file(other.getMessage(), "");
             case InterruptedException stopped -> {

@@ -1,7 +1,11 @@
 package io.slipway.cli.home;
 
-import io.slipway.activities.store.FolderBlobStore;
-import io.slipway.activities.store.FolderJournalStore;
+import io.slipway.activities.store.BlobStore;
+import io.slipway.activities.store.JournalStore;
+import io.slipway.activities.store.RolloutFolder;
+import io.slipway.activities.store.Stores;
+import io.slipway.activities.store.s3.S3Location;
+import io.slipway.activities.store.s3.S3Stores;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.error.CliException;
 import io.slipway.model.journal.Journal;
@@ -13,17 +17,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The folder {@code .slipway/}: rollouts by id, and the blobs that their journals name. */
+/**
+ * The folder {@code .slipway/}: rollouts by id, and the blobs that their journals name. Both are in a bucket when
+ * {@code SLIPWAY_STORE} names one; reports and sandboxes are always in the folder.
+ */
 public final class Home {
     private final Path folder;
-    private final FolderJournalStore journals;
-    private final FolderBlobStore blobs;
+    private final Optional<S3Location> elsewhere;
+    private final Stores stores;
 
-    /** The home of that environment. */
+    /**
+     * The home of that environment.
+     *
+     * @throws CliException when {@code SLIPWAY_STORE} is no address of a store
+     */
     public Home(Environment environment) {
         this.folder = environment.home();
-        this.journals = new FolderJournalStore(folder.resolve("rollouts"));
-        this.blobs = new FolderBlobStore(folder.resolve("blobs"));
+        this.elsewhere = environment.variable("SLIPWAY_STORE").map(Home::location);
+        this.stores = elsewhere.map(S3Stores::at).orElseGet(() -> Stores.in(folder));
+    }
+
+    private static S3Location location(String address) {
+        try {
+            return S3Location.parse(address);
+        } catch (IllegalArgumentException e) {
+            throw CliException.invalid("SLIPWAY_STORE: " + e.getMessage(), "");
+        }
     }
 
     /** The folder itself. */
@@ -31,14 +50,29 @@ public final class Home {
         return folder;
     }
 
-    /** Journals on disk. */
-    public FolderJournalStore journals() {
-        return journals;
+    /** Where the files of a rollout are, such as its reports. */
+    public Path folder(String rollout) {
+        return RolloutFolder.of(folder.resolve("rollouts"), rollout);
     }
 
-    /** Blobs on disk. */
-    public FolderBlobStore blobs() {
-        return blobs;
+    /** Where journals and blobs are, for messages. */
+    public String place() {
+        return elsewhere.map(S3Location::toString).orElseGet(folder::toString);
+    }
+
+    /** Journals and blobs. */
+    public Stores stores() {
+        return stores;
+    }
+
+    /** Journals. */
+    public JournalStore journals() {
+        return stores.journals();
+    }
+
+    /** Blobs. */
+    public BlobStore blobs() {
+        return stores.blobs();
     }
 
     /**
@@ -47,14 +81,14 @@ public final class Home {
      * @throws CliException when there is none, or more than one
      */
     public String rollout(String typed) {
-        return TypedId.find(typed, journals.rollouts())
+        return TypedId.find(typed, journals().rollouts())
                 .orElseThrow(() -> CliException.invalid(
-                        "there is no rollout '" + typed + "' in " + folder, "'slipway list' shows those there are."));
+                        "there is no rollout '" + typed + "' in " + place(), "'slipway list' shows those there are."));
     }
 
     /** Where the sandbox of a rehearsal is kept: beside its journal. */
     public Path rehearsal(String rollout) {
-        return folder.resolve("rollouts").resolve(rollout).resolve("sandbox");
+        return folder(rollout).resolve("sandbox");
     }
 
     /** The sandbox that a rollout ran on: that of its rehearsal, or the one that all others share. */
@@ -66,7 +100,7 @@ public final class Home {
     /** The plan of a rollout, when the blob store has it. */
     public Optional<Plan> plan(Journal journal) {
         try {
-            return blobs.text(journal.plan()).map(text -> Json.read(text, Plan.class));
+            return blobs().text(journal.plan()).map(text -> Json.read(text, Plan.class));
         } catch (UncheckedIOException e) {
             return Optional.empty();
         }
@@ -74,11 +108,11 @@ public final class Home {
 
     /** The report of a rollout, as far as it has come. */
     public Report report(String rollout) {
-        return report(journals.journal(rollout));
+        return report(journals().journal(rollout));
     }
 
     /** The report of a journal, with the evidence that is kept here. */
     public Report report(Journal journal) {
-        return Report.of(journal, plan(journal), blobs::text);
+        return Report.of(journal, plan(journal), blobs()::text);
     }
 }

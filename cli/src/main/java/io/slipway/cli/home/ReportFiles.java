@@ -22,7 +22,7 @@ public final class ReportFiles {
      * @throws UncheckedIOException when the folder cannot be written
      */
     public static Path write(Home home, Report report) {
-        Path folder = home.journals().folder(report.rollout());
+        Path folder = home.folder(report.rollout());
         try {
             Files.createDirectories(folder);
             replace(folder.resolve("report.json"), JsonReport.render(report));

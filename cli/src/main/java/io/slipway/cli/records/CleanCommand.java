@@ -82,7 +82,7 @@ public final class CleanCommand implements Callable<Integer> {
 
     private String text(Sweep sweep) {
         if (sweep.isEmpty()) {
-            return "nothing to remove in " + environment.home();
+            return "nothing to remove in " + new Home(environment).place();
         }
         Columns table = Columns.of("ROLLOUT", "STATUS", "ENDED");
         sweep.rollouts()

@@ -35,8 +35,7 @@ final class Reopened {
     static Plan plan(Home home, Journal journal) {
         return home.plan(journal)
                 .orElseThrow(() -> CliException.failed(
-                        "the plan of rollout " + journal.rollout() + " is not in "
-                                + home.folder().resolve("blobs"),
+                        "the plan of rollout " + journal.rollout() + " is not in the blobs of " + home.place(),
                         "It cannot go on; run the pipeline anew."));
     }
 }

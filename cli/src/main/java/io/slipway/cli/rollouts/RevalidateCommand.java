@@ -128,7 +128,7 @@ public final class RevalidateCommand implements Callable<Integer> {
                 .orElseThrow(() -> CliException.invalid(
                         "no rollout of pipeline '" + name() + "'"
                                 + (target.isEmpty() ? "" : " on target '" + target + "'") + " has succeeded in "
-                                + home.folder(),
+                                + home.place(),
                         "Run it first: slipway run " + pipeline));
     }
 

@@ -1,13 +1,13 @@
 package io.slipway.cli.temporal;
 
 import io.slipway.activities.secrets.ValueMasker;
+import io.slipway.cli.home.Home;
 import io.slipway.cli.logging.LogMask;
 import io.slipway.sandbox.temporal.EmbeddedTemporal;
 import io.slipway.worker.settings.EngineSettings;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** A Temporal server that answers: one inside this process, which keeps nothing on disk, or one elsewhere. */
@@ -48,9 +48,9 @@ public final class TemporalServer implements AutoCloseable {
         LogMask.add(masker::mask);
     }
 
-    /** What an engine needs of it; the engine's state is in that folder. */
-    public EngineSettings settings(Path state) {
-        EngineSettings usual = EngineSettings.client(stubs, state);
+    /** What an engine needs of it. */
+    public EngineSettings settings(Home home) {
+        EngineSettings usual = EngineSettings.client(stubs, home.folder()).storing(home.stores());
         return elsewhere
                 .map(settings -> usual.at(settings.namespace(), settings.taskQueue()))
                 .orElse(usual);

@@ -8,9 +8,9 @@ import com.google.inject.Stage;
 import io.slipway.activities.secrets.Masker;
 import io.slipway.activities.step.ProgressBoard;
 import io.slipway.activities.store.BlobStore;
-import io.slipway.activities.store.FolderJournalStore;
 import io.slipway.activities.store.JournalStore;
 import io.slipway.activities.store.Retention;
+import io.slipway.activities.store.RolloutFolder;
 import io.slipway.activities.store.Sweeper;
 import io.slipway.model.json.Json;
 import io.slipway.worker.schedule.Schedules;
@@ -202,19 +202,19 @@ public final class Engine implements AutoCloseable {
                 + HexFormat.of().formatHex(tail).substring(1);
     }
 
-    /** The journals of this engine's state folder. */
+    /** The journals of this engine's rollouts. */
     public JournalStore journals() {
-        return injector.getInstance(JournalStore.class);
+        return settings.stores().journals();
     }
 
-    /** Where a rollout's journal is, and where its reports belong. */
+    /** Where the files of a rollout belong on this machine, such as its reports. */
     public Path folder(String rollout) {
-        return injector.getInstance(FolderJournalStore.class).folder(rollout);
+        return RolloutFolder.of(settings.state().resolve("rollouts"), rollout);
     }
 
-    /** The blobs of this engine's state folder. */
+    /** The blobs that these name. */
     public BlobStore blobs() {
-        return injector.getInstance(BlobStore.class);
+        return settings.stores().blobs();
     }
 
     /** What the steps that run in this process say; empty when others carry the rollouts out. */

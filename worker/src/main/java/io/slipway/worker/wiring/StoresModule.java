@@ -2,43 +2,26 @@ package io.slipway.worker.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
-import com.google.inject.Singleton;
 import io.slipway.activities.store.BlobStore;
-import io.slipway.activities.store.FolderBlobStore;
-import io.slipway.activities.store.FolderJournalStore;
 import io.slipway.activities.store.JournalStore;
 import io.slipway.activities.store.Sweeper;
 import io.slipway.worker.settings.EngineSettings;
 import java.time.Clock;
 
-/** Blobs and journals in the state folder. */
+/** Blobs and journals, where the settings say. */
 final class StoresModule extends AbstractModule {
     @Provides
-    @Singleton
-    FolderBlobStore blobFolder(EngineSettings settings) {
-        return new FolderBlobStore(settings.state().resolve("blobs"));
+    BlobStore blobs(EngineSettings settings) {
+        return settings.stores().blobs();
     }
 
     @Provides
-    @Singleton
-    BlobStore blobs(FolderBlobStore folder) {
-        return folder;
+    JournalStore journals(EngineSettings settings) {
+        return settings.stores().journals();
     }
 
     @Provides
-    Sweeper sweeper(FolderJournalStore journals, FolderBlobStore blobs) {
+    Sweeper sweeper(JournalStore journals, BlobStore blobs) {
         return new Sweeper(journals, blobs, Clock.systemUTC());
-    }
-
-    @Provides
-    @Singleton
-    FolderJournalStore folder(EngineSettings settings) {
-        return new FolderJournalStore(settings.state().resolve("rollouts"));
-    }
-
-    @Provides
-    @Singleton
-    JournalStore journals(FolderJournalStore folder) {
-        return folder;
     }
 }

@@ -1,0 +1,115 @@
+package io.slipway.activities.store.s3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.slipway.activities.store.JournalLines;
+import io.slipway.activities.store.JournalStore;
+import io.slipway.activities.store.RolloutFolder;
+import io.slipway.model.journal.JournalEvent;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/**
+ * Journals as objects {@code rollouts/ROLLOUT/NUMBER-RANDOM.jsonl}, one for each time events were appended. An object is
+ * written once and never again. Its number follows the highest that is there, which a store with S3's consistency shows
+ * to whoever asks after it was written: the events of a worker that died come before those of the one that took over,
+ * whatever their clocks say.
+ */
+final class S3JournalStore implements JournalStore {
+    private static final String FOLDER = "rollouts/";
+    private static final int DIGITS = 10;
+    private static final int AT_ONCE = 16;
+
+    private final S3Bucket bucket;
+    /** The last object seen of a rollout, so that only what came after it need be listed. */
+    private final Map<String, String> last = new ConcurrentHashMap<>();
+
+    /** Journals in that bucket. */
+    S3JournalStore(S3Bucket bucket) {
+        this.bucket = bucket;
+    }
+
+    @Override
+    public void append(String rollout, List<JournalEvent> events) {
+        String folder = folder(rollout);
+        String seen = last.getOrDefault(rollout, "");
+        List<S3Bucket.Stored> newer = bucket.after(folder, seen);
+        String latest = newer.isEmpty() ? seen : newer.getLast().key();
+        String key = folder
+                + String.format(Locale.ROOT, "%0" + DIGITS + "d", number(latest, folder) + 1)
+                + "-" + UUID.randomUUID().toString().substring(0, 8) + ".jsonl";
+        bucket.put(key, JournalLines.write(events).getBytes(UTF_8));
+        last.put(rollout, key);
+    }
+
+    private static long number(String key, String folder) {
+        return key.isEmpty() ? 0 : Long.parseLong(key.substring(folder.length(), folder.length() + DIGITS));
+    }
+
+    @Override
+    public List<JournalEvent> events(String rollout) {
+        return JournalLines.read(text(rollout).lines().toList());
+    }
+
+    @Override
+    public String text(String rollout) {
+        List<S3Bucket.Stored> objects = bucket.list(folder(rollout));
+        try (ExecutorService readers = Executors.newFixedThreadPool(
+                Math.clamp(objects.size(), 1, AT_ONCE), Thread.ofVirtual().factory())) {
+            List<CompletableFuture<String>> parts = objects.stream()
+                    .map(object -> CompletableFuture.supplyAsync(() -> read(object.key()), readers))
+                    .toList();
+            return parts.stream().map(CompletableFuture::join).collect(Collectors.joining());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException unread ? unread : e;
+        }
+    }
+
+    /** An object that is gone was swept away meanwhile. */
+    private String read(String key) {
+        return bucket.get(key).map(content -> new String(content, UTF_8)).orElse("");
+    }
+
+    @Override
+    public List<String> rollouts() {
+        Map<String, Instant> touched = bucket.list(FOLDER).stream()
+                .collect(Collectors.toMap(
+                        object -> object.key().substring(FOLDER.length()).split("/", 2)[0],
+                        S3Bucket.Stored::written,
+                        (one, other) -> one.isAfter(other) ? one : other));
+        return touched.entrySet().stream()
+                .sorted(Map.Entry.<String, Instant>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public Instant lastTouched(String rollout) {
+        return bucket.list(folder(rollout)).stream()
+                .map(S3Bucket.Stored::written)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    /** The first events first: what half a removal leaves still ends, and goes the next time. */
+    @Override
+    public void remove(String rollout) {
+        bucket.list(folder(rollout)).forEach(object -> bucket.delete(object.key()));
+        last.remove(rollout);
+    }
+
+    private static String folder(String rollout) {
+        return FOLDER + RolloutFolder.name(rollout) + "/";
+    }
+}
