@@ -30,8 +30,10 @@ import picocli.CommandLine.Option;
         description = "Carries a pipeline out in a new sandbox in which things go wrong, and shows what it says.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway rehearse pipelines/datalyptica --fault 'flink-ready: ImagePullBackOff'",
-            "  slipway rehearse my-app --fault 'web: CrashLoopBackOff' --on-failure fail"
+            "  slipway rehearse pipelines/datalyptica --fault 'flink-deploy: ImagePullBackOff'",
+            "  slipway rehearse my-app --fault 'web: CrashLoopBackOff' --on-failure fail",
+            "",
+            "WHERE is the step that brings the objects, an object as deployment/web-*, api, or *."
         })
 public final class RehearseCommand implements Callable<Integer> {
     private final Environment environment;
@@ -61,14 +63,25 @@ public final class RehearseCommand implements Callable<Integer> {
         PipelineFolder folder = pipeline.in(environment);
         Planned.Ready planned = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
         Plan plan = planned.plan();
+        KnownFaults.check(faults, plan);
         Home home = new Home(environment);
         FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
         String id = Engine.newId(plan.header().pipeline());
         ChosenCluster cluster = ChosenCluster.rehearsal(home.rehearsal(id), Namespaces.of(plan), faults);
         try (EngineSession session = EngineSession.embedded(home, cluster, planning)) {
             var input = options.input(planned, session.targetName(), environment.user());
-            return new RunRollout(environment, home, output)
+            int code = new RunRollout(environment, home, output)
                     .follow(session, session.engine().start(input, id));
+            cluster.faultsThatStruckNothing().forEach(this::tell);
+            return code;
         }
+    }
+
+    private void tell(String fault) {
+        environment
+                .console()
+                .err()
+                .println("warning: the fault '" + fault
+                        + "' struck nothing: what it names did not come up, so this rehearsal says nothing about it");
     }
 }

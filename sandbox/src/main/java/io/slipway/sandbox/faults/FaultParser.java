@@ -35,7 +35,7 @@ public final class FaultParser {
         Matcher form = FORM.matcher(script);
         if (!form.matches()) {
             throw new FaultSyntaxException("'" + script + "' is not a fault. Write TARGET: FAULT, such as"
-                    + " 'flink-ready: ImagePullBackOff' or 'deployment/flink-*: SlowReadiness(30s) times=1'");
+                    + " 'flink-deploy: ImagePullBackOff' or 'deployment/flink-*: SlowReadiness(30s) times=1'");
         }
         FaultKind kind = kind(script, form.group(2));
         List<String> args = new ArrayList<>();

@@ -32,7 +32,7 @@ public record SimulationOptions(List<Fault> faults, Optional<String> platformNam
     /**
      * The same with faults.
      *
-     * @param scripts such as {@code flink-ready: ImagePullBackOff}
+     * @param scripts such as {@code flink-deploy: ImagePullBackOff}
      * @throws io.slipway.sandbox.faults.FaultSyntaxException when one cannot be read, naming every mistake
      */
     public SimulationOptions withFaults(List<String> scripts) {
