@@ -1,5 +1,6 @@
 package io.slipway.cli.live;
 
+import io.slipway.model.journal.Failure;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.reports.Report;
 import io.slipway.reports.StepReport;
@@ -22,12 +23,20 @@ record PauseBanner(Report report) {
         report.steps().stream()
                 .filter(step -> step.status() == StepStatus.PAUSED)
                 .flatMap(step -> step.failure().stream())
-                .filter(failure -> !failure.fix().isEmpty())
                 .findFirst()
-                .ifPresent(failure -> rows.add(Row.of("  fix: " + failure.fix())));
+                .ifPresent(failure -> tell(failure, rows));
         rows.add(Row.of("  keys: " + keys()));
         commands.forEach(command -> rows.add(new Row().add(Mark.Tone.QUIET, "  or: " + command)));
         return rows;
+    }
+
+    private static void tell(Failure failure, List<Row> rows) {
+        if (!failure.cause().isEmpty()) {
+            rows.add(Row.of("  cause: " + failure.cause()));
+        }
+        if (!failure.fix().isEmpty()) {
+            rows.add(Row.of("  fix: " + failure.fix()));
+        }
     }
 
     private String waiting() {

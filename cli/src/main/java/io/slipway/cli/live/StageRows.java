@@ -45,7 +45,7 @@ record StageRows(Frame frame, StageReport stage) {
 
     private Row heading(boolean folded) {
         Mark mark = Mark.of(stage.status());
-        String steps = folded ? "  " + stage.steps().size() + " steps" : "";
+        String steps = folded ? "  " + stage.steps().size() + (stage.steps().size() == 1 ? " step" : " steps") : "";
         String time = stage.seconds() > 0 && stage.status().closed() ? "  " + Elapsed.of(stage.seconds()) : "";
         return new Row()
                 .add(mark.tone(), sign(stage.status()) + " ")

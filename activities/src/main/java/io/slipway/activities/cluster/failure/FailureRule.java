@@ -15,11 +15,19 @@ import java.util.regex.Pattern;
  * @param reason what the sign's reason must be, a pattern for the whole word
  * @param message a pattern found in the sign's message; its named groups are words for cause and fix
  * @param patience how long it may be so
+ * @param summary whether it only sums up what is wrong below it, and whatever else is known is more telling
  * @param cause what is wrong, with words in braces
  * @param fix what to do, likewise
  */
 record FailureRule(
-        String name, Sign.Source source, Pattern reason, Pattern message, Patience patience, String cause, String fix) {
+        String name,
+        Sign.Source source,
+        Pattern reason,
+        Pattern message,
+        Patience patience,
+        boolean summary,
+        String cause,
+        String fix) {
 
     private static final Pattern WORD = Pattern.compile("\\{(\\w+)}");
 
@@ -38,7 +46,7 @@ record FailureRule(
             return Optional.empty();
         }
         Map<String, String> words = words(sign, found);
-        return Optional.of(new Symptom(name, sign.object(), fill(cause, words), fill(fix, words), patience));
+        return Optional.of(new Symptom(name, sign.object(), fill(cause, words), fill(fix, words), patience, summary));
     }
 
     private static Map<String, String> words(Sign sign, Matcher found) {

@@ -41,6 +41,7 @@ final class FailureRuleReader {
                 Pattern.compile(text(entry, "reason", ".*")),
                 Pattern.compile(text(entry, "message", ""), Pattern.CASE_INSENSITIVE | Pattern.DOTALL),
                 Patience.valueOf(text(entry, "patience", "grace").toUpperCase(Locale.ROOT)),
+                Boolean.TRUE.equals(entry.get("summary")),
                 text(entry, "cause", ""),
                 text(entry, "fix", ""));
     }

@@ -62,8 +62,14 @@ public final class FailureRules {
                 .map(s -> new FailureCause(s.rule(), s.object(), s.cause(), s.fix(), Duration.ZERO));
     }
 
-    /** The object's event may have come a moment after its condition: once it is certain, the better words are told. */
+    /**
+     * The object's event may have come a moment after its condition: once it is certain, the better words are told. What
+     * sums up has waited long enough for whatever is below it.
+     */
     private static Symptom mostTelling(Symptom certain, List<Symptom> symptoms) {
+        if (certain.summary()) {
+            return symptoms.getFirst();
+        }
         return symptoms.stream()
                 .filter(symptom -> symptom.object().equals(certain.object()))
                 .filter(symptom -> symptom.patience().compareTo(certain.patience()) <= 0)

@@ -2,6 +2,7 @@ package io.slipway.activities.cluster.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -70,6 +71,28 @@ class FailureRulesTest {
                                 .isEmpty();
                     }
                 }));
+    }
+
+    /** A Deployment's deadline is over when its image has been missing for long enough, also for one who looks for the first time. */
+    @Test
+    void whatADeadlineSumsUpIsTold() {
+        ObjectNode deployment = Trees.object("Deployment", "app");
+        deployment
+                .putObject("status")
+                .putArray("conditions")
+                .addObject()
+                .put("type", "Progressing")
+                .put("status", "False")
+                .put("reason", "ProgressDeadlineExceeded")
+                .put("message", "timed out");
+        ObjectNode pod = Trees.ownedBy(Trees.object("Pod", "app-1"), deployment);
+        OwnedTree tree = new OwnedTree(
+                deployment, List.of(Trees.waiting(pod, "ImagePullBackOff", "manifest unknown")), List.of());
+
+        assertThat(FailureRules.standard().judge(tree, Map.of(), NOW, GRACE))
+                .hasValueSatisfying(cause -> assertThat(cause.rule()).isEqualTo("ImageNotFound"));
+        assertThat(FailureRules.standard().judge(new OwnedTree(deployment, List.of(), List.of()), Map.of(), NOW, GRACE))
+                .hasValueSatisfying(cause -> assertThat(cause.rule()).isEqualTo("ProgressDeadline"));
     }
 
     static List<Map<?, ?>> cases() throws IOException {
