@@ -1,6 +1,7 @@
 package io.slipway.reports;
 
 import io.slipway.model.journal.Failure;
+import io.slipway.model.journal.Finding;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.model.plan.Plan;
@@ -72,7 +73,21 @@ final class ReportAssembler {
     private static Diagnosis diagnosis(StepReport step) {
         Failure failure = step.failure().orElseThrow();
         return new Diagnosis(
-                step.step(), failure.message(), failure.object(), failure.cause(), failure.fix(), step.findings());
+                step.step(),
+                failure.message(),
+                failure.object(),
+                failure.cause(),
+                failure.fix(),
+                further(step, failure));
+    }
+
+    /** The findings that say more than the failure itself does. */
+    private static List<Finding> further(StepReport step, Failure failure) {
+        return step.findings().stream()
+                .filter(finding -> !(finding.object().equals(failure.object())
+                        && finding.cause().equals(failure.cause())
+                        && finding.evidence().isEmpty()))
+                .toList();
     }
 
     private static List<WarningReport> warnings(List<StepReport> steps) {
