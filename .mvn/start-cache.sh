@@ -17,7 +17,8 @@ of_jar() { # changes whenever the jar does
 
 training() { # makes $1/cache from a command that does what most commands of its kind do
   export SLIPWAY_HOME=$1/.slipway NO_COLOR=1
-  unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
+  # Nothing of this is to reach the servers and stores that the caller has named.
+  unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS SLIPWAY_STORE KUBECONFIG "${!TEMPORAL_@}"
   cd "$1" || return 1
   local pipeline=first-steps record=(-XX:AOTCacheOutput="$1/cache")
   "$java" "${options[@]}" "${quiet[@]}" -jar "$jar" init first-steps || return 1
