@@ -3,8 +3,9 @@
 
     pack.py OUT.tar CONFIG LAYER...
 
-CONFIG is the image's configuration as JSON (Entrypoint, Env, User, ...). A LAYER is a tar; the first is the lowest. The same
-layers and configuration give the same digest.
+CONFIG is the image's configuration as JSON (Entrypoint, Env, User, ...). A LAYER is a tar; the first is the lowest.
+image:ARCHIVE.tar stands for all layers of another image that was packed here. The same layers and configuration give the
+same digest.
 """
 
 import hashlib
@@ -50,11 +51,25 @@ def add_json(out, media_type, value):
 def add_layers(out, paths):
     layers = {}
     for path in paths:
+        if path.startswith("image:"):
+            layers.update(add_image(out, path.removeprefix("image:")))
+            continue
         digest = sha256(path)
         if digest not in layers:
             out.add(path, arcname=blob_name(digest))
         layers[digest] = {"mediaType": LAYER, "digest": digest, "size": size(path)}
     return list(layers.values())
+
+
+def add_image(out, archive):
+    """Adds the layers of an image, and answers their descriptors by digest."""
+    with tarfile.open(archive) as image:
+        index = json.load(image.extractfile("index.json"))
+        manifest = json.load(image.extractfile(blob_name(index["manifests"][0]["digest"])))
+        for layer in manifest["layers"]:
+            entry = image.getmember(blob_name(layer["digest"]))
+            out.addfile(entry, image.extractfile(entry))
+    return {layer["digest"]: layer for layer in manifest["layers"]}
 
 
 def pack(target, settings, paths):

@@ -55,6 +55,8 @@ users:
 contexts:
   - name: testbed
     context: { cluster: testbed, user: admin }
+  - name: testbed-kronodroid # for pipelines that roll out where the target is set to
+    context: { cluster: testbed, user: admin, namespace: kronodroid }
 current-context: testbed
 EOF
   )

@@ -15,9 +15,20 @@ http: { addr: "$NODE_IP:5000" }
 EOF
   # containerd knows no names of the cluster: this tells it where that registry is.
   printf '[host."http://%s:5000"]\n  capabilities = ["pull", "resolve"]\n' "$NODE_IP" >"$RUN/registries/$REGISTRY/hosts.toml"
+  registry_mirrors
   node_daemon registry docker-registry serve "$RUN/registry.yml"
   await 30 registry registry_ready
   apply_manifest registry
+}
+
+# It also answers for the registries from which published manifests pull: there is no way out to them.
+registry_mirrors() {
+  local host
+  for host in docker.io ghcr.io; do
+    mkdir -p "$RUN/registries/$host"
+    printf 'server = "http://%s:5000"\n[host."http://%s:5000"]\n  capabilities = ["pull", "resolve"]\n' "$NODE_IP" "$NODE_IP" \
+      >"$RUN/registries/$host/hosts.toml"
+  done
 }
 
 registry_ready() { alive registry && curl -sf "http://$NODE_IP:5000/v2/"; }

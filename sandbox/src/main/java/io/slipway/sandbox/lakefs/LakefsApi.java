@@ -10,9 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.net.SimEndpoint;
 import io.slipway.sandbox.net.SimRequest;
 import io.slipway.sandbox.net.SimResponse;
-import io.slipway.sandbox.store.ObjectStore;
-import io.slipway.sandbox.workloads.Container;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +24,14 @@ final class LakefsApi implements SimEndpoint {
     private static final String BASE = "/api/v1/";
 
     private final Repositories repositories;
-    private final Container container;
+    private final Contents contents;
+    private final Map<String, String> env;
 
-    LakefsApi(ObjectStore store, Container container) {
-        this.container = container;
-        this.repositories = new Repositories(
-                store,
-                container.namespace(),
-                Arrays.stream(container
-                                .env()
-                                .getOrDefault("LAKEFS_SANDBOX_REPOSITORIES", "")
-                                .split("[, ]+"))
-                        .filter(name -> !name.isEmpty())
-                        .toList());
+    /** @param env the server's environment, which names the key that may log in */
+    LakefsApi(Repositories repositories, Contents contents, Map<String, String> env) {
+        this.repositories = repositories;
+        this.contents = contents;
+        this.env = Map.copyOf(env);
     }
 
     @Override
@@ -67,7 +59,6 @@ final class LakefsApi implements SimEndpoint {
     }
 
     private boolean authorized(SimRequest request) {
-        Map<String, String> env = container.env();
         String wanted = env.getOrDefault("LAKEFS_INSTALLATION_ACCESS_KEY_ID", "") + ":"
                 + env.getOrDefault("LAKEFS_INSTALLATION_SECRET_ACCESS_KEY", "");
         String basic = "Basic " + Base64.getEncoder().encodeToString(wanted.getBytes(UTF_8));
@@ -93,7 +84,7 @@ final class LakefsApi implements SimEndpoint {
             case "POST branches * commits" -> SimResponse.json(201, repository.commit(parts.get(1), body(request)));
             case "POST branches * objects" -> {
                 String object = request.query().getOrDefault("path", "");
-                yield SimResponse.json(201, repository.put(parts.get(1), object, request.text()));
+                yield SimResponse.json(201, repository.put(parts.get(1), object, contents.keep(request.body())));
             }
             case "GET refs * commits" -> SimResponse.json(200, log(repository, request, parts.get(1)));
             case "GET refs * diff *" -> SimResponse.json(200, results(repository.diff(parts.get(1), parts.get(3))));

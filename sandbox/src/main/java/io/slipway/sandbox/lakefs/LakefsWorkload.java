@@ -13,6 +13,7 @@ public final class LakefsWorkload implements Workload {
     private static final int API = 8000;
 
     private final Services services;
+    private final Contents contents = new Contents();
 
     public LakefsWorkload(Services services) {
         this.services = services;
@@ -37,7 +38,11 @@ public final class LakefsWorkload implements Workload {
 
     @Override
     public Optional<SimEndpoint> endpoint(Container container, int port) {
-        return port == API ? Optional.of(new LakefsApi(services.store(), container)) : Optional.empty();
+        if (port != API) {
+            return Optional.empty();
+        }
+        Repositories repositories = new Repositories(services.store(), container.namespace(), container.env());
+        return Optional.of(new LakefsApi(repositories, contents, container.env()));
     }
 
     @Override

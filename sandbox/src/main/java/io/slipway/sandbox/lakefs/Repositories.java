@@ -2,7 +2,9 @@ package io.slipway.sandbox.lakefs;
 
 import io.slipway.sandbox.state.SimulatorState;
 import io.slipway.sandbox.store.ObjectStore;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The repositories of one server, kept in the sandbox's store. */
 final class Repositories {
@@ -10,10 +12,14 @@ final class Repositories {
     private final String server;
     private final List<String> names;
 
-    Repositories(ObjectStore store, String namespace, List<String> names) {
+    /** @param env the server's environment, which names the repositories that are there */
+    Repositories(ObjectStore store, String namespace, Map<String, String> env) {
         this.state = new SimulatorState(store, "lakefs");
         this.server = namespace;
-        this.names = List.copyOf(names);
+        this.names = Arrays.stream(
+                        env.getOrDefault("LAKEFS_SANDBOX_REPOSITORIES", "").split("[, ]+"))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /**

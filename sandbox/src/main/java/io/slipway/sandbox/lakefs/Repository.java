@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** One repository: branches with staged objects, and commits, each with all its objects. */
 final class Repository {
@@ -117,8 +118,26 @@ final class Repository {
         });
     }
 
-    ObjectNode put(String branch, String path, String content) {
-        String checksum = Digests.of(content).substring(7);
+    /** The checksums of a branch's objects by path, with what is not committed; or of a commit's. */
+    Map<String, String> objectsOf(String ref) {
+        ObjectNode data = data();
+        ObjectNode found = data.path("branches").has(ref)
+                ? known(data, ref).withObjectProperty("staged")
+                : objects(data, commitOf(data, ref));
+        Map<String, String> objects = new TreeMap<>();
+        found.propertyStream()
+                .forEach(each -> objects.put(each.getKey(), each.getValue().asText()));
+        return objects;
+    }
+
+    void delete(String branch, String path) {
+        state.update(key, data -> {
+            known(data, branch).withObjectProperty("staged").remove(path);
+            return data;
+        });
+    }
+
+    ObjectNode put(String branch, String path, String checksum) {
         state.update(key, data -> {
             known(data, branch).withObjectProperty("staged").put(path, checksum);
             return data;

@@ -1,5 +1,6 @@
 /**
- * A stand-in for a lakeFS server, made from its published API: repositories, branches, commits, differences, merges, and
- * objects by the API. There is no S3 gateway, no Iceberg catalog, no user management, and no paging.
+ * A stand-in for a lakeFS server, made from its published API: repositories, branches, commits, differences, merges,
+ * objects by the API and, as a server of its own, by an S3 gateway. There is no Iceberg catalog, no user management, and no
+ * paging.
  */
 package io.slipway.sandbox.lakefs;

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** A real HTTP server on loopback in front of a simulated one. */
+/** A real HTTP server in front of a simulated one. */
 public final class SimHttpServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -32,6 +32,15 @@ public final class SimHttpServer implements AutoCloseable {
             return new SimHttpServer(HttpServer.create(loopback(), 0), endpoint);
         } catch (IOException noPort) {
             throw new UncheckedIOException("cannot listen on a loopback port", noPort);
+        }
+    }
+
+    /** Listens on an address of the caller's, for a simulated server that others than this process ask. */
+    public static SimHttpServer at(InetSocketAddress address, SimEndpoint endpoint) {
+        try {
+            return new SimHttpServer(HttpServer.create(address, 0), endpoint);
+        } catch (IOException taken) {
+            throw new UncheckedIOException("cannot listen on " + address, taken);
         }
     }
 

@@ -1,11 +1,12 @@
 package io.slipway.sandbox.s3;
 
 import io.slipway.sandbox.net.SimResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 
 /** The answers of S3 in XML. */
-final class S3Xml {
+public final class S3Xml {
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String SPACE = " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
 
@@ -23,7 +24,8 @@ final class S3Xml {
         return xml(HEAD + "<LocationConstraint" + SPACE + "></LocationConstraint>");
     }
 
-    static SimResponse list(String bucket, String prefix, String delimiter, List<Buckets.Entry> entries) {
+    /** A page with all objects; what holds the delimiter behind the prefix is put together as folders. */
+    public static SimResponse list(String bucket, String prefix, String delimiter, List<Buckets.Entry> entries) {
         StringBuilder xml = new StringBuilder(HEAD + "<ListBucketResult" + SPACE + ">");
         xml.append("<Name>")
                 .append(escape(bucket))
@@ -50,6 +52,22 @@ final class S3Xml {
         xml.append("<KeyCount>").append(count + folders.size()).append("</KeyCount><MaxKeys>100000</MaxKeys>");
         return xml(xml.append("<IsTruncated>false</IsTruncated></ListBucketResult>")
                 .toString());
+    }
+
+    /** What S3 refuses. */
+    public static SimResponse refusal(int status, String code, String message, String resource) {
+        return SimResponse.text(status, "application/xml", error(code, message, resource));
+    }
+
+    /** What came of a copy. */
+    public static SimResponse copied(String checksum, Instant modified) {
+        return xml(HEAD + "<CopyObjectResult" + SPACE + "><LastModified>" + modified + "</LastModified><ETag>\"" + checksum
+                + "\"</ETag></CopyObjectResult>");
+    }
+
+    /** All objects that a request named are gone. */
+    public static SimResponse deleted() {
+        return xml(HEAD + "<DeleteResult" + SPACE + "></DeleteResult>");
     }
 
     static String error(String code, String message, String resource) {
