@@ -17,12 +17,17 @@ final class TestBed {
 
     /** The administrator's kubeconfig; its context is called testbed. */
     static Path kubeconfig() {
-        return folder().resolve("run/kubeconfig");
+        return run().resolve("kubeconfig");
+    }
+
+    /** What belongs to this run of it: keys, logs, process ids. */
+    static Path run() {
+        return folder().resolve("run");
     }
 
     /** Where the API server writes down who changed what, one JSON object a line. */
     static Path auditLog() {
-        return folder().resolve("run/logs/audit.log");
+        return run().resolve("logs/audit.log");
     }
 
     private static Path folder() {

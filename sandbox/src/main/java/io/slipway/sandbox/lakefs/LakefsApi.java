@@ -27,7 +27,7 @@ final class LakefsApi implements SimEndpoint {
     private final Contents contents;
     private final Map<String, String> env;
 
-    /** @param env the server's environment, which names the key that may log in */
+    /** Of a server, whose environment names the key that may log in. */
     LakefsApi(Repositories repositories, Contents contents, Map<String, String> env) {
         this.repositories = repositories;
         this.contents = contents;

@@ -12,7 +12,7 @@ final class Repositories {
     private final String server;
     private final List<String> names;
 
-    /** @param env the server's environment, which names the repositories that are there */
+    /** Of a server, whose environment names the repositories that are there. */
     Repositories(ObjectStore store, String namespace, Map<String, String> env) {
         this.state = new SimulatorState(store, "lakefs");
         this.server = namespace;

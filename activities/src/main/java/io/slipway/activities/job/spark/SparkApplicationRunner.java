@@ -2,6 +2,7 @@ package io.slipway.activities.job.spark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.await.ObjectWait;
 import io.slipway.activities.job.run.JobEnd;
@@ -22,7 +23,10 @@ import java.util.Optional;
 public final class SparkApplicationRunner implements JobRunner {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
     private static final Duration SHORTEST = Duration.ofMillis(100);
-    private static final Duration TAKEN_UP = Duration.ofMinutes(2);
+    /** The operator writes its first word when its spark-submit, a JVM of its own, has ended. */
+    private static final Duration TAKEN_UP = Duration.ofMinutes(5);
+
+    private static final String OF_APPLICATION = "sparkoperator.k8s.io/app-name";
     private static final Duration LEAST = Duration.ofSeconds(5);
 
     private final Reach reach;
@@ -68,7 +72,7 @@ public final class SparkApplicationRunner implements JobRunner {
                 }
                 Optional<JobEnd.Trouble> trouble =
                         driver.isPresent() ? stuck.look(driver.get(), List.of()) : Optional.empty();
-                if (now.isNew() && System.nanoTime() - start > patience.toNanos()) {
+                if (now.isNew() && System.nanoTime() - start > patience.toNanos() && !hasPods(application)) {
                     trouble = Optional.of(notTakenUp(application));
                 }
                 if (trouble.isPresent()) {
@@ -85,6 +89,13 @@ public final class SparkApplicationRunner implements JobRunner {
                 .filter(DriverPod::over)
                 .flatMap(pod -> pod.trouble(log.lines()))
                 .orElse(said);
+    }
+
+    /** Whether an operator that has not said anything yet is at work on it. */
+    private boolean hasPods(OneShot application) throws InterruptedException {
+        ObjectRef ref = application.ref();
+        ListQuery itsPods = ListQuery.labels(OF_APPLICATION + "=" + ref.name());
+        return !reach.api().list(Cluster.PODS, ref.namespace(), itsPods).isEmpty();
     }
 
     private Duration patience() {
