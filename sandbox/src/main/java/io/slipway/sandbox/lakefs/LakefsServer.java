@@ -29,10 +29,10 @@ public final class LakefsServer implements AutoCloseable {
         SimEndpoint api = new LakefsApi(repositories, contents, env);
         SimEndpoint gateway =
                 new S3Gateway(repositories, contents, env.getOrDefault("LAKEFS_INSTALLATION_ACCESS_KEY_ID", ""));
-        SimEndpoint both = request -> request.path().startsWith("/api/")
-                        || request.path().equals("/_health")
-                ? api.handle(request)
-                : gateway.handle(request);
+        SimEndpoint both =
+                request -> request.path().startsWith("/api/") || request.path().equals("/_health")
+                        ? api.handle(request)
+                        : gateway.handle(request);
         return new LakefsServer(store, SimHttpServer.at(address, both));
     }
 

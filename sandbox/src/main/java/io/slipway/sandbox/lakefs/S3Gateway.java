@@ -106,8 +106,7 @@ final class S3Gateway implements SimEndpoint {
             throw new LakefsProblem(400, "there is no object's path behind the branch");
         }
         String copied = S3Request.copiedKey(request).orElse("");
-        String checksum =
-                copied.isEmpty() ? contents.keep(S3Request.content(request)) : checksum(repository, copied);
+        String checksum = copied.isEmpty() ? contents.keep(S3Request.content(request)) : checksum(repository, copied);
         repository.put(object.ref(), object.path(), checksum);
         return copied.isEmpty()
                 ? new SimResponse(200, Map.of("ETag", quoted(checksum)), new byte[0])

@@ -61,8 +61,8 @@ public final class S3Xml {
 
     /** What came of a copy. */
     public static SimResponse copied(String checksum, Instant modified) {
-        return xml(HEAD + "<CopyObjectResult" + SPACE + "><LastModified>" + modified + "</LastModified><ETag>\"" + checksum
-                + "\"</ETag></CopyObjectResult>");
+        return xml(HEAD + "<CopyObjectResult" + SPACE + "><LastModified>" + modified + "</LastModified><ETag>\""
+                + checksum + "\"</ETag></CopyObjectResult>");
     }
 
     /** All objects that a request named are gone. */
