@@ -48,7 +48,8 @@ record BedCommand(Path home, Map<String, String> environment) {
                 TestBed.REPOSITORY.resolve("pipelines").resolve(pipeline).toString(),
                 "--kubeconfig",
                 TestBed.kubeconfig().toString()));
-        command.addAll(List.of("--target", target, "--profile", "testbed", "--on-failure", "fail", "--yes", "-o", "json"));
+        command.addAll(
+                List.of("--target", target, "--profile", "testbed", "--on-failure", "fail", "--yes", "-o", "json"));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectOutput(report.toFile())

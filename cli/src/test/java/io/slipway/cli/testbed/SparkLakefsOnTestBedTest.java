@@ -18,7 +18,8 @@ class SparkLakefsOnTestBedTest {
 
     @Test
     void anIcebergTableIsWrittenOnABranchAndMerged() throws Exception {
-        BedCommand command = new BedCommand(home, BedCommand.variables(TestBed.run().resolve("lakefs.env")));
+        BedCommand command =
+                new BedCommand(home, BedCommand.variables(TestBed.run().resolve("lakefs.env")));
         JsonNode first = succeeded(command.run("spark-lakefs", "testbed-kronodroid"));
         JsonNode second = succeeded(command.run("spark-lakefs", "testbed-kronodroid"));
 
