@@ -19,8 +19,9 @@ charts_down() { stop charts; }
 chart() {
   local archive=$CHARTS/$1-$2.tgz
   mkdir -p "$CHARTS"
-  tar --sort=name --mtime=@0 --numeric-owner --owner=0 --group=0 --mode=u+w --transform "s|^\.|$1|" -C "$3" -czf "$archive.new" . &&
-    mv "$archive.new" "$archive" || die "packing the chart $1 failed; see the lines above"
+  tar --sort=name --mtime=@0 --numeric-owner --owner=0 --group=0 --mode=u+w --transform "s|^\.|$1|" -C "$3" -czf "$archive.new" . ||
+    die "packing the chart $1 failed; see the lines above"
+  mv "$archive.new" "$archive"
   chart_index >"$CHARTS/index.yaml.new" && mv "$CHARTS/index.yaml.new" "$CHARTS/index.yaml"
 }
 

@@ -18,6 +18,7 @@ lakefs_up() {
   lakefs_keys
   apply_manifest lakefs
   await 180 - lakefs_ready
+  # shellcheck disable=SC2016 # the pod's shell expands it
   kubectl -n kronodroid exec deployment/minio -- sh -c 'mc alias set local http://localhost:9000 $MINIO_ROOT_USER $MINIO_ROOT_PASSWORD &&
     mc mb --ignore-existing local/dlt-data && mc pipe local/dlt-data/kronodroid/raw/part-0.csv </raw/part-0.csv' >"$LOGS/lakefs-samples.log" 2>&1 ||
     die "the raw samples could not be put into MinIO; the log is $LOGS/lakefs-samples.log"
