@@ -3,6 +3,7 @@
 import datetime
 import pathlib
 import random
+import signal
 import sys
 import time
 
@@ -122,4 +123,5 @@ def main(run: str, link: str, temporal: str, work: str, seeds: str, first: str, 
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(130))  # so that the worker is ended too
     sys.exit(main(*sys.argv[1:]))

@@ -8,7 +8,8 @@ import subprocess
 import time
 
 TESTBED = pathlib.Path(__file__).resolve().parent.parent
-QUEUE = "slipway-crashes"
+# A queue of its own: a worker that an interrupted run left behind would take the rollouts of this one.
+QUEUE = f"slipway-crashes-{os.getpid()}"
 PATIENCE = 180
 
 
