@@ -11,7 +11,7 @@ import judge
 from bed import Bed
 from rollouts import Rollout, Worker, wait
 
-KINDS = ("worker", "temporal", "apiserver", "kubelet", "network")
+KINDS = ("network", "worker", "temporal", "apiserver", "kubelet")
 CUT_SECONDS = 30
 MOST_SECONDS = 10
 
@@ -59,10 +59,10 @@ class Crashes:
         back = datetime.datetime.now(datetime.UTC)
         wait("the rollout ends", rollout.ended)
         events, took = rollout.events(), time.monotonic() - began
-        gap = _gap(events, back)
+        gap, what = _gap(events, back)
         self.judge(rollout, kind, before, events, start, name)
         self.delete(name)
-        assert gap <= MOST_SECONDS, f"the next event came {gap:.1f} s after the {kind} was back"
+        assert gap <= MOST_SECONDS, f"the next event, {what}, came {gap:.1f} s after the {kind} was back"
         return f"| {seed} | {kind} | {moment} of {self.lines} + {later * 1000:.0f} ms | {gap:.1f} s | {took:.0f} s |"
 
     def strike(self, kind: str) -> None:
@@ -95,13 +95,13 @@ class Crashes:
         self.bed.kubectl("delete", "namespace", name, "--wait=false")
 
 
-def _gap(events: list[dict], back: datetime.datetime) -> float:
-    """Seconds from `back` to the first event behind it; 0 when all had happened before."""
+def _gap(events: list[dict], back: datetime.datetime) -> tuple[float, str]:
+    """Seconds from `back` to the first event behind it, and which that is; 0 when all had happened before."""
     for event in events:
         at = datetime.datetime.fromisoformat(event["at"].replace("Z", "+00:00"))
         if at > back:
-            return (at - back).total_seconds()
-    return 0.0
+            return (at - back).total_seconds(), f"{event['event']} {event.get('step', '')}".strip()
+    return 0.0, ""
 
 
 def main(run: str, link: str, temporal: str, work: str, seeds: str, first: str, only: str = "") -> int:

@@ -8,7 +8,7 @@ browser_build() {
   debian chromium python3-venv
   [ -e "$BROWSER/.$PLAYWRIGHT.stamp" ] && return 0
   rm -rf "$BROWSER"
-  python3 -m venv "$BROWSER" && "$BROWSER/bin/pip" install -q --disable-pip-version-check "playwright==$PLAYWRIGHT" ||
+  { python3 -m venv "$BROWSER" && "$BROWSER/bin/pip" install -q --disable-pip-version-check "playwright==$PLAYWRIGHT"; } ||
     die "playwright $PLAYWRIGHT cannot be installed from PyPI; see the lines above, and run it again"
   touch "$BROWSER/.$PLAYWRIGHT.stamp"
 }
