@@ -53,7 +53,7 @@ timed() {
 
 load_parts() {
   local file
-  for file in common process mounts build download image; do
+  for file in common process mounts build download image browser; do
     # shellcheck source=/dev/null
     . "$TESTBED/lib/$file.sh"
   done

@@ -23,6 +23,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,11 @@ class ReplayTest {
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker(Rollout.TASK_QUEUE);
+            // On a busy machine the first task, which loads the classes, takes more than the second it is given otherwise.
+            WorkerOptions patient = WorkerOptions.newBuilder()
+                    .setDefaultDeadlockDetectionTimeout(60_000)
+                    .build();
+            Worker worker = environment.newWorker(Rollout.TASK_QUEUE, patient);
             worker.registerWorkflowImplementationFactory(Rollout.class, () -> new RolloutWorkflow(evaluator));
             WorkflowReplayer.replayWorkflowExecution(history, worker);
         }

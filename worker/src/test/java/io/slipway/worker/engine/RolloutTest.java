@@ -299,10 +299,15 @@ class RolloutTest {
 
     @Test
     void aWrongInputFailsTheRunWithTheList() {
-        RolloutHandle rollout = fixture.engine().submit(Json.tree(Map.of("pipelin", "x", "params", "y")), "wrong");
+        RolloutHandle rollout = fixture.engine()
+                .submit(Json.tree(Map.of("pipelin", "x", "params", "y", "onFailure", "explode")), "wrong");
 
         assertThat(end(rollout).message())
-                .contains("unknown field 'pipelin'", "'pipeline' is missing", "'params' must be an object");
+                .contains(
+                        "- unknown field 'pipelin', did you mean 'pipeline'?",
+                        "- 'pipeline' is missing",
+                        "- 'onFailure' is pause, fail, undo or continue, not 'explode'",
+                        "- 'params' must be an object");
         assertThat(end(fixture.engine().submit(TextNode.valueOf("hello"), "wrong-2"))
                         .message())
                 .contains("the input must be a JSON object such as");

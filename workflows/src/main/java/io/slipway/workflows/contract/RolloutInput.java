@@ -3,9 +3,13 @@ package io.slipway.workflows.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.model.check.Suggestion;
 import io.slipway.model.json.Json;
+import io.slipway.model.pipeline.OnFailure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +55,9 @@ public record RolloutInput(
     private static final Set<String> TEXTS =
             Set.of("pipeline", "profile", "target", "rollout", "by", "onFailure", "from", "until", "only");
 
+    private static final List<String> REACTIONS = Arrays.stream(OnFailure.values())
+            .map(each -> each.name().toLowerCase(Locale.ROOT))
+            .toList();
     private static final List<String> SWITCHES = List.of("resume", "hold");
     private static final Set<String> OF_ONES_THAT_GO_ON = Set.of("amend", "undo");
     private static final List<String> BLOCKS = List.of("amend", "undo", "revalidate", "plan");
@@ -115,6 +122,10 @@ public record RolloutInput(
                 problems.add("'" + name + "' must be true or false");
             }
         }
+        String reaction = tree.path("onFailure").asText("");
+        if (!reaction.isEmpty() && !REACTIONS.contains(reaction)) {
+            problems.add("'onFailure' is pause, fail, undo or continue, not '" + reaction + "'");
+        }
         if (!tree.path("pipeline").isTextual() && !tree.path("resume").asBoolean()) {
             problems.add("'pipeline' is missing: write {\"pipeline\": \"NAME\"}");
         }
@@ -169,7 +180,10 @@ public record RolloutInput(
         all.addAll(BLOCKS);
         if (!all.contains(name)) {
             all.sort(null);
-            problems.add("unknown field '" + name + "'; there are " + String.join(", ", all));
+            problems.add("unknown field '" + name + "'"
+                    + Suggestion.nearest(name, all)
+                            .map(near -> ", did you mean '" + near + "'?")
+                            .orElse("; there are " + String.join(", ", all)));
         }
     }
 

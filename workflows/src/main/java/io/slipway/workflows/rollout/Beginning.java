@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.workflows.contract.Prepared;
 import io.slipway.workflows.contract.RolloutOutcome;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.util.Optional;
@@ -81,6 +80,6 @@ final class Beginning {
         if (why.isCancelled()) {
             throw new CanceledFailure(why.reason());
         }
-        throw ApplicationFailure.newNonRetryableFailure(why.reason(), "GroupHeld");
+        throw PlainFailure.of(why.reason(), "GroupHeld");
     }
 }

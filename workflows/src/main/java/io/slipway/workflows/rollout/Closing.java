@@ -77,8 +77,8 @@ final class Closing {
         Workflow.await(Workflow::isEveryHandlerFinished);
         String failure = "rollout " + status.word() + ": " + message;
         return switch (status) {
-            case FAILED -> throw ApplicationFailure.newNonRetryableFailure(failure, "Failed");
-            case ABORTED -> throw ApplicationFailure.newNonRetryableFailure(failure, "Aborted");
+            case FAILED -> throw PlainFailure.of(failure, "Failed", WhyFailed.in(run.ledger()));
+            case ABORTED -> throw PlainFailure.of(failure, "Aborted", WhyFailed.in(run.ledger()));
             case CANCELLED -> throw new CanceledFailure(failure);
             case RUNNING, PAUSED, SUCCEEDED, UNDONE ->
                 new RolloutOutcome(run.rollout(), status.word(), outputs, summary());

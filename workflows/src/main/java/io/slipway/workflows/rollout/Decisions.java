@@ -28,7 +28,12 @@ final class Decisions {
      * @param reason what for
      * @param by who may approve; empty for anybody
      */
-    record Waiting(boolean approval, String reason, List<String> by) {}
+    record Waiting(boolean approval, String reason, List<String> by) {
+        /** The Updates that decide, the likeliest first. */
+        List<String> updates() {
+            return List.of(approval ? "approve" : "retry", "skip", "abort");
+        }
+    }
 
     /** Waits for a decision on a step, without end. */
     Decision await(String step, Waiting what) {
@@ -41,6 +46,7 @@ final class Decisions {
             return Optional.of(abort(step, "nobody is asked any more"));
         }
         waiting.put(step, what);
+        ledger.changed();
         try {
             if (time.isPresent()) {
                 Workflow.await(time.get(), () -> decided.containsKey(step));
@@ -72,6 +78,11 @@ final class Decisions {
         Map<String, String> all = new LinkedHashMap<>();
         waiting.forEach((step, what) -> all.put(step, what.reason()));
         return all;
+    }
+
+    /** What waits, by step. */
+    Map<String, Waiting> open() {
+        return waiting;
     }
 
     /** Refuses a decision that nothing waits for. */

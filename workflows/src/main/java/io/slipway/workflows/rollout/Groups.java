@@ -21,7 +21,7 @@ final class Groups {
                     .setScheduleToCloseTimeout(Duration.ofDays(7))
                     .setHeartbeatTimeout(VerbCall.HEARTBEAT)
                     .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
-                    .setSummary("hold the concurrency group")
+                    .setSummary("the concurrency group")
                     .build());
 
     Groups(Run run, Stopping stopping) {

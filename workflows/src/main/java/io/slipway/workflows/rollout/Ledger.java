@@ -59,6 +59,11 @@ final class Ledger {
         listener.run();
     }
 
+    /** What the listener shows has changed without an event. */
+    void changed() {
+        listener.run();
+    }
+
     /** Is called after each event. */
     void listen(Runnable newListener) {
         listener = newListener;

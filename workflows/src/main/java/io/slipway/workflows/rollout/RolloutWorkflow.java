@@ -20,7 +20,6 @@ import io.slipway.workflows.contract.RolloutOutcome;
 import io.slipway.workflows.contract.RolloutOverview;
 import io.slipway.workflows.contract.StepPage;
 import io.slipway.workflows.contract.UndoRequest;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
@@ -70,8 +69,8 @@ public final class RolloutWorkflow implements Rollout {
         boolean continued = Workflow.getInfo().getContinuedExecutionRunId().isPresent();
         Prepared prepared = book.prepare(new PrepareRequest(rollout, typed, continued));
         if (!prepared.problems().isEmpty()) {
-            throw ApplicationFailure.newNonRetryableFailure(
-                    "the rollout cannot start:\n" + String.join("\n", prepared.problems()),
+            throw PlainFailure.of(
+                    "the rollout cannot start:\n- " + String.join("\n- ", prepared.problems()),
                     "InvalidInput",
                     prepared.problems());
         }
@@ -173,7 +172,7 @@ public final class RolloutWorkflow implements Rollout {
             problems.add("the rollout went on meanwhile");
         }
         if (!problems.isEmpty()) {
-            throw ApplicationFailure.newNonRetryableFailure(String.join("\n", problems), "NotAmended", problems);
+            throw PlainFailure.of(String.join("\n", problems), "NotAmended", problems);
         }
         if (!request.dryRun()) {
             ledger.write(amended.event().orElseThrow());

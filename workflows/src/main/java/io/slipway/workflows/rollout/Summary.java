@@ -9,6 +9,7 @@ import java.util.Map;
 /** The short Markdown text that the Temporal UI shows as the run's current details. Its size does not grow with the plan. */
 final class Summary {
     private static final int LINES = 12;
+    private static final int WAITING = 3;
 
     private Summary() {}
 
@@ -23,9 +24,12 @@ final class Summary {
             text.append(" (simulation)");
         }
         text.append(" — ").append(ledger.status().word()).append("\n\n");
-        if (!ledger.journal().message().isEmpty()) {
+        if (!ledger.journal().message().isEmpty() && run.decisions().open().isEmpty()) {
             text.append(ledger.journal().message()).append("\n\n");
         }
+        run.decisions().open().entrySet().stream()
+                .limit(WAITING)
+                .forEach(each -> waiting(text, ledger, each.getKey(), each.getValue()));
         text.append(count(ledger.counts(), StepStatus.SUCCEEDED))
                 .append(" of ")
                 .append(planned)
@@ -38,15 +42,29 @@ final class Summary {
             }
         }
         text.append("\n\n");
-        run.decisions()
-                .waiting()
-                .forEach((step, why) -> text.append("- **")
-                        .append(step)
-                        .append("** waits: ")
-                        .append(why)
-                        .append('\n'));
         latest(text, ledger);
         return text.toString();
+    }
+
+    /** What waits for a person, why, and how it is decided from the UI: there is no other way to learn that there. */
+    private static void waiting(StringBuilder text, Ledger ledger, String step, Decisions.Waiting what) {
+        text.append("**").append(step).append(what.approval() ? "** waits for approval: " : "** failed: ");
+        text.append(what.reason()).append("\n\n");
+        ledger.step(step).flatMap(WhyFailed::of).ifPresent(why -> {
+            line(text, "cause", why.cause());
+            line(text, "fix", why.fix());
+        });
+        text.append("Send the Update `")
+                .append(String.join("`, `", what.updates()))
+                .append("` with `{\"step\": \"")
+                .append(step)
+                .append("\"}`\n\n");
+    }
+
+    private static void line(StringBuilder text, String what, String value) {
+        if (!value.isEmpty()) {
+            text.append(what).append(": ").append(value).append("\n\n");
+        }
     }
 
     private static int count(Map<StepStatus, Integer> counts, StepStatus status) {
@@ -73,7 +91,7 @@ final class Summary {
             case SUCCEEDED -> "✓";
             case FAILED -> "✗";
             case RUNNING, RETRYING -> "▸";
-            case PAUSED -> "⏸";
+            case PAUSED -> "‖";
             case SKIPPED -> "–";
             case PENDING -> "·";
             case UNDONE -> "↶";
