@@ -82,6 +82,7 @@ public final class Checker {
                 new TargetRule(),
                 new ChildRule(),
                 new ExpressionRule(),
+                new NoticeRule(),
                 new ManifestRule(),
                 guide,
                 new UnusedRule());

@@ -46,6 +46,7 @@ public enum ProblemCode {
     BAD_PARAMETER(53),
     BAD_PROFILE(54),
     SECRET_AS_PARAMETER(55),
+    ADDRESS_IN_THE_OPEN(56),
 
     NO_SUCH_FILE(60),
     EMPTY_GLOB(61),

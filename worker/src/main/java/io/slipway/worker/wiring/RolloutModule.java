@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.notify.NoticeActivitiesImpl;
 import io.slipway.activities.preview.ClusterForesight;
 import io.slipway.activities.rollout.Foresight;
 import io.slipway.activities.rollout.GroupActivitiesImpl;
@@ -87,6 +88,7 @@ final class RolloutModule extends AbstractModule {
                         new JournalActivitiesImpl(journals),
                         new KeepActivitiesImpl(services),
                         new GroupActivitiesImpl(locks),
+                        new NoticeActivitiesImpl(services),
                         prune));
     }
 }

@@ -23,6 +23,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dhistories.record=true} records them anew, which is right only when no rollout of the old kind can be left.
  */
 class ReplayTest {
+    /** A first replay loads hundreds of classes, which takes more than the usual second on a busy machine. */
+    private static final WorkerOptions PATIENT = WorkerOptions.newBuilder()
+            .setDefaultDeadlockDetectionTimeout(60_000)
+            .build();
+
     private static final Path HISTORIES = Path.of("src/test/resources/histories");
 
     static Stream<Path> histories() throws IOException {
@@ -81,7 +87,7 @@ class ReplayTest {
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker(Rollout.TASK_QUEUE);
+            Worker worker = environment.newWorker(Rollout.TASK_QUEUE, PATIENT);
             worker.registerWorkflowImplementationFactory(Rollout.class, () -> new RolloutWorkflow(evaluator));
             WorkflowReplayer.replayWorkflowExecution(history, worker);
         }

@@ -213,7 +213,8 @@ public final class RolloutWorkflow implements Rollout {
                 journal.message(),
                 counts,
                 running,
-                decisions.waiting());
+                decisions.waiting(),
+                decisions.telling());
     }
 
     @Override
