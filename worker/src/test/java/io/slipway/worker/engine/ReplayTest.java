@@ -14,6 +14,7 @@ import io.slipway.model.json.Json;
 import io.slipway.model.pipeline.OnFailure;
 import io.slipway.workflows.contract.PayloadConverters;
 import io.slipway.workflows.contract.Rollout;
+import io.slipway.workflows.fleet.FleetWorkflow;
 import io.slipway.workflows.rollout.CelEvaluator;
 import io.slipway.workflows.rollout.Evaluator;
 import io.slipway.workflows.rollout.RolloutWorkflow;
@@ -89,6 +90,7 @@ class ReplayTest {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
             Worker worker = environment.newWorker(Rollout.TASK_QUEUE, PATIENT);
             worker.registerWorkflowImplementationFactory(Rollout.class, () -> new RolloutWorkflow(evaluator));
+            worker.registerWorkflowImplementationTypes(FleetWorkflow.class);
             WorkflowReplayer.replayWorkflowExecution(history, worker);
         }
     }
