@@ -15,7 +15,6 @@ import io.slipway.sandbox.sim.SimulationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -149,7 +148,7 @@ class FleetCommandTest extends CommandLineTest {
         for (String target : done) {
             before.put(target, applied(target));
         }
-        assertThat((Collection<Long>) before.values()).isNotEmpty().doesNotContain(0L);
+        assertThat(before.values()).isNotEmpty().doesNotContain(0L);
 
         repair(name(7));
         assertThat(run("fleet", "continue", "last", "-o", "json")).as(err()).isZero();

@@ -50,7 +50,7 @@ class NoticeTest {
         hook.close();
     }
 
-    private TestPlan told(TestPlan plan, Map<String, ?>... notices) {
+    private TestPlan told(TestPlan plan, Object... notices) {
         return plan.notices(
                 Map.of("chat", Json.tree(Map.of("file", secrets.toString(), "keys", List.of("hook")))),
                 Json.tree(List.of(notices)));
@@ -69,7 +69,6 @@ class NoticeTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void aPauseAndTheEndAreToldOnceEach() {
         RolloutHandle rollout = fixture.run(told(
                 TestPlan.named("told")
@@ -90,7 +89,6 @@ class NoticeTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void onlyWhatIsAskedForIsTold() {
         RolloutHandle rollout = fixture.run(told(
                 TestPlan.named("some")
@@ -109,7 +107,6 @@ class NoticeTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void aPauseThatGoesOnInAnotherProcessIsNotToldAgain() {
         RolloutHandle rollout = fixture.run(told(
                 TestPlan.named("again")
@@ -128,7 +125,6 @@ class NoticeTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void anApprovalIsToldAsSuch() {
         RolloutHandle rollout = fixture.run(told(
                 TestPlan.named("asks")
@@ -147,7 +143,6 @@ class NoticeTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void aNoticeThatIsNotTakenDoesNotFailTheRolloutAndIsInItsJournal() {
         hook.answers(500, "no room at " + KNOCK);
         RolloutHandle rollout = fixture.run(told(
@@ -162,7 +157,6 @@ class NoticeTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void aSecretThatIsNotThereIsSaidAtOnce() throws IOException {
         Files.delete(secrets.resolve("hook"));
         RolloutHandle rollout = fixture.run(told(
@@ -174,7 +168,6 @@ class NoticeTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void theAddressIsNowhere() throws IOException {
         hook.answers(404, "no service at " + hook.address(KNOCK));
         RolloutHandle rollout = fixture.run(told(
