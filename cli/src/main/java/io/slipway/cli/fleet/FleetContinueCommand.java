@@ -103,7 +103,8 @@ final class FleetContinueCommand implements Callable<Integer> {
         try (FleetEngine engine =
                 FleetEngine.embedded(home.home(), targets(home, journal), Optional.empty(), Optional.empty())) {
             FleetHandle fleet = engine.fleets().resume(found, environment.user(), skip);
-            return new FollowFleet(environment, home, output).follow(engine, fleet, Optional.empty());
+            return new FollowFleet(environment, home, output)
+                    .follow(engine, fleet, Optional.empty(), journal.runs());
         }
     }
 

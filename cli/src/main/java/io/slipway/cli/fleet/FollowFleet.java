@@ -44,6 +44,12 @@ final class FollowFleet {
      * @return the exit code
      */
     int follow(FleetEngine engine, FleetHandle fleet, Optional<FleetPlan> plan) throws InterruptedException {
+        return follow(engine, fleet, plan, 0);
+    }
+
+    /** The same for a fleet of which so many runs are over: what they left is not what is waited for. */
+    int follow(FleetEngine engine, FleetHandle fleet, Optional<FleetPlan> plan, int runsBefore)
+            throws InterruptedException {
         Console console = environment.console();
         engine.elsewhere()
                 .flatMap(server -> server.link(fleet.id()))
@@ -53,9 +59,12 @@ final class FollowFleet {
             while (true) {
                 boolean over = fleet.await(GLANCE).isPresent();
                 FleetJournal journal = fleet.journal();
-                refused(fleet, journal);
+                boolean begun = journal.runs() > runsBefore;
+                if (!begun) {
+                    refused(fleet, runsBefore);
+                }
                 Optional<FleetPlan> known = home.plan(journal).or(() -> plan);
-                if (known.isPresent()) {
+                if (begun && known.isPresent()) {
                     report = FleetReport.of(known.get(), journal);
                     progress.show(report);
                     boolean waits = report.status() == RolloutStatus.PAUSED && !console.live();
@@ -70,12 +79,10 @@ final class FollowFleet {
         return finish(report);
     }
 
-    private static void refused(FleetHandle fleet, FleetJournal journal) {
-        if (journal.last().isEmpty()) {
-            fleet.await(GLANCE).ifPresent(end -> {
-                throw CliException.invalid(end.message(), "");
-            });
-        }
+    private static void refused(FleetHandle fleet, int runsBefore) {
+        fleet.await(GLANCE).filter(end -> fleet.journal().runs() <= runsBefore).ifPresent(end -> {
+            throw CliException.invalid(end.message(), "");
+        });
     }
 
     private void pressed(FleetHandle fleet, FleetProgress.Key key) {

@@ -116,8 +116,8 @@ class FleetCommandTest extends CommandLineTest {
     private long applied(String target) throws IOException {
         try (Stream<String> lines =
                 Files.lines(folder.resolve(".slipway/sandboxes").resolve(target).resolve("audit.jsonl"))) {
-            return lines.filter(line -> line.contains("configmaps/settings") && line.contains("\"patch\"")
-                            && !line.contains("dryRun"))
+            return lines.filter(line -> line.contains("\"verb\":\"patch\""))
+                    .filter(line -> line.contains("/configmaps/settings\"") && line.contains("\"dryRun\":false"))
                     .count();
         }
     }

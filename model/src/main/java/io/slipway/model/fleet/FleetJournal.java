@@ -22,6 +22,7 @@ public final class FleetJournal {
     private Optional<Instant> finished = Optional.empty();
     private RolloutStatus status = RolloutStatus.RUNNING;
     private String message = "";
+    private int runs;
 
     /** A journal in which nothing has happened. */
     public FleetJournal(String id) {
@@ -40,6 +41,7 @@ public final class FleetJournal {
         switch (event) {
             case FleetEvent.Started e -> {
                 last = Optional.of(e);
+                runs++;
                 started = started.or(() -> Optional.of(e.at()));
                 moved(RolloutStatus.RUNNING, "", e.at());
             }
@@ -90,6 +92,11 @@ public final class FleetJournal {
     /** How the last run started; empty for one that never did. */
     public Optional<FleetEvent.Started> last() {
         return last;
+    }
+
+    /** How many runs have started. */
+    public int runs() {
+        return runs;
     }
 
     /** When the first run started. */
