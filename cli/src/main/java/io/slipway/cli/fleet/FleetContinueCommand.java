@@ -7,6 +7,7 @@ import io.slipway.cli.engine.FleetEngine;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
+import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.fleet.FleetEvent;
 import io.slipway.model.fleet.FleetJournal;
 import io.slipway.model.fleet.FleetTarget;
@@ -52,6 +53,12 @@ final class FleetContinueCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "The kubeconfig with the contexts; by default KUBECONFIG or ~/.kube/config.")
     private Optional<Path> kubeconfig = Optional.empty();
+
+    @Option(
+            names = "--pipeline",
+            paramLabel = "FOLDER",
+            description = "The pipeline's folder, when it is not where it was.")
+    private Optional<Path> pipeline = Optional.empty();
 
     @Mixin
     private TemporalOptions temporal;
@@ -101,11 +108,19 @@ final class FleetContinueCommand implements Callable<Integer> {
                     failed.isEmpty() ? "None has failed." : "Failed: " + String.join(", ", failed));
         });
         try (FleetEngine engine =
-                FleetEngine.embedded(home.home(), targets(home, journal), Optional.empty(), Optional.empty())) {
+                FleetEngine.embedded(home.home(), targets(home, journal), Optional.empty(), Optional.of(folder(home, found)))) {
             FleetHandle fleet = engine.fleets().resume(found, environment.user(), skip);
             return new FollowFleet(environment, home, output)
                     .follow(engine, fleet, Optional.empty(), journal.runs());
         }
+    }
+
+    /** Targets that have not begun are planned now. */
+    private PipelineFolder folder(FleetHome home, String found) {
+        return pipeline.map(typed -> PipelineFolder.at(environment.directory().resolve(typed)))
+                .or(() -> home.pipeline(found))
+                .orElseThrow(() -> CliException.invalid(
+                        "the pipeline of fleet " + found + " is not where it was", "Say where it is with --pipeline FOLDER."));
     }
 
     private FleetCluster targets(FleetHome home, FleetJournal journal) {

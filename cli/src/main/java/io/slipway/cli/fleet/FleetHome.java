@@ -5,6 +5,7 @@ import io.slipway.cli.console.Environment;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.home.TypedId;
+import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.fleet.FleetEvent;
 import io.slipway.model.fleet.FleetJournal;
 import io.slipway.model.fleet.FleetPlan;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** What is kept of fleets under {@code .slipway/fleets/}. */
 final class FleetHome {
+    private static final String PIPELINE = "pipeline";
+
     private final Home home;
     private final FleetStore journals;
 
@@ -47,6 +50,28 @@ final class FleetHome {
                 .orElseThrow(() -> CliException.invalid(
                         "there is no fleet '" + typed + "' in " + home.folder(),
                         "'slipway fleet list' shows those there are."));
+    }
+
+    /** Remembers where the pipeline of a run is, for {@link #pipeline}. */
+    void remember(String id, PipelineFolder pipeline) {
+        Path file = journals.folder(id).resolve(PIPELINE);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, pipeline.root().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    /** Where the pipeline of a run is: what {@link #remember} was told, if it is still there. */
+    Optional<PipelineFolder> pipeline(String id) {
+        try {
+            return Optional.of(PipelineFolder.at(Path.of(
+                            Files.readString(journals.folder(id).resolve(PIPELINE)).strip())))
+                    .filter(folder -> Files.isRegularFile(folder.root().resolve(folder.file())));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** The plan that a journal names; empty when the blob store does not have it. */

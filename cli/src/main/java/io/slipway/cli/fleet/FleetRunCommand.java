@@ -82,7 +82,9 @@ final class FleetRunCommand implements Callable<Integer> {
         try (FleetEngine engine = server.isPresent()
                 ? FleetEngine.client(home.home(), server.get())
                 : FleetEngine.embedded(home.home(), targets(home, plan), Optional.of(folder), planned.pipeline())) {
-            var started = engine.fleets().start(plan.fleet(), Engine.newId(plan.fleet()), environment.user());
+            String id = Engine.newId(plan.fleet());
+            planned.pipeline().filter(here -> server.isEmpty()).ifPresent(here -> home.remember(id, here));
+            var started = engine.fleets().start(plan.fleet(), id, environment.user());
             return new FollowFleet(environment, home, output).follow(engine, started, Optional.of(plan));
         }
     }
