@@ -6,8 +6,8 @@ import io.slipway.cli.temporal.TemporalServer;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.worker.engine.Engine;
-import io.slipway.worker.fleet.FolderFleetPlanning;
 import io.slipway.worker.fleet.Fleets;
+import io.slipway.worker.fleet.FolderFleetPlanning;
 import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.settings.WorkSettings;
 import java.nio.file.Path;
@@ -35,7 +35,8 @@ public final class FleetEngine implements AutoCloseable {
     public static FleetEngine embedded(
             Home home, FleetCluster targets, Optional<PipelineFolder> fleet, Optional<PipelineFolder> pipeline) {
         TemporalServer server = TemporalServer.embedded();
-        List<Path> roots = pipeline.map(folder -> folder.root().getParent()).stream().toList();
+        List<Path> roots =
+                pipeline.map(folder -> folder.root().getParent()).stream().toList();
         WorkSettings work = WorkSettings.of(targets, new FolderPlanning(roots, pipeline))
                 .sticky(server.givesUpLostWorkers())
                 .withFleets(new FolderFleetPlanning(List.of(), fleet));

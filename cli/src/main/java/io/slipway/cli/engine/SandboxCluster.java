@@ -47,8 +47,8 @@ public final class SandboxCluster implements AutoCloseable {
     static SandboxCluster bare(Path folder) throws IOException {
         Simulation simulation = new Simulation(SimulationOptions.bare());
         ProcessLock lock = ProcessLock.take(folder, "the sandbox in " + folder);
-        Sandbox sandbox =
-                Sandbox.start(SandboxOptions.inMemory().withOnly(List.of(simulation)).keptIn(folder));
+        Sandbox sandbox = Sandbox.start(
+                SandboxOptions.inMemory().withOnly(List.of(simulation)).keptIn(folder));
         return new SandboxCluster(sandbox, simulation, Optional.of(lock), SandboxClock.USUAL_PACE);
     }
 

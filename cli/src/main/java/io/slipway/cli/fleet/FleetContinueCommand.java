@@ -39,7 +39,9 @@ import picocli.CommandLine.Parameters;
 final class FleetContinueCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(paramLabel = "ID", description = "The run's id, the beginning of it, or 'last'; on a server the whole id.")
+    @Parameters(
+            paramLabel = "ID",
+            description = "The run's id, the beginning of it, or 'last'; on a server the whole id.")
     private String id = "";
 
     @Option(names = "--skip", split = ",", paramLabel = "TARGET", description = "Failed targets to go on without.")
@@ -107,11 +109,10 @@ final class FleetContinueCommand implements Callable<Integer> {
                     "target '" + name + "' has not failed and cannot be skipped",
                     failed.isEmpty() ? "None has failed." : "Failed: " + String.join(", ", failed));
         });
-        try (FleetEngine engine =
-                FleetEngine.embedded(home.home(), targets(home, journal), Optional.empty(), Optional.of(folder(home, found)))) {
+        try (FleetEngine engine = FleetEngine.embedded(
+                home.home(), targets(home, journal), Optional.empty(), Optional.of(folder(home, found)))) {
             FleetHandle fleet = engine.fleets().resume(found, environment.user(), skip);
-            return new FollowFleet(environment, home, output)
-                    .follow(engine, fleet, Optional.empty(), journal.runs());
+            return new FollowFleet(environment, home, output).follow(engine, fleet, Optional.empty(), journal.runs());
         }
     }
 
@@ -120,11 +121,13 @@ final class FleetContinueCommand implements Callable<Integer> {
         return pipeline.map(typed -> PipelineFolder.at(environment.directory().resolve(typed)))
                 .or(() -> home.pipeline(found))
                 .orElseThrow(() -> CliException.invalid(
-                        "the pipeline of fleet " + found + " is not where it was", "Say where it is with --pipeline FOLDER."));
+                        "the pipeline of fleet " + found + " is not where it was",
+                        "Say where it is with --pipeline FOLDER."));
     }
 
     private FleetCluster targets(FleetHome home, FleetJournal journal) {
-        List<String> names = home.plan(journal)
+        List<String> names = home
+                .plan(journal)
                 .orElseThrow(() -> CliException.failed(
                         "the plan of fleet " + journal.id() + " is gone", "It cannot go on; run the fleet anew."))
                 .targets()

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 /** {@code slipway fleet pause} and {@code abort}: decides about a fleet of a Temporal server. */
 @Command(
         mixinStandardHelpOptions = true,
-        description = "Decides about a fleet of a Temporal server: pause begins no further target, abort also cancels"
-                + " the rollouts under way. In the terminal of a fleet that runs in its own process, the keys p and a do.",
+        description =
+                "Decides about a fleet of a Temporal server: pause begins no further target, abort also cancels"
+                        + " the rollouts under way. In the terminal of a fleet that runs in its own process, the keys p and a do.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway fleet pause edge-20261121-101500-a1b --temporal-address HOST:7233 --note 'look at wave 2'",

@@ -66,8 +66,9 @@ final class FleetHome {
     /** Where the pipeline of a run is: what {@link #remember} was told, if it is still there. */
     Optional<PipelineFolder> pipeline(String id) {
         try {
-            return Optional.of(PipelineFolder.at(Path.of(
-                            Files.readString(journals.folder(id).resolve(PIPELINE)).strip())))
+            return Optional.of(PipelineFolder.at(
+                            Path.of(Files.readString(journals.folder(id).resolve(PIPELINE))
+                                    .strip())))
                     .filter(folder -> Files.isRegularFile(folder.root().resolve(folder.file())));
         } catch (IOException e) {
             return Optional.empty();

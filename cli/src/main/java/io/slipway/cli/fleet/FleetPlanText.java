@@ -25,9 +25,13 @@ final class FleetPlanText {
                         .append(names(wave.targets()))
                         .append('\n'));
         text.append("  stops when more than ").append(plan.maxFailures()).append(" have failed");
-        plan.gate().ifPresent(gate -> text.append("; after each wave ")
-                .append(gate.after().isZero() ? "" : "a rest of " + gate.after().toSeconds() + " s, then ")
-                .append(gate.revalidate() ? "its checks again" : "no checks"));
+        plan.gate()
+                .ifPresent(gate -> text.append("; after each wave ")
+                        .append(
+                                gate.after().isZero()
+                                        ? ""
+                                        : "a rest of " + gate.after().toSeconds() + " s, then ")
+                        .append(gate.revalidate() ? "its checks again" : "no checks"));
         return text.append('\n').toString();
     }
 

@@ -76,7 +76,9 @@ final class FleetRunCommand implements Callable<Integer> {
         FleetPlan plan = FleetArgument.plan(planned, folder, environment);
         environment.console().err().print(FleetPlanText.of(plan));
         if (!sandbox && !yes) {
-            Confirmation.ask(environment, "Change the clusters of these " + plan.targets().size() + " targets?");
+            Confirmation.ask(
+                    environment,
+                    "Change the clusters of these " + plan.targets().size() + " targets?");
         }
         FleetHome home = new FleetHome(environment);
         try (FleetEngine engine = server.isPresent()

@@ -44,11 +44,12 @@ public final class SchemaCommand implements Callable<Integer> {
         environment
                 .console()
                 .out()
-                .println(switch (of) {
-                    case PIPELINE -> PipelineSchema.write().toPrettyString();
-                    case FLEET -> PipelineSchema.fleet().toPrettyString();
-                    case INVENTORY -> PipelineSchema.inventory().toPrettyString();
-                });
+                .println(
+                        switch (of) {
+                            case PIPELINE -> PipelineSchema.write().toPrettyString();
+                            case FLEET -> PipelineSchema.fleet().toPrettyString();
+                            case INVENTORY -> PipelineSchema.inventory().toPrettyString();
+                        });
         return ExitCode.DONE;
     }
 }

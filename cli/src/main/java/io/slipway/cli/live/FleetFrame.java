@@ -77,7 +77,8 @@ record FleetFrame(FleetReport report, Instant now, int tick) {
                 .add(Mark.Tone.QUIET, String.format(java.util.Locale.ROOT, "%5s  ", wave.share()));
         bar(wave, row);
         String gate = FleetWords.gate(wave);
-        boolean ended = wave.targets().stream().allMatch(target -> target.status().ended());
+        boolean ended =
+                wave.targets().stream().allMatch(target -> target.status().ended());
         return row.add("  " + FleetWords.counts(wave))
                 .add(Mark.Tone.QUIET, gate.isEmpty() || !ended ? "" : ", " + gate);
     }

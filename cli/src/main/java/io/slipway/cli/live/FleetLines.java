@@ -28,8 +28,10 @@ public final class FleetLines implements FleetProgress {
         if (report.started().isEmpty()) {
             return;
         }
-        once("start", "▶ fleet " + report.id() + ": " + report.size() + " targets in "
-                + report.waves().size() + " waves" + (report.simulated() ? ", SIMULATION (sandbox)" : ""));
+        once(
+                "start",
+                "▶ fleet " + report.id() + ": " + report.size() + " targets in "
+                        + report.waves().size() + " waves" + (report.simulated() ? ", SIMULATION (sandbox)" : ""));
         report.waves().forEach(this::wave);
         if (report.status() != RolloutStatus.RUNNING) {
             Mark mark = Mark.of(report.status());
@@ -42,12 +44,15 @@ public final class FleetLines implements FleetProgress {
 
     private void wave(FleetReport.Wave wave) {
         if (wave.count(TargetStatus.PENDING) < wave.targets().size()) {
-            once("wave " + wave.wave(), "▶ wave " + wave.wave() + ": " + wave.targets().size() + " targets");
+            once(
+                    "wave " + wave.wave(),
+                    "▶ wave " + wave.wave() + ": " + wave.targets().size() + " targets");
         }
         wave.targets().stream()
                 .filter(target -> target.status() == TargetStatus.FAILED)
                 .forEach(this::target);
-        boolean over = wave.targets().stream().allMatch(target -> target.status().ended());
+        boolean over =
+                wave.targets().stream().allMatch(target -> target.status().ended());
         if (over && wave.gatePassed().orElse(true)) {
             once(
                     "over " + wave.wave() + FleetWords.counts(wave),

@@ -56,7 +56,12 @@ class FleetCommandTest extends CommandLineTest {
     private void fleet(int targets, String rest) throws IOException {
         StringBuilder inventory = new StringBuilder("targets:\n");
         for (int i = 0; i < targets; i++) {
-            inventory.append("  - { name: ").append(name(i)).append(", params: { license: l").append(i).append(" } }\n");
+            inventory
+                    .append("  - { name: ")
+                    .append(name(i))
+                    .append(", params: { license: l")
+                    .append(i)
+                    .append(" } }\n");
         }
         Files.writeString(folder.resolve("shops/inventory.yaml"), inventory.toString());
         Files.writeString(
@@ -72,7 +77,8 @@ class FleetCommandTest extends CommandLineTest {
     private void in(String target, Consumer<KubernetesClient> work) throws IOException {
         Path kept = folder.resolve(".slipway/sandboxes").resolve(target);
         Files.createDirectories(kept);
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.inMemory().keptIn(kept)
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.inMemory()
+                        .keptIn(kept)
                         .withOnly(List.of(new Simulation(SimulationOptions.bare()))));
                 KubernetesClient client = TargetConnector.client(sandbox.kubeconfig())) {
             work.accept(client);
@@ -80,29 +86,35 @@ class FleetCommandTest extends CommandLineTest {
     }
 
     private void forbidsConfigMaps(String target) throws IOException {
-        in(target, client -> client.resourceQuotas()
-                .inNamespace("default")
-                .resource(new ResourceQuotaBuilder()
-                        .withNewMetadata()
-                        .withName("full")
-                        .endMetadata()
-                        .withNewSpec()
-                        .withHard(Map.of("count/configmaps", new Quantity("0")))
-                        .endSpec()
-                        .build())
-                .create());
+        in(
+                target,
+                client -> client.resourceQuotas()
+                        .inNamespace("default")
+                        .resource(new ResourceQuotaBuilder()
+                                .withNewMetadata()
+                                .withName("full")
+                                .endMetadata()
+                                .withNewSpec()
+                                .withHard(Map.of("count/configmaps", new Quantity("0")))
+                                .endSpec()
+                                .build())
+                        .create());
     }
 
     private void repair(String target) throws IOException {
-        in(target, client -> client.resourceQuotas()
-                .inNamespace("default")
-                .withName("full")
-                .delete());
+        in(
+                target,
+                client -> client.resourceQuotas()
+                        .inNamespace("default")
+                        .withName("full")
+                        .delete());
     }
 
     private static Map<String, Integer> statuses(JsonNode report) {
         Map<String, Integer> counts = new TreeMap<>();
-        report.path("targets").properties().forEach(entry -> counts.put(entry.getKey(), entry.getValue().asInt()));
+        report.path("targets")
+                .properties()
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue().asInt()));
         return counts;
     }
 
@@ -126,7 +138,9 @@ class FleetCommandTest extends CommandLineTest {
     void twoHundredTargetsStopAtABadOneAndGoOnAfterItsRepair() throws IOException {
         fleet(200, "waves: [1, 10%, 100%]\nparallel: 8\n");
         forbidsConfigMaps(name(7));
-        assertThat(run("fleet", "run", "shops", "--sandbox", "-o", "json")).as(err()).isEqualTo(3);
+        assertThat(run("fleet", "run", "shops", "--sandbox", "-o", "json"))
+                .as(err())
+                .isEqualTo(3);
         JsonNode stopped = json();
         assertThat(stopped.path("status").asText()).isEqualTo("paused");
         assertThat(stopped.path("message").asText()).isEqualTo("1 target has failed and 0 may: shop-007");
@@ -159,12 +173,14 @@ class FleetCommandTest extends CommandLineTest {
         }
         for (int i : List.of(0, 7, 199)) {
             String expected = "l" + i;
-            in(name(i), client -> assertThat(client.configMaps()
-                            .inNamespace("default")
-                            .withName("settings")
-                            .get()
-                            .getData())
-                    .containsEntry("license", expected));
+            in(
+                    name(i),
+                    client -> assertThat(client.configMaps()
+                                    .inNamespace("default")
+                                    .withName("settings")
+                                    .get()
+                                    .getData())
+                            .containsEntry("license", expected));
         }
     }
 
@@ -179,7 +195,9 @@ class FleetCommandTest extends CommandLineTest {
                 .contains("3 not begun");
         assertThat(run("fleet", "continue", "last", "--skip", "shop-001")).isEqualTo(2);
         assertThat(err()).contains("target 'shop-001' has not failed and cannot be skipped");
-        assertThat(run("fleet", "continue", "last", "--skip", "shop-000")).as(err()).isZero();
+        assertThat(run("fleet", "continue", "last", "--skip", "shop-000"))
+                .as(err())
+                .isZero();
         assertThat(out()).contains("3 succeeded, 1 skipped", "gate passed");
         assertThat(run("fleet", "status", "last")).isZero();
         assertThat(out()).contains("✔ fleet shops succeeded");

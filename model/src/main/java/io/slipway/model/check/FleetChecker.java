@@ -53,8 +53,7 @@ public final class FleetChecker {
     }
 
     private CheckedFleet unread(String name) {
-        return new CheckedFleet(
-                name, Optional.empty(), Optional.empty(), List.of(), Map.of(), problems.sorted());
+        return new CheckedFleet(name, Optional.empty(), Optional.empty(), List.of(), Map.of(), problems.sorted());
     }
 
     private CheckedFleet check(YamlMap root) {
@@ -98,7 +97,10 @@ public final class FleetChecker {
                 });
             }
         }
-        int left = targets - Share.sizes(shares, targets).stream().mapToInt(Integer::intValue).sum();
+        int left = targets
+                - Share.sizes(shares, targets).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
         if (left > 0 && shares.size() == written.size()) {
             problems.add(
                     ProblemCode.WAVES_LEAVE_OUT,

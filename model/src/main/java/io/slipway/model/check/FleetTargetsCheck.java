@@ -36,10 +36,10 @@ final class FleetTargetsCheck {
     }
 
     List<FleetTarget> targets(FleetTargets written) {
-        List<FleetTarget> all = written.inventory()
-                .map(file -> inventory(file.value()))
-                .orElseGet(() -> contexts(written.contexts()));
-        List<FleetTarget> chosen = written.selector().map(text -> chosen(all, text)).orElse(all);
+        List<FleetTarget> all =
+                written.inventory().map(file -> inventory(file.value())).orElseGet(() -> contexts(written.contexts()));
+        List<FleetTarget> chosen =
+                written.selector().map(text -> chosen(all, text)).orElse(all);
         if (chosen.isEmpty() && problems.size() == 0) {
             problems.add(
                     ProblemCode.NO_TARGETS,

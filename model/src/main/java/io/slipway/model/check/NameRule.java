@@ -16,7 +16,10 @@ final class NameRule implements Rule {
 
     @Override
     public void check(CheckContext context) {
-        context.outline().root().scalar("pipeline").ifPresent(name -> folder("pipeline", name, context.folder().name(), context.problems()));
+        context.outline()
+                .root()
+                .scalar("pipeline")
+                .ifPresent(name -> folder("pipeline", name, context.folder().name(), context.problems()));
         Map<String, Place> stages = new HashMap<>();
         context.outline().stages().forEach(stage -> name(context, "stage", stage.name(), stage.place(), stages));
         Map<String, Place> steps = new HashMap<>();

@@ -27,7 +27,10 @@ import java.util.Optional;
 @Literal
 public record Fleet(
         @Doc("Version of the language: v1.") @Key("slipway") String language,
-        @Doc("Name of the fleet; the same as its folder's.") @Key("fleet") String name,
+
+        @Doc("Name of the fleet; the same as its folder's.") @Key("fleet")
+        String name,
+
         @Doc("What it is for, in a sentence.") Optional<String> description,
 
         @Doc("The pipeline: the name of a folder beside the fleet's, which may be the fleet's own.")
@@ -38,7 +41,8 @@ public record Fleet(
         @Doc("The targets.") FleetTargets targets,
 
         @Doc(
-                value = "Sizes of the waves in order, as counts or as parts of all targets; the last takes what is left.",
+                value =
+                        "Sizes of the waves in order, as counts or as parts of all targets; the last takes what is left.",
                 example = "[1, 10%, 100%]")
         @Required
         List<String> waves,
@@ -46,7 +50,8 @@ public record Fleet(
         @Doc("How many targets, or what part of all, may fail before no further one begins.") @Default("0")
         String maxFailures,
 
-        @Doc("How many targets at once, at most.") @Default("10") int parallel,
+        @Doc("How many targets at once, at most.") @Default("10")
+        int parallel,
 
         @Doc("What a target's rollout does when a step fails; pause waits for a person there.") @Default("fail")
         OnFailure onFailure,

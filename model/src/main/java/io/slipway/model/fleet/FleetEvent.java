@@ -30,8 +30,7 @@ public sealed interface FleetEvent {
     record Started(String fleet, String plan, boolean simulated, String by, Instant at) implements FleetEvent {}
 
     /** A target began, ended, or was skipped. */
-    record TargetMoved(
-            String target, TargetStatus status, String rollout, String cause, String fix, Instant at)
+    record TargetMoved(String target, TargetStatus status, String rollout, String cause, String fix, Instant at)
             implements FleetEvent {}
 
     /** A wave passed its gate. */

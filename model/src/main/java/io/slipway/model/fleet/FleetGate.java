@@ -12,6 +12,7 @@ import java.util.Optional;
 public record FleetGate(
         @Doc("How long the wave is left alone first.") Optional<Duration> after,
 
-        @Doc("Whether the pipeline is re-validated on every target of the wave: readiness, checks and drift, reading only.")
+        @Doc(
+                "Whether the pipeline is re-validated on every target of the wave: readiness, checks and drift, reading only.")
         @Default("true")
         boolean revalidate) {}

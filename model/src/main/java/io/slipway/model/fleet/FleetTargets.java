@@ -15,7 +15,9 @@ import java.util.Optional;
 @Literal
 public record FleetTargets(
         @Doc("Kube contexts.") List<String> contexts,
-        @Doc("A file of the fleet's folder that lists targets.") Optional<FilePath> inventory,
+
+        @Doc("A file of the fleet's folder that lists targets.")
+        Optional<FilePath> inventory,
 
         @Doc(
                 value = "Which targets of the inventory, by their labels; all when left out.",

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 public record LabelSelector(List<Term> terms) {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._/-]*";
     private static final Pattern EQUALS = Pattern.compile("(" + NAME + ")\\s*(==|=|!=)\\s*([A-Za-z0-9._-]*)");
-    private static final Pattern IN =
-            Pattern.compile("(" + NAME + ")\\s+(in|notin)\\s*\\(([A-Za-z0-9._,\\s-]*)\\)");
+    private static final Pattern IN = Pattern.compile("(" + NAME + ")\\s+(in|notin)\\s*\\(([A-Za-z0-9._,\\s-]*)\\)");
     private static final Pattern EXISTS = Pattern.compile("(!?)\\s*(" + NAME + ")");
     private static final Pattern COMMA_OUTSIDE = Pattern.compile(",(?![^(]*\\))");
 
@@ -76,12 +75,14 @@ public record LabelSelector(List<Term> terms) {
     private static Term term(String text) {
         Matcher in = IN.matcher(text);
         if (in.matches()) {
-            List<String> values = Arrays.stream(in.group(3).split(",", -1)).map(String::strip).toList();
+            List<String> values =
+                    Arrays.stream(in.group(3).split(",", -1)).map(String::strip).toList();
             return new In(in.group(1), values, in.group(2).equals("notin"));
         }
         Matcher equals = EQUALS.matcher(text);
         if (equals.matches()) {
-            return new In(equals.group(1), List.of(equals.group(3)), equals.group(2).equals("!="));
+            return new In(
+                    equals.group(1), List.of(equals.group(3)), equals.group(2).equals("!="));
         }
         Matcher exists = EXISTS.matcher(text);
         if (exists.matches()) {

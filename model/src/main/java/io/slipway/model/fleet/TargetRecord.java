@@ -27,8 +27,7 @@ public record TargetRecord(
 
     /** A target that has not begun. */
     public static TargetRecord pending(String target) {
-        return new TargetRecord(
-                target, TargetStatus.PENDING, "", 0, "", "", Optional.empty(), Optional.empty());
+        return new TargetRecord(target, TargetStatus.PENDING, "", 0, "", "", Optional.empty(), Optional.empty());
     }
 
     /** The record after it has moved. */

@@ -94,8 +94,8 @@ public final class FleetPlanner {
         Map<Map<String, JsonNode>, List<Problem>> known = new HashMap<>();
         List<Problem> wrong = new ArrayList<>();
         List<Problem> shared = shared(plan);
-        shared.forEach(problem -> wrong.add(
-                new Problem(problem.code(), Place.startOf(FleetChecker.FILE), problem.message())));
+        shared.forEach(
+                problem -> wrong.add(new Problem(problem.code(), Place.startOf(FleetChecker.FILE), problem.message())));
         for (FleetTarget target : plan.targets()) {
             Map<String, JsonNode> values = new TreeMap<>(plan.params(target));
             known.computeIfAbsent(values, this::refused).stream()

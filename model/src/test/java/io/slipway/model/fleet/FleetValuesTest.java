@@ -26,10 +26,8 @@ class FleetValuesTest {
                 "0%          | 9   | 0",
             })
     void sizes(String shares, int whole, String expected) {
-        List<Share> written =
-                Arrays.stream(shares.split(" ")).map(Share::parse).toList();
-        String sizes =
-                Share.sizes(written, whole).stream().map(String::valueOf).collect(Collectors.joining(" "));
+        List<Share> written = Arrays.stream(shares.split(" ")).map(Share::parse).toList();
+        String sizes = Share.sizes(written, whole).stream().map(String::valueOf).collect(Collectors.joining(" "));
         assertThat(sizes).isEqualTo(expected);
     }
 

@@ -88,7 +88,8 @@ public record FleetReport(
 
     /** The report of a fleet, also of one that still runs. */
     public static FleetReport of(FleetPlan plan, FleetJournal journal) {
-        List<Wave> waves = plan.waves().stream().map(wave -> wave(plan, wave, journal)).toList();
+        List<Wave> waves =
+                plan.waves().stream().map(wave -> wave(plan, wave, journal)).toList();
         Map<TargetStatus, Integer> counts = new EnumMap<>(TargetStatus.class);
         waves.stream()
                 .flatMap(wave -> wave.targets().stream())
@@ -114,8 +115,10 @@ public record FleetReport(
     }
 
     private static Wave wave(FleetPlan plan, FleetPlan.Wave wave, FleetJournal journal) {
-        List<TargetRecord> records =
-                wave.targets().stream().map(FleetTarget::name).map(journal::target).toList();
+        List<TargetRecord> records = wave.targets().stream()
+                .map(FleetTarget::name)
+                .map(journal::target)
+                .toList();
         return new Wave(
                 wave.number(),
                 wave.share(),
@@ -125,8 +128,8 @@ public record FleetReport(
     }
 
     private static TargetStatus worst(List<TargetRecord> records) {
-        List<TargetStatus> order = new ArrayList<>(List.of(
-                TargetStatus.RUNNING, TargetStatus.CHECKING, TargetStatus.FAILED, TargetStatus.PENDING));
+        List<TargetStatus> order = new ArrayList<>(
+                List.of(TargetStatus.RUNNING, TargetStatus.CHECKING, TargetStatus.FAILED, TargetStatus.PENDING));
         order.addAll(Arrays.asList(TargetStatus.SUCCEEDED, TargetStatus.SKIPPED));
         return order.stream()
                 .filter(status -> records.stream().anyMatch(record -> record.status() == status))
@@ -137,8 +140,8 @@ public record FleetReport(
     private static double seconds(FleetJournal journal) {
         Optional<Instant> end = journal.finished()
                 .or(() -> journal.targets().stream()
-                        .flatMap(target -> java.util.stream.Stream.concat(
-                                target.finished().stream(), target.started().stream()))
+                        .flatMap(target ->
+                                java.util.stream.Stream.concat(target.finished().stream(), target.started().stream()))
                         .max(Instant::compareTo));
         return journal.started()
                 .flatMap(start -> end.map(to -> Duration.between(start, to).toMillis() / 1000.0))

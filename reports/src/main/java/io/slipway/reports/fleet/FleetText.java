@@ -34,7 +34,9 @@ public final class FleetText {
         }
         out.append("\nfleet    ").append(report.id()).append('\n');
         out.append("targets  ").append(FleetWords.counts(report)).append('\n');
-        FleetWords.next(report).forEach(command -> out.append("next     ").append(palette.bold(command)).append('\n'));
+        FleetWords.next(report)
+                .forEach(command ->
+                        out.append("next     ").append(palette.bold(command)).append('\n'));
         return out.toString();
     }
 

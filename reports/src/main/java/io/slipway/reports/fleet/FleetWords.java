@@ -41,7 +41,9 @@ public final class FleetWords {
 
     /** What the gate of a wave says, or empty without one. */
     public static String gate(FleetReport.Wave wave) {
-        return wave.gatePassed().map(passed -> passed ? "gate passed" : "gate not passed").orElse("");
+        return wave.gatePassed()
+                .map(passed -> passed ? "gate passed" : "gate not passed")
+                .orElse("");
     }
 
     /** What a person may type next. */
@@ -56,8 +58,6 @@ public final class FleetWords {
                             "slipway fleet abort " + report.id())
                     : List.of("slipway fleet continue " + report.id(), "slipway fleet abort " + report.id());
         }
-        return report.status() == RolloutStatus.FAILED
-                ? List.of("slipway fleet continue " + report.id())
-                : List.of();
+        return report.status() == RolloutStatus.FAILED ? List.of("slipway fleet continue " + report.id()) : List.of();
     }
 }

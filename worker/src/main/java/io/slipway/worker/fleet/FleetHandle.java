@@ -54,14 +54,21 @@ public final class FleetHandle {
             }
             FleetJournal journal = new FleetJournal(id);
             journal.apply(new FleetEvent.Started(
-                    now.fleet(), now.plan(), now.simulated(), now.by(), now.started().get()));
-            List<TargetRecord> records = stub.query("targets", FleetRun.TargetPage.class, 0).targets();
+                    now.fleet(),
+                    now.plan(),
+                    now.simulated(),
+                    now.by(),
+                    now.started().get()));
+            List<TargetRecord> records =
+                    stub.query("targets", FleetRun.TargetPage.class, 0).targets();
             for (int page = 1; !records.isEmpty(); page++) {
                 records.forEach(journal::adopt);
                 records = stub.query("targets", FleetRun.TargetPage.class, page).targets();
             }
             journal.apply(new FleetEvent.Moved(
-                    now.status(), now.message(), now.finished().orElse(now.started().get())));
+                    now.status(),
+                    now.message(),
+                    now.finished().orElse(now.started().get())));
             return journal;
         } catch (WorkflowException e) {
             return otherwise; // there is no worker that could answer, or nothing to tell yet

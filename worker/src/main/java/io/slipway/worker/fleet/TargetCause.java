@@ -18,12 +18,14 @@ final class TargetCause {
     static TargetEnd of(Journal journal, Throwable end) {
         Optional<StepRecord> step = journal.steps().values().stream()
                 .filter(record -> record.status() == StepStatus.FAILED)
-                .filter(record -> record.result().flatMap(result -> result.failure()).isPresent())
+                .filter(record ->
+                        record.result().flatMap(result -> result.failure()).isPresent())
                 .findFirst();
         if (step.isEmpty()) {
             return new TargetEnd(false, line(said(journal, end)), "");
         }
-        Failure failure = step.get().result().flatMap(result -> result.failure()).orElseThrow();
+        Failure failure =
+                step.get().result().flatMap(result -> result.failure()).orElseThrow();
         String why = failure.cause().isEmpty() ? "" : ": " + failure.cause();
         return new TargetEnd(
                 false, line("step '" + step.get().step() + "': " + failure.message() + why), line(failure.fix()));

@@ -104,7 +104,10 @@ final class FakeFleet implements FleetActivities {
                 plan.hash(),
                 Optional.of(plan),
                 journal.targets(),
-                plan.waves().stream().map(FleetPlan.Wave::number).filter(journal::passed).toList(),
+                plan.waves().stream()
+                        .map(FleetPlan.Wave::number)
+                        .filter(journal::passed)
+                        .toList(),
                 Optional.of(journal.status()),
                 true,
                 1);

@@ -49,7 +49,10 @@ class FleetWorkflowTest {
     private TestWorkflowEnvironment environment;
 
     private WorkflowStub start(FakeFleet targets, long longHistory) {
-        return start(targets, longHistory, Json.mapper().createObjectNode().put("fleet", "many").put("by", "ada"));
+        return start(
+                targets,
+                longHistory,
+                Json.mapper().createObjectNode().put("fleet", "many").put("by", "ada"));
     }
 
     private WorkflowStub start(FakeFleet targets, long longHistory, ObjectNode input) {
@@ -209,7 +212,8 @@ class FleetWorkflowTest {
     @Test
     void aWrongInputFailsAtOnceWithTheListOfProblems() {
         FakeFleet targets = new FakeFleet(folder, FakeFleet.plan(0, 1, false, 1));
-        WorkflowStub fleet = start(targets, Long.MAX_VALUE, Json.mapper().createObjectNode().put("fleet", "mani"));
+        WorkflowStub fleet =
+                start(targets, Long.MAX_VALUE, Json.mapper().createObjectNode().put("fleet", "mani"));
         assertThatThrownBy(() -> end(fleet))
                 .rootCause()
                 .hasMessageContaining("the fleet cannot start:\nthere is no such fleet\nnor any other");
@@ -224,12 +228,16 @@ class FleetWorkflowTest {
         targets.letGo();
         awaitStatus(targets, RolloutStatus.PAUSED);
         targets.repair();
-        Awaitility.await().atMost(LONG).ignoreExceptions().until(() -> { // a run that is being replaced takes none
-            if (targets.journal("many-1").decisions().isEmpty()) {
-                decide(fleet, "continue");
-            }
-            return !targets.journal("many-1").decisions().isEmpty();
-        });
+        Awaitility.await()
+                .atMost(LONG)
+                .ignoreExceptions()
+                .until(
+                        () -> { // a run that is being replaced takes none
+                            if (targets.journal("many-1").decisions().isEmpty()) {
+                                decide(fleet, "continue");
+                            }
+                            return !targets.journal("many-1").decisions().isEmpty();
+                        });
         end(fleet);
         List<String> once = targets.turns().stream().distinct().toList();
         assertThat(once).containsExactlyInAnyOrderElementsOf(names(0, 31));
@@ -247,7 +255,9 @@ class FleetWorkflowTest {
         fleet.terminate("as when its server is gone");
         targets.repair();
         WorkflowStub again = start(
-                targets, Long.MAX_VALUE, Json.mapper().createObjectNode().put("resume", true).put("by", "bob"));
+                targets,
+                Long.MAX_VALUE,
+                Json.mapper().createObjectNode().put("resume", true).put("by", "bob"));
         end(again);
         assertThat(targets.turns()).containsExactly("t0", "t1", "t1", "t2");
         FleetOverview overview = again.query("overview", FleetOverview.class);

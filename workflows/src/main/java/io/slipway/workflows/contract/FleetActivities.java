@@ -74,8 +74,7 @@ public interface FleetActivities {
 
         /** There is none, and here is why. */
         public static Prepared refused(List<String> problems) {
-            return new Prepared(
-                    problems, "", Optional.empty(), List.of(), List.of(), Optional.empty(), false, 1);
+            return new Prepared(problems, "", Optional.empty(), List.of(), List.of(), Optional.empty(), false, 1);
         }
     }
 

@@ -42,12 +42,17 @@ final class Desk {
         if (ledger.journal().status() != RolloutStatus.PAUSED) {
             throw new IllegalArgumentException("only a paused fleet can be continued; this one is " + word());
         }
-        List<String> failed =
-                ledger.in(TargetStatus.FAILED).stream().map(TargetRecord::target).toList();
-        decision.skip().stream().filter(name -> !failed.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("target '" + name + "' has not failed and cannot be skipped. Failed: "
-                    + (failed.isEmpty() ? "none" : String.join(", ", failed)));
-        });
+        List<String> failed = ledger.in(TargetStatus.FAILED).stream()
+                .map(TargetRecord::target)
+                .toList();
+        decision.skip().stream()
+                .filter(name -> !failed.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "target '" + name + "' has not failed and cannot be skipped. Failed: "
+                                    + (failed.isEmpty() ? "none" : String.join(", ", failed)));
+                });
     }
 
     /** Failed targets begin again, but for those that are skipped. */
@@ -76,8 +81,7 @@ final class Desk {
     }
 
     private void write(String what, FleetDecision decision) {
-        ledger.write(new FleetEvent.Decided(
-                what, decision.by(), decision.note(), decision.skip(), FleetLedger.now()));
+        ledger.write(new FleetEvent.Decided(what, decision.by(), decision.note(), decision.skip(), FleetLedger.now()));
     }
 
     private static String who(FleetDecision decision) {

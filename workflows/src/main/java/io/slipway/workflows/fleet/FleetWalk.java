@@ -80,7 +80,8 @@ final class FleetWalk {
         if (failed.size() <= plan.maxFailures()) {
             return Optional.empty();
         }
-        String names = String.join(", ", failed.subList(0, Math.min(5, failed.size()))) + (failed.size() > 5 ? ", …" : "");
+        String names =
+                String.join(", ", failed.subList(0, Math.min(5, failed.size()))) + (failed.size() > 5 ? ", …" : "");
         return Optional.of(failed.size() + (failed.size() == 1 ? " target has" : " targets have") + " failed and "
                 + plan.maxFailures() + " may: " + names);
     }
@@ -156,7 +157,8 @@ final class FleetWalk {
                     break;
                 }
                 ledger.moved(target.name(), TargetStatus.CHECKING, "", "", "");
-                String id = rollout(target) + "-gate-" + Workflow.randomUUID().toString().substring(0, 8);
+                String id = rollout(target) + "-gate-"
+                        + Workflow.randomUUID().toString().substring(0, 8);
                 turns.begin(
                         call(target, id),
                         each -> Turns.activities("check " + target.name()).look(each),

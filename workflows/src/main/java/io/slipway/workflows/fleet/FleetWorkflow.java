@@ -119,8 +119,8 @@ public final class FleetWorkflow implements FleetRun {
     /** Waits for a person, or continues as a new run, which then waits. */
     private void pause(FleetWalk walking, JsonNode typed) {
         if (!walking.leaves() && ledger.journal().status() != RolloutStatus.PAUSED) {
-            ledger.write(new FleetEvent.Moved(
-                    RolloutStatus.PAUSED, walking.stop().orElse(""), FleetLedger.now()));
+            ledger.write(
+                    new FleetEvent.Moved(RolloutStatus.PAUSED, walking.stop().orElse(""), FleetLedger.now()));
         }
         Workflow.await(() -> walking.leaves()
                 || desk.ending().isPresent()
@@ -150,7 +150,8 @@ public final class FleetWorkflow implements FleetRun {
             case ABORTED -> throw ApplicationFailure.newNonRetryableFailure(failure, "Aborted");
             case CANCELLED -> throw new CanceledFailure(failure);
             case RUNNING, PAUSED, SUCCEEDED, UNDONE ->
-                new FleetOutcome(id, status.word(), ledger.count(TargetStatus.SUCCEEDED) + " of " + all + " targets done");
+                new FleetOutcome(
+                        id, status.word(), ledger.count(TargetStatus.SUCCEEDED) + " of " + all + " targets done");
         };
     }
 
