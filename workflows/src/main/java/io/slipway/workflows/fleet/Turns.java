@@ -11,6 +11,7 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -88,7 +89,7 @@ final class Turns {
     /** Leaves what is under way where it is. */
     void leave() {
         leaving = true;
-        Set.copyOf(under).forEach(scope -> scope.cancel("the run continues as a new one"));
+        List.copyOf(under).forEach(scope -> scope.cancel("the run continues as a new one"));
         Workflow.await(under::isEmpty);
     }
 }
