@@ -30,7 +30,8 @@ final class LongPlan {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                "");
+                "",
+                Optional.empty());
         List<PlannedStep> chain =
                 IntStream.range(0, steps).mapToObj(LongPlan::step).toList();
         PlannedStage stage = new PlannedStage("long", "", List.of(), Optional.empty(), chain);

@@ -3,6 +3,7 @@ package io.slipway.cli;
 import io.slipway.cli.cluster.DiagnoseCommand;
 import io.slipway.cli.cluster.ReadyCommand;
 import io.slipway.cli.console.Environment;
+import io.slipway.cli.fleet.FleetCommand;
 import io.slipway.cli.language.CheckCommand;
 import io.slipway.cli.language.ExplainCommand;
 import io.slipway.cli.language.InitCommand;
@@ -57,6 +58,7 @@ final class Commands {
         commands.put("undo", UndoCommand::new);
         commands.put("revalidate", RevalidateCommand::new);
         commands.put("schedule", ScheduleCommand::new);
+        commands.put("fleet", FleetCommand::new);
         commands.put("show", ShowCommand::new);
         commands.put("report", ReportCommand::new);
         commands.put("logs", LogsCommand::new);

@@ -42,6 +42,7 @@ import java.util.function.Function;
  * @param decisions what people decided
  * @param outputs what the rollout yields
  * @param coverage sections of the guide with the steps and checks that carry them out
+ * @param notices who was told of it, or could not be
  */
 public record Report(
         String version,
@@ -68,7 +69,8 @@ public record Report(
         List<WarningReport> warnings,
         List<Decision> decisions,
         Map<String, JsonNode> outputs,
-        List<Coverage> coverage) {
+        List<Coverage> coverage,
+        List<NoticeReport> notices) {
 
     /** The version of the shape that this release writes. */
     public static final String VERSION = "slipway/report/v1";
@@ -83,6 +85,7 @@ public record Report(
         decisions = List.copyOf(decisions);
         outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
         coverage = List.copyOf(coverage);
+        notices = List.copyOf(notices);
     }
 
     /**

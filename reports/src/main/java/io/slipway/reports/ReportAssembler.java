@@ -55,7 +55,8 @@ final class ReportAssembler {
                 warnings(steps),
                 journal.decisions(),
                 journal.outputs(),
-                CoverageAssembler.coverage(steps));
+                CoverageAssembler.coverage(steps),
+                journal.notices().stream().map(NoticeReport::of).toList());
     }
 
     private String header(java.util.function.Function<PlanHeader, String> part) {

@@ -28,7 +28,8 @@ final class SamplePlan {
                         Optional.empty(),
                         Map.of(),
                         Optional.empty(),
-                        "Processing and streaming layer"),
+                        "Processing and streaming layer",
+                        Optional.empty()),
                 List.of(
                         stage("images", step("images", "spark-image", "build"), step("images", "flink-image", "build")),
                         stage(

@@ -20,6 +20,14 @@ public final class Clusters implements AutoCloseable {
         return of(context.target());
     }
 
+    /** Lets go of a target whose client is about to be closed. */
+    public void forget(Target target) {
+        Cluster cluster = known.remove(target.client());
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
     @Override
     public void close() {
         known.values().forEach(Cluster::close);

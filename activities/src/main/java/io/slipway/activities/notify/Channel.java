@@ -1,16 +1,25 @@
 package io.slipway.activities.notify;
 
-import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Notify;
+import io.slipway.model.pipeline.Notice;
+import java.util.Optional;
 
 /** A way to those who are told. */
 sealed interface Channel permits HttpChannel, MailChannel {
+    /** The way that a notice names. */
+    static Channel of(Notice notice) {
+        return of(notice.email(), notice.webhook(), notice.slack());
+    }
+
     /** The way that a step names. */
     static Channel of(Notify notify) {
-        return notify.email()
-                .<Channel>map(MailChannel::new)
-                .or(() -> notify.webhook().map(HttpChannel::webhook))
-                .orElseGet(() -> HttpChannel.slack(notify.slack().orElseThrow()));
+        return of(notify.email(), notify.webhook(), notify.slack());
+    }
+
+    private static Channel of(Optional<Notify.Email> email, Optional<Notify.Webhook> webhook, Optional<String> slack) {
+        return email.<Channel>map(MailChannel::new)
+                .or(() -> webhook.map(HttpChannel::webhook))
+                .orElseGet(() -> HttpChannel.slack(slack.orElseThrow()));
     }
 
     /** Where messages go, for people; nothing secret is in it. */
@@ -28,5 +37,5 @@ sealed interface Channel permits HttpChannel, MailChannel {
      *
      * @throws io.slipway.activities.step.StepFailure when it is not taken
      */
-    void deliver(Message message, Reach reach) throws InterruptedException;
+    void deliver(Message message, Delivery delivery) throws InterruptedException;
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.evidence.Excerpt;
 import io.slipway.activities.reach.HttpAsk;
 import io.slipway.activities.reach.HttpReply;
-import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Notify;
 import io.slipway.model.json.Json;
@@ -42,12 +41,9 @@ record HttpChannel(
     }
 
     private static JsonNode story(Message message) {
-        return Json.tree(Map.of(
-                "message", message.text(),
-                "pipeline", message.task().pipeline(),
-                "rollout", message.task().rollout(),
-                "step", message.task().step(),
-                "target", message.task().target()));
+        Map<String, String> story = new TreeMap<>(message.facts());
+        story.put("message", message.text());
+        return Json.tree(story);
     }
 
     @Override
@@ -76,20 +72,19 @@ record HttpChannel(
     }
 
     @Override
-    public void deliver(Message message, Reach reach) throws InterruptedException {
+    public void deliver(Message message, Delivery delivery) throws InterruptedException {
         Map<String, String> all = new TreeMap<>(headers);
         all.putIfAbsent("Idempotency-Key", message.key());
-        HttpReply reply = reach.http()
+        HttpReply reply = delivery.http()
                 .send(new HttpAsk(
                         "POST",
                         address().orElseThrow(),
                         all,
                         Optional.of(body.apply(message)),
                         verify,
-                        HttpAsk.patience(reach.context().left())));
+                        HttpAsk.patience(delivery.left())));
         if (!reply.ok()) {
-            String said =
-                    Excerpt.line(reach.context().masker().mask(reply.text().strip()));
+            String said = Excerpt.line(delivery.masker().mask(reply.text().strip()));
             throw StepFailure.of(
                     display() + " did not take the message",
                     "it answered HTTP " + reply.status() + (said.isEmpty() ? "" : ", " + said),

@@ -3,8 +3,7 @@ package io.slipway.activities.notify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.slipway.activities.reach.HttpAsk;
-import io.slipway.activities.reach.Reach;
-import io.slipway.activities.step.StepContext;
+import io.slipway.activities.secrets.Masker;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Notify;
 import jakarta.mail.AuthenticationFailedException;
@@ -53,13 +52,12 @@ record MailChannel(Notify.Email email) implements Channel {
     }
 
     @Override
-    public void deliver(Message message, Reach reach) throws InterruptedException {
-        StepContext context = reach.context();
+    public void deliver(Message message, Delivery delivery) throws InterruptedException {
         MailServer server = MailServer.of(email);
-        if (context.target().simulated() && !server.isLoopback()) {
+        if (delivery.simulated() && !server.isLoopback()) {
             throw StepFailure.of("", "the sandbox sends no mail to the outside", "run the pipeline on a cluster");
         }
-        Session session = Session.getInstance(server.properties(email, HttpAsk.patience(context.left())));
+        Session session = Session.getInstance(server.properties(email, HttpAsk.patience(delivery.left())));
         try (Transport transport = session.getTransport("smtp")) {
             transport.connect(
                     server.host(),
@@ -72,7 +70,7 @@ record MailChannel(Notify.Email email) implements Channel {
             if (Thread.interrupted()) {
                 throw new InterruptedException("stopped while a mail was sent");
             }
-            throw failure(refused, context);
+            throw failure(refused, delivery.masker());
         }
     }
 
@@ -90,7 +88,7 @@ record MailChannel(Notify.Email email) implements Channel {
         return mail;
     }
 
-    private StepFailure failure(MessagingException refused, StepContext context) {
+    private StepFailure failure(MessagingException refused, Masker masker) {
         Throwable root = refused;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -99,7 +97,7 @@ record MailChannel(Notify.Email email) implements Channel {
         String said = String.valueOf(root.getMessage()).strip().replaceAll("\\s+", " ");
         return StepFailure.of(
                 "",
-                context.masker().mask((login ? "the mail server refused the login: " : "") + said),
+                masker.mask((login ? "the mail server refused the login: " : "") + said),
                 login
                         ? "correct user and password"
                         : "see that the mail server runs, takes mail of this sender, and speaks the security that 'tls' says");

@@ -28,7 +28,7 @@ public final class NotifyHandler implements VerbHandler<Notify> {
         try (Reach reach = Reach.of(clusters, context)) {
             context.progress("sending a message to " + channel.display());
             context.beforeWrite();
-            channel.deliver(Message.of(notify.message(), context), reach);
+            channel.deliver(Message.of(notify.message(), context), Delivery.of(reach));
             return Done.of("message sent to " + channel.display(), new Notify.Outputs(true));
         } catch (StepFailure undelivered) {
             return notDelivered(notify, channel, undelivered.failure(), context);

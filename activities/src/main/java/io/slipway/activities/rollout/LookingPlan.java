@@ -61,7 +61,8 @@ final class LookingPlan {
                 h.concurrency(),
                 Map.of(),
                 h.rules(),
-                h.guide());
+                h.guide(),
+                h.notices());
     }
 
     private static JsonNode drift() {

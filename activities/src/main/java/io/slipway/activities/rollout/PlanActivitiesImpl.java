@@ -5,6 +5,7 @@ import io.slipway.activities.step.Target;
 import io.slipway.model.check.Suggestion;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.Told;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlannedStage;
 import io.slipway.workflows.contract.AmendRequest;
@@ -193,7 +194,8 @@ public final class PlanActivitiesImpl implements PlanActivities {
                 whole,
                 warnings,
                 amended,
-                look);
+                look,
+                journal.notices().stream().map(Told::key).toList());
     }
 
     @Override

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Puts the values of secrets in place of their markers, in the activity that needs them and nowhere else. */
-final class SecretResolver {
+public final class SecretResolver {
     private final Map<String, JsonNode> sources;
     private final Target target;
     private final String namespace;
@@ -40,7 +40,7 @@ final class SecretResolver {
      * @param warnings told of values too short to be hidden
      * @param environment the worker's environment
      */
-    SecretResolver(
+    public SecretResolver(
             Map<String, JsonNode> sources,
             Target target,
             String namespace,
@@ -60,7 +60,7 @@ final class SecretResolver {
      *
      * @throws StepFailure when a secret or a key is not there
      */
-    JsonNode resolve(JsonNode tree) {
+    public JsonNode resolve(JsonNode tree) {
         Optional<SecretRef> marker = SecretRef.in(tree);
         if (marker.isPresent()) {
             return TextNode.valueOf(value(marker.get()));

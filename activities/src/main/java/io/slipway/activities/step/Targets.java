@@ -1,6 +1,7 @@
 package io.slipway.activities.step;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The clusters that a worker's configuration names. */
 public interface Targets {
@@ -13,4 +14,11 @@ public interface Targets {
 
     /** All names, sorted. */
     List<String> names();
+
+    /**
+     * No step needs a target for now; one that can be opened again is closed.
+     *
+     * @param last told of the target before it is closed; never called for one that stays open
+     */
+    default void release(String name, Consumer<Target> last) {}
 }

@@ -43,6 +43,15 @@ public final class SandboxCluster implements AutoCloseable {
         return start(folder, port, namespace, faults, SandboxClock.USUAL_PACE);
     }
 
+    /** A cluster with nodes and nothing else, kept in a folder. */
+    static SandboxCluster bare(Path folder) throws IOException {
+        Simulation simulation = new Simulation(SimulationOptions.bare());
+        ProcessLock lock = ProcessLock.take(folder, "the sandbox in " + folder);
+        Sandbox sandbox = Sandbox.start(
+                SandboxOptions.inMemory().withOnly(List.of(simulation)).keptIn(folder));
+        return new SandboxCluster(sandbox, simulation, Optional.of(lock), SandboxClock.USUAL_PACE);
+    }
+
     /** The same at another pace: so many simulated seconds pass in a real one. */
     static SandboxCluster start(Optional<Path> folder, int port, String namespace, List<String> faults, double pace)
             throws IOException {

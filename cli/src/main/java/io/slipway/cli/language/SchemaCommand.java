@@ -5,19 +5,34 @@ import io.slipway.cli.error.ExitCode;
 import io.slipway.model.schema.PipelineSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** {@code slipway schema}: the JSON Schema of pipelines, for editors. */
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
-        description = "Prints the JSON Schema (2020-12) of pipeline files, for editors.",
+        description = "Prints the JSON Schema (2020-12) of pipeline, fleet and inventory files, for editors.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway schema > pipeline.schema.json",
+            "  slipway schema fleet > fleet.schema.json",
             "  # yaml-language-server: $$schema=pipeline.schema.json   as first line of a pipeline.yaml"
         })
 public final class SchemaCommand implements Callable<Integer> {
     private final Environment environment;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            defaultValue = "pipeline",
+            description = "pipeline, fleet or inventory (default: ${DEFAULT-VALUE}).")
+    private Kind of = Kind.PIPELINE;
+
+    enum Kind {
+        PIPELINE,
+        FLEET,
+        INVENTORY
+    }
 
     /** The command in that environment. */
     public SchemaCommand(Environment environment) {
@@ -26,7 +41,15 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        environment.console().out().println(PipelineSchema.write().toPrettyString());
+        environment
+                .console()
+                .out()
+                .println(
+                        switch (of) {
+                            case PIPELINE -> PipelineSchema.write().toPrettyString();
+                            case FLEET -> PipelineSchema.fleet().toPrettyString();
+                            case INVENTORY -> PipelineSchema.inventory().toPrettyString();
+                        });
         return ExitCode.DONE;
     }
 }

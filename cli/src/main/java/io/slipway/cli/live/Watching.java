@@ -10,6 +10,18 @@ public final class Watching {
     private Watching() {}
 
     /**
+     * The progress of a fleet for that console.
+     *
+     * @param summary whether a summary for people follows on stdout, so that the picture need not stay
+     */
+    public static FleetProgress fleet(Console console, boolean summary) {
+        boolean stays = !summary || console.outPalette() == Palette.PLAIN;
+        return console.live()
+                ? new FleetTree(console.err(), console.errPalette(), Clock.systemUTC(), stays)
+                : new FleetLines(console.err());
+    }
+
+    /**
      * The progress for that console.
      *
      * @param summary whether a summary for people follows on stdout, so that the tree need not stay

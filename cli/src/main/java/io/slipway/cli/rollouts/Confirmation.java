@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Shows the cluster before anything in it is changed, and asks. */
-final class Confirmation {
+public final class Confirmation {
     private Confirmation() {}
 
     /** Asks; without a terminal to ask at, {@code --yes} is needed. */
@@ -41,7 +41,7 @@ final class Confirmation {
     }
 
     /** A question of one's own. */
-    static void ask(Environment environment, String question) {
+    public static void ask(Environment environment, String question) {
         var err = environment.console().err();
         if (!environment.console().live()) {
             throw CliException.invalid("nobody can be asked whether this cluster may be changed", "Say so with --yes.");

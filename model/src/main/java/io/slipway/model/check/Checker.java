@@ -5,12 +5,9 @@ import io.slipway.model.expr.Expressions;
 import io.slipway.model.pipeline.Pipeline;
 import io.slipway.model.spec.Shapes;
 import io.slipway.model.yaml.Place;
-import io.slipway.model.yaml.YamlFile;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
-import io.slipway.model.yaml.YamlProblem;
 import io.slipway.model.yaml.YamlReader;
-import io.slipway.model.yaml.YamlScalar;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -34,23 +31,10 @@ public final class Checker {
                     "there is no " + folder.file() + " in the folder " + folder.name());
             return unread(folder, problems);
         }
-        YamlFile file = YamlReader.read(folder.file(), bytes.get());
-        file.problems().forEach(problem -> problems.add(code(problem.kind()), problem.place(), problem.message()));
-        boolean broken = file.problems().stream().anyMatch(problem -> endsReading(problem.kind()));
-        YamlNode root = file.root().orElse(null);
-        if (broken) {
-            return unread(folder, problems);
-        }
-        if (root instanceof YamlMap map && language(map, problems)) {
-            return rules(folder, map, problems);
-        }
-        if (!(root instanceof YamlMap)) {
-            problems.add(
-                    ProblemCode.WRONG_TYPE,
-                    root == null ? Place.startOf(folder.file()) : root.place(),
-                    "a pipeline is a map that begins with 'slipway: v1'");
-        }
-        return unread(folder, problems);
+        return new LanguageFile(folder.file(), "a pipeline", problems)
+                .versioned(bytes.get())
+                .map(root -> rules(folder, root, problems))
+                .orElseGet(() -> unread(folder, problems));
     }
 
     /**
@@ -62,14 +46,14 @@ public final class Checker {
         YamlNode root = YamlReader.read("pipeline.yaml", text.getBytes(StandardCharsets.UTF_8))
                 .root()
                 .orElseThrow();
-        new StructureCheck(new Problems()).pipeline(Shapes.block(Pipeline.class), (YamlMap) root);
+        new StructureCheck(new Problems()).root(Shapes.block(Pipeline.class), root, "the pipeline");
         Expressions.compile(
                 "[1].exists(x, x == n) && 'a-b' != ''", Declarations.none().withVariable("n", "int"));
     }
 
     private static Checked rules(PipelineFolder folder, YamlMap root, Problems problems) {
         StructureCheck structure = new StructureCheck(problems);
-        structure.pipeline(Shapes.block(Pipeline.class), root);
+        structure.root(Shapes.block(Pipeline.class), root, "the pipeline");
         CheckContext context = new CheckContext(folder, Outline.of(root), structure.sites(), problems);
         GuideRule guide = new GuideRule();
         List<Rule> rules = List.of(
@@ -82,6 +66,7 @@ public final class Checker {
                 new TargetRule(),
                 new ChildRule(),
                 new ExpressionRule(),
+                new NoticeRule(),
                 new ManifestRule(),
                 guide,
                 new UnusedRule());
@@ -99,39 +84,5 @@ public final class Checker {
     /** What is known of a file whose rules could not be applied. */
     private static Checked unread(PipelineFolder folder, Problems problems) {
         return new Checked(folder, Optional.empty(), problems.sorted(), Map.of(), Map.of(), Optional.empty(), Map.of());
-    }
-
-    /** Whether the file is of a version this Slipway knows; a newer one is not checked any further. */
-    private static boolean language(YamlMap root, Problems problems) {
-        Optional<YamlScalar> version = root.scalar("slipway");
-        if (version.isEmpty() || LANGUAGES.contains(version.get().text())) {
-            return true;
-        }
-        boolean newer = version.get().text().matches("v[1-9][0-9]*");
-        problems.add(
-                ProblemCode.LANGUAGE_VERSION,
-                version.get().place(),
-                newer
-                        ? "this pipeline needs a Slipway that knows the language "
-                                + version.get().text() + "; this one knows " + String.join(", ", LANGUAGES)
-                        : "'" + version.get().text() + "' is no version of the language: write v1");
-        return !newer;
-    }
-
-    private static boolean endsReading(YamlProblem.Kind kind) {
-        return switch (kind) {
-            case SYNTAX, TOO_LARGE, ENCODING -> true;
-            case DUPLICATE_KEY, UNSUPPORTED -> false;
-        };
-    }
-
-    private static ProblemCode code(YamlProblem.Kind kind) {
-        return switch (kind) {
-            case SYNTAX -> ProblemCode.SYNTAX;
-            case DUPLICATE_KEY -> ProblemCode.DUPLICATE_KEY;
-            case TOO_LARGE -> ProblemCode.TOO_LARGE;
-            case ENCODING -> ProblemCode.ENCODING;
-            case UNSUPPORTED -> ProblemCode.UNSUPPORTED_YAML;
-        };
     }
 }

@@ -82,11 +82,11 @@ final class ExpressionCheck {
         String name = secret.get().secret();
         context.usedSecrets().add(name);
         JsonNode source = secrets.path(name);
-        if (where.step() == null || !references.takesSecrets(where)) {
+        if (!references.takesSecrets(where)) {
             context.problem(
                     ProblemCode.SECRET_IN_EXPRESSION,
                     place,
-                    "a secret may stand only in a step's own block, where an activity resolves it");
+                    "a secret may stand only in a step's own block or in notices, where an activity resolves it");
         } else if (source.isMissingNode()) {
             context.problem(
                     ProblemCode.UNKNOWN_REFERENCE,

@@ -16,7 +16,10 @@ final class NameRule implements Rule {
 
     @Override
     public void check(CheckContext context) {
-        context.outline().root().scalar("pipeline").ifPresent(name -> pipeline(context, name));
+        context.outline()
+                .root()
+                .scalar("pipeline")
+                .ifPresent(name -> folder("pipeline", name, context.folder().name(), context.problems()));
         Map<String, Place> stages = new HashMap<>();
         context.outline().stages().forEach(stage -> name(context, "stage", stage.name(), stage.place(), stages));
         Map<String, Place> steps = new HashMap<>();
@@ -35,14 +38,14 @@ final class NameRule implements Rule {
         });
     }
 
-    private static void pipeline(CheckContext context, YamlScalar name) {
-        kebab(context, "pipeline", name.text(), name.place());
-        String folder = context.folder().name();
+    /** What is in a folder of its own has its name. */
+    static void folder(String what, YamlScalar name, String folder, Problems problems) {
+        kebab(problems, what, name.text(), name.place());
         if (!name.text().equals(folder) && !folder.isEmpty()) {
-            context.problem(
+            problems.add(
                     ProblemCode.NAME_IS_NOT_FOLDER,
                     name.place(),
-                    "the pipeline is called '" + name.text() + "' and its folder '" + folder
+                    "the " + what + " is called '" + name.text() + "' and its folder '" + folder
                             + "': they must have the same name");
         }
     }
@@ -51,7 +54,7 @@ final class NameRule implements Rule {
         if (name.isEmpty()) {
             return;
         }
-        kebab(context, what, name, place);
+        kebab(context.problems(), what, name, place);
         Place first = seen.putIfAbsent(name, place);
         if (first != null) {
             context.problem(
@@ -61,9 +64,9 @@ final class NameRule implements Rule {
         }
     }
 
-    private static void kebab(CheckContext context, String what, String name, Place place) {
+    private static void kebab(Problems problems, String what, String name, Place place) {
         if (!KEBAB.matcher(name).matches() || name.length() > LONGEST) {
-            context.problem(
+            problems.add(
                     ProblemCode.BAD_NAME,
                     place,
                     "'" + name + "' cannot be the name of a " + what

@@ -46,6 +46,7 @@ public enum ProblemCode {
     BAD_PARAMETER(53),
     BAD_PROFILE(54),
     SECRET_AS_PARAMETER(55),
+    ADDRESS_IN_THE_OPEN(56),
 
     NO_SUCH_FILE(60),
     EMPTY_GLOB(61),
@@ -79,7 +80,13 @@ public enum ProblemCode {
     UNKNOWN_PARAMETER(110),
     MISSING_PARAMETER(111),
     BAD_PARAMETER_VALUE(112),
-    UNKNOWN_PROFILE(113);
+    UNKNOWN_PROFILE(113),
+
+    BAD_SHARE(120),
+    WAVES_LEAVE_OUT(121),
+    NO_TARGETS(122),
+    BAD_SELECTOR(123),
+    NO_FLEET(124);
 
     private final int number;
     private final Severity severity;

@@ -23,8 +23,11 @@ final class ReferenceCheck {
                 .toList();
     }
 
-    /** Whether secrets may stand at a place: in the block of a verb, also in undo. */
+    /** Whether secrets may stand at a place: in the block of a verb, also in undo, and in notices. */
     boolean takesSecrets(Where where) {
+        if (where.section().equals("notices")) {
+            return true;
+        }
         return context.step(where)
                 .filter(step -> where.key().equals(step.verb()) || where.key().equals("undo"))
                 .isPresent();

@@ -30,8 +30,8 @@ final class StructureCheck {
         return sites;
     }
 
-    void pipeline(Shape.Block block, YamlNode root) {
-        block(block, root, "the pipeline", Where.root());
+    void root(Shape.Block block, YamlNode root, String title) {
+        block(block, root, title, Where.root());
     }
 
     private void value(Field field, Shape shape, YamlNode node, String title, Where where) {

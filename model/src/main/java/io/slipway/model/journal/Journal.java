@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param decisions what people decided, in order
  * @param outputs what the rollout yields
  * @param input what the plan was made from, as it was typed; empty in journals older than this field
+ * @param notices who was told what, in order
  */
 public record Journal(
         String rollout,
@@ -46,7 +47,8 @@ public record Journal(
         Map<String, StepRecord> steps,
         List<Decision> decisions,
         Map<String, JsonNode> outputs,
-        Optional<JsonNode> input) {
+        Optional<JsonNode> input,
+        List<Told> notices) {
 
     /** A journal in which nothing has happened. */
     public static Journal empty(String rollout) {
@@ -66,7 +68,8 @@ public record Journal(
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                new ArrayList<>());
     }
 
     /** The state that the events add up to. */
@@ -101,7 +104,8 @@ public record Journal(
                         steps,
                         decisions,
                         outputs,
-                        e.input().or(() -> input));
+                        e.input().or(() -> input),
+                        notices);
             case JournalEvent.StepStarted e -> {
                 StepRecord record =
                         steps.computeIfAbsent(e.step(), name -> StepRecord.pending(name, e.stage(), e.verb()));
@@ -148,7 +152,12 @@ public record Journal(
                         steps,
                         decisions,
                         e.outputs().isEmpty() ? outputs : e.outputs(),
-                        input);
+                        input,
+                        notices);
+            case JournalEvent.NoticeSent e -> {
+                notices.add(e.told());
+                yield this;
+            }
             case JournalEvent.Amended e -> amended(e);
         };
     }
@@ -171,7 +180,8 @@ public record Journal(
                 steps,
                 decisions,
                 outputs,
-                Optional.of(event.input()));
+                Optional.of(event.input()),
+                notices);
     }
 
     /** The record of a step, if anything was heard of it. */

@@ -18,6 +18,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = JournalEvent.StepPutBack.class, name = "stepPutBack"),
     @JsonSubTypes.Type(value = JournalEvent.Amended.class, name = "amended"),
     @JsonSubTypes.Type(value = JournalEvent.Decided.class, name = "decided"),
+    @JsonSubTypes.Type(value = JournalEvent.NoticeSent.class, name = "noticeSent"),
     @JsonSubTypes.Type(value = JournalEvent.RolloutMoved.class, name = "rolloutMoved")
 })
 public sealed interface JournalEvent {
@@ -88,6 +89,14 @@ public sealed interface JournalEvent {
         @Override
         public Instant at() {
             return decision.at();
+        }
+    }
+
+    /** Somebody was told of the rollout, or could not be. */
+    record NoticeSent(Told told) implements JournalEvent {
+        @Override
+        public Instant at() {
+            return told.at();
         }
     }
 

@@ -36,6 +36,9 @@ public record Pipeline(
 
         @Doc("Keeps two rollouts apart.") Optional<Concurrency> concurrency,
 
+        @Doc("Who is told when the rollout waits for a person or ends.")
+        List<Notice> notices,
+
         @Doc("A file with diagnosis rules of this pipeline's own.")
         Optional<FilePath> rules,
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param outputs the {@code outputs} block, expressions unresolved
  * @param rules hash of the pipeline's own diagnosis rules
  * @param guide title of the guide, or empty
+ * @param notices the {@code notices} block as JSON, expressions unresolved
  */
 public record PlanHeader(
         String pipeline,
@@ -29,9 +30,11 @@ public record PlanHeader(
         Optional<JsonNode> concurrency,
         Map<String, JsonNode> outputs,
         Optional<String> rules,
-        String guide) {
+        String guide,
+        Optional<JsonNode> notices) {
     public PlanHeader {
         cluster = cluster.filter(block -> !block.isNull()); // Jackson reads an absent tree as null
+        notices = notices == null ? Optional.empty() : notices.filter(block -> !block.isNull());
         concurrency = concurrency.filter(block -> !block.isNull());
         params = sorted(params);
         secrets = sorted(secrets);

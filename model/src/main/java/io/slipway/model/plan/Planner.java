@@ -97,7 +97,8 @@ public final class Planner {
                 root.map("guide")
                         .flatMap(guide -> guide.scalar("title"))
                         .map(YamlScalar::text)
-                        .orElse(""));
+                        .orElse(""),
+                block("notices", canonical));
     }
 
     private Optional<JsonNode> block(String key, Canonical canonical) {

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.model.check.Checked;
 import io.slipway.model.check.Checker;
+import io.slipway.model.check.FleetChecker;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.check.Problem;
 import io.slipway.model.check.ProblemCode;
 import io.slipway.model.json.Json;
+import io.slipway.model.plan.FleetPlanner;
 import io.slipway.model.plan.PlanInput;
 import io.slipway.model.plan.Planned;
 import io.slipway.model.plan.Planner;
@@ -85,6 +87,9 @@ class GoldenTest {
 
     private static List<Problem> found(Path folder) {
         grow(folder);
+        if (folder.getFileName().toString().contains("fleet")) {
+            return FleetPlanner.plan(FleetChecker.folder(pipelineOf(folder))).problems();
+        }
         Checked checked = Checker.check(PipelineFolder.at(pipelineOf(folder)));
         return switch (Planner.plan(checked, input(folder))) {
             case Planned.Ready ready -> ready.warnings();

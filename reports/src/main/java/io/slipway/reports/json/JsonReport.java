@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.slipway.model.json.Json;
 import io.slipway.reports.Report;
+import io.slipway.reports.fleet.FleetReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -31,6 +32,16 @@ public final class JsonReport {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The report of a fleet as a tree. */
+    public static JsonNode tree(FleetReport report) {
+        return MAPPER.valueToTree(report);
+    }
+
+    /** The report of a fleet as indented JSON, with a line end. */
+    public static String render(FleetReport report) {
+        return tree(report).toPrettyString() + "\n";
     }
 
     private static SimpleModule words() {

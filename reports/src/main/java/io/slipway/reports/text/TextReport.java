@@ -37,6 +37,7 @@ public final class TextReport {
         checks();
         out.section("Changes", Counts.changes(report.totals()));
         warnings();
+        notices();
         decisions();
         outputs();
         return out.text();
@@ -108,6 +109,15 @@ public final class TextReport {
         }
         out.section("Warnings", Integer.toString(report.warnings().size()));
         Warned.lines(report).forEach(line -> out.line("  " + line));
+    }
+
+    private void notices() {
+        if (report.notices().isEmpty()) {
+            return;
+        }
+        out.section("Notices", "");
+        report.notices()
+                .forEach(notice -> out.line("  " + notice.at() + " " + notice.about() + " " + notice.outcome()));
     }
 
     private void decisions() {

@@ -30,6 +30,9 @@ public final class TextSummary {
         report.checks().stream().filter(check -> !check.passed()).forEach(check -> check(check, palette, out));
         out.line("objects  " + Counts.changes(report.totals()));
         Warned.lines(report).forEach(line -> out.line("warning  " + line));
+        report.notices().stream()
+                .filter(notice -> !notice.delivered())
+                .forEach(notice -> out.line("notice   " + notice.about() + " " + notice.outcome()));
         report.outputs().forEach((name, value) -> out.line("output   " + name + " = " + ValueText.of(value)));
         Decide.commands(report).forEach(command -> out.line("next     " + palette.bold(command)));
         return out.text();

@@ -8,11 +8,13 @@ import com.google.inject.Stage;
 import io.slipway.activities.secrets.Masker;
 import io.slipway.activities.step.ProgressBoard;
 import io.slipway.activities.store.BlobStore;
+import io.slipway.activities.store.FleetStore;
 import io.slipway.activities.store.JournalStore;
 import io.slipway.activities.store.Retention;
 import io.slipway.activities.store.RolloutFolder;
 import io.slipway.activities.store.Sweeper;
 import io.slipway.model.json.Json;
+import io.slipway.worker.fleet.Fleets;
 import io.slipway.worker.schedule.Schedules;
 import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.wiring.EngineModule;
@@ -186,6 +188,11 @@ public final class Engine implements AutoCloseable {
     /** The schedules that the server keeps. */
     public Schedules schedules() {
         return new Schedules(settings.service(), settings.namespace());
+    }
+
+    /** The fleets. */
+    public Fleets fleets() {
+        return new Fleets(client, settings.taskQueue(), injector.getInstance(FleetStore.class));
     }
 
     /** The task queue that rollouts are started on. */

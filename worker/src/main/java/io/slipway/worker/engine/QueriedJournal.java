@@ -44,6 +44,7 @@ final class QueriedJournal {
                 steps,
                 new ArrayList<>(),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                new ArrayList<>());
     }
 }

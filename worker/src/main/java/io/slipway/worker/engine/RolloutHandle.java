@@ -63,11 +63,16 @@ public final class RolloutHandle {
         }
     }
 
-    /** Whether it waits for a person now and no step runs beside the one that waits; also when nobody can tell. */
+    /**
+     * Whether it waits for a person now, no step runs beside the one that waits, and everybody was told who should be;
+     * also when nobody can tell.
+     */
     public boolean waits() {
         try {
             RolloutOverview now = overview();
-            return !now.waiting().isEmpty() && now.waiting().keySet().containsAll(now.running());
+            return !now.waiting().isEmpty()
+                    && now.telling() == 0
+                    && now.waiting().keySet().containsAll(now.running());
         } catch (WorkflowException e) {
             return true;
         }

@@ -4,6 +4,7 @@ import io.slipway.activities.rollout.Planning;
 import io.slipway.activities.step.StepActivities;
 import io.slipway.activities.step.Targets;
 import io.slipway.activities.store.Retention;
+import io.slipway.worker.fleet.FleetPlanning;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,31 +17,38 @@ import java.util.Optional;
  *     worker which was killed, as the one inside the JVM
  * @param retention how long the records of ended rollouts are kept; older ones are removed when the engine starts
  * @param verbs verbs in place of the standard ones, for tests
+ * @param fleets how a fleet becomes a plan
  */
 public record WorkSettings(
         Targets targets,
         Planning planning,
         boolean sticky,
         Retention retention,
-        Optional<Map<String, StepActivities.VerbRunner<?>>> verbs) {
+        Optional<Map<String, StepActivities.VerbRunner<?>>> verbs,
+        FleetPlanning fleets) {
 
     /** Everything as usual. */
     public static WorkSettings of(Targets targets, Planning planning) {
-        return new WorkSettings(targets, planning, true, Retention.STANDARD, Optional.empty());
+        return new WorkSettings(targets, planning, true, Retention.STANDARD, Optional.empty(), FleetPlanning.NONE);
     }
 
     /** The same with other verbs. */
     public WorkSettings withVerbs(Map<String, StepActivities.VerbRunner<?>> others) {
-        return new WorkSettings(targets, planning, sticky, retention, Optional.of(Map.copyOf(others)));
+        return new WorkSettings(targets, planning, sticky, retention, Optional.of(Map.copyOf(others)), fleets);
     }
 
     /** The same, with records of ended rollouts kept so long. */
     public WorkSettings keeping(Retention newRetention) {
-        return new WorkSettings(targets, planning, sticky, newRetention, verbs);
+        return new WorkSettings(targets, planning, sticky, newRetention, verbs, fleets);
     }
 
     /** The same, with workflows kept in memory or not. */
     public WorkSettings sticky(boolean kept) {
-        return new WorkSettings(targets, planning, kept, retention, verbs);
+        return new WorkSettings(targets, planning, kept, retention, verbs, fleets);
+    }
+
+    /** The same, with fleets. */
+    public WorkSettings withFleets(FleetPlanning planned) {
+        return new WorkSettings(targets, planning, sticky, retention, verbs, planned);
     }
 }

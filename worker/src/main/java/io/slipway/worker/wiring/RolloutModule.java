@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.notify.NoticeActivitiesImpl;
 import io.slipway.activities.preview.ClusterForesight;
 import io.slipway.activities.rollout.Foresight;
 import io.slipway.activities.rollout.GroupActivitiesImpl;
@@ -16,10 +17,14 @@ import io.slipway.activities.rollout.PlanActivitiesImpl;
 import io.slipway.activities.rollout.PruneActivitiesImpl;
 import io.slipway.activities.step.StepActivities;
 import io.slipway.activities.step.StepServices;
+import io.slipway.activities.store.FleetStore;
 import io.slipway.activities.store.JournalStore;
 import io.slipway.model.journal.StepResult;
+import io.slipway.worker.fleet.FleetActivitiesImpl;
+import io.slipway.worker.fleet.TargetRollouts;
 import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.settings.WorkSettings;
+import io.slipway.workflows.contract.FleetActivities;
 import io.slipway.workflows.contract.PlanActivities;
 import io.slipway.workflows.contract.PruneActivities;
 import io.temporal.client.WorkflowClient;
@@ -67,6 +72,23 @@ final class RolloutModule extends AbstractModule {
 
     @Provides
     @Singleton
+    FleetActivities fleets(
+            EngineSettings settings,
+            WorkSettings work,
+            WorkflowClient client,
+            FleetStore journals,
+            StepServices services,
+            Clusters clusters) {
+        TargetRollouts rollouts = new TargetRollouts(
+                client,
+                settings.taskQueue(),
+                services.journals(),
+                target -> services.targets().release(target, clusters::forget));
+        return new FleetActivitiesImpl(work.fleets(), journals, services.blobs(), services.targets(), rollouts);
+    }
+
+    @Provides
+    @Singleton
     RolloutWorker worker(
             EngineSettings settings,
             WorkSettings work,
@@ -76,7 +98,8 @@ final class RolloutModule extends AbstractModule {
             JournalStore journals,
             GroupLocks locks,
             PruneActivities prune,
-            PlanActivities plans) {
+            PlanActivities plans,
+            FleetActivities fleets) {
         return new RolloutWorker(
                 settings.taskQueue(),
                 work.sticky(),
@@ -87,6 +110,8 @@ final class RolloutModule extends AbstractModule {
                         new JournalActivitiesImpl(journals),
                         new KeepActivitiesImpl(services),
                         new GroupActivitiesImpl(locks),
-                        prune));
+                        new NoticeActivitiesImpl(services),
+                        prune,
+                        fleets));
     }
 }

@@ -3,6 +3,7 @@ package io.slipway.worker.wiring;
 import io.slipway.model.expr.Expressions;
 import io.slipway.workflows.contract.Revalidation;
 import io.slipway.workflows.contract.Rollout;
+import io.slipway.workflows.fleet.FleetWorkflow;
 import io.slipway.workflows.rollout.CelEvaluator;
 import io.slipway.workflows.rollout.RevalidationWorkflow;
 import io.slipway.workflows.rollout.RolloutWorkflow;
@@ -40,6 +41,7 @@ public final class RolloutWorker implements AutoCloseable {
         worker.registerWorkflowImplementationFactory(Rollout.class, () -> new RolloutWorkflow(new CelEvaluator()));
         worker.registerWorkflowImplementationFactory(
                 Revalidation.class, () -> new RevalidationWorkflow(new CelEvaluator()));
+        worker.registerWorkflowImplementationTypes(FleetWorkflow.class);
         worker.registerActivitiesImplementations(activities.toArray());
     }
 

@@ -3,6 +3,7 @@ package io.slipway.worker.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.slipway.activities.store.BlobStore;
+import io.slipway.activities.store.FleetStore;
 import io.slipway.activities.store.JournalStore;
 import io.slipway.activities.store.Sweeper;
 import io.slipway.worker.settings.EngineSettings;
@@ -18,6 +19,11 @@ final class StoresModule extends AbstractModule {
     @Provides
     JournalStore journals(EngineSettings settings) {
         return settings.stores().journals();
+    }
+
+    @Provides
+    FleetStore fleets(EngineSettings settings) {
+        return new FleetStore(settings.state().resolve("fleets"));
     }
 
     @Provides

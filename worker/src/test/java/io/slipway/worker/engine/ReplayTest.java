@@ -14,6 +14,7 @@ import io.slipway.model.json.Json;
 import io.slipway.model.pipeline.OnFailure;
 import io.slipway.workflows.contract.PayloadConverters;
 import io.slipway.workflows.contract.Rollout;
+import io.slipway.workflows.fleet.FleetWorkflow;
 import io.slipway.workflows.rollout.CelEvaluator;
 import io.slipway.workflows.rollout.Evaluator;
 import io.slipway.workflows.rollout.RolloutWorkflow;
@@ -41,6 +42,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dhistories.record=true} records them anew, which is right only when no rollout of the old kind can be left.
  */
 class ReplayTest {
+    /** A first replay loads hundreds of classes, which takes more than the usual second on a busy machine. */
+    private static final WorkerOptions PATIENT = WorkerOptions.newBuilder()
+            .setDefaultDeadlockDetectionTimeout(60_000)
+            .build();
+
     private static final Path HISTORIES = Path.of("src/test/resources/histories");
 
     static Stream<Path> histories() throws IOException {
@@ -82,12 +88,9 @@ class ReplayTest {
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            // On a busy machine the first task, which loads the classes, takes more than the second it is given otherwise.
-            WorkerOptions patient = WorkerOptions.newBuilder()
-                    .setDefaultDeadlockDetectionTimeout(60_000)
-                    .build();
-            Worker worker = environment.newWorker(Rollout.TASK_QUEUE, patient);
+            Worker worker = environment.newWorker(Rollout.TASK_QUEUE, PATIENT);
             worker.registerWorkflowImplementationFactory(Rollout.class, () -> new RolloutWorkflow(evaluator));
+            worker.registerWorkflowImplementationTypes(FleetWorkflow.class);
             WorkflowReplayer.replayWorkflowExecution(history, worker);
         }
     }

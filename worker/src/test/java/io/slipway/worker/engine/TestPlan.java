@@ -21,6 +21,8 @@ final class TestPlan {
     private final List<PlannedStage> stages = new ArrayList<>();
     private final List<PlannedStep> finallySteps = new ArrayList<>();
     private Map<String, JsonNode> outputs = Map.of();
+    private Map<String, JsonNode> secrets = Map.of();
+    private Optional<JsonNode> notices = Optional.empty();
 
     private TestPlan(String name) {
         this.name = name;
@@ -68,6 +70,13 @@ final class TestPlan {
         return this;
     }
 
+    /** Who is told, as the pipeline's block, and the secrets in it. */
+    TestPlan notices(Map<String, JsonNode> sources, JsonNode block) {
+        secrets = sources;
+        notices = Optional.of(block);
+        return this;
+    }
+
     Plan build() {
         PlanHeader header = new PlanHeader(
                 name,
@@ -75,11 +84,12 @@ final class TestPlan {
                 Map.of("size", Json.tree(3)),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of(),
+                secrets,
                 Optional.empty(),
                 outputs,
                 Optional.empty(),
-                "");
+                "",
+                notices);
         return new Plan(header, stages, finallySteps, Map.of());
     }
 

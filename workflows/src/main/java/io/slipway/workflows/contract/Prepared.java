@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param warnings what should be known but does not stop the rollout
  * @param looks when the run only looks at what an earlier rollout left: what it needs to know of that
  * @param amended how this run came by another plan than the one before
+ * @param told keys of the notices that earlier runs sent
  */
 public record Prepared(
         List<String> problems,
@@ -44,8 +45,10 @@ public record Prepared(
         boolean whole,
         List<String> warnings,
         Optional<JournalEvent.Amended> amended,
-        Optional<Look> looks) {
+        Optional<Look> looks,
+        List<String> told) {
     public Prepared {
+        told = told == null ? List.of() : List.copyOf(told);
         looks = looks == null ? Optional.empty() : looks;
         amended = amended == null ? Optional.empty() : amended; // histories older than this field
     }
@@ -67,7 +70,8 @@ public record Prepared(
                 false,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /**

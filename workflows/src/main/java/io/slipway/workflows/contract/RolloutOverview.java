@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param steps how many steps are in each status
  * @param running steps that run now, at most 50
  * @param waiting steps that wait for a person, with what they wait for
+ * @param telling how many notices are on their way
  */
 public record RolloutOverview(
         String rollout,
@@ -36,4 +37,5 @@ public record RolloutOverview(
         String message,
         Map<String, Integer> steps,
         List<String> running,
-        Map<String, String> waiting) {}
+        Map<String, String> waiting,
+        int telling) {}

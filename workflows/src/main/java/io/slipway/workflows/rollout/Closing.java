@@ -74,6 +74,7 @@ final class Closing {
         }
         RolloutStatus status = ending.status();
         run.ledger().write(new JournalEvent.RolloutMoved(status, message, outputs, Ledger.now()));
+        new Notices(run).ended(status, message);
         Workflow.await(Workflow::isEveryHandlerFinished);
         String failure = "rollout " + status.word() + ": " + message;
         return switch (status) {

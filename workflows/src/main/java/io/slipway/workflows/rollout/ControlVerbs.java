@@ -75,6 +75,7 @@ final class ControlVerbs {
         Failures pausing = new Failures(run);
         Optional<Duration> time = approve.timeout().map(resumption::left);
         pausing.pauseRollout("step '" + instance.name() + "' waits for approval: " + approve.message());
+        new Notices(run).paused(instance.name(), true, approve.message());
         Optional<Decision> answer = run.decisions()
                 .await(instance.name(), new Decisions.Waiting(true, approve.message(), approve.by()), time);
         pausing.goOn();

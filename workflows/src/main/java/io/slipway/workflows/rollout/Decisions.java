@@ -16,6 +16,7 @@ final class Decisions {
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final Map<String, Decision> decided = new LinkedHashMap<>();
     private boolean givenUp;
+    private int telling;
 
     Decisions(Ledger ledger) {
         this.ledger = ledger;
@@ -57,6 +58,21 @@ final class Decisions {
         } finally {
             waiting.remove(step);
         }
+    }
+
+    /** Tells people that something waits for them; meanwhile {@link #telling} says so. */
+    void whileTelling(Runnable work) {
+        telling++;
+        try {
+            work.run();
+        } finally {
+            telling--;
+        }
+    }
+
+    /** How many notices are on their way. */
+    int telling() {
+        return telling;
     }
 
     /** Nobody is asked any more: what waits, and what would, goes on as after an abort. */

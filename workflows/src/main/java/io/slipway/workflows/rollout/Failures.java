@@ -69,6 +69,7 @@ final class Failures {
         }
         move(instance, StepStatus.PAUSED, reason);
         pauseRollout("step '" + instance.name() + "' failed: " + reason);
+        new Notices(run).paused(instance.name(), false, reason);
         Decision decision;
         run.gate().pause();
         try {

@@ -138,6 +138,7 @@ final class Ledger {
             case JournalEvent.StepPutBack e -> Optional.of(e.step());
             case JournalEvent.RolloutStarted e -> Optional.empty();
             case JournalEvent.Amended e -> Optional.empty();
+            case JournalEvent.NoticeSent e -> Optional.empty();
             case JournalEvent.Decided e -> Optional.empty();
             case JournalEvent.RolloutMoved e -> Optional.empty();
         };

@@ -212,7 +212,8 @@ public final class RolloutWorkflow implements Rollout {
                 journal.message(),
                 counts,
                 running,
-                decisions.waiting());
+                decisions.waiting(),
+                decisions.telling());
     }
 
     @Override

@@ -1,0 +1,52 @@
+package io.slipway.cli.fleet;
+
+import io.slipway.cli.console.Environment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code slipway fleet}: one pipeline over many targets in waves. */
+@Command(
+        name = "fleet",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "One pipeline over many targets, in waves: the next wave begins when the one before is well.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway fleet plan examples/fleet            the waves and their targets",
+            "  slipway fleet run examples/fleet --sandbox   a sandbox for every target",
+            "  slipway fleet status last                    per wave and target, which failed and why",
+            "  slipway fleet continue last                  failed targets begin again, then the others"
+        })
+public final class FleetCommand implements Runnable {
+    private final Environment environment;
+    private CommandSpec spec;
+
+    /** The command in that environment. */
+    public FleetCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Spec
+    void commands(CommandSpec own) {
+        spec = own;
+        own.addSubcommand("plan", line(new FleetPlanCommand(environment)));
+        own.addSubcommand("run", line(new FleetRunCommand(environment)));
+        own.addSubcommand("status", line(new FleetStatusCommand(environment)));
+        own.addSubcommand("watch", line(new FleetWatchCommand(environment)));
+        own.addSubcommand("pause", line(new FleetDecideCommand(environment, "pause")));
+        own.addSubcommand("continue", line(new FleetContinueCommand(environment)));
+        own.addSubcommand("abort", line(new FleetDecideCommand(environment, "abort")));
+        own.addSubcommand("list", line(new FleetListCommand(environment)));
+    }
+
+    private static picocli.CommandLine line(Object command) {
+        return new picocli.CommandLine(command);
+    }
+
+    @Override
+    public void run() {
+        picocli.CommandLine line = spec.commandLine();
+        line.usage(line.getOut());
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands of {@code slipway fleet}. */
+package io.slipway.cli.fleet;

@@ -1,0 +1,25 @@
+package io.slipway.model.fleet;
+
+import io.slipway.model.spec.Doc;
+import io.slipway.model.spec.FilePath;
+import io.slipway.model.spec.Literal;
+import io.slipway.model.spec.OneOf;
+import io.slipway.model.spec.ShortForm;
+import java.util.List;
+import java.util.Optional;
+
+/** The targets of a fleet. */
+@Doc("The targets: kube contexts by name, or a choice from an inventory.")
+@ShortForm(value = "contexts", list = "contexts")
+@OneOf({"contexts", "inventory"})
+@Literal
+public record FleetTargets(
+        @Doc("Kube contexts.") List<String> contexts,
+
+        @Doc("A file of the fleet's folder that lists targets.")
+        Optional<FilePath> inventory,
+
+        @Doc(
+                value = "Which targets of the inventory, by their labels; all when left out.",
+                example = "\"region=eu,ring!=canary\"")
+        Optional<String> selector) {}

@@ -1,0 +1,2 @@
+/** What carries a fleet out: its planning, and the rollouts of its targets. */
+package io.slipway.worker.fleet;
