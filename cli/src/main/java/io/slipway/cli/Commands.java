@@ -23,6 +23,7 @@ import io.slipway.cli.rollouts.RevalidateCommand;
 import io.slipway.cli.rollouts.RunCommand;
 import io.slipway.cli.rollouts.ScheduleCommand;
 import io.slipway.cli.rollouts.UndoCommand;
+import io.slipway.cli.rollouts.UnlockCommand;
 import io.slipway.cli.rollouts.WatchCommand;
 import io.slipway.cli.system.CompletionCommand;
 import io.slipway.cli.system.SandboxCommand;
@@ -55,6 +56,7 @@ final class Commands {
         commands.put("cancel", CancelCommand::new);
         commands.put("amend", AmendCommand::new);
         commands.put("undo", UndoCommand::new);
+        commands.put("unlock", UnlockCommand::new);
         commands.put("revalidate", RevalidateCommand::new);
         commands.put("schedule", ScheduleCommand::new);
         commands.put("show", ShowCommand::new);

@@ -71,7 +71,8 @@ public final class RolloutWorkflow implements Rollout {
         Prepared prepared = book.prepare(new PrepareRequest(rollout, typed, continued));
         if (!prepared.problems().isEmpty()) {
             throw ApplicationFailure.newNonRetryableFailure(
-                    "the rollout cannot start:\n" + String.join("\n", prepared.problems()),
+                    "the rollout cannot start:" + (prepared.problems().size() == 1 ? " " : "\n")
+                            + String.join("\n", prepared.problems()),
                     "InvalidInput",
                     prepared.problems());
         }
