@@ -24,6 +24,7 @@ import io.slipway.cli.rollouts.RevalidateCommand;
 import io.slipway.cli.rollouts.RunCommand;
 import io.slipway.cli.rollouts.ScheduleCommand;
 import io.slipway.cli.rollouts.UndoCommand;
+import io.slipway.cli.rollouts.UnlockCommand;
 import io.slipway.cli.rollouts.WatchCommand;
 import io.slipway.cli.system.CompletionCommand;
 import io.slipway.cli.system.SandboxCommand;
@@ -56,6 +57,7 @@ final class Commands {
         commands.put("cancel", CancelCommand::new);
         commands.put("amend", AmendCommand::new);
         commands.put("undo", UndoCommand::new);
+        commands.put("unlock", UnlockCommand::new);
         commands.put("revalidate", RevalidateCommand::new);
         commands.put("schedule", ScheduleCommand::new);
         commands.put("fleet", FleetCommand::new);

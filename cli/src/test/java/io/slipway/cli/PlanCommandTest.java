@@ -55,19 +55,19 @@ class PlanCommandTest extends CommandLineTest {
     void whatOnlyTheRunKnowsIsSaidSo() throws IOException {
         Path file = folder.resolve("shop/pipeline.yaml");
         Files.writeString(file, Files.readString(file).replace("outputs:\n", """
-                                  - stage: after
-                                    when: ${{ steps.web.created > 0 }}
-                                    steps:
-                                      - step: note
-                                        deploy:
-                                          inline:
-                                            - apiVersion: v1
-                                              kind: ConfigMap
-                                              metadata: { name: note }
-                                              data: { made: "${{ string(steps.web.created) }}" }
+              - stage: after
+                when: ${{ steps.web.created > 0 }}
+                steps:
+                  - step: note
+                    deploy:
+                      inline:
+                        - apiVersion: v1
+                          kind: ConfigMap
+                          metadata: { name: note }
+                          data: { made: "${{ string(steps.web.created) }}" }
 
-                                outputs:
-                                """));
+            outputs:
+            """));
         assertThat(run("plan", "shop", "--sandbox")).as(err()).isZero();
         assertThat(out())
                 .contains("decided during the run: steps.web.created > 0")
@@ -82,5 +82,89 @@ class PlanCommandTest extends CommandLineTest {
                 "apiVersion: example.com/v1\nkind: Unheard\nmetadata: { name: of }\n");
         assertThat(run("plan", "shop", "--sandbox")).isEqualTo(1);
         assertThat(out()).contains("the cluster serves no Unheard", "the run would fail");
+    }
+
+    @Test
+    void aKindThatAnEarlierStepDefinesIsNoProblem() throws IOException {
+        pipeline("early", """
+                  - step: define
+                    deploy: { manifests: [crd.yaml] }
+                  - step: use
+                    deploy: { inline: [ { apiVersion: example.com/v1, kind: Gadget, metadata: { name: one }, spec: { size: 3 } } ] }
+            """);
+        Files.writeString(folder.resolve("early/crd.yaml"), """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: { name: gadgets.example.com }
+            spec:
+              group: example.com
+              scope: Namespaced
+              names: { plural: gadgets, singular: gadget, kind: Gadget }
+              versions:
+                - name: v1
+                  served: true
+                  storage: true
+                  schema: { openAPIV3Schema: { type: object, x-kubernetes-preserve-unknown-fields: true } }
+            """);
+        assertThat(run("plan", "early", "--sandbox")).as(out()).isZero();
+        assertThat(out()).contains("+ customresourcedefinition/gadgets.example.com", "+ gadget/one");
+        assertThat(run("run", "early", "--sandbox", "--yes")).as(err()).isZero();
+    }
+
+    @Test
+    void anApiVersionThatIsGoneIsNamedWithTheOneThatIsServed() throws IOException {
+        pipeline("old", """
+                  - step: web
+                    deploy: { inline: [ { apiVersion: extensions/v1beta1, kind: Deployment, metadata: { name: web }, spec: { replicas: 1 } } ] }
+            """);
+        assertThat(run("plan", "old", "--sandbox")).isEqualTo(1);
+        assertThat(out()).contains("serves no Deployment of extensions/v1beta1", "it serves Deployment as apps/v1");
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheQuotaIsToldBeforeAnythingIsChanged() throws IOException {
+        String deployment = """
+                  - step: NAME
+                    deploy:
+                      inline:
+                        - apiVersion: apps/v1
+                          kind: Deployment
+                          metadata: { name: NAME }
+                          spec:
+                            replicas: 2
+                            selector: { matchLabels: { app: NAME } }
+                            template:
+                              metadata: { labels: { app: NAME } }
+                              spec: { containers: [ { name: app, image: "nginx:1", resources: { requests: { cpu: 500m } } } ] }
+            """;
+        String quota = """
+                  - step: quota
+                    deploy: { inline: [ { apiVersion: v1, kind: ResourceQuota, metadata: { name: compute }, spec: { hard: { requests.cpu: "1500m", pods: "9" } } } ] }
+            """;
+        pipeline("tight", quota + deployment.replace("NAME", "one") + deployment.replace("NAME", "two"));
+        assertThat(run("plan", "tight", "--sandbox")).isEqualTo(1);
+        assertThat(out())
+                .contains(
+                        "namespace default: requests.cpu: 2 more needed, 1.5 of 1.5 free in resourcequota/compute, 0.5"
+                                + " too little")
+                .contains("asked for by one, two")
+                .contains("the run would fail")
+                .doesNotContain("pods:");
+        pipeline("tight", quota + deployment.replace("NAME", "one"));
+        assertThat(run("plan", "tight", "--sandbox")).as(out()).isZero();
+        assertThat(run("run", "tight", "--sandbox", "--yes")).as(err()).isZero();
+
+        pipeline("tight", quota + deployment.replace("NAME", "one").replace("replicas: 2", "replicas: 4"));
+        assertThat(run("plan", "tight", "--sandbox", "-o", "json")).isEqualTo(1);
+        assertThat(json().path("exceededQuotas").path(0).asText())
+                .as("only what is more than before counts")
+                .contains("requests.cpu: 1 more needed, 0.5 of 1.5 free");
+    }
+
+    private void pipeline(String name, String steps) throws IOException {
+        Files.createDirectories(folder.resolve(name));
+        Files.writeString(
+                folder.resolve(name).resolve("pipeline.yaml"),
+                "slipway: v1\npipeline: " + name + "\nstages:\n  - stage: only\n    steps:\n" + steps);
     }
 }

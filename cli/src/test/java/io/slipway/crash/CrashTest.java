@@ -72,7 +72,7 @@ class CrashTest {
         }
         List<JournalEvent> all = traces.events();
         assertThat(all).as("the journal is only added to").startsWith(before.toArray(new JournalEvent[0]));
-        assertThat(Traces.startedAfterTheirEnd(all)).as("done steps run again").isEmpty();
+        assertThat(StartedTwice.in(all)).as("done steps run again").isEmpty();
         assertThat(Journal.of(id, all).status()).isEqualTo(RolloutStatus.SUCCEEDED);
         assertThat(traces.created()).as("objects created, and how often").isEqualTo(created);
     }

@@ -51,7 +51,7 @@ class ServerTest {
                 assertThat(shown.path("simulated").asBoolean()).isTrue();
             }
 
-            assertThat(printed(served, ExitCode.FAILED, "retry", id)).contains("waits for approval");
+            assertThat(printed(served, ExitCode.INVALID, "retry", id)).contains("waits for approval");
             assertThat(printed(served, ExitCode.DONE, "approve", id, "--note", "seen"))
                     .contains("approved go")
                     .contains("succeeded");
@@ -97,21 +97,21 @@ class ServerTest {
     private void pipeline() throws IOException {
         Path gate = Files.createDirectory(folder.resolve("gate"));
         Files.writeString(gate.resolve("pipeline.yaml"), """
-                slipway: v1
-                pipeline: gate
-                stages:
-                  - stage: only
-                    steps:
-                      - step: note
-                        deploy: { manifests: [note.yaml] }
-                      - step: go
-                        approve: { message: Shall it go on? }
-                """);
+            slipway: v1
+            pipeline: gate
+            stages:
+              - stage: only
+                steps:
+                  - step: note
+                    deploy: { manifests: [note.yaml] }
+                  - step: go
+                    approve: { message: Shall it go on? }
+            """);
         Files.writeString(gate.resolve("note.yaml"), """
-                apiVersion: v1
-                kind: ConfigMap
-                metadata: { name: note, namespace: default }
-                data: { text: hello }
-                """);
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: { name: note, namespace: default }
+            data: { text: hello }
+            """);
     }
 }

@@ -11,10 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What a rollout leaves on disk: its journal, and the sandbox's audit log. */
@@ -36,20 +34,6 @@ record Traces(Path folder) {
     List<JournalEvent> events() {
         List<String> all = journals().rollouts();
         return all.isEmpty() ? List.of() : journals().events(all.getFirst());
-    }
-
-    /** Steps that were started again although a try of them had succeeded. */
-    static List<String> startedAfterTheirEnd(List<JournalEvent> events) {
-        Set<String> done = new HashSet<>();
-        List<String> again = new ArrayList<>();
-        for (JournalEvent event : events) {
-            if (event instanceof JournalEvent.StepFinished end && end.result().ok()) {
-                done.add(end.step());
-            } else if (event instanceof JournalEvent.StepStarted start && done.contains(start.step())) {
-                again.add(start.step());
-            }
-        }
-        return again;
     }
 
     /** Every object that a client of the API created, with how often, as {@code resource/namespace/name}. */

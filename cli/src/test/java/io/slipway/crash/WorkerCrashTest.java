@@ -74,7 +74,7 @@ class WorkerCrashTest {
         }
         List<JournalEvent> all = traces.events();
         assertThat(all).as("the journal is only added to").startsWith(before.toArray(new JournalEvent[0]));
-        assertThat(Traces.startedAfterTheirEnd(all)).as("done steps run again").isEmpty();
+        assertThat(StartedTwice.in(all)).as("done steps run again").isEmpty();
         assertThat(Journal.of(traces.rollout(), all).status()).isEqualTo(RolloutStatus.SUCCEEDED);
         assertThat(traces.created()).as("objects created, and how often").isEqualTo(created);
     }

@@ -6,6 +6,7 @@ import io.slipway.activities.cluster.api.KubeApi;
 import io.slipway.activities.cluster.kinds.Kinds;
 import io.slipway.activities.cluster.watch.Watches;
 import io.slipway.activities.step.StepContext;
+import java.util.List;
 
 /** What all steps at one target share. Thread-safe. */
 public final class Cluster implements AutoCloseable {
@@ -32,6 +33,23 @@ public final class Cluster implements AutoCloseable {
         this.api = KubeApi.reading(client);
         this.kinds = new Kinds(api);
         this.watches = new Watches(client);
+    }
+
+    private Cluster(Cluster now, List<ApiKind> expected) {
+        this.client = now.client;
+        this.api = now.api;
+        this.kinds = now.kinds.with(expected);
+        this.watches = now.watches;
+    }
+
+    /**
+     * The cluster as it will be, for plans: it also knows these kinds. It shares the watches of this one, and is not
+     * closed by itself.
+     *
+     * @param expected kinds that steps before bring; may grow while it is used
+     */
+    public Cluster expecting(List<ApiKind> expected) {
+        return new Cluster(this, expected);
     }
 
     /** The client, for exec, logs and port-forward. */

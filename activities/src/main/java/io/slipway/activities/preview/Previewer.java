@@ -40,27 +40,28 @@ public final class Previewer {
      * @param whole whether all of its steps would run, so that what no step wants would be pruned
      */
     public RolloutPreview of(Plan plan, Target target, boolean whole) throws InterruptedException {
-        Rights rights = new Rights(clusters.of(target));
-        RolloutPreview preview = look(plan, target, whole, rights, true);
-        List<String> missing = rights.isUnlimited() ? List.of() : rights.missing();
-        return preview.lacking(missing);
+        Needs needs = Needs.of(clusters.of(target));
+        RolloutPreview preview = look(plan, target, whole, needs, true);
+        List<String> missing =
+                needs.rights().isUnlimited() ? List.of() : needs.rights().missing();
+        return preview.lacking(missing, needs.quotas().exceeded());
     }
 
     /** What the account may not do although steps of the plan need it, a line for each resource; no dry run is asked for. */
     public List<String> missingRights(Plan plan, Target target) throws InterruptedException {
-        Rights rights = new Rights(clusters.of(target));
-        if (rights.isUnlimited()) {
+        Needs needs = Needs.of(clusters.of(target));
+        if (needs.rights().isUnlimited()) {
             return List.of();
         }
-        look(plan, target, false, rights, false);
-        return rights.missing();
+        look(plan, target, false, needs, false);
+        return needs.rights().missing();
     }
 
-    private RolloutPreview look(Plan plan, Target target, boolean whole, Rights rights, boolean dryRuns)
+    private RolloutPreview look(Plan plan, Target target, boolean whole, Needs needs, boolean dryRuns)
             throws InterruptedException {
         Prepared.TargetFacts facts = PlanTarget.facts(plan, target);
         PreviewScope scope = new PreviewScope(plan, target, facts);
-        StepPreviewer previewer = new StepPreviewer(clusters, scope, rights, dryRuns, environment);
+        StepPreviewer previewer = new StepPreviewer(clusters, scope, needs, dryRuns, environment);
         Wanted wanted = new Wanted(names(plan));
         List<StepPreview> steps = new ArrayList<>();
         for (PlannedStage stage : plan.stages()) {
@@ -80,6 +81,7 @@ public final class Previewer {
                 plan.hash(),
                 steps,
                 whole ? pruned(plan, target, facts, wanted) : List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param steps its steps in order, those of {@code finally} last
  * @param pruned objects that no step wants any more
  * @param missingRights what the account may not do although a step needs it, a line for each resource
+ * @param exceededQuotas what its objects need of ResourceQuotas beyond what is free, a line for each resource of a quota
  */
 public record RolloutPreview(
         String pipeline,
@@ -23,16 +24,18 @@ public record RolloutPreview(
         String plan,
         List<StepPreview> steps,
         List<ObjectPreview> pruned,
-        List<String> missingRights) {
+        List<String> missingRights,
+        List<String> exceededQuotas) {
     public RolloutPreview {
         steps = List.copyOf(steps);
         pruned = List.copyOf(pruned);
         missingRights = List.copyOf(missingRights);
+        exceededQuotas = List.copyOf(exceededQuotas);
     }
 
-    /** The same with these rights missing. */
-    RolloutPreview lacking(List<String> rights) {
-        return new RolloutPreview(pipeline, target, namespace, simulated, plan, steps, pruned, rights);
+    /** The same with these rights missing and these quotas exceeded. */
+    RolloutPreview lacking(List<String> rights, List<String> quotas) {
+        return new RolloutPreview(pipeline, target, namespace, simulated, plan, steps, pruned, rights, quotas);
     }
 
     /** All objects, those to be pruned last. */
@@ -49,6 +52,7 @@ public record RolloutPreview(
     /** Whether something is known that would make it fail. */
     public boolean fails() {
         return !missingRights.isEmpty()
+                || !exceededQuotas.isEmpty()
                 || steps.stream().anyMatch(step -> !step.problem().isEmpty())
                 || objects().stream().anyMatch(object -> !object.problem().isEmpty());
     }

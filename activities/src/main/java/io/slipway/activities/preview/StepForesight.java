@@ -10,6 +10,7 @@ import io.slipway.activities.cluster.apply.ApplyPreview;
 import io.slipway.activities.cluster.apply.Desired;
 import io.slipway.activities.cluster.apply.ObjectState;
 import io.slipway.activities.cluster.apply.Preview;
+import io.slipway.activities.cluster.kinds.DefinedKinds;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.delete.DeleteHandler;
 import io.slipway.activities.deploy.DeployHandler;
@@ -46,17 +47,17 @@ final class StepForesight {
     private final PreviewContext context;
     private final LateValues values;
     private final Cluster cluster;
-    private final Rights rights;
+    private final Needs needs;
     private final boolean dryRuns;
     private final Set<ObjectRef> desired = new TreeSet<>();
 
-    StepForesight(Clusters clusters, PreviewContext context, LateValues values, Rights rights, boolean dryRuns) {
+    StepForesight(Clusters clusters, PreviewContext context, LateValues values, Needs needs, boolean dryRuns) {
         this.clusters = clusters;
         this.context = context;
         this.values = values;
-        this.rights = rights;
+        this.needs = needs;
         this.dryRuns = dryRuns;
-        this.cluster = clusters.of(context);
+        this.cluster = needs.cluster();
     }
 
     /** The objects that the step wants to be there. */
@@ -87,7 +88,7 @@ final class StepForesight {
     }
 
     private void need(Stream<Right> needed) {
-        rights.need(context.task().step(), needed);
+        needs.rights().need(context.task().step(), needed);
     }
 
     static List<String> checks(Action action) {
@@ -99,6 +100,8 @@ final class StepForesight {
     private List<ObjectPreview> applied(List<Desired> objects, Conflicts conflicts) throws InterruptedException {
         ApplyPreview preview = new ApplyPreview(cluster, Owner.of(context.task()), conflicts);
         objects.forEach(each -> desired.add(each.ref().key()));
+        objects.forEach(each -> needs.kinds().addAll(DefinedKinds.of(each.tree())));
+        needs.quotas().want(context.task().step(), objects);
         if (!dryRuns) {
             Set<ObjectRef> unchanged = unchanged(preview, objects);
             objects.stream()

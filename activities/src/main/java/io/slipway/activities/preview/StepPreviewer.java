@@ -21,7 +21,7 @@ import java.util.function.Function;
 final class StepPreviewer {
     private final Clusters clusters;
     private final PreviewScope scope;
-    private final Rights rights;
+    private final Needs needs;
     private final boolean dryRuns;
     private final Function<String, String> environment;
     private final ValueMasker masker = new ValueMasker();
@@ -29,18 +29,14 @@ final class StepPreviewer {
     /**
      * A previewer.
      *
-     * @param rights told of what the steps need
-     * @param dryRuns whether the API server is asked what would become of objects; else only rights are collected
+     * @param needs told of what the steps need
+     * @param dryRuns whether the API server is asked what would become of objects; else only needs are collected
      */
     StepPreviewer(
-            Clusters clusters,
-            PreviewScope scope,
-            Rights rights,
-            boolean dryRuns,
-            Function<String, String> environment) {
+            Clusters clusters, PreviewScope scope, Needs needs, boolean dryRuns, Function<String, String> environment) {
         this.clusters = clusters;
         this.scope = scope;
-        this.rights = rights;
+        this.needs = needs;
         this.dryRuns = dryRuns;
         this.environment = environment;
     }
@@ -67,7 +63,7 @@ final class StepPreviewer {
                     Shapes.union(Action.class).members().get(step.verb()).type(), block);
             checks = StepForesight.checks(action);
             StepForesight foresight =
-                    new StepForesight(clusters, context(step, name, block, names, values), values, rights, dryRuns);
+                    new StepForesight(clusters, context(step, name, block, names, values), values, needs, dryRuns);
             objects.addAll(foresight.objects(action));
             wanted.objects(step.name(), foresight.desired());
         } catch (BindException e) {

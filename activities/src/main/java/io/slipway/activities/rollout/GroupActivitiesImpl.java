@@ -6,6 +6,7 @@ import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Takes concurrency groups: at once, by waiting, or by cancelling the holder. */
@@ -24,14 +25,17 @@ public final class GroupActivitiesImpl implements GroupActivities {
         Held held = locks.tryAcquire(claim);
         return switch (claim.onConflict()) {
             case "queue" -> waited(claim, held);
-            case "cancel" -> {
-                if (!held.held()) {
-                    locks.holder(claim).ifPresent(GroupActivitiesImpl::cancel);
-                }
-                yield waited(claim, held);
-            }
+            case "cancel" -> held.held() ? held : afterCancel(claim);
             default -> held;
         };
+    }
+
+    /** A holder of another server cannot be cancelled from here: the one who asks is told who it is. */
+    private Held afterCancel(Claim claim) {
+        Optional<String> holder = locks.holder(claim);
+        holder.ifPresent(GroupActivitiesImpl::cancel);
+        Held held = locks.tryAcquire(claim);
+        return holder.isPresent() ? waited(claim, held) : held;
     }
 
     private Held waited(Claim claim, Held first) {

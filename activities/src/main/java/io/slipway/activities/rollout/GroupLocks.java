@@ -14,6 +14,6 @@ public interface GroupLocks {
     /** Lets the group go; letting go what another holds does nothing. */
     void release(GroupActivities.Claim claim);
 
-    /** The rollout that holds the group, or empty. */
+    /** The rollout that holds the group, or empty when it is free or held by a rollout of another server. */
     java.util.Optional<String> holder(GroupActivities.Claim claim);
 }

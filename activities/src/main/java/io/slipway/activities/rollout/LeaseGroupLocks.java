@@ -4,59 +4,59 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.lease.GroupLock;
 import io.slipway.activities.cluster.lease.Holder;
+import io.slipway.activities.cluster.lease.HolderName;
+import io.slipway.activities.cluster.lease.Standing;
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.step.Target;
 import io.slipway.workflows.contract.GroupActivities;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * Groups as Leases in the target's own namespace. A holder's identity is {@code cluster/namespace/rollout/run}: one of
- * this Temporal that is closed loses the group, a foreign one only by {@code slipway unlock}.
+ * Groups as Leases in the target's own namespace, held under a {@link HolderName}. A holder that is known to be over
+ * loses the group; a foreign one keeps it until {@code slipway unlock}.
  */
 public final class LeaseGroupLocks implements GroupLocks {
     private final StepServices services;
     private final Clusters clusters;
-    private final String home;
-    private final Predicate<Running> isClosed;
+    private final GroupServer server;
 
-    /**
-     * Groups held for this Temporal.
-     *
-     * @param home the Temporal cluster and namespace, without a slash at the end
-     * @param isClosed whether a run of this Temporal is over or unknown to it
-     */
-    public LeaseGroupLocks(StepServices services, Clusters clusters, String home, Predicate<Running> isClosed) {
+    /** Groups held for rollouts of that server. */
+    public LeaseGroupLocks(StepServices services, Clusters clusters, GroupServer server) {
         this.services = services;
         this.clusters = clusters;
-        this.home = home;
-        this.isClosed = isClosed;
+        this.server = server;
     }
-
-    /** A run of a rollout on this Temporal. */
-    public record Running(String rollout, String run) {}
 
     @Override
     public GroupActivities.Held tryAcquire(GroupActivities.Claim claim) {
         return interruptibly(() -> lock(claim)
-                .acquire(identity(claim), this::closed)
+                .acquire(name(claim).identity(), server.trail(claim.rollout()), this::isOver)
                 .map(holder -> held(claim, holder))
                 .orElse(new GroupActivities.Held(true, "")));
     }
 
-    private static GroupActivities.Held held(GroupActivities.Claim claim, Holder holder) {
-        String rollout = running(holder.identity()).map(Running::rollout).orElse(holder.identity());
+    private GroupActivities.Held held(GroupActivities.Claim claim, Holder holder) {
         return new GroupActivities.Held(
                 false,
-                "concurrency group '" + claim.group() + "' is held by rollout '" + rollout + "' since " + holder.since()
-                        + "; follow it with: slipway watch " + rollout);
+                "concurrency group '" + claim.group() + "' is held by " + holder.text() + "; " + advice(claim, holder));
+    }
+
+    private String advice(GroupActivities.Claim claim, Holder holder) {
+        String follow = holder.trail().follow().isEmpty()
+                ? "slipway watch " + holder.rollout()
+                : holder.trail().follow();
+        String unlock = standing(holder.identity()) == Standing.FOREIGN
+                ? "; it is not asked from here whether that is over: if it is, slipway unlock '" + claim.group()
+                        + "' --target " + claim.target()
+                : "";
+        return "follow it with: " + follow + unlock;
     }
 
     @Override
     public void release(GroupActivities.Claim claim) {
         interruptibly(() -> {
-            lock(claim).release(identity(claim));
+            lock(claim).release(name(claim).identity());
             return null;
         });
     }
@@ -65,8 +65,9 @@ public final class LeaseGroupLocks implements GroupLocks {
     public Optional<String> holder(GroupActivities.Claim claim) {
         return interruptibly(() -> lock(claim)
                 .holder()
-                .flatMap(holder -> running(holder.identity()))
-                .map(Running::rollout));
+                .flatMap(holder -> HolderName.of(holder.identity()))
+                .filter(holder -> holder.server().equals(server.name()))
+                .map(HolderName::rollout));
     }
 
     private GroupLock lock(GroupActivities.Claim claim) {
@@ -74,21 +75,16 @@ public final class LeaseGroupLocks implements GroupLocks {
         return new GroupLock(clusters.of(target), () -> {}, target.namespace(), claim.group(), services.clock());
     }
 
-    private String identity(GroupActivities.Claim claim) {
-        return home + "/" + claim.rollout() + "/" + claim.run();
+    private HolderName name(GroupActivities.Claim claim) {
+        return new HolderName(server.name(), claim.rollout(), claim.run());
     }
 
-    /** A rollout that was resumed in another run is its own successor; any other holder is asked of Temporal. */
-    private boolean closed(String identity) {
-        return identity.startsWith(home + "/")
-                && running(identity).filter(isClosed).isPresent();
+    private boolean isOver(String identity) {
+        return standing(identity) == Standing.OVER;
     }
 
-    private static Optional<Running> running(String identity) {
-        String[] parts = identity.split("/", -1);
-        return parts.length < 2
-                ? Optional.empty()
-                : Optional.of(new Running(parts[parts.length - 2], parts[parts.length - 1]));
+    private Standing standing(String identity) {
+        return HolderName.of(identity).map(server::standing).orElse(Standing.FOREIGN);
     }
 
     private interface Interruptible<T> {

@@ -18,18 +18,25 @@ import java.util.Optional;
 public final class EngineSession implements AutoCloseable {
     private final TemporalServer server;
     private final Optional<ChosenCluster> cluster;
+    private final Optional<ProcessMark> mark;
     private final Engine engine;
 
-    private EngineSession(TemporalServer server, Optional<ChosenCluster> cluster, EngineSettings settings) {
+    private EngineSession(
+            TemporalServer server,
+            Optional<ChosenCluster> cluster,
+            Optional<ProcessMark> mark,
+            EngineSettings settings) {
         this.server = server;
         this.cluster = cluster;
+        this.mark = mark;
         this.engine = Engine.start(settings);
         engine.masker().ifPresent(masker -> LogMask.add(masker::mask));
     }
 
     /** Server and worker in this process; what must not be lost is in the home folder. The cluster is closed with it. */
-    public static EngineSession embedded(Home home, ChosenCluster cluster, Planning planning) {
-        return working(TemporalServer.embedded(), home, cluster, planning);
+    public static EngineSession embedded(Home home, ChosenCluster cluster, Planning planning) throws IOException {
+        ProcessMark mark = new HomeServers(home).take();
+        return working(TemporalServer.embedded(), home, cluster, Optional.of(mark), planning);
     }
 
     /**
@@ -38,7 +45,7 @@ public final class EngineSession implements AutoCloseable {
      * @throws io.slipway.cli.error.CliException when the server does not answer
      */
     public static EngineSession worker(Home home, TemporalSettings settings, ChosenCluster cluster, Planning planning) {
-        return working(TemporalServer.connect(settings), home, cluster, planning);
+        return working(TemporalServer.connect(settings), home, cluster, Optional.empty(), planning);
     }
 
     /**
@@ -48,14 +55,16 @@ public final class EngineSession implements AutoCloseable {
      */
     public static EngineSession client(Home home, TemporalSettings settings) {
         TemporalServer server = TemporalServer.connect(settings);
-        return new EngineSession(server, Optional.empty(), server.settings(home));
+        return new EngineSession(server, Optional.empty(), Optional.empty(), server.settings(home));
     }
 
-    private static EngineSession working(TemporalServer server, Home home, ChosenCluster cluster, Planning planning) {
-        WorkSettings work =
+    private static EngineSession working(
+            TemporalServer server, Home home, ChosenCluster cluster, Optional<ProcessMark> mark, Planning planning) {
+        WorkSettings usual =
                 WorkSettings.of(new NamedTargets(cluster.target()), planning).sticky(server.givesUpLostWorkers());
+        WorkSettings work = mark.map(usual::marked).orElse(usual);
         return new EngineSession(
-                server, Optional.of(cluster), server.settings(home).working(work));
+                server, Optional.of(cluster), mark, server.settings(home).working(work));
     }
 
     /** The engine. */
@@ -82,6 +91,9 @@ public final class EngineSession implements AutoCloseable {
     public void close() throws IOException {
         engine.close();
         server.close();
+        if (mark.isPresent()) {
+            mark.get().close();
+        }
         if (cluster.isPresent()) {
             cluster.get().close();
         }

@@ -12,6 +12,7 @@ import io.slipway.model.journal.Journal;
 import io.slipway.model.json.Json;
 import io.slipway.model.plan.Plan;
 import io.slipway.reports.Report;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,11 @@ public final class Home {
     /** The folder itself. */
     public Path folder() {
         return folder;
+    }
+
+    /** What tells this folder from all others; made when it is first asked for. */
+    public String id() throws IOException {
+        return HomeId.of(folder);
     }
 
     /** Where the files of a rollout are, such as its reports. */

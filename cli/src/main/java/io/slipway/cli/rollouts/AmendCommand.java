@@ -107,7 +107,7 @@ public final class AmendCommand implements Callable<Integer> {
                 amended = handle.amend(request());
             } catch (RolloutHandle.DecisionRefused e) {
                 throw CliException.invalid(
-                        "rollout " + handle.id() + " is not amended:\n" + e.getMessage(),
+                        notAmended(handle.id(), e.getMessage()),
                         "The worker reads the pipeline from its own folders; correct it there.");
             }
             if (dryRun) {
@@ -129,8 +129,7 @@ public final class AmendCommand implements Callable<Integer> {
             Amended amended = session.engine().foresee(id, request());
             if (!amended.problems().isEmpty()) {
                 AmendText.tell(environment, amended.differences());
-                throw CliException.invalid(
-                        "rollout " + id + " is not amended:\n" + String.join("\n", amended.problems()), "");
+                throw CliException.invalid(notAmended(id, String.join("\n", amended.problems())), "");
             }
             if (dryRun) {
                 return AmendText.print(environment, output, amended.differences());
@@ -139,6 +138,11 @@ public final class AmendCommand implements Callable<Integer> {
             return new RunRollout(environment, home, output)
                     .follow(session, session.engine().amend(id, request()));
         }
+    }
+
+    /** One problem stands in the line, more below it. */
+    private static String notAmended(String id, String problems) {
+        return "rollout " + id + " is not amended:" + (problems.contains("\n") ? "\n" : " ") + problems;
     }
 
     private PipelineFolder folder(Journal journal) {

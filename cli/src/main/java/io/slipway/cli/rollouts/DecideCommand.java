@@ -75,7 +75,7 @@ public final class DecideCommand implements Callable<Integer> {
             try {
                 environment.console().err().println(handle.decide(kind, request()));
             } catch (RolloutHandle.DecisionRefused e) {
-                throw CliException.failed(e.getMessage(), "'slipway show " + handle.id() + "' tells where it is.");
+                throw CliException.invalid(e.getMessage(), "'slipway show " + handle.id() + "' tells where it is.");
             }
             return new RunRollout(environment, new Home(environment), output).follow(client.session(), handle);
         }

@@ -10,6 +10,7 @@ import io.slipway.model.plan.PlanInput;
 import io.slipway.workflows.contract.PlanBinding;
 import io.slipway.workflows.contract.RolloutInput;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,20 +39,37 @@ record PlanFile(PlanBinding binding, RolloutInput input) {
     /**
      * Reads a file.
      *
-     * @throws CliException when it is no plan
+     * @param pipeline the pipeline that it is to be a plan of
+     * @throws CliException when it is no plan, or one of another pipeline
      */
-    static PlanFile read(Path file) throws IOException {
+    static PlanFile read(Path file, String pipeline) throws IOException {
+        PlanFile read = parsed(file)
+                .orElseThrow(() -> CliException.invalid(
+                        file + " is no plan, or only a part of one; nothing was changed",
+                        "Make one with 'slipway plan PIPELINE --out FILE'."));
+        if (!read.input().pipeline().equals(pipeline)) {
+            throw CliException.invalid(
+                    file + " is a plan of pipeline '" + read.input().pipeline() + "', not of '" + pipeline
+                            + "'; nothing was changed",
+                    "Run that pipeline, or make a plan of this one with 'slipway plan " + pipeline + " --out FILE'.");
+        }
+        return read;
+    }
+
+    private static Optional<PlanFile> parsed(Path file) throws IOException {
         try {
             JsonNode tree = Json.mapper().readTree(Files.readString(file));
-            if (FORM.equals(tree.path("slipway").asText())) {
-                return new PlanFile(
-                        Json.mapper().treeToValue(tree.path("binding"), PlanBinding.class),
-                        Json.mapper().treeToValue(tree.path("input"), RolloutInput.class));
-            }
-        } catch (JsonProcessingException e) {
-            // said below
+            boolean whole = FORM.equals(tree.path("slipway").asText())
+                    && tree.path("binding").path("hash").isTextual()
+                    && tree.path("input").path("pipeline").isTextual();
+            return whole
+                    ? Optional.of(new PlanFile(
+                            Json.mapper().treeToValue(tree.path("binding"), PlanBinding.class),
+                            Json.mapper().treeToValue(tree.path("input"), RolloutInput.class)))
+                    : Optional.empty();
+        } catch (JsonProcessingException | MalformedInputException e) {
+            return Optional.empty();
         }
-        throw CliException.invalid(file + " is no plan", "Make one with 'slipway plan PIPELINE --out FILE'.");
     }
 
     /** What is typed now over what the plan was made for. */

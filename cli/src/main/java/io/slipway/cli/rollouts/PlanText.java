@@ -45,6 +45,7 @@ final class PlanText {
         }
         line("");
         preview.missingRights().forEach(right -> line(palette.paint(Tone.BAD, "✘ " + right)));
+        preview.exceededQuotas().forEach(quota -> line(palette.paint(Tone.BAD, "✘ " + quota)));
         line(summary(preview));
         line(palette.dim("plan " + hash));
         return text.toString();

@@ -96,10 +96,10 @@ public final class RunCommand implements Callable<Integer> {
         return cluster.sandbox() ? Optional.empty() : temporal.settings(environment);
     }
 
-    private Optional<PlanFile> bound() throws IOException {
+    private Optional<PlanFile> bound(PipelineFolder folder) throws IOException {
         return planFile.isEmpty()
                 ? Optional.empty()
-                : Optional.of(PlanFile.read(environment.directory().resolve(planFile.get())));
+                : Optional.of(PlanFile.read(environment.directory().resolve(planFile.get()), folder.name()));
     }
 
     private Planned.Ready planned(PipelineFolder folder, Optional<PlanFile> bound) throws IOException {
@@ -114,7 +114,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private int here() throws IOException, InterruptedException {
         PipelineFolder folder = pipeline.in(environment);
-        Optional<PlanFile> bound = bound();
+        Optional<PlanFile> bound = bound(folder);
         Planned.Ready planned = planned(folder, bound);
         Plan plan = planned.plan();
         Home home = new Home(environment);
@@ -133,7 +133,7 @@ public final class RunCommand implements Callable<Integer> {
     /** The worker makes the plan, of the pipeline of that name in its own folders. It is checked here as well. */
     private int onServer(TemporalSettings server) throws IOException, InterruptedException {
         PipelineFolder folder = pipeline.in(environment);
-        Optional<PlanFile> bound = bound();
+        Optional<PlanFile> bound = bound(folder);
         Planned.Ready planned = planned(folder, bound);
         Plan plan = planned.plan();
         try (EngineSession session = EngineSession.client(new Home(environment), server)) {

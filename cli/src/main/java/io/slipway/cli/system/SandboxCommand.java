@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,15 +73,20 @@ public final class SandboxCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void serve(UntilStopped stopped) throws InterruptedException {
+    private void serve(UntilStopped stopped) throws IOException, InterruptedException {
         if (temporalPort.isEmpty()) {
             stopped.await();
             return;
         }
-        try (PortBoundTemporal temporal = PortBoundTemporal.start(temporalPort.get())) {
+        try (PortBoundTemporal temporal = PortBoundTemporal.start(temporalPort.get(), clusterId())) {
             say("temporal    " + temporal.target() + ", in memory: what it holds is gone when this ends");
             stopped.await();
         }
+    }
+
+    /** The folder's own, since only one process serves it; what is not kept is another one each time. */
+    private String clusterId() throws IOException {
+        return inMemory ? UUID.randomUUID().toString() : new Home(environment).id();
     }
 
     private void say(String line) {

@@ -29,13 +29,15 @@ public final class PortBoundTemporal implements AutoCloseable {
      * Starts a server on a port of loopback.
      *
      * @param port the port; 0 for any that is free
+     * @param cluster the id of its cluster, by which clients tell it from other servers
      * @return the running server
      * @throws UncheckedIOException when the port is taken
      */
-    public static PortBoundTemporal start(int port) {
+    public static PortBoundTemporal start(int port, String cluster) {
         TestServicesStarter services = new TestServicesStarter(true, System.currentTimeMillis());
         NettyServerBuilder builder =
                 NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        builder.intercept(new ClusterId(cluster));
         GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder, List.of());
         try {
             return new PortBoundTemporal(services, builder.build().start());

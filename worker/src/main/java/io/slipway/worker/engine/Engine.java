@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import io.slipway.activities.rollout.GroupServer;
 import io.slipway.activities.secrets.Masker;
 import io.slipway.activities.step.ProgressBoard;
 import io.slipway.activities.store.BlobStore;
@@ -15,6 +16,8 @@ import io.slipway.activities.store.RolloutFolder;
 import io.slipway.activities.store.Sweeper;
 import io.slipway.model.json.Json;
 import io.slipway.worker.fleet.Fleets;
+import io.slipway.worker.groups.AskedServer;
+import io.slipway.worker.groups.LearnedMark;
 import io.slipway.worker.schedule.Schedules;
 import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.wiring.EngineModule;
@@ -193,6 +196,11 @@ public final class Engine implements AutoCloseable {
     /** The fleets. */
     public Fleets fleets() {
         return new Fleets(client, settings.taskQueue(), injector.getInstance(FleetStore.class));
+    }
+
+    /** The server, as concurrency groups see it: what it knows of the holder of one. */
+    public GroupServer groups() {
+        return new AskedServer(client, LearnedMark.of(settings.service(), settings.namespace()));
     }
 
     /** The task queue that rollouts are started on. */

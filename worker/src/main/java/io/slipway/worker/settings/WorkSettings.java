@@ -5,6 +5,7 @@ import io.slipway.activities.step.StepActivities;
 import io.slipway.activities.step.Targets;
 import io.slipway.activities.store.Retention;
 import io.slipway.worker.fleet.FleetPlanning;
+import io.slipway.worker.groups.ServerMark;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param sticky whether workflows are kept in memory between their tasks; off for a server that does not give up a
  *     worker which was killed, as the one inside the JVM
  * @param retention how long the records of ended rollouts are kept; older ones are removed when the engine starts
+ * @param mark the name of the server to concurrency groups; empty when the server is asked for it
  * @param verbs verbs in place of the standard ones, for tests
  * @param fleets how a fleet becomes a plan
  */
@@ -24,31 +26,38 @@ public record WorkSettings(
         Planning planning,
         boolean sticky,
         Retention retention,
+        Optional<ServerMark> mark,
         Optional<Map<String, StepActivities.VerbRunner<?>>> verbs,
         FleetPlanning fleets) {
 
     /** Everything as usual. */
     public static WorkSettings of(Targets targets, Planning planning) {
-        return new WorkSettings(targets, planning, true, Retention.STANDARD, Optional.empty(), FleetPlanning.NONE);
+        return new WorkSettings(
+                targets, planning, true, Retention.STANDARD, Optional.empty(), Optional.empty(), FleetPlanning.NONE);
     }
 
     /** The same with other verbs. */
     public WorkSettings withVerbs(Map<String, StepActivities.VerbRunner<?>> others) {
-        return new WorkSettings(targets, planning, sticky, retention, Optional.of(Map.copyOf(others)), fleets);
+        return new WorkSettings(targets, planning, sticky, retention, mark, Optional.of(Map.copyOf(others)), fleets);
     }
 
     /** The same, with records of ended rollouts kept so long. */
     public WorkSettings keeping(Retention newRetention) {
-        return new WorkSettings(targets, planning, sticky, newRetention, verbs, fleets);
+        return new WorkSettings(targets, planning, sticky, newRetention, mark, verbs, fleets);
     }
 
     /** The same, with workflows kept in memory or not. */
     public WorkSettings sticky(boolean kept) {
-        return new WorkSettings(targets, planning, kept, retention, verbs, fleets);
+        return new WorkSettings(targets, planning, kept, retention, mark, verbs, fleets);
+    }
+
+    /** The same, with groups held under that name of the server. */
+    public WorkSettings marked(ServerMark newMark) {
+        return new WorkSettings(targets, planning, sticky, retention, Optional.of(newMark), verbs, fleets);
     }
 
     /** The same, with fleets. */
     public WorkSettings withFleets(FleetPlanning planned) {
-        return new WorkSettings(targets, planning, sticky, retention, verbs, planned);
+        return new WorkSettings(targets, planning, sticky, retention, mark, verbs, planned);
     }
 }

@@ -22,6 +22,9 @@ import io.slipway.activities.store.JournalStore;
 import io.slipway.model.journal.StepResult;
 import io.slipway.worker.fleet.FleetActivitiesImpl;
 import io.slipway.worker.fleet.TargetRollouts;
+import io.slipway.worker.groups.AskedServer;
+import io.slipway.worker.groups.LearnedMark;
+import io.slipway.worker.groups.ServerMark;
 import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.settings.WorkSettings;
 import io.slipway.workflows.contract.FleetActivities;
@@ -49,7 +52,11 @@ final class RolloutModule extends AbstractModule {
             Clusters clusters) {
         return work.verbs().isPresent()
                 ? new LocalGroupLocks() // verbs of a test have no cluster behind them
-                : new LeaseGroupLocks(services, clusters, "temporal/" + settings.namespace(), new ClosedRuns(client));
+                : new LeaseGroupLocks(services, clusters, new AskedServer(client, mark(settings, work)));
+    }
+
+    private static ServerMark mark(EngineSettings settings, WorkSettings work) {
+        return work.mark().orElseGet(() -> LearnedMark.of(settings.service(), settings.namespace()));
     }
 
     @Provides

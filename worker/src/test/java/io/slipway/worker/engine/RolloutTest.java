@@ -92,7 +92,8 @@ class RolloutTest {
         assertThatThrownBy(() -> decide(rollout, Decision.Kind.APPROVE, "a"))
                 .hasMessageContaining("step 'a' has failed: retry it, skip it, or abort");
         assertThatThrownBy(() -> decide(rollout, Decision.Kind.RETRY, "b"))
-                .hasMessageContaining("step 'b' does not wait for a decision. These wait: a.");
+                .hasMessageContaining("step 'b' does not wait for a decision: it has not begun")
+                .hasMessageContaining("These wait: a.");
         assertThat(decide(rollout, Decision.Kind.RETRY, "")).isEqualTo("trying a again");
 
         assertThat(end(rollout).succeeded()).isTrue();

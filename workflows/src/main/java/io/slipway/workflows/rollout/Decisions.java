@@ -2,6 +2,8 @@ package io.slipway.workflows.rollout;
 
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.StepRecord;
+import io.slipway.model.journal.StepStatus;
 import io.slipway.workflows.contract.DecisionRequest;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -114,7 +116,8 @@ final class Decisions {
         String step = stepOf(request);
         Waiting what = waiting.get(step);
         if (what == null) {
-            throw new IllegalArgumentException("step '" + step + "' does not wait for a decision. " + list());
+            throw new IllegalArgumentException(
+                    "step '" + step + "' does not wait for a decision: " + state(step) + ". " + list());
         }
         if (what.approval() && asked == Decision.Kind.RETRY) {
             throw new IllegalArgumentException("step '" + step + "' waits for approval: approve it, skip it, or abort");
@@ -149,6 +152,19 @@ final class Decisions {
             return waiting.keySet().iterator().next();
         }
         throw new IllegalArgumentException("say which step. " + list());
+    }
+
+    private String state(String step) {
+        return switch (ledger.step(step).map(StepRecord::status).orElse(StepStatus.PENDING)) {
+            case PENDING -> "it has not begun, or there is none of that name";
+            case RUNNING -> "it is running";
+            case RETRYING -> "it will be tried again by itself";
+            case PAUSED -> "it has just been decided on";
+            case SUCCEEDED -> "it is done";
+            case FAILED -> "it has failed for good";
+            case SKIPPED -> "it was skipped";
+            case UNDONE -> "it was undone";
+        };
     }
 
     private String list() {

@@ -70,7 +70,7 @@ public final class RolloutWorkflow implements Rollout {
         Prepared prepared = book.prepare(new PrepareRequest(rollout, typed, continued));
         if (!prepared.problems().isEmpty()) {
             throw PlainFailure.of(
-                    "the rollout cannot start:\n- " + String.join("\n- ", prepared.problems()),
+                    "the rollout cannot start:" + listed(prepared.problems()),
                     "InvalidInput",
                     prepared.problems());
         }
@@ -222,5 +222,10 @@ public final class RolloutWorkflow implements Rollout {
                 .skip((long) page * PAGE)
                 .limit(PAGE)
                 .toList());
+    }
+
+    /** One problem on the same line, several on a line each. */
+    private static String listed(List<String> problems) {
+        return problems.size() == 1 ? " " + problems.getFirst() : "\n- " + String.join("\n- ", problems);
     }
 }

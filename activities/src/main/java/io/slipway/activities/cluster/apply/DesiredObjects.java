@@ -1,10 +1,10 @@
 package io.slipway.activities.cluster.apply;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.kinds.DefinedKinds;
 import io.slipway.activities.cluster.manifest.Manifest;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.step.StepFailure;
@@ -59,35 +59,28 @@ public final class DesiredObjects {
                 .filter(kind ->
                         kind.kind().equals(ref.kind()) && kind.apiVersion().equals(ref.apiVersion()))
                 .findFirst();
-        return fresh.isPresent()
-                ? fresh.get()
-                : cluster.kinds().find(ref.apiVersion(), ref.kind()).orElseThrow(() -> unknown(manifest));
-    }
-
-    private static StepFailure unknown(Manifest manifest) {
-        ObjectRef ref = manifest.ref();
-        return StepFailure.permanent(
-                manifest.place() + ": the cluster serves no " + ref.kind() + " of " + ref.apiVersion(),
-                "neither a built-in API nor a CustomResourceDefinition, there or among these manifests, has it",
-                "correct apiVersion and kind, or deploy the CustomResourceDefinition first");
-    }
-
-    /** Kinds that a CustomResourceDefinition among the manifests will define. */
-    private static final class DefinedKinds {
-        static List<ApiKind> of(JsonNode object) {
-            if (!object.path("kind").asText().equals("CustomResourceDefinition")) {
-                return List.of();
-            }
-            JsonNode spec = object.path("spec");
-            return spec.path("versions")
-                    .valueStream()
-                    .map(version -> ApiKind.of(
-                            spec.path("group").asText() + "/"
-                                    + version.path("name").asText(),
-                            spec.path("names").path("kind").asText(),
-                            spec.path("names").path("plural").asText(),
-                            spec.path("scope").asText().equals("Namespaced")))
-                    .toList();
+        if (fresh.isPresent()) {
+            return fresh.get();
         }
+        Optional<ApiKind> served = cluster.kinds().find(ref.apiVersion(), ref.kind());
+        if (served.isEmpty()) {
+            throw unknown(manifest, cluster.kinds().servedAs(ref.kind()));
+        }
+        return served.get();
+    }
+
+    /** An API version that is gone is the usual cause, and then there is another one. */
+    private static StepFailure unknown(Manifest manifest, Optional<String> servedAs) {
+        ObjectRef ref = manifest.ref();
+        String what = manifest.place() + ": the cluster serves no " + ref.kind() + " of " + ref.apiVersion();
+        return servedAs.map(version -> StepFailure.permanent(
+                        what,
+                        "it serves " + ref.kind() + " as " + version
+                                + "; the other version is gone there, or not yet there",
+                        "write apiVersion: " + version + ", and check the fields that differ between the two"))
+                .orElseGet(() -> StepFailure.permanent(
+                        what,
+                        "neither a built-in API nor a CustomResourceDefinition, there or among these manifests, has it",
+                        "correct apiVersion and kind, or deploy the CustomResourceDefinition first"));
     }
 }

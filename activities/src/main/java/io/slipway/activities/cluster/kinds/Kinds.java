@@ -15,12 +15,28 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Kinds {
     private final Discovery discovery;
-    private final Map<String, List<ApiKind>> versions = new ConcurrentHashMap<>();
+    private final Map<String, List<ApiKind>> versions;
+    private final List<ApiKind> expected;
     private volatile List<String> preferred = List.of();
 
     /** The kinds that this API server serves. */
     public Kinds(KubeApi api) {
-        this.discovery = new Discovery(api);
+        this(new Discovery(api), new ConcurrentHashMap<>(), List.of());
+    }
+
+    private Kinds(Discovery discovery, Map<String, List<ApiKind>> versions, List<ApiKind> expected) {
+        this.discovery = discovery;
+        this.versions = versions;
+        this.expected = expected;
+    }
+
+    /**
+     * The same and those that will be served.
+     *
+     * @param more kinds whose definitions are still to come, may grow; those that are served win over them
+     */
+    public Kinds with(List<ApiKind> more) {
+        return new Kinds(discovery, versions, more);
     }
 
     /** Forgets everything, after a CRD was established. */
@@ -36,7 +52,16 @@ public final class Kinds {
             return known;
         }
         versions.remove(apiVersion);
-        return among(version(apiVersion), kind);
+        return among(version(apiVersion), kind)
+                .or(() -> expected.stream()
+                        .filter(each -> each.apiVersion().equals(apiVersion))
+                        .filter(each -> each.kind().equals(kind))
+                        .findFirst());
+    }
+
+    /** The version under which a kind is served that is not served under another; empty when it is not at all. */
+    public Optional<String> servedAs(String kind) throws InterruptedException {
+        return search(kind).filter(each -> each.kind().equals(kind)).map(ApiKind::apiVersion);
     }
 
     /**
@@ -76,7 +101,7 @@ public final class Kinds {
                 return found;
             }
         }
-        return Optional.empty();
+        return named(List.copyOf(expected), name);
     }
 
     private List<String> preferred() throws InterruptedException {

@@ -20,7 +20,8 @@ import java.util.function.Predicate;
 
 /**
  * Holds a concurrency group by a Lease. It does not expire by time, since a rollout may wait for days: a holder that is
- * known to be closed loses it to the next who asks. Taking it again as the same holder is no conflict.
+ * known to be over loses it to the next who asks, any other only by {@link #free}. Taking it again as the same holder is
+ * no conflict.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/architecture/leases/">Leases</a>
  */
@@ -29,6 +30,9 @@ public final class GroupLock {
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final String GROUP = "slipway.io/group";
+    private static final String PLACE = "slipway.io/place";
+    private static final String FOLLOW = "slipway.io/follow";
+    private static final String FREED = "slipway.io/freed";
     private static final int TRIES = 20;
     private static final int NAME = 40;
 
@@ -60,24 +64,45 @@ public final class GroupLock {
      * Takes the group, unless another holds it.
      *
      * @param identity who asks
-     * @param isClosed whether a holder is known to have ended; such a one loses the group
+     * @param trail where it is carried out
+     * @param isOver whether a holder is known to have ended; such a one loses the group
      * @return empty when it is taken, or else who holds it
      */
-    public Optional<Holder> acquire(String identity, Predicate<String> isClosed) throws InterruptedException {
+    public Optional<Holder> acquire(String identity, Trail trail, Predicate<String> isOver)
+            throws InterruptedException {
         for (int i = 0; i < TRIES; i++) {
             Optional<JsonNode> lease = lease();
             Optional<Holder> holder = lease.flatMap(GroupLock::holder);
             if (holder.isPresent() && holder.get().identity().equals(identity)) {
                 return Optional.empty();
             }
-            if (holder.isPresent() && !isClosed.test(holder.get().identity())) {
+            if (holder.isPresent() && !isOver.test(holder.get().identity())) {
                 return holder;
             }
-            if (written(identity, lease)) {
+            if (written(taken(identity, trail, lease), lease)) {
                 return Optional.empty();
             }
         }
         throw new IllegalStateException("the Lease of group '" + group + "' changes all the time");
+    }
+
+    /**
+     * Takes the group away from a holder. The Lease stays, without a holder and with a word of who freed it.
+     *
+     * @param holder who holds it now; a group that has changed hands meanwhile is left alone
+     * @param by who frees it, as claimed
+     * @return whether it is free now
+     */
+    public boolean free(Holder holder, String by) throws InterruptedException {
+        Optional<JsonNode> lease = lease();
+        if (lease.flatMap(GroupLock::holder).filter(holder::equals).isEmpty()) {
+            return false;
+        }
+        ObjectNode free = bare(lease);
+        String word = "by " + by + " at " + MICROS.format(clock.instant()) + "; it was held by " + holder.identity();
+        free.withObject("/metadata/annotations").put(FREED, word);
+        free.putObject("spec");
+        return written(free, lease);
     }
 
     /** Lets the group go; what another holds stays. */
@@ -98,7 +123,19 @@ public final class GroupLock {
         }
     }
 
-    private boolean written(String identity, Optional<JsonNode> before) throws InterruptedException {
+    private ObjectNode taken(String identity, Trail trail, Optional<JsonNode> before) {
+        ObjectNode lease = bare(before);
+        lease.withObject("/metadata/annotations").put(PLACE, trail.place()).put(FOLLOW, trail.follow());
+        String now = MICROS.format(clock.instant());
+        lease.putObject("spec")
+                .put("holderIdentity", identity)
+                .put("acquireTime", now)
+                .put("renewTime", now);
+        return lease;
+    }
+
+    /** The Lease without a holder, in the version that was read. */
+    private ObjectNode bare(Optional<JsonNode> before) {
         ObjectNode lease = JsonNodeFactory.instance.objectNode();
         lease.put("apiVersion", LEASES.apiVersion()).put("kind", LEASES.kind());
         ObjectNode metadata = lease.putObject("metadata");
@@ -106,11 +143,11 @@ public final class GroupLock {
         metadata.putObject("annotations").put(GROUP, group);
         before.ifPresent(
                 old -> metadata.set("resourceVersion", old.path("metadata").path("resourceVersion")));
-        String now = MICROS.format(clock.instant());
-        lease.putObject("spec")
-                .put("holderIdentity", identity)
-                .put("acquireTime", now)
-                .put("renewTime", now);
+        return lease;
+    }
+
+    /** Whether it could be written; somebody else may have been quicker. */
+    private boolean written(ObjectNode lease, Optional<JsonNode> before) throws InterruptedException {
         try {
             if (before.isPresent()) {
                 api.replace(LEASES, ref(), lease);
@@ -129,9 +166,14 @@ public final class GroupLock {
     private static Optional<Holder> holder(JsonNode lease) {
         String identity = lease.path("spec").path("holderIdentity").asText("");
         String since = lease.path("spec").path("acquireTime").asText("");
+        JsonNode notes = lease.path("metadata").path("annotations");
         return identity.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Holder(identity, since.isEmpty() ? Instant.EPOCH : Instant.parse(since)));
+                : Optional.of(new Holder(
+                        identity,
+                        since.isEmpty() ? Instant.EPOCH : Instant.parse(since),
+                        new Trail(
+                                notes.path(PLACE).asText(""), notes.path(FOLLOW).asText(""))));
     }
 
     private Optional<JsonNode> lease() throws InterruptedException {

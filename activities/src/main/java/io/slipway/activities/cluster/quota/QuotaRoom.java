@@ -84,7 +84,7 @@ public final class QuotaRoom {
         return uses.stream().mapToLong(use -> use.fits(pods)).min().orElse(pods);
     }
 
-    private static Use use(JsonNode quota, String resource, JsonNode hard, BigDecimal needed) {
+    static Use use(JsonNode quota, String resource, JsonNode hard, BigDecimal needed) {
         String used = quota.path("status").path("used").path(resource).asText("0");
         return new Use(
                 quota.path("metadata").path("name").asText(),

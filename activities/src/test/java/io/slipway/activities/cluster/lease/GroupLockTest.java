@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class GroupLockTest {
+    private static final Trail TRAIL = new Trail("a test", "look at it");
     private static TestCluster cluster;
 
     @BeforeAll
@@ -24,22 +25,47 @@ class GroupLockTest {
     @Test
     void oneHolderAtATime() throws InterruptedException {
         GroupLock lock = lock("Data / Platform");
-        assertThat(lock.acquire("a", any -> false)).isEmpty();
-        assertThat(lock.acquire("a", any -> false)).as("again by the same").isEmpty();
-        assertThat(lock.acquire("b", any -> false)).map(Holder::identity).contains("a");
+        assertThat(lock.acquire("a", TRAIL, any -> false)).isEmpty();
+        assertThat(lock.acquire("a", TRAIL, any -> false))
+                .as("again by the same")
+                .isEmpty();
+        assertThat(lock.acquire("b", TRAIL, any -> false)).hasValueSatisfying(holder -> {
+            assertThat(holder.identity()).isEqualTo("a");
+            assertThat(holder.trail()).isEqualTo(TRAIL);
+        });
         lock.release("b");
         assertThat(lock.holder()).map(Holder::identity).contains("a");
         lock.release("a");
         assertThat(lock.holder()).isEmpty();
-        assertThat(lock.acquire("b", any -> false)).isEmpty();
+        assertThat(lock.acquire("b", TRAIL, any -> false)).isEmpty();
     }
 
     @Test
-    void aClosedHolderLosesIt() throws InterruptedException {
+    void aHolderThatIsOverLosesIt() throws InterruptedException {
         GroupLock lock = lock("healing");
-        assertThat(lock.acquire("dead", any -> false)).isEmpty();
-        assertThat(lock.acquire("next", "dead"::equals)).isEmpty();
+        assertThat(lock.acquire("dead", TRAIL, any -> false)).isEmpty();
+        assertThat(lock.acquire("next", TRAIL, "dead"::equals)).isEmpty();
         assertThat(lock.holder()).map(Holder::identity).contains("next");
+    }
+
+    @Test
+    void aFreedGroupCanBeTakenAndOnlyTheHolderThatWasSeenLosesIt() throws InterruptedException {
+        GroupLock lock = lock("foreign");
+        assertThat(lock.acquire("old", TRAIL, any -> false)).isEmpty();
+        Holder old = lock.holder().orElseThrow();
+        assertThat(lock.free(old, "ada")).isTrue();
+        assertThat(lock.holder()).isEmpty();
+        assertThat(lock.free(old, "ada")).as("nobody holds it").isFalse();
+        assertThat(lock.acquire("new", TRAIL, any -> false)).isEmpty();
+        assertThat(lock.free(old, "ada")).as("another holds it").isFalse();
+        assertThat(lock.holder()).map(Holder::identity).contains("new");
+    }
+
+    @Test
+    void namesSurviveSlashesInIds() {
+        HolderName name = new HolderName("temporal/4f/default", "a/b%2Fc", "run");
+        assertThat(HolderName.of(name.identity())).contains(name);
+        assertThat(HolderName.of("somebody-else")).isEmpty();
     }
 
     private static GroupLock lock(String group) {

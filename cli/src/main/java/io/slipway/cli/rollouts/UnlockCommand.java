@@ -1,0 +1,134 @@
+package io.slipway.cli.rollouts;
+
+import io.slipway.activities.cluster.lease.GroupLock;
+import io.slipway.activities.cluster.lease.Holder;
+import io.slipway.activities.cluster.lease.HolderName;
+import io.slipway.activities.cluster.lease.Standing;
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.ChosenCluster;
+import io.slipway.cli.engine.ClusterOptions;
+import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.HomeServers;
+import io.slipway.cli.error.CliException;
+import io.slipway.cli.error.ExitCode;
+import io.slipway.cli.home.Home;
+import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalSettings;
+import io.slipway.model.json.Json;
+import io.slipway.sandbox.sim.SimulationOptions;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code slipway unlock}: frees a concurrency group whose holder nobody here can ask. Holders of this home's processes
+ * and of the server that is named are asked first; one that is at work keeps the group.
+ */
+@Command(
+        name = "unlock",
+        mixinStandardHelpOptions = true,
+        description = "Frees a concurrency group that a rollout of another Temporal server left held. Says who held it,"
+                + " and asks; refuses while the holder is known to be at work.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  slipway unlock datalyptica --target staging",
+            "  slipway unlock shop --target staging --temporal-address OTHER:7233   ask that server first",
+            "  slipway unlock shop --target staging --yes",
+            "",
+            "Ends with 0 when the group is free now, 2 when nobody holds it, its holder is at work, or nobody"
+                    + " confirmed."
+        })
+public final class UnlockCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "GROUP", description = "The group: 'concurrency: { group }', or the pipeline's name.")
+    private String group;
+
+    @Mixin
+    private ClusterOptions where;
+
+    @Option(
+            names = {"-n", "--lease-namespace"},
+            paramLabel = "NAMESPACE",
+            description = "Where the worker keeps its Leases; the namespace of the kube context by default.")
+    private String namespace = "";
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
+    private boolean yes;
+
+    @Mixin
+    private TemporalOptions temporal;
+
+    @Mixin
+    private Output output;
+
+    /** The command in that environment. */
+    public UnlockCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (ChosenCluster chosen = where.open(environment, SimulationOptions.GUIDES)) {
+            String place = namespace.isEmpty() ? chosen.target().namespace() : namespace;
+            GroupLock lock = new GroupLock(chosen.cluster(), () -> {}, place, group, Clock.systemUTC());
+            Holder holder = lock.holder()
+                    .orElseThrow(() -> CliException.invalid(
+                            "nobody holds group '" + group + "' in namespace " + place + " of "
+                                    + chosen.target().name() + "; nothing was changed",
+                            "A group has the name in the pipeline's 'concurrency: { group }', or the pipeline's."));
+            refuseWhileAtWork(holder);
+            if (!yes) {
+                environment.console().err().println("group '" + group + "' is held by " + holder.text());
+                Confirmation.ask(environment, "Take it away from that rollout?");
+            }
+            free(lock, holder);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void free(GroupLock lock, Holder holder) throws InterruptedException {
+        if (!lock.free(holder, environment.user())) {
+            throw CliException.failed(
+                    "group '" + group + "' has changed hands meanwhile; nothing was changed", "Run it again.");
+        }
+        output.print(
+                environment.console(),
+                () -> "group '" + group + "' is free; it was held by " + holder.text(),
+                () -> Json.mapper()
+                        .createObjectNode()
+                        .put("group", group)
+                        .put("rollout", holder.rollout())
+                        .put("since", holder.since().toString())
+                        .put("place", holder.trail().place()));
+    }
+
+    private void refuseWhileAtWork(Holder holder) throws IOException {
+        Optional<HolderName> name = HolderName.of(holder.identity());
+        if (name.isPresent() && standing(name.get()) == Standing.RUNNING) {
+            throw CliException.invalid(
+                    "group '" + group + "' is held by " + holder.text() + ", and is at work; nothing was changed",
+                    "Follow it with '" + holder.trail().follow() + "', or end it with 'slipway cancel "
+                            + holder.rollout() + "'.");
+        }
+    }
+
+    private Standing standing(HolderName name) throws IOException {
+        Standing here = new HomeServers(new Home(environment)).standing(name.server());
+        Optional<TemporalSettings> server = temporal.settings(environment);
+        if (here != Standing.FOREIGN || server.isEmpty()) {
+            return here;
+        }
+        try (EngineSession session = EngineSession.client(new Home(environment), server.get())) {
+            return session.engine().groups().standing(name);
+        }
+    }
+}
