@@ -33,7 +33,7 @@ class CrashTest {
     private static Map<String, Long> created;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("slipway.crash.seeds", 3));
+        return LongStream.rangeClosed(1, Long.getLong("slipway.crash.seeds", 2));
     }
 
     @BeforeAll

@@ -47,11 +47,14 @@ public final class LakefsServer implements AutoCloseable {
         store.close();
     }
 
-    /** Serves at the address {@code HOST PORT} until it is ended. */
+    /**
+     * Serves at the address {@code HOST PORT} until it is ended.
+     *
+     * @throws IllegalArgumentException when the arguments are no such address
+     */
     public static void main(String[] args) throws InterruptedException {
         if (args.length != 2 || !args[1].matches("\\d{1,5}")) {
-            System.err.println("lakefs stand-in: give the address to listen on, as HOST PORT");
-            System.exit(2);
+            throw new IllegalArgumentException("give the address to listen on, as HOST PORT");
         }
         InetSocketAddress address = new InetSocketAddress(args[0], Integer.parseInt(args[1]));
         try (LakefsServer server = start(address, System.getenv())) {
