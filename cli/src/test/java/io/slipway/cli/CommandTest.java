@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.activities.store.FolderJournalStore;
+import io.slipway.activities.store.Stores;
 import io.slipway.cli.console.Console;
 import io.slipway.cli.console.Environment;
 import io.slipway.model.journal.JournalEvent;
@@ -224,7 +224,8 @@ class CommandTest {
 
     private void rollout(String id, RolloutStatus status) {
         Instant start = Instant.parse("2026-01-05T09:00:00Z");
-        new FolderJournalStore(folder.resolve(".slipway/rollouts"))
+        Stores.in(folder.resolve(".slipway"))
+                .journals()
                 .append(
                         id,
                         List.of(

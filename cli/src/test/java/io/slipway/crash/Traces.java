@@ -3,7 +3,8 @@ package io.slipway.crash;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.slipway.activities.store.FolderJournalStore;
+import io.slipway.activities.store.JournalStore;
+import io.slipway.activities.store.Stores;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.sandbox.api.AuditEvent;
 import io.slipway.sandbox.api.AuditLog;
@@ -17,8 +18,8 @@ import java.util.TreeMap;
 
 /** What a rollout leaves on disk: its journal, and the sandbox's audit log. */
 record Traces(Path folder) {
-    private FolderJournalStore journals() {
-        return new FolderJournalStore(folder.resolve(".slipway").resolve("rollouts"));
+    private JournalStore journals() {
+        return Stores.in(folder.resolve(".slipway")).journals();
     }
 
     /** The id of the only rollout. */

@@ -6,31 +6,50 @@ import java.time.Instant;
 import java.util.List;
 
 /** The journals of rollouts. A rollout can be shown and resumed from its journal alone. */
-public interface JournalStore {
+public final class JournalStore {
+    private final EventLogs<JournalEvent> logs;
+
+    /** The journals that those logs are. */
+    public JournalStore(EventLogs<JournalEvent> logs) {
+        this.logs = logs;
+    }
+
     /**
      * Appends events, in order. They survive the death of this process.
      *
      * @throws java.io.UncheckedIOException when the store cannot be written
      */
-    void append(String rollout, List<JournalEvent> events);
+    public void append(String rollout, List<JournalEvent> events) {
+        logs.append(rollout, events);
+    }
 
     /** All events of a rollout, in order; none for one that is not known. */
-    List<JournalEvent> events(String rollout);
-
-    /** The ids of all rollouts, the one with the latest event first. */
-    List<String> rollouts();
-
-    /** When the last event was written; long ago for a rollout that is not known. */
-    Instant lastTouched(String rollout);
-
-    /** The journal as it is written, a line an event; empty for a rollout that is not known. */
-    String text(String rollout);
-
-    /** Removes a rollout with what is kept beside its journal. */
-    void remove(String rollout);
+    public List<JournalEvent> events(String rollout) {
+        return logs.events(rollout);
+    }
 
     /** The state that a rollout's events add up to. */
-    default Journal journal(String rollout) {
+    public Journal journal(String rollout) {
         return Journal.of(rollout, events(rollout));
+    }
+
+    /** The ids of all rollouts, the one with the latest event first. */
+    public List<String> rollouts() {
+        return logs.ids();
+    }
+
+    /** When the last event was written; long ago for a rollout that is not known. */
+    public Instant lastTouched(String rollout) {
+        return logs.lastTouched(rollout);
+    }
+
+    /** The journal as it is written, a line an event; empty for a rollout that is not known. */
+    public String text(String rollout) {
+        return logs.text(rollout);
+    }
+
+    /** Removes a rollout with what is kept beside its journal. */
+    public void remove(String rollout) {
+        logs.remove(rollout);
     }
 }

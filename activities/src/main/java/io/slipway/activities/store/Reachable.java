@@ -3,10 +3,10 @@ package io.slipway.activities.store;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds the blobs that journals name. Whatever looks like a hash counts, so that a new kind of reference cannot be
@@ -15,18 +15,16 @@ import java.util.regex.Pattern;
 final class Reachable {
     private static final Pattern HASH = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
 
-    private final JournalStore journals;
     private final BlobStore blobs;
 
-    Reachable(JournalStore journals, BlobStore blobs) {
-        this.journals = journals;
+    Reachable(BlobStore blobs) {
         this.blobs = blobs;
     }
 
-    Set<String> from(List<String> rollouts) {
+    Set<String> from(Stream<String> journals) {
         Set<String> named = new HashSet<>();
         Deque<String> open = new ArrayDeque<>();
-        rollouts.forEach(rollout -> add(journals.text(rollout), named, open));
+        journals.forEach(journal -> add(journal, named, open));
         while (!open.isEmpty()) {
             blobs.text(open.poll()).ifPresent(text -> add(text, named, open));
         }

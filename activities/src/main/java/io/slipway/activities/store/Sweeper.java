@@ -10,24 +10,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Removes the records of ended rollouts. A blob goes when no kept journal names it, also not by way of another blob, and
  * it was not written or used since the oldest open rollout began: the pages that a run in flight reads are named by its
- * workflow alone.
+ * workflow alone. The journals of fleets stay.
  */
 public final class Sweeper {
     /** Younger blobs may belong to a rollout that is only just being planned. */
     private static final Duration GRACE = Duration.ofDays(1);
 
     private final JournalStore journals;
+    private final FleetStore fleets;
     private final BlobStore blobs;
     private final Clock clock;
 
     /** Sweeps these stores. */
-    public Sweeper(JournalStore journals, BlobStore blobs, Clock clock) {
-        this.journals = journals;
-        this.blobs = blobs;
+    public Sweeper(Stores stores, Clock clock) {
+        this.journals = stores.journals();
+        this.fleets = stores.fleets();
+        this.blobs = stores.blobs();
         this.clock = clock;
     }
 
@@ -48,7 +51,9 @@ public final class Sweeper {
         Set<String> gone = going.stream().map(Sweep.Ended::rollout).collect(Collectors.toSet());
         List<String> kept =
                 journals.rollouts().stream().filter(id -> !gone.contains(id)).toList();
-        Set<String> named = new Reachable(journals, blobs).from(kept);
+        Set<String> named = new Reachable(blobs)
+                .from(Stream.concat(
+                        kept.stream().map(journals::text), fleets.ids().stream().map(fleets::text)));
         Instant unused = unusedSince(kept);
         List<BlobStore.Kept> orphans = blobs.all().stream()
                 .filter(blob -> !named.contains(blob.hash()) && blob.used().isBefore(unused))

@@ -3,6 +3,7 @@ package io.slipway.activities.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.model.fleet.FleetEvent;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.json.Hash;
@@ -100,6 +101,16 @@ public abstract class StoresContract {
     }
 
     @Test
+    void aFleetIsFoundAgain() {
+        open().fleets().append(rollout, List.of(new FleetEvent.Started("edge", "0".repeat(64), true, "ada", AT)));
+
+        assertThat(open().fleets().ids()).contains(rollout);
+        assertThat(open().fleets().text(rollout)).contains("0".repeat(64));
+        assertThat(open().fleets().journal(rollout).last()).isPresent();
+        assertThat(open().journals().rollouts()).doesNotContain(rollout);
+    }
+
+    @Test
     void anIdThatWasTypedByHandLeadsNowhereElse() {
         JournalStore journals = open().journals();
         String odd = "../" + rollout + "/a b";
@@ -118,7 +129,7 @@ public abstract class StoresContract {
         stores.journals()
                 .append(rollout, List.of(new JournalEvent.RolloutMoved(RolloutStatus.SUCCEEDED, plan, Map.of(), AT)));
         Clock later = Clock.fixed(Instant.now().plus(Duration.ofDays(100)), ZoneOffset.UTC);
-        Sweeper sweeper = new Sweeper(stores.journals(), stores.blobs(), later);
+        Sweeper sweeper = new Sweeper(stores, later);
 
         Sweep sweep = sweeper.look(new Retention(Duration.ofDays(30), 0));
         assertThat(sweep.rollouts()).extracting(Sweep.Ended::rollout).contains(rollout);

@@ -2,6 +2,7 @@ package io.slipway.activities.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.model.fleet.FleetEvent;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepResult;
@@ -24,17 +25,19 @@ class SweeperTest {
     @TempDir
     Path state;
 
-    private FolderJournalStore journals;
-    private FolderBlobStore blobs;
+    private Stores stores;
+    private JournalStore journals;
+    private BlobStore blobs;
     private Sweeper sweeper;
 
     @BeforeEach
-    void stores() {
-        journals = new FolderJournalStore(state.resolve("rollouts"));
-        blobs = new FolderBlobStore(state.resolve("blobs"));
+    void open() {
+        stores = Stores.in(state);
+        journals = stores.journals();
+        blobs = stores.blobs();
         // files are written now; the sweep comes a hundred days later
         Clock later = Clock.fixed(Clock.systemUTC().instant().plus(Duration.ofDays(100)), ZoneOffset.UTC);
-        sweeper = new Sweeper(journals, blobs, later);
+        sweeper = new Sweeper(stores, later);
     }
 
     @Test
@@ -106,8 +109,21 @@ class SweeperTest {
     void blobsUsedOfLateAreLeft() {
         blobs.putText("nobody names this yet");
 
-        Sweeper today = new Sweeper(journals, blobs, Clock.systemUTC());
+        Sweeper today = new Sweeper(stores, Clock.systemUTC());
         assertThat(today.look(new Retention(Duration.ZERO, 0)).blobs()).isEmpty();
+    }
+
+    @Test
+    void whatAFleetNamesIsLeft() {
+        String fleet = plan("a fleet", blobs.putText("a file of its pipeline"));
+        rollout("target-of-fleet", RolloutStatus.SUCCEEDED, plan("a target"), ENDED);
+        stores.fleets().append("edge", List.of(new FleetEvent.Started("edge", fleet, true, "ada", ENDED)));
+
+        sweeper.remove(sweeper.look(MONTH));
+
+        assertThat(journals.rollouts()).isEmpty();
+        assertThat(blobs.all()).hasSize(2);
+        assertThat(blobs.get(fleet)).isPresent();
     }
 
     @Test

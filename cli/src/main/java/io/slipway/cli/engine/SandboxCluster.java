@@ -7,7 +7,6 @@ import io.slipway.cli.error.CliException;
 import io.slipway.sandbox.Sandbox;
 import io.slipway.sandbox.SandboxClock;
 import io.slipway.sandbox.SandboxOptions;
-import io.slipway.sandbox.faults.FaultSyntaxException;
 import io.slipway.sandbox.sim.Simulation;
 import io.slipway.sandbox.sim.SimulationOptions;
 import java.io.IOException;
@@ -66,11 +65,7 @@ public final class SandboxCluster implements AutoCloseable {
     }
 
     private static SimulationOptions options(String namespace, List<String> faults) {
-        try {
-            return SimulationOptions.standard().withPlatformIn(namespace).withFaults(faults);
-        } catch (FaultSyntaxException e) {
-            throw CliException.invalid(e.getMessage(), "'slipway rehearse --help' shows how faults are written.");
-        }
+        return new SimulationOptions(GivenFaults.read(faults), Optional.of(namespace));
     }
 
     /** The sandbox as a target. */

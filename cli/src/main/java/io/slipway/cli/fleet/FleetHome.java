@@ -1,6 +1,8 @@
 package io.slipway.cli.fleet;
 
 import io.slipway.activities.store.FleetStore;
+import io.slipway.activities.store.LogFolder;
+import io.slipway.activities.store.Stores;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
@@ -19,16 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What is kept of fleets under {@code .slipway/fleets/}. */
+/** What is kept of fleets: their journals where those of rollouts are, reports under {@code .slipway/fleets/}. */
 final class FleetHome {
     private static final String PIPELINE = "pipeline";
 
     private final Home home;
-    private final FleetStore journals;
 
     FleetHome(Environment environment) {
         this.home = new Home(environment);
-        this.journals = new FleetStore(home.folder().resolve("fleets"));
     }
 
     Home home() {
@@ -36,7 +36,12 @@ final class FleetHome {
     }
 
     FleetStore journals() {
-        return journals;
+        return home.stores().fleets();
+    }
+
+    /** Where the files of a run are, such as its reports. */
+    private Path folder(String id) {
+        return LogFolder.of(home.folder().resolve(Stores.FLEETS), id);
     }
 
     /** Where the sandboxes of targets are kept, one folder each. */
@@ -46,15 +51,15 @@ final class FleetHome {
 
     /** The id of a run from what was typed: the whole id, an unambiguous beginning of it, or {@code last}. */
     String id(String typed) {
-        return TypedId.find(typed, journals.ids())
+        return TypedId.find(typed, journals().ids())
                 .orElseThrow(() -> CliException.invalid(
-                        "there is no fleet '" + typed + "' in " + home.folder(),
+                        "there is no fleet '" + typed + "' in " + home.place(),
                         "'slipway fleet list' shows those there are."));
     }
 
     /** Remembers where the pipeline of a run is, for {@link #pipeline}. */
     void remember(String id, PipelineFolder pipeline) {
-        Path file = journals.folder(id).resolve(PIPELINE);
+        Path file = folder(id).resolve(PIPELINE);
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, pipeline.root().toString());
@@ -66,9 +71,8 @@ final class FleetHome {
     /** Where the pipeline of a run is: what {@link #remember} was told, if it is still there. */
     Optional<PipelineFolder> pipeline(String id) {
         try {
-            return Optional.of(PipelineFolder.at(
-                            Path.of(Files.readString(journals.folder(id).resolve(PIPELINE))
-                                    .strip())))
+            return Optional.of(PipelineFolder.at(Path.of(
+                            Files.readString(folder(id).resolve(PIPELINE)).strip())))
                     .filter(folder -> Files.isRegularFile(folder.root().resolve(folder.file())));
         } catch (IOException e) {
             return Optional.empty();
@@ -88,15 +92,14 @@ final class FleetHome {
         return FleetReport.of(
                 plan(journal)
                         .orElseThrow(() -> CliException.failed(
-                                "the plan of fleet " + journal.id() + " is not in "
-                                        + home.folder().resolve("blobs"),
+                                "the plan of fleet " + journal.id() + " is not in " + home.place(),
                                 "Ask where its worker keeps it.")),
                 journal);
     }
 
     /** Writes {@code report.html}, {@code report.md} and {@code report.json} beside the journal; the page to open. */
     Path write(FleetReport report) {
-        Path folder = journals.folder(report.id());
+        Path folder = folder(report.id());
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("report.json"), JsonReport.render(report));

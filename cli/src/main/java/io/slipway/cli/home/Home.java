@@ -2,7 +2,7 @@ package io.slipway.cli.home;
 
 import io.slipway.activities.store.BlobStore;
 import io.slipway.activities.store.JournalStore;
-import io.slipway.activities.store.RolloutFolder;
+import io.slipway.activities.store.LogFolder;
 import io.slipway.activities.store.Stores;
 import io.slipway.activities.store.s3.S3Location;
 import io.slipway.activities.store.s3.S3Stores;
@@ -58,7 +58,7 @@ public final class Home {
 
     /** Where the files of a rollout are, such as its reports. */
     public Path folder(String rollout) {
-        return RolloutFolder.of(folder.resolve("rollouts"), rollout);
+        return LogFolder.of(folder.resolve(Stores.ROLLOUTS), rollout);
     }
 
     /** Where journals and blobs are, for messages. */

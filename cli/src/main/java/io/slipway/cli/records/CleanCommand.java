@@ -63,12 +63,12 @@ public final class CleanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Home home = new Home(environment);
-        Sweeper sweeper = new Sweeper(home.journals(), home.blobs(), Clock.systemUTC());
+        Sweeper sweeper = new Sweeper(home.stores(), Clock.systemUTC());
         Sweep sweep = sweeper.look(new Retention(age(), Math.max(0, keep)));
         if (yes) {
             sweeper.remove(sweep);
         }
-        output.print(environment.console(), () -> text(sweep), () -> tree(sweep));
+        output.print(environment.console(), () -> text(sweep, home), () -> tree(sweep));
         return ExitCode.DONE;
     }
 
@@ -80,9 +80,9 @@ public final class CleanCommand implements Callable<Integer> {
         }
     }
 
-    private String text(Sweep sweep) {
+    private String text(Sweep sweep, Home home) {
         if (sweep.isEmpty()) {
-            return "nothing to remove in " + new Home(environment).place();
+            return "nothing to remove in " + home.place();
         }
         Columns table = Columns.of("ROLLOUT", "STATUS", "ENDED");
         sweep.rollouts()

@@ -1,13 +1,12 @@
 package io.slipway.cli.rollouts;
 
+import io.slipway.cli.engine.GivenFaults;
 import io.slipway.cli.error.CliException;
 import io.slipway.model.check.Suggestion;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlannedStep;
 import io.slipway.sandbox.faults.Fault;
-import io.slipway.sandbox.faults.FaultSyntaxException;
 import io.slipway.sandbox.faults.FaultTarget;
-import io.slipway.sandbox.faults.Faults;
 import java.util.List;
 
 /** Whether faults name steps of the pipeline: a step that is mistyped would be struck by nothing, and all would seem well. */
@@ -21,21 +20,13 @@ final class KnownFaults {
      */
     static void check(List<String> scripts, Plan plan) {
         List<String> steps = plan.steps().stream().map(PlannedStep::name).toList();
-        for (Fault fault : read(scripts)) {
+        for (Fault fault : GivenFaults.read(scripts)) {
             if (fault.target() instanceof FaultTarget.Step named && !steps.contains(named.name())) {
                 throw CliException.invalid(
                         "the fault '" + fault.script() + "' names the step '" + named.name()
                                 + "', which the pipeline does not have" + Suggestion.hint(named.name(), steps),
                         "Name the step that deploys what is to fail, or the object itself: deployment/NAME.");
             }
-        }
-    }
-
-    private static List<Fault> read(List<String> scripts) {
-        try {
-            return Faults.parse(scripts);
-        } catch (FaultSyntaxException e) {
-            throw CliException.invalid(e.getMessage(), "'slipway rehearse --help' shows how faults are written.");
         }
     }
 }

@@ -13,9 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,20 +50,11 @@ class GuideOnTestBedTest {
         assertThat(report.path("status").asText()).as(err()).isEqualTo("succeeded");
         assertThat(code).isZero();
         assertThat(report.path("simulated").asBoolean(true)).isFalse();
-        assertThat(failed(report)).isEmpty();
+        assertThat(BedCommand.failed(report)).isEmpty();
         assertThat(report.path("outputs").path("pi").asDouble()).isBetween(3.0, 3.3);
         assertThat(report.path("outputs").path("sparkImage").asText()).contains("/spark-iceberg@sha256:");
         assertThat(report.path("outputs").path("flinkImage").asText()).contains("/flink-connectors@sha256:");
         assertThat(report.path("outputs").path("wordCountJob").asText()).matches("[0-9a-f]{32}");
-    }
-
-    private static List<String> failed(JsonNode report) {
-        return StreamSupport.stream(report.path("checks").spliterator(), false)
-                .filter(check -> !check.path("passed").asBoolean())
-                .filter(check -> check.path("severity").asText().equals("error"))
-                .map(check ->
-                        check.path("name").asText() + ": " + check.path("seen").asText())
-                .toList();
     }
 
     private JsonNode keep() throws IOException {

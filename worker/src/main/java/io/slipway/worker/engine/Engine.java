@@ -9,10 +9,10 @@ import io.slipway.activities.rollout.GroupServer;
 import io.slipway.activities.secrets.Masker;
 import io.slipway.activities.step.ProgressBoard;
 import io.slipway.activities.store.BlobStore;
-import io.slipway.activities.store.FleetStore;
 import io.slipway.activities.store.JournalStore;
+import io.slipway.activities.store.LogFolder;
 import io.slipway.activities.store.Retention;
-import io.slipway.activities.store.RolloutFolder;
+import io.slipway.activities.store.Stores;
 import io.slipway.activities.store.Sweeper;
 import io.slipway.model.json.Json;
 import io.slipway.worker.fleet.Fleets;
@@ -195,7 +195,7 @@ public final class Engine implements AutoCloseable {
 
     /** The fleets. */
     public Fleets fleets() {
-        return new Fleets(client, settings.taskQueue(), injector.getInstance(FleetStore.class));
+        return new Fleets(client, settings.taskQueue(), settings.stores().fleets());
     }
 
     /** The server, as concurrency groups see it: what it knows of the holder of one. */
@@ -224,7 +224,7 @@ public final class Engine implements AutoCloseable {
 
     /** Where the files of a rollout belong on this machine, such as its reports. */
     public Path folder(String rollout) {
-        return RolloutFolder.of(settings.state().resolve("rollouts"), rollout);
+        return LogFolder.of(settings.state().resolve(Stores.ROLLOUTS), rollout);
     }
 
     /** The blobs that these name. */

@@ -23,11 +23,11 @@ final class StoresModule extends AbstractModule {
 
     @Provides
     FleetStore fleets(EngineSettings settings) {
-        return new FleetStore(settings.state().resolve("fleets"));
+        return settings.stores().fleets();
     }
 
     @Provides
-    Sweeper sweeper(JournalStore journals, BlobStore blobs) {
-        return new Sweeper(journals, blobs, Clock.systemUTC());
+    Sweeper sweeper(EngineSettings settings) {
+        return new Sweeper(settings.stores(), Clock.systemUTC());
     }
 }

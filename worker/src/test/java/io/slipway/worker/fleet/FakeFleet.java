@@ -1,6 +1,7 @@
 package io.slipway.worker.fleet;
 
 import io.slipway.activities.store.FleetStore;
+import io.slipway.activities.store.Stores;
 import io.slipway.model.fleet.FleetJournal;
 import io.slipway.model.fleet.FleetPlan;
 import io.slipway.model.fleet.FleetTarget;
@@ -28,7 +29,7 @@ final class FakeFleet implements FleetActivities {
     private final List<String> looks = new CopyOnWriteArrayList<>();
 
     FakeFleet(Path folder, FleetPlan plan) {
-        this.journals = new FleetStore(folder);
+        this.journals = Stores.in(folder).fleets();
         this.plan = plan;
     }
 

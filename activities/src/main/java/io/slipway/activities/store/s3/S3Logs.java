@@ -2,10 +2,9 @@ package io.slipway.activities.store.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.slipway.activities.store.JournalLines;
-import io.slipway.activities.store.JournalStore;
-import io.slipway.activities.store.RolloutFolder;
-import io.slipway.model.journal.JournalEvent;
+import io.slipway.activities.store.EventLines;
+import io.slipway.activities.store.EventLogs;
+import io.slipway.activities.store.LogFolder;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,36 +20,39 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
- * Journals as objects {@code rollouts/ROLLOUT/NUMBER-RANDOM.jsonl}, one for each time events were appended. An object is
+ * Logs as objects {@code FOLDER/ID/NUMBER-RANDOM.jsonl}, one for each time events were appended. An object is
  * written once and never again. Its number follows the highest that is there, which a store with S3's consistency shows
  * to whoever asks after it was written: the events of a worker that died come before those of the one that took over,
  * whatever their clocks say.
  */
-final class S3JournalStore implements JournalStore {
-    private static final String FOLDER = "rollouts/";
+final class S3Logs<E> implements EventLogs<E> {
     private static final int DIGITS = 10;
     private static final int AT_ONCE = 16;
 
     private final S3Bucket bucket;
-    /** The last object seen of a rollout, so that only what came after it need be listed. */
+    private final String all;
+    private final Class<E> kind;
+    /** The last object seen of a log, so that only what came after it need be listed. */
     private final Map<String, String> last = new ConcurrentHashMap<>();
 
-    /** Journals in that bucket. */
-    S3JournalStore(S3Bucket bucket) {
+    /** Logs in that folder of the bucket. */
+    S3Logs(S3Bucket bucket, String folder, Class<E> kind) {
         this.bucket = bucket;
+        this.all = folder + "/";
+        this.kind = kind;
     }
 
     @Override
-    public void append(String rollout, List<JournalEvent> events) {
-        String folder = folder(rollout);
-        String seen = last.getOrDefault(rollout, "");
+    public void append(String id, List<? extends E> events) {
+        String folder = folder(id);
+        String seen = last.getOrDefault(id, "");
         List<S3Bucket.Stored> newer = bucket.after(folder, seen);
         String latest = newer.isEmpty() ? seen : newer.getLast().key();
         String key = folder
                 + String.format(Locale.ROOT, "%0" + DIGITS + "d", number(latest, folder) + 1)
                 + "-" + UUID.randomUUID().toString().substring(0, 8) + ".jsonl";
-        bucket.put(key, JournalLines.write(events).getBytes(UTF_8));
-        last.put(rollout, key);
+        bucket.put(key, EventLines.write(events).getBytes(UTF_8));
+        last.put(id, key);
     }
 
     private static long number(String key, String folder) {
@@ -58,13 +60,13 @@ final class S3JournalStore implements JournalStore {
     }
 
     @Override
-    public List<JournalEvent> events(String rollout) {
-        return JournalLines.read(text(rollout).lines().toList());
+    public List<E> events(String id) {
+        return EventLines.read(text(id), kind);
     }
 
     @Override
-    public String text(String rollout) {
-        List<S3Bucket.Stored> objects = bucket.list(folder(rollout));
+    public String text(String id) {
+        List<S3Bucket.Stored> objects = bucket.list(folder(id));
         try (ExecutorService readers = Executors.newFixedThreadPool(
                 Math.clamp(objects.size(), 1, AT_ONCE), Thread.ofVirtual().factory())) {
             List<CompletableFuture<String>> parts = objects.stream()
@@ -82,10 +84,10 @@ final class S3JournalStore implements JournalStore {
     }
 
     @Override
-    public List<String> rollouts() {
-        Map<String, Instant> touched = bucket.list(FOLDER).stream()
+    public List<String> ids() {
+        Map<String, Instant> touched = bucket.list(all).stream()
                 .collect(Collectors.toMap(
-                        object -> object.key().substring(FOLDER.length()).split("/", 2)[0],
+                        object -> object.key().substring(all.length()).split("/", 2)[0],
                         S3Bucket.Stored::written,
                         (one, other) -> one.isAfter(other) ? one : other));
         return touched.entrySet().stream()
@@ -95,8 +97,8 @@ final class S3JournalStore implements JournalStore {
     }
 
     @Override
-    public Instant lastTouched(String rollout) {
-        return bucket.list(folder(rollout)).stream()
+    public Instant lastTouched(String id) {
+        return bucket.list(folder(id)).stream()
                 .map(S3Bucket.Stored::written)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
@@ -104,12 +106,12 @@ final class S3JournalStore implements JournalStore {
 
     /** The first events first: what half a removal leaves still ends, and goes the next time. */
     @Override
-    public void remove(String rollout) {
-        bucket.list(folder(rollout)).forEach(object -> bucket.delete(object.key()));
-        last.remove(rollout);
+    public void remove(String id) {
+        bucket.list(folder(id)).forEach(object -> bucket.delete(object.key()));
+        last.remove(id);
     }
 
-    private static String folder(String rollout) {
-        return FOLDER + RolloutFolder.name(rollout) + "/";
+    private String folder(String id) {
+        return all + LogFolder.name(id) + "/";
     }
 }

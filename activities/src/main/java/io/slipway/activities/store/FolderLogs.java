@@ -2,9 +2,10 @@ package io.slipway.activities.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.slipway.model.journal.JournalEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,30 +16,42 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Journals as files of one JSON line an event: {@code <folder>/<rollout>/journal.jsonl}. A line that a killed process
- * left torn is passed over.
+ * Logs as files of one JSON line an event: {@code <folder>/<id>/journal.jsonl}. A line that a killed process left torn
+ * is passed over.
  */
-public final class FolderJournalStore implements JournalStore {
+final class FolderLogs<E> implements EventLogs<E> {
     private static final String FILE = "journal.jsonl";
 
     private final Path folder;
+    private final Class<E> kind;
 
-    /** A store in that folder, which is made when the first event comes. */
-    public FolderJournalStore(Path folder) {
+    /** Logs in that folder, which is made when the first event comes. */
+    FolderLogs(Path folder, Class<E> kind) {
         this.folder = folder;
+        this.kind = kind;
     }
 
-    private Path folder(String rollout) {
-        return RolloutFolder.of(folder, rollout);
+    private Path file(String id) {
+        return LogFolder.of(folder, id).resolve(FILE);
     }
 
     @Override
-    public void append(String rollout, List<JournalEvent> events) {
-        Path file = folder(rollout).resolve(FILE);
+    public void append(String id, List<? extends E> events) {
+        Path file = file(id);
         try {
-            write(file, JournalLines.write(events));
+            write(file, (torn(file) ? "\n" : "") + EventLines.write(events));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the journal at " + file, e);
+        }
+    }
+
+    /** Whether a process was killed, or the disk was full, in the middle of the last line: it must not spoil the next. */
+    private static boolean torn(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.position(channel.size() - 1).read(last) == 1 && last.get(0) != '\n';
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -52,25 +65,30 @@ public final class FolderJournalStore implements JournalStore {
     }
 
     @Override
-    public List<JournalEvent> events(String rollout) {
-        Path file = folder(rollout).resolve(FILE);
+    public List<E> events(String id) {
+        return EventLines.read(text(id), kind);
+    }
+
+    @Override
+    public String text(String id) {
+        Path file = file(id);
         try {
-            return JournalLines.read(Files.readAllLines(file, UTF_8));
+            return Files.readString(file, UTF_8);
         } catch (NoSuchFileException e) {
-            return List.of();
+            return "";
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the journal at " + file, e);
         }
     }
 
     @Override
-    public List<String> rollouts() {
+    public List<String> ids() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> Files.exists(entry.resolve(FILE)))
-                    .sorted(Comparator.comparingLong(FolderJournalStore::touched)
+                    .sorted(Comparator.comparingLong((Path entry) -> touched(entry))
                             .reversed())
                     .map(entry -> entry.getFileName().toString())
                     .toList();
@@ -88,28 +106,16 @@ public final class FolderJournalStore implements JournalStore {
     }
 
     @Override
-    public Instant lastTouched(String rollout) {
-        return Instant.ofEpochMilli(touched(folder(rollout)));
-    }
-
-    @Override
-    public String text(String rollout) {
-        Path file = folder(rollout).resolve(FILE);
-        try {
-            return Files.readString(file, UTF_8);
-        } catch (NoSuchFileException e) {
-            return "";
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the journal at " + file, e);
-        }
+    public Instant lastTouched(String id) {
+        return Instant.ofEpochMilli(touched(LogFolder.of(folder, id)));
     }
 
     /** The journal first, so that half a removal is none to see. */
     @Override
-    public void remove(String rollout) {
-        Path entry = folder(rollout);
+    public void remove(String id) {
+        Path entry = LogFolder.of(folder, id);
         try {
-            Files.deleteIfExists(entry.resolve(FILE));
+            Files.deleteIfExists(file(id));
             List<Path> rest;
             try (Stream<Path> walk = Files.walk(entry)) {
                 rest = walk.sorted(Comparator.reverseOrder()).toList();

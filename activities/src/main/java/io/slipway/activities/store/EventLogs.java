@@ -1,0 +1,33 @@
+package io.slipway.activities.store;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Logs of events, one for each id, as some kind of store keeps them.
+ *
+ * @param <E> the kind of events
+ */
+public interface EventLogs<E> {
+    /**
+     * Appends events, in order. They survive the death of this process.
+     *
+     * @throws java.io.UncheckedIOException when the store cannot be written
+     */
+    void append(String id, List<? extends E> events);
+
+    /** All events of a log, in order; none for one that is not known. */
+    List<E> events(String id);
+
+    /** All ids, the one with the latest event first. */
+    List<String> ids();
+
+    /** When the last event was written; long ago for a log that is not known. */
+    Instant lastTouched(String id);
+
+    /** The log as it is written, a line an event; empty for one that is not known. */
+    String text(String id);
+
+    /** Removes a log with what is kept beside it. */
+    void remove(String id);
+}
