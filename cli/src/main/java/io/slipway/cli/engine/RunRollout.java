@@ -27,6 +27,7 @@ import java.util.Optional;
 /** Follows a rollout to its end, writes its reports, and prints the result. */
 public final class RunRollout {
     private static final Duration GLANCE = Duration.ofMillis(1);
+    private static final Duration BEAT = Duration.ofMillis(50);
 
     private final Environment environment;
     private final Home home;
@@ -64,12 +65,9 @@ public final class RunRollout {
         Unattended unattended = new Unattended(console, elsewhere);
         Thread farewell = new Thread(() -> farewell(rollout, elsewhere), "slipway-farewell");
         Runtime.getRuntime().addShutdownHook(farewell);
-        try (Progress progress = Watching.open(console, output.isText())) {
-            Follower follower = new Follower(view, progress, key -> decide(rollout, key));
-            follower.follow(() -> {
-                unattended.look(view.journal());
-                return isOver(rollout, view, answers);
-            });
+        try {
+            refuseWhatDoesNotGoOn(rollout, view.journal());
+            watch(rollout, view, unattended, answers);
         } catch (ServerLost e) {
             throw CliException.unreachable(
                     "the Temporal server no longer answers: " + e.getMessage(),
@@ -81,6 +79,17 @@ public final class RunRollout {
         return finish(session, rollout);
     }
 
+    private void watch(RolloutHandle rollout, RolloutView view, Unattended unattended, boolean answers)
+            throws InterruptedException {
+        try (Progress progress = Watching.open(environment.console(), output.isText())) {
+            Follower follower = new Follower(view, progress, key -> decide(rollout, key));
+            follower.follow(() -> {
+                unattended.look(view.journal());
+                return isOver(rollout, view, answers);
+            });
+        }
+    }
+
     /**
      * Writes the reports of a rollout that is over, or waits, and prints the result.
      *
@@ -89,10 +98,24 @@ public final class RunRollout {
      */
     public int finish(EngineSession session, RolloutHandle rollout) {
         Journal journal = new RolloutView(rollout, home, session.elsewhere().isPresent()).again();
-        rollout.await(GLANCE).filter(end -> journal.runs() == 0).ifPresent(end -> {
-            throw CliException.invalid(end.message(), "");
-        });
+        refuse(rollout, journal);
         return finish(journal);
+    }
+
+    private static void refuse(RolloutHandle rollout, Journal journal) {
+        rollout.await(GLANCE)
+                .filter(end -> end.refused() || journal.runs() == 0)
+                .ifPresent(end -> {
+                    throw CliException.invalid(end.message(), "");
+                });
+    }
+
+    /** What an earlier run did is shown again only when this one goes on from it. */
+    private static void refuseWhatDoesNotGoOn(RolloutHandle rollout, Journal journal) {
+        while (journal.runs() > 0 && rollout.await(BEAT).isEmpty() && !rollout.begun()) {
+            // its input is being looked at
+        }
+        refuse(rollout, journal);
     }
 
     private void farewell(RolloutHandle rollout, Optional<TemporalSettings> elsewhere) {

@@ -14,6 +14,7 @@ import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.journal.Journal;
+import io.slipway.model.journal.RolloutStatus;
 import io.slipway.worker.engine.RolloutHandle;
 import io.slipway.workflows.contract.AmendRequest;
 import io.slipway.workflows.contract.Amended;
@@ -108,7 +109,9 @@ public final class AmendCommand implements Callable<Integer> {
             } catch (RolloutHandle.DecisionRefused e) {
                 throw CliException.invalid(
                         notAmended(handle.id(), e.getMessage()),
-                        "The worker reads the pipeline from its own folders; correct it there.");
+                        handle.journal().status() == RolloutStatus.PAUSED
+                                ? "The worker reads the pipeline from its own folders; correct it there."
+                                : "'slipway show " + handle.id() + "' tells where it is.");
             }
             if (dryRun) {
                 return AmendText.print(environment, output, amended.differences());

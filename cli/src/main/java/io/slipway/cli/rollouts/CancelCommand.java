@@ -84,7 +84,7 @@ public final class CancelCommand implements Callable<Integer> {
         try {
             handle.cancel(environment.user(), note);
         } catch (RolloutHandle.DecisionRefused e) {
-            throw CliException.invalid(e.getMessage(), NOTHING);
+            throw CliException.invalid(e.getMessage(), "'slipway show " + handle.id() + "' tells how it ended.");
         }
     }
 }

@@ -10,9 +10,11 @@ import io.slipway.cli.home.Home;
 import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.journal.Decision;
+import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.worker.engine.RolloutHandle;
 import io.slipway.workflows.contract.DecisionRequest;
+import io.slipway.workflows.contract.DecisionRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,7 +77,7 @@ public final class DecideCommand implements Callable<Integer> {
             try {
                 environment.console().err().println(handle.decide(kind, request()));
             } catch (RolloutHandle.DecisionRefused e) {
-                throw CliException.invalid(e.getMessage(), "'slipway show " + handle.id() + "' tells where it is.");
+                throw refused(e.getMessage(), handle.journal());
             }
             return new RunRollout(environment, new Home(environment), output).follow(client.session(), handle);
         }
@@ -84,16 +86,16 @@ public final class DecideCommand implements Callable<Integer> {
     private int reopened() throws IOException, InterruptedException {
         Home home = new Home(environment);
         String id = home.rollout(rollout);
-        RolloutStatus status = home.journals().journal(id).status();
-        if (status.closed()) {
+        Journal journal = home.journals().journal(id);
+        if (journal.status().closed()) {
             throw CliException.invalid(
-                    "rollout " + id + " is over: it " + status.word(), "'slipway resume " + id + "' goes on with it.");
+                    "rollout " + id + " is over: it " + journal.status().word(),
+                    "'slipway resume " + id + "' goes on with it.");
         }
+        DecisionRequest fitting = fitting(home, journal);
         try (EngineSession session = Reopened.open(environment, home, id)) {
             RolloutHandle handle = session.engine().reopen(id, environment.user());
-            if (kind != Decision.Kind.RETRY || status == RolloutStatus.PAUSED) {
-                decideWhenItWaits(handle);
-            }
+            decideWhenItWaits(handle, fitting);
             return new RunRollout(environment, home, output).follow(session, handle);
         }
     }
@@ -102,22 +104,50 @@ public final class DecideCommand implements Callable<Integer> {
         return new DecisionRequest(step, environment.user(), note, undo);
     }
 
-    /** A reopened rollout comes to its pause again; one that was killed while it ran takes up what it did. */
-    private void decideWhenItWaits(RolloutHandle handle) throws InterruptedException {
+    /** Refuses before anything is opened what the journal shows to be wrong; the request then names the step. */
+    private DecisionRequest fitting(Home home, Journal journal) {
+        DecisionRules rules = new DecisionRules(journal, WaitingSteps.of(journal, Reopened.plan(home, journal)));
+        rules.problem(kind, request()).ifPresent(problem -> {
+            throw left(problem, journal);
+        });
+        return kind == Decision.Kind.ABORT
+                ? request()
+                : new DecisionRequest(rules.step(request()).orElseThrow(), environment.user(), note, undo);
+    }
+
+    private static CliException refused(String problem, Journal journal) {
+        return CliException.invalid(
+                problem,
+                journal.runs() == 0
+                        ? "'slipway list' shows the rollouts there are."
+                        : "'slipway show " + journal.rollout() + "' tells where it is.");
+    }
+
+    /** Of a rollout without a process. */
+    private static CliException left(String problem, Journal journal) {
+        return journal.status() == RolloutStatus.PAUSED
+                ? refused(problem, journal)
+                : CliException.invalid(
+                        problem, "'slipway resume " + journal.rollout() + "' goes on with what its process left.");
+    }
+
+    /** A reopened rollout comes to its pause again; from then on a refusal is final. */
+    private void decideWhenItWaits(RolloutHandle handle, DecisionRequest request) throws InterruptedException {
         long deadline = System.nanoTime() + PAUSE_COMES.toNanos();
-        Optional<RolloutHandle.DecisionRefused> refused = Optional.empty();
-        while (System.nanoTime() < deadline && handle.await(BEAT).isEmpty()) {
+        while (handle.await(BEAT).isEmpty()) {
+            boolean waits = handle.overview().waiting().containsKey(request.step());
             try {
-                String done = handle.decide(kind, request());
-                environment.console().err().println(done);
+                environment.console().err().println(handle.decide(kind, request));
                 return;
             } catch (RolloutHandle.DecisionRefused e) {
-                refused = Optional.of(e);
+                if (waits) {
+                    throw refused(e.getMessage(), handle.journal());
+                }
+                if (System.nanoTime() > deadline) {
+                    throw CliException.failed(e.getMessage(), "");
+                }
                 Thread.sleep(BEAT);
             }
-        }
-        if (handle.await(BEAT).isEmpty()) {
-            throw CliException.failed(refused.map(Throwable::getMessage).orElse("nothing waits for this decision"), "");
         }
     }
 }

@@ -5,6 +5,7 @@ import io.slipway.model.journal.Journal;
 import io.slipway.workflows.contract.AmendRequest;
 import io.slipway.workflows.contract.Amended;
 import io.slipway.workflows.contract.DecisionRequest;
+import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.contract.RolloutOutcome;
 import io.slipway.workflows.contract.RolloutOverview;
 import io.slipway.workflows.contract.StepProgress;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +32,8 @@ import java.util.concurrent.TimeoutException;
 
 /** One rollout, to follow and to decide on. */
 public final class RolloutHandle {
+    private static final Set<String> REFUSALS = Set.of(Rollout.INVALID_INPUT, Rollout.GROUP_HELD);
+
     private final String id;
     private final WorkflowStub stub;
     private final Engine engine;
@@ -73,6 +77,15 @@ public final class RolloutHandle {
             return !now.waiting().isEmpty()
                     && now.telling() == 0
                     && now.waiting().keySet().containsAll(now.running());
+        } catch (WorkflowException e) {
+            return true;
+        }
+    }
+
+    /** Whether its input was accepted, so that the journal is about to tell of this run; also when nobody can tell. */
+    public boolean begun() {
+        try {
+            return !overview().pipeline().isEmpty();
         } catch (WorkflowException e) {
             return true;
         }
@@ -198,18 +211,27 @@ public final class RolloutHandle {
     public Optional<End> await(Duration atMost) {
         try {
             RolloutOutcome outcome = result().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-            return Optional.of(new End(true, outcome.summary(), Optional.of(outcome)));
+            return Optional.of(new End(true, false, outcome.summary(), Optional.of(outcome)));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof WorkflowServiceException lost) {
                 throw new ServerLost(reason(lost), lost);
             }
-            return Optional.of(new End(false, reason(e), Optional.empty()));
+            return Optional.of(new End(false, refused(e), reason(e), Optional.empty()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    private static boolean refused(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ApplicationFailure failure) {
+                return REFUSALS.contains(failure.getType());
+            }
+        }
+        return false;
     }
 
     private synchronized CompletableFuture<RolloutOutcome> result() {
@@ -223,10 +245,11 @@ public final class RolloutHandle {
      * How the workflow ended.
      *
      * @param succeeded whether the rollout did
+     * @param refused whether this run was refused before it began; the journal of an earlier one is as it was
      * @param message one line for people, or the list of problems of an input
      * @param outcome what it yields when it succeeded
      */
-    public record End(boolean succeeded, String message, Optional<RolloutOutcome> outcome) {}
+    public record End(boolean succeeded, boolean refused, String message, Optional<RolloutOutcome> outcome) {}
 
     /** Nothing waits for this decision. */
     public static final class DecisionRefused extends RuntimeException {

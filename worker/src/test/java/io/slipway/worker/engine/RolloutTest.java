@@ -306,9 +306,13 @@ class RolloutTest {
         assertThat(end(rollout).message())
                 .contains(
                         "- unknown field 'pipelin', did you mean 'pipeline'?",
-                        "- 'pipeline' is missing",
                         "- 'onFailure' is pause, fail, undo or continue, not 'explode'",
-                        "- 'params' must be an object");
+                        "- 'params' must be an object")
+                .as("a misspelt field is not missing besides")
+                .doesNotContain("'pipeline' is missing");
+        assertThat(end(fixture.engine().submit(Json.tree(Map.of("by", "ada")), "wrong-1"))
+                        .message())
+                .contains("'pipeline' is missing");
         assertThat(end(fixture.engine().submit(TextNode.valueOf("hello"), "wrong-2"))
                         .message())
                 .contains("the input must be a JSON object such as");

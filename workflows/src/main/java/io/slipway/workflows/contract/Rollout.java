@@ -20,6 +20,12 @@ public interface Rollout {
     /** The task queue, unless the worker is configured otherwise. */
     String TASK_QUEUE = "slipway";
 
+    /** The type of the failure of a run whose input was refused. */
+    String INVALID_INPUT = "InvalidInput";
+
+    /** The type of the failure of a run that would go on with a rollout while another one holds its group. */
+    String GROUP_HELD = "GroupHeld";
+
     /**
      * Carries the rollout out.
      *

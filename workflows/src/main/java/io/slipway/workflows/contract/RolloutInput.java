@@ -126,8 +126,9 @@ public record RolloutInput(
         if (!reaction.isEmpty() && !REACTIONS.contains(reaction)) {
             problems.add("'onFailure' is pause, fail, undo or continue, not '" + reaction + "'");
         }
-        if (!tree.path("pipeline").isTextual() && !tree.path("resume").asBoolean()) {
-            problems.add("'pipeline' is missing: write {\"pipeline\": \"NAME\"}");
+        boolean named = tree.path("pipeline").isTextual() || tree.path("resume").asBoolean();
+        if (!named && typed instanceof ObjectNode && problems.stream().noneMatch(said -> said.contains("'pipeline'"))) {
+            problems.add("'pipeline' is missing: write {\"pipeline\": \"NAME\"}"); // a misspelt one is said already
         }
         return new RolloutInput(
                 tree.path("pipeline").asText(""),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.workflows.contract.Prepared;
+import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.contract.RolloutOutcome;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
@@ -80,6 +81,6 @@ final class Beginning {
         if (why.isCancelled()) {
             throw new CanceledFailure(why.reason());
         }
-        throw PlainFailure.of(why.reason(), "GroupHeld");
+        throw PlainFailure.of(why.reason(), Rollout.GROUP_HELD);
     }
 }

@@ -15,6 +15,7 @@ import io.slipway.model.spec.BindException;
 import io.slipway.model.spec.Binder;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.contract.RolloutOutcome;
+import io.slipway.workflows.contract.Waiting;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -76,8 +77,8 @@ final class ControlVerbs {
         Optional<Duration> time = approve.timeout().map(resumption::left);
         pausing.pauseRollout("step '" + instance.name() + "' waits for approval: " + approve.message());
         new Notices(run).paused(instance.name(), true, approve.message());
-        Optional<Decision> answer = run.decisions()
-                .await(instance.name(), new Decisions.Waiting(true, approve.message(), approve.by()), time);
+        Optional<Decision> answer =
+                run.decisions().await(instance.name(), new Waiting(true, approve.message(), approve.by()), time);
         pausing.goOn();
         if (answer.isEmpty()) {
             return switch (approve.onTimeout()) {

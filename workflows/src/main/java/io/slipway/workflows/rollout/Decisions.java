@@ -2,13 +2,12 @@ package io.slipway.workflows.rollout;
 
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.JournalEvent;
-import io.slipway.model.journal.StepRecord;
-import io.slipway.model.journal.StepStatus;
 import io.slipway.workflows.contract.DecisionRequest;
+import io.slipway.workflows.contract.DecisionRules;
+import io.slipway.workflows.contract.Waiting;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,20 +21,6 @@ final class Decisions {
 
     Decisions(Ledger ledger) {
         this.ledger = ledger;
-    }
-
-    /**
-     * Something that waits.
-     *
-     * @param approval whether it waits for approval and not after a failure
-     * @param reason what for
-     * @param by who may approve; empty for anybody
-     */
-    record Waiting(boolean approval, String reason, List<String> by) {
-        /** The Updates that decide, the likeliest first. */
-        List<String> updates() {
-            return List.of(approval ? "approve" : "retry", "skip", "abort");
-        }
     }
 
     /** Waits for a decision on a step, without end. */
@@ -105,35 +90,18 @@ final class Decisions {
 
     /** Refuses a decision that nothing waits for. */
     void validate(Decision.Kind kind, DecisionRequest request) {
-        Decision.Kind asked = kind;
-        if (asked == Decision.Kind.ABORT) {
-            if (ledger.status().closed()) {
-                throw new IllegalArgumentException(
-                        "the rollout is over: " + ledger.status().word());
-            }
-            return;
-        }
-        String step = stepOf(request);
-        Waiting what = waiting.get(step);
-        if (what == null) {
-            throw new IllegalArgumentException(
-                    "step '" + step + "' does not wait for a decision: " + state(step) + ". " + list());
-        }
-        if (what.approval() && asked == Decision.Kind.RETRY) {
-            throw new IllegalArgumentException("step '" + step + "' waits for approval: approve it, skip it, or abort");
-        }
-        if (!what.approval() && asked == Decision.Kind.APPROVE) {
-            throw new IllegalArgumentException("step '" + step + "' has failed: retry it, skip it, or abort");
-        }
-        if (asked == Decision.Kind.APPROVE && !what.by().isEmpty() && !what.by().contains(request.by())) {
-            throw new IllegalArgumentException("step '" + step + "' may be approved by " + String.join(", ", what.by())
-                    + ", not by '" + request.by() + "'");
-        }
+        rules().problem(kind, request).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+    }
+
+    private DecisionRules rules() {
+        return new DecisionRules(ledger.journal(), waiting);
     }
 
     /** Takes a valid decision. */
     Decision take(Decision.Kind kind, DecisionRequest request) {
-        String step = kind == Decision.Kind.ABORT ? "" : stepOf(request);
+        String step = kind == Decision.Kind.ABORT ? "" : rules().step(request).orElseThrow();
         Decision decision = new Decision(kind, step, request.by(), request.note(), Ledger.now());
         if (kind == Decision.Kind.ABORT) {
             waiting.keySet().forEach(each -> decided.put(each, decision));
@@ -142,32 +110,5 @@ final class Decisions {
         }
         ledger.write(new JournalEvent.Decided(decision));
         return decision;
-    }
-
-    private String stepOf(DecisionRequest request) {
-        if (!request.step().isEmpty()) {
-            return request.step();
-        }
-        if (waiting.size() == 1) {
-            return waiting.keySet().iterator().next();
-        }
-        throw new IllegalArgumentException("say which step. " + list());
-    }
-
-    private String state(String step) {
-        return switch (ledger.step(step).map(StepRecord::status).orElse(StepStatus.PENDING)) {
-            case PENDING -> "it has not begun, or there is none of that name";
-            case RUNNING -> "it is running";
-            case RETRYING -> "it will be tried again by itself";
-            case PAUSED -> "it has just been decided on";
-            case SUCCEEDED -> "it is done";
-            case FAILED -> "it has failed for good";
-            case SKIPPED -> "it was skipped";
-            case UNDONE -> "it was undone";
-        };
-    }
-
-    private String list() {
-        return waiting.isEmpty() ? "No step waits." : "These wait: " + String.join(", ", waiting.keySet()) + ".";
     }
 }

@@ -7,6 +7,7 @@ import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepResult;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.model.plan.PlannedStep;
+import io.slipway.workflows.contract.Waiting;
 import java.util.List;
 import java.util.Map;
 
@@ -73,7 +74,7 @@ final class Failures {
         Decision decision;
         run.gate().pause();
         try {
-            decision = run.decisions().await(instance.name(), new Decisions.Waiting(false, reason, List.of()));
+            decision = run.decisions().await(instance.name(), new Waiting(false, reason, List.of()));
         } finally {
             run.gate().resume();
         }

@@ -70,7 +70,7 @@ public final class RolloutWorkflow implements Rollout {
         Prepared prepared = book.prepare(new PrepareRequest(rollout, typed, continued));
         if (!prepared.problems().isEmpty()) {
             throw PlainFailure.of(
-                    "the rollout cannot start:" + listed(prepared.problems()), "InvalidInput", prepared.problems());
+                    "the rollout cannot start:" + listed(prepared.problems()), INVALID_INPUT, prepared.problems());
         }
         boolean asksAgain = continued || typed.path("hold").asBoolean();
         Run run = Run.of(rollout, prepared, ledger, gate, decisions, evaluator, continued, asksAgain);

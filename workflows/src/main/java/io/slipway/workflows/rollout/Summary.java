@@ -2,6 +2,7 @@ package io.slipway.workflows.rollout;
 
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepStatus;
+import io.slipway.workflows.contract.Waiting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class Summary {
     }
 
     /** What waits for a person, why, and how it is decided from the UI: there is no other way to learn that there. */
-    private static void waiting(StringBuilder text, Ledger ledger, String step, Decisions.Waiting what) {
+    private static void waiting(StringBuilder text, Ledger ledger, String step, Waiting what) {
         text.append("**").append(step).append(what.approval() ? "** waits for approval: " : "** failed: ");
         text.append(what.reason()).append("\n\n");
         ledger.step(step).flatMap(WhyFailed::of).ifPresent(why -> {

@@ -1,0 +1,178 @@
+package io.slipway.wrong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.rollout.FolderPlanning;
+import io.slipway.activities.store.JournalStore;
+import io.slipway.activities.store.Stores;
+import io.slipway.cli.console.Console;
+import io.slipway.cli.console.Environment;
+import io.slipway.cli.engine.ChosenCluster;
+import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.SandboxCluster;
+import io.slipway.cli.home.Home;
+import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.model.journal.StepRecord;
+import io.slipway.model.journal.StepStatus;
+import io.slipway.model.json.Json;
+import io.slipway.sandbox.api.AuditEvent;
+import io.slipway.sandbox.sim.SimulationOptions;
+import io.slipway.sandbox.temporal.PortBoundTemporal;
+import io.slipway.worker.engine.RolloutHandle;
+import io.slipway.workflows.contract.RolloutInput;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/**
+ * A cluster, a worker, and rollouts that wait, run, have failed and are over. The Temporal server is one of this process, or,
+ * with the system property {@code slipway.test.temporal}, that at {@code HOST:PORT}.
+ */
+final class WrongLab implements AutoCloseable {
+    private static final String SERVER = "slipway.test.temporal";
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final SandboxCluster cluster;
+    private final Optional<PortBoundTemporal> own;
+    private final String queue = "wrong-uses-" + Long.toString(System.nanoTime(), 36);
+    private final EngineSession worker;
+    private final Map<String, String> rollouts = new LinkedHashMap<>();
+    private final List<RolloutHandle> started = new ArrayList<>();
+    private Path here;
+
+    WrongLab(Path folder) throws IOException {
+        this.folder = folder;
+        this.here = folder;
+        this.cluster = SandboxCluster.start(Optional.empty(), 0, SimulationOptions.GUIDES, List.of());
+        this.own = System.getProperty(SERVER) == null
+                ? Optional.of(PortBoundTemporal.start(0, "wrong-uses"))
+                : Optional.empty();
+        Files.writeString(folder.resolve("kubeconfig"), cluster.kubeconfig());
+        WrongPipelines.write(folder);
+        Console console = Console.plain(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+        Environment environment =
+                new Environment(console, folder, Map.of("USER", "ada"), new ByteArrayInputStream(new byte[0]));
+        TemporalOptions server = CommandLine.populateCommand(
+                new TemporalOptions(), "--temporal-address", address(), "--task-queue", queue);
+        this.worker = EngineSession.worker(
+                new Home(environment),
+                server.required(environment),
+                ChosenCluster.reached(Optional.of(folder.resolve("kubeconfig")), ""),
+                new FolderPlanning(List.of(folder), Optional.empty()));
+        begin();
+    }
+
+    String address() {
+        return own.map(PortBoundTemporal::target).orElseGet(() -> System.getProperty(SERVER));
+    }
+
+    String queue() {
+        return queue;
+    }
+
+    private void begin() throws IOException {
+        RolloutHandle over = start("over");
+        await().atMost(LONG).until(() -> over.await(Duration.ofMillis(1)).isPresent());
+        RolloutHandle gate = start("gate");
+        await().atMost(LONG).until(() -> gate.overview().waiting().containsKey("go"));
+        RolloutHandle broken = start("broken");
+        RolloutHandle lost = start("lost");
+        await().atMost(LONG).until(() -> broken.overview().waiting().containsKey("look"));
+        await().atMost(LONG).until(() -> lost.overview().waiting().containsKey("look"));
+        RolloutHandle busy = start("busy");
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(busy.journal().step("nap").map(StepRecord::status))
+                        .as("nap; " + busy.await(Duration.ofMillis(1)))
+                        .contains(StepStatus.RUNNING));
+        WrongPipelines.spoil(folder);
+    }
+
+    private RolloutHandle start(String pipeline) {
+        RolloutHandle handle = worker.engine().start(RolloutInput.of(pipeline));
+        started.add(handle);
+        rollouts.put(pipeline.toUpperCase(Locale.ROOT), handle.id());
+        return handle;
+    }
+
+    /** A folder with a rollout of its own, whose process has ended. */
+    void knows(Path place) {
+        here = place;
+        rollouts.put("HERE", journals(place).rollouts().getFirst());
+    }
+
+    private static JournalStore journals(Path place) {
+        return Stores.in(place.resolve(".slipway")).journals();
+    }
+
+    /** The text with the ids of the rollouts and files in place of their words. */
+    String filled(String text) {
+        String filled = text.replace("KUBECONFIG", folder.resolve("kubeconfig").toString());
+        for (Map.Entry<String, String> rollout : rollouts.entrySet()) {
+            filled = filled.replace(rollout.getKey(), rollout.getValue());
+        }
+        return filled;
+    }
+
+    /** The other way round, for a page that is the same each time. */
+    String emptied(String text) {
+        String emptied = text;
+        for (Map.Entry<String, String> rollout : rollouts.entrySet()) {
+            emptied = emptied.replace(rollout.getValue(), rollout.getKey());
+        }
+        return emptied.replace(folder.toString() + "/", "")
+                .replace(folder.toString(), ".")
+                .replace(address(), "HOST:PORT")
+                .replace(queue, "QUEUE")
+                .replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "TIME");
+    }
+
+    /** Starts a workflow with an input as it was typed, and gives how it ended. */
+    RolloutHandle.End typed(String input) {
+        return worker.engine()
+                .submit(Json.read(input, JsonNode.class), "typed-" + Long.toString(System.nanoTime(), 36))
+                .await(LONG)
+                .orElseThrow(() -> new AssertionError("it did not end: " + input));
+    }
+
+    /** All that a wrong use must not change: every event of every journal, and every write to the cluster. */
+    Map<String, List<?>> state() throws IOException {
+        Map<String, List<?>> state = new LinkedHashMap<>();
+        for (Path place : List.of(folder, here)) {
+            JournalStore journals = journals(place);
+            journals.rollouts().forEach(rollout -> state.put(rollout, journals.events(rollout)));
+        }
+        state.put("requests here", Files.readAllLines(here.resolve(".slipway/sandbox/audit.jsonl")));
+        state.put(
+                "writes",
+                cluster.sandbox().audit().events().stream()
+                        .filter(AuditEvent::wrote)
+                        .filter(event -> !event.group().equals("authorization.k8s.io"))
+                        .toList());
+        return state;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (RolloutHandle rollout : started) {
+            if (rollout.await(Duration.ofMillis(1)).isEmpty()) {
+                rollout.terminate("the test is over");
+            }
+        }
+        worker.close();
+        own.ifPresent(PortBoundTemporal::close);
+        cluster.close();
+    }
+}

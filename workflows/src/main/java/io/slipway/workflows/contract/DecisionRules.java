@@ -1,0 +1,80 @@
+package io.slipway.workflows.contract;
+
+import io.slipway.model.journal.Decision;
+import io.slipway.model.journal.Journal;
+import io.slipway.model.journal.StepRecord;
+import io.slipway.model.journal.StepStatus;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which decisions fit what waits: the same in the workflow, and where only the journal of a rollout is there. */
+public final class DecisionRules {
+    private final Journal journal;
+    private final Map<String, Waiting> waiting;
+
+    /**
+     * The rules at a moment of a rollout.
+     *
+     * @param journal where its steps are
+     * @param waiting the steps that wait, by name
+     */
+    public DecisionRules(Journal journal, Map<String, Waiting> waiting) {
+        this.journal = journal;
+        this.waiting = waiting;
+    }
+
+    /** Why a decision is refused, for people; empty when it fits. */
+    public Optional<String> problem(Decision.Kind kind, DecisionRequest request) {
+        if (kind == Decision.Kind.ABORT) {
+            return Optional.of("the rollout is over: " + journal.status().word())
+                    .filter(over -> journal.status().closed());
+        }
+        Optional<String> step = step(request);
+        return step.isEmpty()
+                ? Optional.of("say which step. " + list())
+                : Optional.ofNullable(waiting.get(step.get()))
+                        .map(what -> misfit(kind, request, step.get(), what))
+                        .orElseGet(() -> Optional.of("step '" + step.get() + "' does not wait for a decision: "
+                                + state(step.get()) + ". " + list()));
+    }
+
+    /** The step that is meant; empty when none is named and not exactly one waits. */
+    public Optional<String> step(DecisionRequest request) {
+        if (!request.step().isEmpty()) {
+            return Optional.of(request.step());
+        }
+        return waiting.keySet().stream().findFirst().filter(only -> waiting.size() == 1);
+    }
+
+    private static Optional<String> misfit(Decision.Kind kind, DecisionRequest request, String step, Waiting what) {
+        String problem = "";
+        if (what.approval() && kind == Decision.Kind.RETRY) {
+            problem = "step '" + step + "' waits for approval: approve it, skip it, or abort";
+        } else if (!what.approval() && kind == Decision.Kind.APPROVE) {
+            problem = "step '" + step + "' has failed: retry it, skip it, or abort";
+        } else if (kind == Decision.Kind.APPROVE
+                && !what.by().isEmpty()
+                && !what.by().contains(request.by())) {
+            problem = "step '" + step + "' may be approved by " + String.join(", ", what.by()) + ", not by '"
+                    + request.by() + "'";
+        }
+        return Optional.of(problem).filter(said -> !said.isEmpty());
+    }
+
+    private String state(String step) {
+        return switch (journal.step(step).map(StepRecord::status).orElse(StepStatus.PENDING)) {
+            case PENDING -> "it has not begun, or there is none of that name";
+            case RUNNING -> "it is running";
+            case RETRYING -> "it will be tried again by itself";
+            case PAUSED -> "it has just been decided on";
+            case SUCCEEDED -> "it is done";
+            case FAILED -> "it has failed for good";
+            case SKIPPED -> "it was skipped";
+            case UNDONE -> "it was undone";
+        };
+    }
+
+    private String list() {
+        return waiting.isEmpty() ? "No step waits." : "These wait: " + String.join(", ", waiting.keySet()) + ".";
+    }
+}
