@@ -1,19 +1,20 @@
 # shellcheck shell=bash
 # What builds images in the cluster: a builder with buildah and git, and a Maven image for the Dockerfiles' first stage.
 
-# What Docker Hub has as maven:3.9.11-eclipse-temurin-17. The cluster has no way out, so Maven finds what the two Dockerfiles
+# What Docker Hub has as maven:3.9.11-eclipse-temurin-17. The cluster has no way out, so Maven finds what the Dockerfiles
 # ask for in a local repository in the image, and is told to stay offline.
 image_maven() {
   image_base
-  local stamp work=$IMAGES/work/maven lists=$TESTBED/../pipelines/datalyptica/docker artifact
-  stamp="3.9.11 $(cat "$BASE_ROOT/.stamp" "$lists"/*/*.txt "$TESTBED"/images/{builder.sh,stand-ins.txt} | sha256sum)"
+  local stamp work=$IMAGES/work/maven artifact lists
+  lists=("$TESTBED"/../pipelines/{datalyptica,flink-modes}/docker/*/*.txt)
+  stamp="3.9.11 $(cat "$BASE_ROOT/.stamp" "${lists[@]}" "$TESTBED"/images/{builder.sh,stand-ins.txt} | sha256sum)"
   packed maven "$stamp" && return 0
   room 5000 "the jars of the images"
   say "making the Maven image"
   rm -rf "$work" && mkdir -p "$work/usr/share/maven" "$work/usr/bin"
   maven_distribution "$work/usr/share/maven"
   ln -s ../share/maven/bin/mvn "$work/usr/bin/mvn"
-  while read -r artifact; do maven_offline "$artifact"; done < <(grep -hv '^#' "$lists"/*/*.txt | sort -u)
+  while read -r artifact; do maven_offline "$artifact"; done < <(grep -hv '^#' "${lists[@]}" | sort -u)
   mkdir -p "$work/usr/share/maven-repository"
   cp -al "$CACHE/maven-repository/." "$work/usr/share/maven-repository/"
   rm -rf "$work/usr/share/maven-repository/.copied"

@@ -59,9 +59,9 @@ cannot_hold() {
   [ "$free" -ge "$needed" ] || { echo "$folder has $((free)) MiB free and the test bed takes $needed MiB more; SLIPWAY_TESTBED names another folder"; return 1; }
 }
 
-# apply_manifest NAME: manifests/NAME.yaml, with the addresses that stand in it between @.
+# apply_manifest NAME [NAMESPACE]: manifests/NAME.yaml, with the addresses and the namespace that stand in it between @.
 apply_manifest() {
-  sed -e "s|@NODE_IP@|$NODE_IP|" -e "s|@DNS_IP@|$DNS_IP|" -e "s|@REGISTRY@|$REGISTRY|" "$TESTBED/manifests/$1.yaml" |
+  sed -e "s|@NODE_IP@|$NODE_IP|" -e "s|@DNS_IP@|$DNS_IP|" -e "s|@REGISTRY@|$REGISTRY|" -e "s|@NAMESPACE@|${2:-}|" "$TESTBED/manifests/$1.yaml" |
     kubectl apply --server-side --force-conflicts -f - >/dev/null || die "the cluster does not take manifests/$1.yaml; see the lines above"
 }
 

@@ -29,29 +29,42 @@ pypi_file() {
 
 # maven_jars FOLDER ARTIFACT...: exactly these artifacts (group:artifact:version[:classifier]), without what they depend on.
 maven_jars() {
-  local folder=$1 stamp
-  shift
+  maven_copy maven_alone "$@"
+  [ "$(find "$1" -name '*.jar' | wc -l)" -eq $(($# - 1)) ] || { rm -f "$1/.stamp"; die "Maven gave other jars than asked for; look into $1"; }
+}
+
+# maven_tree FOLDER ARTIFACT...: these artifacts and what they depend on.
+maven_tree() { maven_copy : "$@"; }
+
+# maven_copy EXCLUSIONS FOLDER ARTIFACT...: the function EXCLUSIONS prints what of each dependency's own is left out.
+maven_copy() {
+  local exclusions=$1 folder=$2 stamp
+  shift 2
   stamp=$(printf '%s\n' "$@" | sha256sum)
   [ "$(cat "$folder/.stamp" 2>/dev/null)" = "$stamp" ] && return 0
   room 3000 "downloading jars"
   say "downloading $# jars from Maven"
   rm -rf "$folder" && mkdir -p "$folder"
-  maven_pom "$@" >"$folder/pom.xml"
+  maven_pom "$exclusions" "$@" >"$folder/pom.xml"
   "$TESTBED/../mvnw" -q -B -f "$folder/pom.xml" org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
-    -DoutputDirectory="$folder" || die "Maven did not give all jars; see the lines above"
-  [ "$(find "$folder" -name '*.jar' | wc -l)" -eq $# ] || die "Maven gave other jars than asked for; look into $folder"
+    -DincludeScope=runtime -DoutputDirectory="$folder" || die "Maven did not give all jars; see the lines above"
   echo "$stamp" >"$folder/.stamp"
 }
 
+maven_alone() { echo '<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>'; }
+
+# maven_pom EXCLUSIONS ARTIFACT...
 maven_pom() {
-  local artifact group name version classifier
+  local artifact group name version classifier exclusions=$1
+  shift
   echo '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
   echo '<groupId>io.slipway.testbed</groupId><artifactId>jars</artifactId><version>1</version><dependencies>'
   for artifact in "$@"; do
     IFS=: read -r group name version classifier <<<"$artifact"
     printf '<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>%s' \
       "$group" "$name" "$version" "${classifier:+<classifier>$classifier</classifier>}"
-    echo '<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions></dependency>'
+    "$exclusions"
+    echo '</dependency>'
   done
   echo '</dependencies></project>'
 }

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # What the guide uses of OpenShift: its kinds, the controllers of openshift/, HAProxy for the Routes, and a Git server that has
-# the two Dockerfiles.
+# the Dockerfiles.
 
 OPENSHIFT_RUN=$RUN/openshift
 
@@ -9,7 +9,8 @@ openshift_build() { debian haproxy git openssl python3; }
 openshift_up() {
   mkdir -p "$OPENSHIFT_RUN"
   openshift_certificates
-  openshift_source
+  openshift_source datalyptica "Dockerfiles of Spark and Flink"
+  openshift_source flink-modes "Dockerfile of Flink"
   apply_manifest openshift-kinds
   apply_manifest openshift
   # Debian's own Python: another one may have no certificates or be gone in the next shell.
@@ -33,14 +34,15 @@ openshift_certificates() {
   cat "$OPENSHIFT_RUN/router.crt" "$OPENSHIFT_RUN/router.key" >"$OPENSHIFT_RUN/router.pem"
 }
 
-# A repository as the guide's is arranged: the Dockerfiles of this working tree, in one commit.
+# openshift_source PIPELINE MESSAGE: a repository as the guides' is arranged: the pipeline's Dockerfiles of this working tree, in
+# one commit.
 openshift_source() {
-  local work=$OPENSHIFT_RUN/source bare=$OPENSHIFT_RUN/git/datalyptica.git
+  local work=$OPENSHIFT_RUN/source bare=$OPENSHIFT_RUN/git/$1.git
   rm -rf "$work" "$bare" && mkdir -p "$work/deploy"
-  cp -a "$TESTBED/../pipelines/datalyptica/docker" "$work/deploy/docker"
+  cp -a "$TESTBED/../pipelines/$1/docker" "$work/deploy/docker"
   {
     git -C "$work" init -q -b main && git -C "$work" add . &&
-      git -C "$work" -c user.name="Test bed" -c user.email=testbed@localhost commit -q -m "Dockerfiles of Spark and Flink" &&
+      git -C "$work" -c user.name="Test bed" -c user.email=testbed@localhost commit -q -m "$2" &&
       git clone -q --bare "$work" "$bare"
   } || die "the Git repository of the Dockerfiles could not be made; see the lines above"
 }

@@ -1,28 +1,33 @@
 # shellcheck shell=bash
-# What the guide finds in its namespace: MinIO, Nessie and the Secret minio-credentials.
+# What a guide finds in its namespace: MinIO, Nessie and the Secret minio-credentials.
 
 storage_build() {
   image_minio
   image_nessie
 }
 
-storage_up() {
+storage_up() { storage_in datalyptica; }
+
+# storage_in NAMESPACE
+storage_in() {
   push_image minio testbed/minio:1
   push_image nessie testbed/nessie:1
   # Somebody may have deleted it just now; nothing can be made in it until it is gone.
-  await 300 - storage_may_begin
-  kubectl create namespace datalyptica --dry-run=client -o yaml | kubectl apply --server-side -f - >/dev/null
-  kubectl -n datalyptica get secret minio-credentials >/dev/null 2>&1 ||
-    kubectl -n datalyptica create secret generic minio-credentials \
+  await 300 - storage_may_begin "$1"
+  kubectl create namespace "$1" --dry-run=client -o yaml | kubectl apply --server-side -f - >/dev/null
+  kubectl -n "$1" get secret minio-credentials >/dev/null 2>&1 ||
+    kubectl -n "$1" create secret generic minio-credentials \
       --from-literal=root-user=testbed-admin --from-literal=root-password="$(openssl rand -hex 16)" >/dev/null
-  apply_manifest storage
-  await 180 - storage_ready
+  apply_manifest storage "$1"
+  await 180 - storage_is_in "$1"
 }
 
-storage_may_begin() { ! kubectl get namespace datalyptica -o 'jsonpath={.status.phase}' | grep -q Terminating; }
+storage_may_begin() { ! kubectl get namespace "$1" -o 'jsonpath={.status.phase}' | grep -q Terminating; }
 
-storage_ready() {
-  kubectl -n datalyptica get statefulset minio -o 'jsonpath={.status.readyReplicas}' | grep -q 1 &&
-    kubectl -n datalyptica get deployment nessie -o 'jsonpath={.status.readyReplicas}' | grep -q 1
+storage_is_in() {
+  kubectl -n "$1" get statefulset minio -o 'jsonpath={.status.readyReplicas}' | grep -q 1 &&
+    kubectl -n "$1" get deployment nessie -o 'jsonpath={.status.readyReplicas}' | grep -q 1
 }
+
+storage_ready() { storage_is_in datalyptica; }
 storage_down() { :; }

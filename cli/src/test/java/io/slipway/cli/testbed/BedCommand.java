@@ -34,9 +34,15 @@ record BedCommand(Path home, Map<String, String> environment) {
     }
 
     /** Runs a shipped pipeline with its profile for the test bed; the report stays in {@code cli/target/testbed}. */
-    JsonNode run(String pipeline, String target) throws IOException, InterruptedException {
+    JsonNode shipped(String pipeline, String target) throws IOException, InterruptedException {
+        String folder = TestBed.REPOSITORY.resolve("pipelines").resolve(pipeline).toString();
+        return run(pipeline, folder, "--target", target, "--profile", "testbed");
+    }
+
+    /** Runs {@code slipway run} with these arguments; the report stays in {@code cli/target/testbed} under that name. */
+    JsonNode run(String name, String... arguments) throws IOException, InterruptedException {
         Files.createDirectories(EVIDENCE);
-        Path report = EVIDENCE.resolve(pipeline + ".json").toAbsolutePath();
+        Path report = EVIDENCE.resolve(name + ".json").toAbsolutePath();
         Path said = home.resolve("said.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,12 +50,10 @@ record BedCommand(Path home, Map<String, String> environment) {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.slipway.cli.Main",
-                "run",
-                TestBed.REPOSITORY.resolve("pipelines").resolve(pipeline).toString(),
-                "--kubeconfig",
-                TestBed.kubeconfig().toString()));
-        command.addAll(
-                List.of("--target", target, "--profile", "testbed", "--on-failure", "fail", "--yes", "-o", "json"));
+                "run"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--kubeconfig", TestBed.kubeconfig().toString()));
+        command.addAll(List.of("--on-failure", "fail", "--yes", "-o", "json"));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectOutput(report.toFile())

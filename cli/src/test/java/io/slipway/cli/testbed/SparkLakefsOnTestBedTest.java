@@ -20,8 +20,8 @@ class SparkLakefsOnTestBedTest {
     void anIcebergTableIsWrittenOnABranchAndMerged() throws Exception {
         BedCommand command =
                 new BedCommand(home, BedCommand.variables(TestBed.run().resolve("lakefs.env")));
-        JsonNode first = succeeded(command.run("spark-lakefs", "testbed-kronodroid"));
-        JsonNode second = succeeded(command.run("spark-lakefs", "testbed-kronodroid"));
+        JsonNode first = succeeded(command.shipped("spark-lakefs", "testbed-kronodroid"));
+        JsonNode second = succeeded(command.shipped("spark-lakefs", "testbed-kronodroid"));
 
         for (String output : new String[] {"application", "branch", "commit"}) {
             assertThat(second.path("outputs").path(output).asText())

@@ -46,6 +46,11 @@ public record FlinkConfig(Map<String, String> values) {
         return new FlinkConfig(values);
     }
 
+    /** Whether the container starts from a configuration of its own that can be written. */
+    static boolean isCopied(Container container) {
+        return COPY.matcher(String.join(" ", container.commandLine())).find();
+    }
+
     /** Reads flat and nested YAML of scalars, which is all that these files hold. */
     static void read(String text, Map<String, String> into) {
         Deque<Map.Entry<Integer, String>> parents = new ArrayDeque<>();

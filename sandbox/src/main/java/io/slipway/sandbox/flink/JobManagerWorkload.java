@@ -36,6 +36,11 @@ final class JobManagerWorkload implements Workload {
     @Override
     public int run(Process process) throws InterruptedException {
         Container container = process.container();
+        Optional<String> refusal = EntryPoint.refusal(container);
+        if (refusal.isPresent()) {
+            process.log(refusal.get());
+            return 1;
+        }
         FlinkConfig config = FlinkConfig.of(container);
         FlinkCluster cluster = clusters.of(container);
         int port = config.number("rest.port", 8081);

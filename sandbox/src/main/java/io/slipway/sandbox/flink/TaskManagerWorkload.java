@@ -45,6 +45,11 @@ final class TaskManagerWorkload implements Workload {
     @Override
     public int run(Process process) throws InterruptedException {
         Container container = process.container();
+        Optional<String> refusal = EntryPoint.refusal(container);
+        if (refusal.isPresent()) {
+            process.log(refusal.get());
+            return 1;
+        }
         FlinkConfig config = FlinkConfig.of(container);
         String address = config.get("jobmanager.rpc.address", "localhost");
         int port = config.number("jobmanager.rpc.port", 6123);

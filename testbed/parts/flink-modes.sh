@@ -1,0 +1,20 @@
+# shellcheck shell=bash
+# What the guide on Flink's deployment modes finds: Flink 2.1 in the registry, on which its own image is built, and a namespace
+# with MinIO and Nessie. Guide 000's Flink has the same names, so that the two cannot be in one.
+
+FLINK_MODES_TAG=$FLINK_MODES_VERSION-scala_2.12-java17
+
+flink-modes_build() {
+  image_flink_modes
+  storage_build
+}
+
+flink-modes_up() {
+  push_image apache-flink-modes "apache/flink:$FLINK_MODES_TAG"
+  storage_in flink-modes
+}
+
+flink-modes_ready() {
+  curl -sf "http://$NODE_IP:5000/v2/apache/flink/tags/list" | grep -q "\"$FLINK_MODES_TAG\"" && storage_is_in flink-modes
+}
+flink-modes_down() { :; }
