@@ -35,7 +35,8 @@ record BedCommand(Path home, Map<String, String> environment) {
 
     /** Runs a shipped pipeline with its profile for the test bed; the report stays in {@code cli/target/testbed}. */
     JsonNode shipped(String pipeline, String target) throws IOException, InterruptedException {
-        String folder = TestBed.REPOSITORY.resolve("pipelines").resolve(pipeline).toString();
+        String folder =
+                TestBed.REPOSITORY.resolve("pipelines").resolve(pipeline).toString();
         return run(pipeline, folder, "--target", target, "--profile", "testbed");
     }
 

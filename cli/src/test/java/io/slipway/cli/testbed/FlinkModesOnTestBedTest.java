@@ -29,7 +29,8 @@ class FlinkModesOnTestBedTest {
         assertThat(leftOut(report)).as("steps that did not run").containsExactly("bundle");
         assertThat(report.path("outputs").path("image").asText()).contains("/flink-connectors@sha256:");
         assertThat(report.path("outputs").path("batchJob").asText()).matches("[0-9a-f]{32}");
-        assertThat(report.path("outputs").path("flinkUrl").asText()).startsWith("https://flink-jobmanager-flink-modes.apps.");
+        assertThat(report.path("outputs").path("flinkUrl").asText())
+                .startsWith("https://flink-jobmanager-flink-modes.apps.");
     }
 
     private static List<String> leftOut(JsonNode report) {

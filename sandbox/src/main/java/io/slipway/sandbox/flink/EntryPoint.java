@@ -17,8 +17,7 @@ final class EntryPoint {
         if (container.env().getOrDefault("FLINK_PROPERTIES", "").isBlank() || !FlinkConfig.isCopied(container)) {
             return Optional.empty();
         }
-        TreeMap<String, String> values =
-                new TreeMap<>(FlinkConfig.of(container).values());
+        TreeMap<String, String> values = new TreeMap<>(FlinkConfig.of(container).values());
         return values.keySet().stream()
                 .filter(key -> values.tailMap(key + ".").keySet().stream()
                         .limit(1)

@@ -21,7 +21,8 @@ class EntryPointTest {
 
     @Test
     void otherKeysMayBeginAlike() {
-        assertThat(EntryPoint.refusal(container(COPIES, PROPERTIES, "a.end: x\na.endpoint: y\na.end-point.region: z\n")))
+        assertThat(EntryPoint.refusal(
+                        container(COPIES, PROPERTIES, "a.end: x\na.endpoint: y\na.end-point.region: z\n")))
                 .isEmpty();
     }
 
