@@ -22,7 +22,7 @@ record NativeCluster(String namespace, FlinkConfig config) {
         return config.get("kubernetes.cluster-id", "");
     }
 
-    /** Deployment, configuration and services; the Deployment owns the others. */
+    /** Deployment, configuration and services; the Deployment owns the others, but not what high availability keeps. */
     void create(ObjectStore store) {
         ObjectNode deployment = store.create(Kinds.DEPLOYMENT, deployment());
         store.create(Kinds.CONFIG_MAP, owned(configuration(), deployment));
@@ -30,6 +30,11 @@ record NativeCluster(String namespace, FlinkConfig config) {
                 Kinds.SERVICE,
                 owned(service(id(), true, Map.of("jobmanager-rpc", 6123, "blobserver", 6124)), deployment));
         store.create(Kinds.SERVICE, owned(service(id() + "-rest", false, Map.of("rest", 8081)), deployment));
+        String kept = id() + "-cluster-config-map";
+        if (config.highAvailability()
+                && store.view(Kinds.CONFIG_MAP, namespace, kept).isEmpty()) {
+            store.create(Kinds.CONFIG_MAP, named(Kinds.CONFIG_MAP, kept, "jobmanager"));
+        }
     }
 
     private static ObjectNode owned(ObjectNode object, ObjectNode deployment) {
