@@ -22,6 +22,7 @@ final class FlinkDeploymentRule implements ReadinessRule {
             return Optional.of(new Readiness.Progressing("the Flink operator has not seen it yet"));
         }
         return failed(flink)
+                .or(() -> Reconciled.behind(flink))
                 .or(() -> suspended(flink))
                 .or(() -> deploying(flink))
                 .or(() -> job(flink));

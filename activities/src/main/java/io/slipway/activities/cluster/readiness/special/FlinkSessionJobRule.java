@@ -13,19 +13,22 @@ final class FlinkSessionJobRule implements ReadinessRule {
         if (job.has("status.error")) {
             return Optional.of(new Readiness.Failed("the Flink operator reports: " + job.text("status.error")));
         }
+        return Reconciled.behind(job).or(() -> Optional.of(state(job)));
+    }
+
+    private static Readiness state(KubeObject job) {
         String lifecycle = job.text("status.lifecycleState");
         String state = job.text("status.jobStatus.state");
         boolean suspend = job.text("spec.job.state").equalsIgnoreCase("suspended");
-        return Optional.of(
-                switch (state) {
-                    case "FAILED", "FAILING", "CANCELED" -> new Readiness.Failed("the job is " + state);
-                    case "SUSPENDED" ->
-                        suspend
-                                ? new Readiness.Ready("the job is suspended, as it should be")
-                                : new Readiness.Progressing("the job is suspended");
-                    case "RUNNING", "FINISHED" -> running(lifecycle, state, suspend);
-                    default -> waiting(lifecycle, state);
-                });
+        return switch (state) {
+            case "FAILED", "FAILING", "CANCELED" -> new Readiness.Failed("the job is " + state);
+            case "SUSPENDED" ->
+                suspend
+                        ? new Readiness.Ready("the job is suspended, as it should be")
+                        : new Readiness.Progressing("the job is suspended");
+            case "RUNNING", "FINISHED" -> running(lifecycle, state, suspend);
+            default -> waiting(lifecycle, state);
+        };
     }
 
     private static Readiness running(String lifecycle, String state, boolean suspend) {
