@@ -7,12 +7,14 @@
 # Java passes over a cache that is damaged or does not fit; it must do so in silence, because its warnings go to stdout.
 quiet=(-Xlog:disable -Xlog:all=off)
 
-of_jdk() { # what tells this JDK, with this path of the jar, from others
-  { printf '%s\n' "$JAVA_HOME" "$jar"; cat "$JAVA_HOME/release"; } 2>/dev/null | cksum | tr -cd '0-9'
-}
-
-of_jar() { # changes whenever the jar does
-  stat -c %Y-%s "$jar" 2>/dev/null || stat -f %m-%z "$jar" 2>/dev/null
+of_jdk_and_jar() { # sets slipway_tail to what tells this JDK, this path of the jar and this jar from others
+  local place=$JAVA_HOME:$jar sum=0 i code times line=$'\n'
+  for ((i = 0; i < ${#place}; i++)); do
+    printf -v code %d "'${place:i:1}"
+    sum=$(((sum * 31 + code) & 0xffffffffffff))
+  done
+  times=$(stat -c %Y-%s "$JAVA_HOME/release" "$jar" 2>/dev/null || stat -f %m-%z "$JAVA_HOME/release" "$jar" 2>/dev/null)
+  slipway_tail=$sum-${times//$line/-}
 }
 
 training() { # makes $1/cache from a command that does what most commands of its kind do
@@ -36,7 +38,7 @@ train() { # train ARCHIVE: leaves ARCHIVE, or ARCHIVE.failed so that it is not t
   local work
   work=$(mktemp -d "$cache/training.XXXXXX" 2>/dev/null) || return 1
   say "preparing the start-up cache (once) ..."
-  rm -f "${1%-*-*}"-*
+  rm -f "${1%-*-*-*-*}"-*
   if (training "$work") >"$cache/training.log" 2>&1 </dev/null && [ -s "$work/cache" ]; then
     mv -f "$work/cache" "$1"
   else
@@ -49,7 +51,8 @@ train() { # train ARCHIVE: leaves ARCHIVE, or ARCHIVE.failed so that it is not t
 
 use_start_cache() {
   local archive
-  archive=$cache/start-$kind-$(of_jdk)-$(of_jar)
+  of_jdk_and_jar
+  archive=$cache/start-$kind-$slipway_tail
   if [ "$slipway_release" -lt 25 ]; then
     options+=(-Xshare:auto -XX:SharedArchiveFile="$archive" -XX:+AutoCreateSharedArchive "${quiet[@]}")
     return

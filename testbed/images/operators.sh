@@ -52,15 +52,19 @@ image_spark_lakefs() {
   stamp spark-lakefs "$stamp"
 }
 
-# The stand-in for lakeFS, out of Slipway's own jar: what it needs of it, on a Java runtime of release 21 or newer.
+# The stand-in for lakeFS, out of Slipway's own jars: what it needs of them, on a Java runtime of release 21 or newer.
 image_lakefs() {
   image_base
-  "$TESTBED/../slipway" version >/dev/null || die "Slipway, whose jar has the stand-in for lakeFS, could not be built; see the lines above"
+  "$TESTBED/../slipway" version >/dev/null || die "Slipway, whose jars have the stand-in for lakeFS, could not be built; see the lines above"
   local stamp home work=$IMAGES/work/lakefs
   home=$work/root/opt/lakefs
   rm -rf "$work" && mkdir -p "$home/classes"
-  (cd "$home/classes" && "$(jdk)/bin/jar" --extract --file "$TESTBED/../cli/target/slipway.jar" \
-    io/slipway/sandbox com/fasterxml/jackson org/slf4j org/snakeyaml) || die "cli/target/slipway.jar is broken: delete it and run testbed/up again"
+  local part library
+  for part in slipway-sandbox jackson-annotations jackson-core jackson-databind jackson-dataformat-yaml slf4j-api snakeyaml-engine; do
+    for library in "$TESTBED/../cli/target/lib/$part"-[0-9]*.jar; do
+      (cd "$home/classes" && "$(jdk)/bin/jar" --extract --file "$library") || die "$library is broken: delete cli/target and run testbed/up again"
+    done
+  done
   stamp=$(cd "$home" && find classes -type f -exec sha256sum {} + | sort | cat - "$BASE_ROOT/.stamp" | sha256sum)
   if packed lakefs "$stamp"; then
     rm -rf "$work"

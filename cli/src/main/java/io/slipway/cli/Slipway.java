@@ -22,7 +22,7 @@ public final class Slipway {
     /** Runs a command and returns its exit code. */
     public int run(String... args) {
         try {
-            Thread warmup = Warmup.begin(args);
+            Warmup warmup = Warmup.begin(args);
             return commandLine(args)
                     .setExecutionStrategy(parsed -> afterwards(warmup, parsed))
                     .execute(args);
@@ -33,7 +33,7 @@ public final class Slipway {
         }
     }
 
-    private static int afterwards(Thread warmup, ParseResult parsed) {
+    private static int afterwards(Warmup warmup, ParseResult parsed) {
         try {
             warmup.join();
         } catch (InterruptedException e) {

@@ -61,6 +61,9 @@ final class Clone {
     /** The home of a JDK of that release, made when it is not there. */
     Path jdk(String release) throws IOException {
         Path home = root.resolveSibling("jdk-" + release);
+        if (Files.exists(home)) {
+            return home;
+        }
         Path bin = Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + release + ".0.1\"\n");
         for (String tool : List.of("java", "javac")) {

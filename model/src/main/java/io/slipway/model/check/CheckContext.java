@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class CheckContext {
     private final PipelineFolder folder;
     private final Outline outline;
+    private final List<Site> all;
     private final StepGraph graph;
     private final Map<Class<?>, List<Site>> sites;
     private final IdentityHashMap<YamlMap, StepView> steps = new IdentityHashMap<>();
@@ -29,11 +30,28 @@ final class CheckContext {
     CheckContext(PipelineFolder folder, Outline outline, List<Site> sites, Problems problems) {
         this.folder = folder;
         this.outline = outline;
+        this.all = sites;
         this.graph = new StepGraph(outline);
         this.sites = sites.stream().collect(groupingBy(Site::getClass));
         outline.steps().forEach(step -> steps.put(step.node(), step));
         this.problems = problems;
         this.files = new FileIndex(folder);
+    }
+
+    /** One that knows the same and has found nothing: for rules on another thread. */
+    CheckContext beside() {
+        return new CheckContext(folder, outline, all, new Problems());
+    }
+
+    /** Takes over what was found in the other. */
+    void add(CheckContext other) {
+        problems.add(other.problems);
+        usedParams.addAll(other.usedParams);
+        usedSecrets.addAll(other.usedSecrets);
+        other.uses.forEach((step, names) ->
+                uses.computeIfAbsent(step, key -> new TreeSet<>()).addAll(names));
+        other.reads.forEach((step, names) ->
+                reads.computeIfAbsent(step, key -> new TreeSet<>()).addAll(names));
     }
 
     PipelineFolder folder() {

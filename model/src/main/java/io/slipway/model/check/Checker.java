@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /** Finds every mistake of a pipeline at once. Reads files of its folder only, runs nothing, asks no cluster. */
 public final class Checker {
@@ -47,6 +49,10 @@ public final class Checker {
                 .root()
                 .orElseThrow();
         new StructureCheck(new Problems()).root(Shapes.block(Pipeline.class), root, "the pipeline");
+    }
+
+    /** The same for what {@link #warm()} leaves out, on another thread. */
+    public static void warmExpressions() {
         Expressions.compile(
                 "[1].exists(x, x == n) && 'a-b' != ''", Declarations.none().withVariable("n", "int"));
     }
@@ -65,12 +71,16 @@ public final class Checker {
                 new FileRule(),
                 new TargetRule(),
                 new ChildRule(),
-                new ExpressionRule(),
                 new NoticeRule(),
                 new ManifestRule(),
-                guide,
-                new UnusedRule());
+                guide);
+        // compiling the expressions takes as long as all the rest
+        CheckContext beside = context.beside();
+        ForkJoinTask<?> expressions = ForkJoinPool.commonPool().submit(() -> new ExpressionRule().check(beside));
         rules.forEach(rule -> rule.check(context));
+        expressions.join();
+        context.add(beside);
+        new UnusedRule().check(context);
         return new Checked(
                 folder,
                 Optional.of(root),

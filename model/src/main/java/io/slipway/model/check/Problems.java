@@ -12,6 +12,10 @@ final class Problems {
         found.add(new Problem(code, place, message));
     }
 
+    void add(Problems others) {
+        found.addAll(others.found);
+    }
+
     int size() {
         return found.size();
     }
