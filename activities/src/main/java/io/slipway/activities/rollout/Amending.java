@@ -2,6 +2,7 @@ package io.slipway.activities.rollout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.activities.bundle.BundleReference;
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.step.Target;
 import io.slipway.model.amend.Amendment;
@@ -47,6 +48,10 @@ final class Amending {
                     List.of("the plan of rollout '" + journal.rollout() + "' is not in this worker's blob store"));
         }
         List<String> problems = new ArrayList<>();
+        if (!request.pipeline().isEmpty() && !isOf(journal, request.pipeline())) {
+            problems.add(
+                    "'" + request.pipeline() + "' is not the pipeline '" + journal.pipeline() + "' of this rollout");
+        }
         ObjectNode input = input(journal, request);
         RolloutInput read = RolloutInput.read(input, problems);
         if (!problems.isEmpty()) {
@@ -81,6 +86,13 @@ final class Amending {
         return new Amended(List.of(), differences, Optional.of(new JournalEvent.Amended(hash, input, decision)));
     }
 
+    private static boolean isOf(Journal journal, String pipeline) {
+        return BundleReference.parse(pipeline)
+                .map(BundleReference::pipeline)
+                .orElse(pipeline)
+                .equals(journal.pipeline());
+    }
+
     private static String note(AmendRequest request, List<StepDifference> differences) {
         List<StepDifference> moved = differences.stream()
                 .filter(difference -> difference.kind() != StepDifference.Kind.KEPT)
@@ -100,6 +112,9 @@ final class Amending {
                 .orElseGet(() -> older(journal));
         ObjectNode params = input.path("params") instanceof ObjectNode given ? given : input.putObject("params");
         request.params().forEach(params::set);
+        if (!request.pipeline().isEmpty()) {
+            input.put("pipeline", request.pipeline());
+        }
         return input;
     }
 

@@ -96,6 +96,15 @@ class DeployTest {
     }
 
     @Test
+    void anotherPipelinesObjectIsNamed() throws InterruptedException {
+        deploy(step(new FakeTask().pipeline("first").step("app"), configMap("of-two", "a: theirs")));
+        FakeStepContext context = step(new FakeTask().pipeline("second").step("app"), configMap("of-two", "a: ours"));
+        StepFailure failure = catchThrowableOfType(StepFailure.class, () -> deploy(context));
+        assertThat(failure.failure().cause()).isEqualTo("the pipeline 'first' deploys this object, too");
+        assertThat(failure.failure().fix()).contains("let one pipeline deploy it", "conflicts: take");
+    }
+
+    @Test
     void anotherManagersFieldIsTaken() throws InterruptedException {
         applyAs("other-tool", configMap("taken", "a: theirs"));
         FakeStepContext context = step(new FakeTask().pipeline("take").step("app"), configMap("taken", "a: ours"));

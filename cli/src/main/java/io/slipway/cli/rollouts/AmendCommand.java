@@ -10,6 +10,7 @@ import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
+import io.slipway.cli.pipelines.SentPipeline;
 import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.check.PipelineFolder;
@@ -45,7 +46,8 @@ import picocli.CommandLine.Parameters;
             "  slipway amend last my-app --dry-run              what would become of each step",
             "  slipway amend last my-app --note 'right image'   go on with it",
             "  slipway amend last my-app --redo web             'web' is done and changed: run it again",
-            "  slipway amend ID --temporal-address HOST:7233    a rollout of a server: its worker reads the pipeline"
+            "  slipway amend ID --temporal-address HOST:7233    a rollout of a server: its worker has the pipeline",
+            "  slipway amend ID my-app --temporal-address HOST:7233   the same, and the pipeline is sent"
         })
 public final class AmendCommand implements Callable<Integer> {
     private final Environment environment;
@@ -59,7 +61,8 @@ public final class AmendCommand implements Callable<Integer> {
             paramLabel = "PIPELINE",
             description =
                     "The corrected pipeline: a folder or its pipeline.yaml; otherwise it is looked for by its name"
-                            + " here and in pipelines/.")
+                            + " here and in pipelines/. With a server it is sent to the worker, which otherwise takes"
+                            + " its own.")
     private Optional<Path> pipeline = Optional.empty();
 
     @Option(names = "--redo", paramLabel = "STEP", description = "This done step may run again; 'all' for every one.")
@@ -94,23 +97,26 @@ public final class AmendCommand implements Callable<Integer> {
         return server.isPresent() ? onServer(server.get()) : reopened();
     }
 
-    private AmendRequest request() {
+    private AmendRequest request(String sent) {
         Map<String, JsonNode> values = new TreeMap<>();
         params.forEach((name, value) -> values.put(name, TextNode.valueOf(value)));
-        return new AmendRequest(environment.user(), note, redo, values, dryRun);
+        return new AmendRequest(environment.user(), note, redo, values, dryRun, sent);
     }
 
     private int onServer(TemporalSettings server) throws IOException, InterruptedException {
         try (RolloutClient client = RolloutClient.open(environment, server)) {
             RolloutHandle handle = client.find(rollout);
+            String sent =
+                    pipeline.isPresent() ? SentPipeline.send(folder(handle.journal()), new Home(environment)) : "";
             Amended amended;
             try {
-                amended = handle.amend(request());
+                amended = handle.amend(request(sent));
             } catch (RolloutHandle.DecisionRefused e) {
                 throw CliException.invalid(
                         notAmended(handle.id(), e.getMessage()),
                         handle.journal().status() == RolloutStatus.PAUSED
-                                ? "The worker reads the pipeline from its own folders; correct it there."
+                                ? "The worker reads the pipeline from its own folders: correct it there, or send it:"
+                                        + " slipway amend " + handle.id() + " PIPELINE"
                                 : "'slipway show " + handle.id() + "' tells where it is.");
             }
             if (dryRun) {
@@ -129,7 +135,7 @@ public final class AmendCommand implements Callable<Integer> {
         FolderPlanning planning =
                 new FolderPlanning(List.of(folder.root().toAbsolutePath().getParent()), Optional.of(folder));
         try (EngineSession session = Reopened.open(environment, home, id, planning)) {
-            Amended amended = session.engine().foresee(id, request());
+            Amended amended = session.engine().foresee(id, request(""));
             if (!amended.problems().isEmpty()) {
                 AmendText.tell(environment, amended.differences());
                 throw CliException.invalid(notAmended(id, String.join("\n", amended.problems())), "");
@@ -139,7 +145,7 @@ public final class AmendCommand implements Callable<Integer> {
             }
             AmendText.tell(environment, amended.differences());
             return new RunRollout(environment, home, output)
-                    .follow(session, session.engine().amend(id, request()));
+                    .follow(session, session.engine().amend(id, request("")));
         }
     }
 

@@ -12,6 +12,7 @@ import io.slipway.cli.home.Home;
 import io.slipway.cli.pipelines.CheckedPipeline;
 import io.slipway.cli.pipelines.ParameterOptions;
 import io.slipway.cli.pipelines.PipelineArgument;
+import io.slipway.cli.pipelines.SentPipeline;
 import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.check.PipelineFolder;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Option;
             "  slipway run my-app -p replicas=3 -o json          with a value, the report as JSON",
             "  slipway run my-app --plan plan.json               only if all is still as it was planned",
             "  slipway run my-app --temporal-address HOST:7233   by the workers of a Temporal server",
+            "  slipway run my-app --send                         as it is here, by workers that do not have it",
             "",
             "Ends with 0 succeeded, 1 failed, 2 invalid, 3 paused, 4 aborted, 5 cluster cannot be reached."
         })
@@ -76,6 +78,12 @@ public final class RunCommand implements Callable<Integer> {
                     + " cluster's objects have moved since. Parameters and steps are those of the plan.")
     private Optional<Path> planFile = Optional.empty();
 
+    @Option(
+            names = "--send",
+            description = "With a server: send the pipeline's folder along, for a worker that does not have it or has"
+                    + " another version. The worker must use the same store (SLIPWAY_STORE).")
+    private boolean send;
+
     /** The command in that environment. */
     public RunCommand(Environment environment) {
         this.environment = environment;
@@ -84,6 +92,10 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Optional<TemporalSettings> server = server();
+        if (send && server.isEmpty()) {
+            throw CliException.invalid(
+                    "--send is for a Temporal server, and none is named", "Name one by --temporal-address HOST:PORT.");
+        }
         return server.isPresent() ? onServer(server.get()) : here();
     }
 
@@ -136,12 +148,16 @@ public final class RunCommand implements Callable<Integer> {
         Optional<PlanFile> bound = bound(folder);
         Planned.Ready planned = planned(folder, bound);
         Plan plan = planned.plan();
-        try (EngineSession session = EngineSession.client(new Home(environment), server)) {
+        Home home = new Home(environment);
+        try (EngineSession session = EngineSession.client(home, server)) {
             if (!yes) {
                 Confirmation.ask(environment, plan, server);
             }
-            var input = input(planned, cluster.context(), bound);
-            return new RunRollout(environment, new Home(environment), output)
+            RolloutInput input = input(planned, cluster.context(), bound);
+            if (send) {
+                input = input.naming(SentPipeline.send(folder, home));
+            }
+            return new RunRollout(environment, home, output)
                     .follow(session, session.engine().start(input));
         }
     }

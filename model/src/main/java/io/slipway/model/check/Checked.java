@@ -59,6 +59,11 @@ public record Checked(
         return root.flatMap(map -> map.scalar("pipeline")).map(YamlScalar::text).orElseGet(folder::name);
     }
 
+    /** The pipelines that its steps start, as they are written. */
+    public List<String> children() {
+        return root.map(ChildRule::children).orElse(List.of());
+    }
+
     /** The pipeline's {@code params} block as JSON, for command lines that list them; empty when there is none. */
     public JsonNode params() {
         return root.flatMap(map -> map.map("params"))

@@ -92,11 +92,19 @@ final class ChildRule implements Rule {
                     "pipelines run each other without end: " + String.join(" runs ", line));
             return;
         }
-        root(folder, path).map(Outline::of).map(Outline::steps).orElse(List.of()).stream()
+        root(folder, path)
+                .map(ChildRule::children)
+                .orElse(List.of())
+                .forEach(next -> recursion(context, folder.sibling(path), next, new ArrayList<>(line), place));
+    }
+
+    /** The pipelines that the steps of a pipeline file start, as they are written. */
+    static List<String> children(YamlMap root) {
+        return Outline.of(root).steps().stream()
                 .filter(step -> step.verb().equals("pipeline"))
                 .flatMap(step -> childPath(step).stream())
                 .distinct()
-                .forEach(next -> recursion(context, folder.sibling(path), next, new ArrayList<>(line), place));
+                .toList();
     }
 
     private static Optional<String> childPath(StepView step) {

@@ -113,7 +113,11 @@ public final class FileIndex {
         return text.replaceAll("\\p{Cntrl}", "?");
     }
 
-    /** Every file of the folder, without hidden ones and without following links. */
+    /** Every file of the folder, without hidden ones and without following links: paths relative to it, sorted. */
+    public List<String> files() {
+        return all();
+    }
+
     private List<String> all() {
         if (files == null) {
             List<String> found = new ArrayList<>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import io.slipway.activities.bundle.BundleReference;
 import io.slipway.activities.rollout.GroupServer;
 import io.slipway.activities.secrets.Masker;
 import io.slipway.activities.step.ProgressBoard;
@@ -98,7 +99,10 @@ public final class Engine implements AutoCloseable {
 
     /** Starts a rollout under a new id: the pipeline's name, the time, and three characters. */
     public RolloutHandle start(RolloutInput input) {
-        return start(input, newId(input.pipeline()));
+        String pipeline = BundleReference.parse(input.pipeline())
+                .map(BundleReference::pipeline)
+                .orElse(input.pipeline());
+        return start(input, newId(pipeline));
     }
 
     /** Starts a rollout under that id. */

@@ -3,6 +3,7 @@ package io.slipway.worker.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import io.slipway.activities.bundle.Bundles;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.notify.NoticeActivitiesImpl;
 import io.slipway.activities.preview.ClusterForesight;
@@ -14,7 +15,9 @@ import io.slipway.activities.rollout.KeepActivitiesImpl;
 import io.slipway.activities.rollout.LeaseGroupLocks;
 import io.slipway.activities.rollout.LocalGroupLocks;
 import io.slipway.activities.rollout.PlanActivitiesImpl;
+import io.slipway.activities.rollout.Planning;
 import io.slipway.activities.rollout.PruneActivitiesImpl;
+import io.slipway.activities.rollout.SentPlanning;
 import io.slipway.activities.step.StepActivities;
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.store.FleetStore;
@@ -74,7 +77,8 @@ final class RolloutModule extends AbstractModule {
         Foresight foresight = work.verbs().isPresent()
                 ? Foresight.NONE // verbs of a test have no cluster behind them
                 : new ClusterForesight(clusters, services.environment());
-        return new PlanActivitiesImpl(services, work.planning(), foresight, attributes);
+        Planning planning = new SentPlanning(work.planning(), new Bundles(services.blobs()));
+        return new PlanActivitiesImpl(services, planning, foresight, attributes);
     }
 
     @Provides

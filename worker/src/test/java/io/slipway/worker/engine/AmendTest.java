@@ -42,7 +42,7 @@ class AmendTest {
     }
 
     private static AmendRequest request(String... redo) {
-        return new AmendRequest("ada", "the right word", List.of(redo), Map.of(), false);
+        return new AmendRequest("ada", "the right word", List.of(redo), Map.of(), false, "");
     }
 
     private RolloutHandle pausedAtB() {
@@ -134,7 +134,7 @@ class AmendTest {
                 exec("b", "ok").build(),
                 exec("c", "ok").build()));
 
-        Amended amended = rollout.amend(new AmendRequest("ada", "", List.of(), Map.of(), true));
+        Amended amended = rollout.amend(new AmendRequest("ada", "", List.of(), Map.of(), true, ""));
 
         assertThat(amended.problems()).isEmpty();
         assertThat(rollout.journal().status()).isEqualTo(RolloutStatus.PAUSED);

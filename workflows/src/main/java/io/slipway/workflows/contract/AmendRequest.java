@@ -13,10 +13,13 @@ import java.util.TreeMap;
  * @param redo done steps that may run again; {@code all} for every one
  * @param params values of parameters that differ from those the rollout was started with
  * @param dryRun whether only the difference is asked for
+ * @param pipeline the pipeline that was sent, as {@code NAME@sha256:HASH}; empty for the one that the rollout was started with, as it is now
  */
-public record AmendRequest(String by, String note, List<String> redo, Map<String, JsonNode> params, boolean dryRun) {
+public record AmendRequest(
+        String by, String note, List<String> redo, Map<String, JsonNode> params, boolean dryRun, String pipeline) {
     public AmendRequest {
         by = by == null ? "" : by;
+        pipeline = pipeline == null ? "" : pipeline;
         note = note == null ? "" : note;
         redo = redo == null ? List.of() : List.copyOf(redo);
         params = params == null ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(params));

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /**
  * The input of a rollout, as a person may type it: {@code {"pipeline": "datalyptica"}}.
  *
- * @param pipeline name of a pipeline in the worker's folders
+ * @param pipeline name of a pipeline in the worker's folders, or {@code NAME@sha256:HASH} for one that was sent
  * @param params values of parameters
  * @param profile a profile of the pipeline, or empty
  * @param target a target of the worker, or empty for its default
@@ -87,10 +87,19 @@ public record RolloutInput(
                 Optional.empty());
     }
 
+    /** The same for a pipeline of another name, such as that of a bundle. */
+    public RolloutInput naming(String other) {
+        return with(other, plan);
+    }
+
     /** The same, bound to a plan. */
     public RolloutInput boundTo(PlanBinding binding) {
+        return with(pipeline, Optional.of(binding));
+    }
+
+    private RolloutInput with(String name, Optional<PlanBinding> binding) {
         return new RolloutInput(
-                pipeline,
+                name,
                 params,
                 profile,
                 target,
@@ -105,7 +114,7 @@ public record RolloutInput(
                 amend,
                 undo,
                 revalidate,
-                Optional.of(binding));
+                binding);
     }
 
     /** Reads what was typed; every mistake goes into {@code problems}, a line each. */

@@ -6,6 +6,7 @@ import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.journal.Failure;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,14 +44,22 @@ record FieldConflicts(List<Field> fields) {
     }
 
     StepFailure failure(Desired desired) {
+        Optional<String> pipeline = fields.stream()
+                .map(field -> Owner.pipelineOf(field.manager()))
+                .flatMap(Optional::stream)
+                .findFirst();
         String owners = fields.stream()
                 .map(field -> field.path() + " belongs to " + field.manager())
                 .collect(Collectors.joining(", "));
         return new StepFailure(new Failure(
                 "could not apply " + desired.ref().place() + " (" + desired.place() + "): " + owners,
                 desired.ref().display(),
-                "another field manager owns fields that this manifest sets",
-                "take the fields out of the manifest, or set conflicts: take"
+                pipeline.map(name -> "the pipeline '" + name + "' deploys this object, too")
+                        .orElse("another field manager owns fields that this manifest sets"),
+                (pipeline.isPresent()
+                                ? "let one pipeline deploy it: take it out of the other, give it another name or"
+                                        + " namespace, or set conflicts: take"
+                                : "take the fields out of the manifest, or set conflicts: take")
                         + (fields.stream().anyMatch(field -> field.manager().equals(Adoption.KUBECTL))
                                 ? "; conflicts: adopt takes over what kubectl apply left"
                                 : ""),

@@ -3,6 +3,7 @@ package io.slipway.activities.cluster.owner;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.workflows.contract.StepTask;
+import java.util.Optional;
 
 /**
  * Whose an object is.
@@ -18,6 +19,7 @@ public record Owner(String pipeline, String step) {
     /** Label with the hash of a try's key, on one-shot objects only. */
     public static final String KEY = "slipway.io/key";
 
+    private static final String PREFIX = "slipway/";
     private static final int LABEL = 63;
     private static final int MANAGER = 128;
 
@@ -28,7 +30,14 @@ public record Owner(String pipeline, String step) {
 
     /** The field manager for server-side apply. */
     public String manager() {
-        return "slipway/" + pipeline;
+        return PREFIX + pipeline;
+    }
+
+    /** The pipeline whose manager that is; empty for one of anybody else. */
+    public static Optional<String> pipelineOf(String manager) {
+        return manager.startsWith(PREFIX)
+                ? Optional.of(manager.substring(PREFIX.length()).split("/", 2)[0])
+                : Optional.empty();
     }
 
     /** The field manager for what a step changes on objects that it did not make; one of our own. */

@@ -1,0 +1,2 @@
+/** Pipelines that are sent to workers which do not have their folders. */
+package io.slipway.activities.bundle;
