@@ -65,5 +65,13 @@ apply_manifest() {
     kubectl apply --server-side --force-conflicts -f - >/dev/null || die "the cluster does not take manifests/$1.yaml; see the lines above"
 }
 
+# holds TEXT COMMAND...: whether the command succeeds and what it prints holds the text. No pipe into grep -q: that ends at the first
+# match, and a command that has more to say then fails for want of a reader, now and then.
+holds() {
+  local text=$1 said
+  shift
+  said=$("$@" 2>/dev/null) && [[ $said == *"$text"* ]]
+}
+
 kubectl() { "$BIN/kubectl" --kubeconfig "$KUBECONFIG_FILE" "$@"; }
 in_node() { nsenter --net="/run/netns/$NETNS" "$@"; }

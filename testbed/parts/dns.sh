@@ -12,5 +12,5 @@ dns_up() {
   await 60 - dns_ready
 }
 
-dns_ready() { kubectl -n kube-system get deployment coredns -o 'jsonpath={.status.readyReplicas}' | grep -q 1; }
+dns_ready() { holds 1 kubectl -n kube-system get deployment coredns -o 'jsonpath={.status.readyReplicas}'; }
 dns_down() { :; }

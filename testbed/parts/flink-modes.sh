@@ -15,6 +15,6 @@ flink-modes_up() {
 }
 
 flink-modes_ready() {
-  curl -sf "http://$NODE_IP:5000/v2/apache/flink/tags/list" | grep -q "\"$FLINK_MODES_TAG\"" && storage_is_in flink-modes
+  holds "\"$FLINK_MODES_TAG\"" curl -sf "http://$NODE_IP:5000/v2/apache/flink/tags/list" && storage_is_in flink-modes
 }
 flink-modes_down() { :; }

@@ -15,7 +15,7 @@ flink-operator_up() {
 }
 
 flink-operator_ready() {
-  curl -sf "http://$NODE_IP:5000/v2/apache/flink-kubernetes-operator/tags/list" | grep -q "$FLINK_OPERATOR_VERSION" &&
-    curl -sf "http://$NODE_IP:$CHARTS_PORT/index.yaml" | grep -q "flink-kubernetes-operator-$FLINK_OPERATOR_VERSION.tgz"
+  holds "$FLINK_OPERATOR_VERSION" curl -sf "http://$NODE_IP:5000/v2/apache/flink-kubernetes-operator/tags/list" &&
+    holds "flink-kubernetes-operator-$FLINK_OPERATOR_VERSION.tgz" curl -sf "http://$NODE_IP:$CHARTS_PORT/index.yaml"
 }
 flink-operator_down() { :; }

@@ -36,7 +36,7 @@ lakefs_keys() {
 lakefs_ready() {
   local server
   for server in minio lakefs; do
-    kubectl -n kronodroid get deployment $server -o 'jsonpath={.status.readyReplicas}' | grep -q 1 || return 1
+    holds 1 kubectl -n kronodroid get deployment $server -o 'jsonpath={.status.readyReplicas}' || return 1
   done
 }
 lakefs_down() { :; }

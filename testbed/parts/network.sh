@@ -19,7 +19,7 @@ network_up() {
   ip -n "$NETNS" route add default dev "slipway-node$NUMBER"
 }
 
-network_ready() { ip -n "$NETNS" addr show "slipway-node$NUMBER" 2>/dev/null | grep -q "$NODE_IP" && ip link show "slipway-host$NUMBER" up 2>/dev/null | grep -q UP; }
+network_ready() { holds "$NODE_IP" ip -n "$NETNS" addr show "slipway-node$NUMBER" && holds UP ip link show "slipway-host$NUMBER" up; }
 
 network_down() {
   ip link del "slipway-host$NUMBER" 2>/dev/null

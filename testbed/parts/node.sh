@@ -38,7 +38,7 @@ node_cgroups() {
 
 node_ready() {
   alive kubelet && alive kube-proxy &&
-    kubectl get node node -o 'jsonpath={.status.conditions[?(@.type=="Ready")].status}' | grep -q True
+    holds True kubectl get node node -o 'jsonpath={.status.conditions[?(@.type=="Ready")].status}'
 }
 
 node_down() {

@@ -13,7 +13,7 @@ spark-operator_build() {
 spark-operator_up() { push_image spark-operator "kubeflow/spark-operator/controller:$SPARK_OPERATOR_VERSION"; }
 
 spark-operator_ready() {
-  curl -sf "http://$NODE_IP:5000/v2/kubeflow/spark-operator/controller/tags/list" | grep -q "$SPARK_OPERATOR_VERSION" &&
-    curl -sf "http://$NODE_IP:$CHARTS_PORT/index.yaml" | grep -q "spark-operator-$SPARK_OPERATOR_VERSION.tgz"
+  holds "$SPARK_OPERATOR_VERSION" curl -sf "http://$NODE_IP:5000/v2/kubeflow/spark-operator/controller/tags/list" &&
+    holds "spark-operator-$SPARK_OPERATOR_VERSION.tgz" curl -sf "http://$NODE_IP:$CHARTS_PORT/index.yaml"
 }
 spark-operator_down() { :; }

@@ -22,11 +22,11 @@ storage_in() {
   await 180 - storage_is_in "$1"
 }
 
-storage_may_begin() { ! kubectl get namespace "$1" -o 'jsonpath={.status.phase}' | grep -q Terminating; }
+storage_may_begin() { ! holds Terminating kubectl get namespace "$1" -o 'jsonpath={.status.phase}'; }
 
 storage_is_in() {
-  kubectl -n "$1" get statefulset minio -o 'jsonpath={.status.readyReplicas}' | grep -q 1 &&
-    kubectl -n "$1" get deployment nessie -o 'jsonpath={.status.readyReplicas}' | grep -q 1
+  holds 1 kubectl -n "$1" get statefulset minio -o 'jsonpath={.status.readyReplicas}' &&
+    holds 1 kubectl -n "$1" get deployment nessie -o 'jsonpath={.status.readyReplicas}'
 }
 
 storage_ready() { storage_is_in datalyptica; }
