@@ -61,5 +61,8 @@ push_image() {
   [ "$stamp" -nt "$IMAGES/$1.tar" ] && return 0
   python3 "$TESTBED/images/push.py" "$IMAGES/$1.tar" "http://$NODE_IP:5000" "$2" ||
     die "the registry does not take $IMAGES/$1.tar; the lines above say why"
+  # The node keeps what it has pulled under a tag, from earlier runs too, and would not look again.
+  local host
+  for host in docker.io ghcr.io "$REGISTRY"; do ctr images rm "$host/$2" >/dev/null 2>&1; done
   touch "$stamp"
 }

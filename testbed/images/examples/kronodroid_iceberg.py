@@ -36,7 +36,10 @@ def main():
     spark = session(os.environ["LAKEFS_REPOSITORY"], branch)
     raw = spark.read.option("header", True).csv(RAW)
     families = raw.groupBy("family").agg(count("*").alias("samples"), most("seen").alias("last_seen"))
-    families.writeTo("branch.kronodroid.families").using("iceberg").createOrReplace()
+    # A table of such a catalog names its files by address, the branch's name with them. One that came along from another branch would
+    # be replaced where it was, and that branch may be gone.
+    spark.sql("DROP TABLE IF EXISTS branch.kronodroid.families")
+    families.writeTo("branch.kronodroid.families").using("iceberg").create()
     written = spark.table("branch.kronodroid.families")
     print(f"kronodroid: {raw.count()} samples of {written.count()} families on branch {branch}")
     spark.stop()

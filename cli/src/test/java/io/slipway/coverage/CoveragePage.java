@@ -72,9 +72,7 @@ record CoveragePage(JsonNode rows, Map<String, Guide> guides) {
                         number,
                         row.path("asks").asText(),
                         simulated(guide, row),
-                        carrying.bed()
-                                .map(run -> run.evidence().outcome(carriers))
-                                .orElse("no"),
+                        onTestBed(carrying, number),
                         steps(carriers),
                         texts(row.path("tests")).stream()
                                 .map(test -> "`" + test + "`")
@@ -82,15 +80,26 @@ record CoveragePage(JsonNode rows, Map<String, Guide> guides) {
                 + " |";
     }
 
+    /** What a run on the test bed has shown of a row. */
+    private static String onTestBed(Guide carrying, String number) {
+        return carrying.bed()
+                .map(run -> atMost(carrying, number, run.evidence().outcome(carrying.carriers(number))))
+                .orElse("no");
+    }
+
     /** What the sandbox has shown of a row. */
     String simulated(JsonNode guide, JsonNode row) {
         String number = row.path("row").asText();
         Guide carrying = carrying(guide, row);
         String seen = carrying.sandbox().outcome(carrying.carriers(number));
-        List<String> reasons = carrying.reasons(number);
-        boolean missing = reasons.stream().anyMatch(reason -> reason.contains(NOT_YET));
-        return Stream.concat(Stream.of(missing && seen.equals("done") ? "in part" : seen), reasons.stream())
+        return Stream.concat(Stream.of(atMost(carrying, number, seen)), carrying.reasons(number).stream())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** A row of which something is still to be done is done in part. */
+    private static String atMost(Guide carrying, String number, String seen) {
+        boolean missing = carrying.reasons(number).stream().anyMatch(reason -> reason.contains(NOT_YET));
+        return missing && seen.equals("done") ? "in part" : seen;
     }
 
     /** The pipeline of the guide that claims the row. */
