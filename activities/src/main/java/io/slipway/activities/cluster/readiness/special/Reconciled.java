@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 
 /**
  * What the Flink operator has taken up of a spec. It keeps the last one as JSON in its status, with the generation that it was of;
- * before 1.8 nothing else says that a status is of the spec before: seen when 1.7.0 was asked for more TaskManagers.
+ * 1.7.0 says by nothing else that a status is of the spec before: seen when it was asked for more TaskManagers.
  */
 final class Reconciled {
     private Reconciled() {}
