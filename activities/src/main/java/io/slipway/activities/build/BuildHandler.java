@@ -8,6 +8,7 @@ import io.slipway.activities.cluster.apply.DesiredObjects;
 import io.slipway.activities.cluster.manifest.Manifests;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.cluster.ownership.OwnedObjects;
+import io.slipway.activities.cluster.ownership.TakeBack;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
@@ -38,6 +39,12 @@ public final class BuildHandler implements VerbHandler<Build> {
         Optional<JsonNode> running = start.ofThisTry();
         JsonNode build = running.isPresent() ? running.get() : start.begin(applied(action, context, cluster));
         return new BuildFollower(cluster, context).follow(BuildKinds.name(build), action.follow());
+    }
+
+    /** Takes back the objects of the manifests, and with a BuildConfig or ImageStream of this step what was built of it. */
+    @Override
+    public Done undo(Build action, StepContext context) throws InterruptedException {
+        return new TakeBack(clusters.of(context), context).run();
     }
 
     /** Applies the manifests; tells whether the BuildConfig is new, so that its trigger starts a build by itself. */
