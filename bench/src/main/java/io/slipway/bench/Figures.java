@@ -11,8 +11,9 @@ import java.util.Locale;
  * @param median the middle one, the lower of two
  * @param greatest the greatest
  */
-record Figures(double least, double median, double greatest) {
-    static Figures of(List<Double> values) {
+public record Figures(double least, double median, double greatest) {
+    /** The figures of some values. */
+    public static Figures of(List<Double> values) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         if (sorted.length == 0) {

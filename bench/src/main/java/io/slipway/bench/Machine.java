@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Facts without which a figure means nothing. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static List<String> facts() {
+    /** A line each. */
+    public static List<String> facts() {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         Runtime runtime = Runtime.getRuntime();
         return List.of(
