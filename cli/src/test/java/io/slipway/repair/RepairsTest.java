@@ -144,7 +144,7 @@ class RepairsTest {
         if (trouble.isAmended() && !again) {
             corrected.add(trouble);
             RepairPipeline.write(place, corrected);
-            rollout.amend(new AmendRequest("ada", trouble.name(), List.of(), Map.of(), false));
+            rollout.amend(new AmendRequest("ada", trouble.name(), List.of(), Map.of(), false, ""));
         } else {
             rollout.decide(Decision.Kind.RETRY, new DecisionRequest(step, "ada", trouble.name(), false));
         }
