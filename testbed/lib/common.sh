@@ -7,6 +7,8 @@ CACHE=${SLIPWAY_TESTBED:-$(dirname "$TESTBED")/.testbed}
 BIN=$CACHE/bin
 # What a cold start and one run of the guide's pipeline take at their height; a warm one takes 9000 for the run.
 COLD_MIB=32000
+# The memory of a machine on which the guide's pipeline, as its profile has sized it, runs beside the servers.
+MEMORY_MIB=20000
 # A second test bed beside the first, of what both have built: a number from 1 to 9. It has a network namespace, an address,
 # a containerd and cgroups of its own, so that the crash tests may kill its servers while the first is at work.
 NUMBER=${SLIPWAY_TESTBED_NUMBER:-}
@@ -47,9 +49,11 @@ room() {
   [ "$free" -ge "$1" ] || die "$CACHE has $((free)) MiB free and $2 takes $1 MiB: make room, or set SLIPWAY_TESTBED to a folder on a larger disk; then run testbed/up again"
 }
 
-# Says what is missing for what is yet to be built, a compiler or room, and returns 1.
+# Says what is missing for what is yet to be built and run, a compiler, memory or room, and returns 1.
 cannot_hold() {
-  local free folder=$CACHE needed=9000
+  local free folder=$CACHE needed=9000 memory
+  memory=$(awk '/^MemTotal/ { printf "%d", $2 / 1024 }' /proc/meminfo)
+  [ "$memory" -ge "$MEMORY_MIB" ] || { echo "this machine has $memory MiB of memory, and the live tests take $MEMORY_MIB MiB"; return 1; }
   if [ ! -f "$CACHE/images/nessie.tar" ]; then
     needed=$COLD_MIB
     command -v go >/dev/null || { echo "there is no Go, which builds Kubernetes and Temporal; install Go 1.24 or newer"; return 1; }
