@@ -76,11 +76,8 @@ record FleetFrame(FleetReport report, Instant now, int tick) {
                 .bold(String.format(java.util.Locale.ROOT, "wave %-2d ", wave.wave()))
                 .add(Mark.Tone.QUIET, String.format(java.util.Locale.ROOT, "%5s  ", wave.share()));
         bar(wave, row);
-        String gate = FleetWords.gate(wave);
-        boolean ended =
-                wave.targets().stream().allMatch(target -> target.status().ended());
-        return row.add("  " + FleetWords.counts(wave))
-                .add(Mark.Tone.QUIET, gate.isEmpty() || !ended ? "" : ", " + gate);
+        String gate = FleetWords.gate(report, wave);
+        return row.add("  " + FleetWords.counts(wave)).add(Mark.Tone.QUIET, gate.isEmpty() ? "" : ", " + gate);
     }
 
     /** A piece for each status, as long as its part of the wave; what there is has at least one character. */

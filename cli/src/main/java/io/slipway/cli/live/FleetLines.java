@@ -32,7 +32,7 @@ public final class FleetLines implements FleetProgress {
                 "start",
                 "▶ fleet " + report.id() + ": " + report.size() + " targets in "
                         + report.waves().size() + " waves" + (report.simulated() ? ", SIMULATION (sandbox)" : ""));
-        report.waves().forEach(this::wave);
+        report.waves().forEach(wave -> wave(report, wave));
         if (report.status() != RolloutStatus.RUNNING) {
             Mark mark = Mark.of(report.status());
             once(
@@ -42,7 +42,7 @@ public final class FleetLines implements FleetProgress {
         }
     }
 
-    private void wave(FleetReport.Wave wave) {
+    private void wave(FleetReport report, FleetReport.Wave wave) {
         if (wave.count(TargetStatus.PENDING) < wave.targets().size()) {
             once(
                     "wave " + wave.wave(),
@@ -53,7 +53,9 @@ public final class FleetLines implements FleetProgress {
                 .forEach(this::target);
         boolean over =
                 wave.targets().stream().allMatch(target -> target.status().ended());
-        if (over && wave.gatePassed().orElse(true)) {
+        if (over && !wave.gatePassed().orElse(true)) {
+            once("gate " + wave.wave(), "· wave " + wave.wave() + " " + FleetWords.gate(report, wave));
+        } else if (over) {
             once(
                     "over " + wave.wave() + FleetWords.counts(wave),
                     FleetWords.mark(wave.status()).sign() + " wave " + wave.wave() + ": " + FleetWords.counts(wave));

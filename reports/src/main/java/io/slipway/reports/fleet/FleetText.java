@@ -27,7 +27,7 @@ public final class FleetText {
         if (!report.message().isEmpty()) {
             out.append("  ").append(report.message()).append('\n');
         }
-        report.waves().forEach(wave -> wave(wave, palette, out));
+        report.waves().forEach(wave -> wave(report, wave, palette, out));
         report.failed().stream().limit(SHOWN).forEach(target -> failed(target, palette, out));
         if (report.failed().size() > SHOWN) {
             out.append("  and ").append(report.failed().size() - SHOWN).append(" more that failed\n");
@@ -40,9 +40,9 @@ public final class FleetText {
         return out.toString();
     }
 
-    private static void wave(FleetReport.Wave wave, Palette palette, StringBuilder out) {
+    private static void wave(FleetReport report, FleetReport.Wave wave, Palette palette, StringBuilder out) {
         Mark mark = FleetWords.mark(wave.status());
-        String gate = FleetWords.gate(wave);
+        String gate = FleetWords.gate(report, wave);
         out.append("  ")
                 .append(palette.paint(mark.tone(), mark.sign()))
                 .append(" wave ")

@@ -39,11 +39,19 @@ public final class FleetWords {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What the gate of a wave says, or empty without one. */
-    public static String gate(FleetReport.Wave wave) {
-        return wave.gatePassed()
-                .map(passed -> passed ? "gate passed" : "gate not passed")
-                .orElse("");
+    /** What the gate of a wave says; empty without one, and for a wave that has not come to it. */
+    public static String gate(FleetReport report, FleetReport.Wave wave) {
+        boolean come =
+                wave.targets().stream().allMatch(target -> target.status().ended());
+        if (wave.gatePassed().isEmpty() || !come) {
+            return "";
+        }
+        if (wave.gatePassed().get()) {
+            return "gate passed";
+        }
+        return report.status() == RolloutStatus.RUNNING
+                ? "at the gate: it rests before the next wave"
+                : "gate not passed";
     }
 
     /** What a person may type next. */
