@@ -65,12 +65,10 @@ final class RepairPipeline {
         String env = stage.equals("t12")
                 ? ", env: [ { name: PASSWORD, valueFrom: { secretKeyRef: { name: t12-secret, key: password } } } ]"
                 : "";
-        String patience = stage.equals("t06") ? "progressDeadlineSeconds: 86400, " : "";
         return step(
                 stage + "-app",
                 ("deploy: { inline: [ { apiVersion: apps/v1, kind: Deployment, metadata: { name: NAME }, spec: {"
-                                + patience
-                                + " replicas: 1, selector: { matchLabels: { app: NAME } }, template: { metadata: { labels: { app:"
+                                + " progressDeadlineSeconds: 86400, replicas: 1, selector: { matchLabels: { app: NAME } }, template: { metadata: { labels: { app:"
                                 + " NAME } }, spec: { containers: [ { name: app, image: 'nginx:1'" + env
                                 + " } ] } } } } ] }")
                         .replace("NAME", stage + "-app"));
@@ -85,7 +83,7 @@ final class RepairPipeline {
     private String ready(String stage) {
         String time = isWrong(Trouble.SLOW_READINESS, stage) ? "timeout: 2s, " : "";
         String grace =
-                isRight(Trouble.SLOW_READINESS, stage) ? "1h" : "30m"; // a time-out alone makes no step run again
+                isRight(Trouble.SLOW_READINESS, stage) ? "1h" : "10m"; // a time-out alone makes no step run again
         return step(
                 stage + "-ready",
                 time + "waitReady: { objects: [deployment/" + stage + "-app], grace: " + grace + " }");

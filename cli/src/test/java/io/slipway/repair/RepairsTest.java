@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sixty steps, twelve failures of different kinds, each repaired by {@code amend} or {@code retry}. */
 class RepairsTest {
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final double PACE = 1000;
+    private static final double PACE = 400;
     /** What a step of its own writes; builds and jobs are made anew for each try. */
     private static final String LASTING = "t[0-9]{2}-(config|app|service|secret)|t04";
 
