@@ -71,6 +71,7 @@ class Front(http.server.BaseHTTPRequestHandler):
     def hand_on(self, group, query):
         path = self.path.partition("?")[0].replace(group, groups.BACKING[group], 1)
         headers = {name: self.headers[name] for name in PASSED_ON if name in self.headers}
+        headers["Accept"] = without_protobuf(headers.get("Accept", ""))
         body = groups.inward(self.body(), group) if "Content-Length" in self.headers else None
         # A watch lasts as long as both ends want it to.
         with self.cluster.open(self.command, path + ("?" + query if query else ""), body, headers, timeout=3600) as answer:
@@ -120,6 +121,12 @@ class Server(http.server.ThreadingHTTPServer):
         """A client that goes away in the middle of an answer is no error."""
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(request, client_address)
+
+
+def without_protobuf(accept):
+    """Groups are renamed in JSON, and events of a watch are told apart by lines. The controllers would take protobuf rather."""
+    kinds = [kind.strip() for kind in accept.split(",")]
+    return ", ".join(kind for kind in kinds if kind and "protobuf" not in kind) or "application/json"
 
 
 def renamed(value, group):
