@@ -13,6 +13,17 @@ public final class Main {
         LogSettings.of(environment.home(), args).use();
         int code = new Slipway(environment).run(args);
         environment.console().flush();
+        end(code);
+    }
+
+    /**
+     * Exit looks for a logger of the platform first, and so opens every library. Commands that only read leave nothing to
+     * be done at the end: the launcher says which they are.
+     */
+    private static void end(int code) {
+        if (Boolean.getBoolean("slipway.short")) {
+            Runtime.getRuntime().halt(code);
+        }
         System.exit(code);
     }
 }
