@@ -3,13 +3,14 @@ package io.slipway.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.console.Console;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.engine.ChosenCluster;
 import io.slipway.cli.engine.EngineSession;
 import io.slipway.cli.home.Home;
+import io.slipway.model.json.Json;
 import io.slipway.model.plan.PlannedStep;
 import io.slipway.repair.ClusterObjects;
 import io.slipway.sandbox.sim.SimulationOptions;
@@ -20,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,25 +72,19 @@ class UndoEachStepTest {
     }
 
     private static RolloutInput input() {
-        RolloutInput input = RolloutInput.of(PIPELINE);
-        String profile = System.getProperty("slipway.undo.profile", "");
-        return new RolloutInput(
-                input.pipeline(),
-                profile.isEmpty() ? Map.of("production", BooleanNode.TRUE) : Map.of(), // a stage of its own
-                profile,
-                "",
-                "",
-                false,
-                false,
-                "ada",
-                "",
-                "",
-                "",
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        ObjectNode typed = Json.mapper().createObjectNode();
+        typed.put("pipeline", PIPELINE).put("profile", profile()).put("by", "ada");
+        if (profile().isEmpty()) {
+            typed.putObject("params").put("production", true); // a stage of its own
+        }
+        List<String> problems = new ArrayList<>();
+        RolloutInput input = RolloutInput.read(typed, problems);
+        assertThat(problems).isEmpty();
+        return input;
+    }
+
+    private static String profile() {
+        return System.getProperty("slipway.undo.profile", "");
     }
 
     private List<String> steps() {

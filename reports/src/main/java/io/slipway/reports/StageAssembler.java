@@ -30,12 +30,14 @@ final class StageAssembler {
 
     List<StageReport> stages() {
         journal.steps().values().stream()
-                .filter(record -> !base(record.step()).equals(record.step()))
-                .forEach(record -> elements.computeIfAbsent(base(record.step()), name -> new ArrayList<>())
-                        .add(record));
+                .filter(record -> !StepRecord.planned(record.step()).equals(record.step()))
+                .forEach(
+                        record -> elements.computeIfAbsent(StepRecord.planned(record.step()), name -> new ArrayList<>())
+                                .add(record));
         plan.ifPresent(this::addPlanned);
         journal.steps().values().stream()
-                .filter(record -> plan.flatMap(p -> p.step(base(record.step()))).isEmpty())
+                .filter(record -> plan.flatMap(p -> p.step(StepRecord.planned(record.step())))
+                        .isEmpty())
                 .forEach(record -> add(assembler.report(record, Optional.empty())));
         return byStage.entrySet().stream()
                 .map(entry -> stage(entry.getKey(), entry.getValue()))
@@ -88,12 +90,6 @@ final class StageAssembler {
 
     private static Instant end(TryReport attempt) {
         return attempt.finished().orElseGet(() -> attempt.started().plusMillis((long) (attempt.seconds() * 1000)));
-    }
-
-    /** The step's name without the element of a loop. */
-    private static String base(String step) {
-        int bracket = step.indexOf('[');
-        return bracket < 0 ? step : step.substring(0, bracket);
     }
 
     /** Whether the stage as a whole is done. */

@@ -23,6 +23,11 @@ public record BundleReference(String pipeline, String hash) {
                 : Optional.empty();
     }
 
+    /** The name of the pipeline that an input means, whether it is sent or the worker's own. */
+    public static String pipelineOf(String written) {
+        return parse(written).map(BundleReference::pipeline).orElse(written);
+    }
+
     @Override
     public String toString() {
         return pipeline + MARK + hash;

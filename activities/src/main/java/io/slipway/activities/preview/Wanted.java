@@ -2,7 +2,7 @@ package io.slipway.activities.preview;
 
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.inventory.Entry;
-import io.slipway.activities.cluster.inventory.Prune;
+import io.slipway.model.journal.StepRecord;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class Wanted {
 
     /** Whether the object of an entry would be pruned after a whole run. */
     boolean lacks(Entry entry) {
-        String step = Prune.plain(entry.step());
+        String step = StepRecord.planned(entry.step());
         if (objects.contains(entry.ref().key())) {
             return false;
         }

@@ -48,7 +48,8 @@ final class Amending {
                     List.of("the plan of rollout '" + journal.rollout() + "' is not in this worker's blob store"));
         }
         List<String> problems = new ArrayList<>();
-        if (!request.pipeline().isEmpty() && !isOf(journal, request.pipeline())) {
+        if (!request.pipeline().isEmpty()
+                && !BundleReference.pipelineOf(request.pipeline()).equals(journal.pipeline())) {
             problems.add(
                     "'" + request.pipeline() + "' is not the pipeline '" + journal.pipeline() + "' of this rollout");
         }
@@ -84,13 +85,6 @@ final class Amending {
                 services.clock().instant());
         String hash = request.dryRun() ? after.hash() : plans.keep(after);
         return new Amended(List.of(), differences, Optional.of(new JournalEvent.Amended(hash, input, decision)));
-    }
-
-    private static boolean isOf(Journal journal, String pipeline) {
-        return BundleReference.parse(pipeline)
-                .map(BundleReference::pipeline)
-                .orElse(pipeline)
-                .equals(journal.pipeline());
     }
 
     private static String note(AmendRequest request, List<StepDifference> differences) {

@@ -32,7 +32,7 @@ final class WaitingSteps {
     }
 
     private static List<String> by(Plan plan, String step) {
-        JsonNode names = plan.step(step.replaceFirst("\\[.*", ""))
+        JsonNode names = plan.step(StepRecord.planned(step))
                 .map(PlannedStep::action)
                 .orElseThrow()
                 .path("by");

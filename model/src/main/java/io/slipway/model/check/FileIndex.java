@@ -53,14 +53,14 @@ public final class FileIndex {
         }
         String folderPath = written.replaceAll("/+$", "") + "/";
         List<String> inside =
-                all().stream().filter(file -> file.startsWith(folderPath)).toList();
+                files().stream().filter(file -> file.startsWith(folderPath)).toList();
         if (inside.contains(folderPath + "Chart.yaml")) {
             return new Paths(inside);
         }
         if (!inside.isEmpty()) {
             return new Missing(ProblemCode.NO_SUCH_FILE, "'" + written + "' is no chart: it has no Chart.yaml");
         }
-        return all().contains(written) && !written.endsWith(".tgz")
+        return files().contains(written) && !written.endsWith(".tgz")
                 ? new Missing(ProblemCode.NO_SUCH_FILE, "'" + written + "' is no chart: name its folder or its .tgz")
                 : single(written);
     }
@@ -82,7 +82,7 @@ public final class FileIndex {
                 String what =
                         Files.isDirectory(path) ? "is a folder: name its files, perhaps by a glob" : "does not exist";
                 return new Missing(
-                        ProblemCode.NO_SUCH_FILE, "'" + written + "' " + what + Suggestion.hint(written, all()));
+                        ProblemCode.NO_SUCH_FILE, "'" + written + "' " + what + Suggestion.hint(written, files()));
             }
             if (!path.toRealPath().startsWith(folder.root().toRealPath())) {
                 return new Missing(
@@ -103,7 +103,7 @@ public final class FileIndex {
                     ProblemCode.EMPTY_GLOB, "'" + printable(written) + "' is not a glob such as flink/*.yaml");
         }
         List<String> paths =
-                all().stream().filter(file -> matcher.matches(Path.of(file))).toList();
+                files().stream().filter(file -> matcher.matches(Path.of(file))).toList();
         return paths.isEmpty()
                 ? new Missing(ProblemCode.EMPTY_GLOB, "no file of the folder matches '" + written + "'")
                 : new Paths(paths);
@@ -115,10 +115,6 @@ public final class FileIndex {
 
     /** Every file of the folder, without hidden ones and without following links: paths relative to it, sorted. */
     public List<String> files() {
-        return all();
-    }
-
-    private List<String> all() {
         if (files == null) {
             List<String> found = new ArrayList<>();
             try {

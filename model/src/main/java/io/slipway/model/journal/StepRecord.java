@@ -50,6 +50,12 @@ public record StepRecord(
         return new StepRecord(step, stage, verb, StepStatus.PENDING, "", List.of(), Map.of(), "", false, "");
     }
 
+    /** The name in the plan of a step that may be one element of a loop: {@code step} of {@code step[element]}. */
+    public static String planned(String step) {
+        int bracket = step.indexOf('[');
+        return bracket < 0 ? step : step.substring(0, bracket);
+    }
+
     /** A try has started. Starting the same try again changes nothing: it was re-attached. */
     public StepRecord started(int attempt, String newMerkle, Instant at) {
         List<Try> all = new ArrayList<>(tries);

@@ -38,9 +38,4 @@ public record SimulationOptions(List<Fault> faults, Optional<String> platformNam
     public SimulationOptions withFaults(List<String> scripts) {
         return new SimulationOptions(Faults.parse(scripts), platformNamespace);
     }
-
-    /** The same with MinIO and Nessie in another namespace. */
-    public SimulationOptions withPlatformIn(String namespace) {
-        return new SimulationOptions(faults, Optional.of(namespace));
-    }
 }

@@ -99,10 +99,7 @@ public final class Engine implements AutoCloseable {
 
     /** Starts a rollout under a new id: the pipeline's name, the time, and three characters. */
     public RolloutHandle start(RolloutInput input) {
-        String pipeline = BundleReference.parse(input.pipeline())
-                .map(BundleReference::pipeline)
-                .orElse(input.pipeline());
-        return start(input, newId(pipeline));
+        return start(input, newId(BundleReference.pipelineOf(input.pipeline())));
     }
 
     /** Starts a rollout under that id. */

@@ -38,7 +38,7 @@ public final class UndoOrder {
 
     /** The step of a record, when it has an undo. */
     public static Optional<PlannedStep> step(StepRecord record, List<PlannedStep> steps) {
-        String name = record.step().replaceFirst("\\[.*", "");
+        String name = StepRecord.planned(record.step());
         return steps.stream()
                 .filter(step -> step.name().equals(name))
                 .filter(step -> ownVerb(step).isPresent()

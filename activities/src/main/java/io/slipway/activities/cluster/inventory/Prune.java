@@ -11,6 +11,7 @@ import io.slipway.activities.cluster.api.WriteGate;
 import io.slipway.activities.cluster.owner.ApplyOrder;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.model.journal.Change;
+import io.slipway.model.journal.StepRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Prune {
             throw new IllegalArgumentException("a plan without steps would prune everything");
         }
         List<Entry> unwanted = store.load().entries().values().stream()
-                .filter(entry -> entry.stale() || !steps.contains(plain(entry.step())))
+                .filter(entry -> entry.stale() || !steps.contains(StepRecord.planned(entry.step())))
                 .sorted(Comparator.comparing((Entry entry) -> ApplyOrder.of(entry.kind()))
                         .reversed())
                 .toList();
@@ -89,12 +90,6 @@ public final class Prune {
         Optional<ApiKind> kind = cluster.kinds().find(ref.apiVersion(), ref.kind());
         Optional<JsonNode> live = kind.isEmpty() ? Optional.empty() : api.get(kind.get(), ref.namespace(), ref.name());
         return live.filter(object -> owner.has(object) && isSame(entry, object));
-    }
-
-    /** The plain name of a step: {@code step} of {@code step[element]}. */
-    public static String plain(String step) {
-        int bracket = step.indexOf('[');
-        return bracket < 0 ? step : step.substring(0, bracket);
     }
 
     private Optional<Change> remove(Entry entry) throws InterruptedException {
