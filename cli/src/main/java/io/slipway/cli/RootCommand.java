@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "slipway",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         versionProvider = VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Deployment guides as durable rollouts.",

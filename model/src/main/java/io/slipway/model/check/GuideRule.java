@@ -30,17 +30,24 @@ final class GuideRule implements Rule {
     @Override
     public void check(CheckContext context) {
         index = GuideReader.read(context);
-        for (Site.Plain site : context.sites(Site.Plain.class)) {
+        List<Site.Plain> sites = context.sites(Site.Plain.class);
+        List<Site.Plain> checks = sites.stream().filter(GuideRule::namesCheck).toList();
+        for (Site.Plain site : sites) {
             Class<?> block = site.where().block();
             if (site.field().key().equals("guide") && (block == Step.class || block == Check.class)) {
-                names(site.node()).forEach(reference -> reference(context, site, reference));
+                String carrier = carrier(context, checks, site);
+                names(site.node()).forEach(reference -> reference(context, carrier, reference));
             }
         }
         index.ifPresent(guide -> guide.sections().forEach(section -> carried(context, guide, section)));
     }
 
-    private void reference(CheckContext context, Site.Plain site, YamlScalar reference) {
-        carriers.computeIfAbsent(reference.text(), key -> new ArrayList<>()).add(carrier(context, site));
+    private static boolean namesCheck(Site.Plain site) {
+        return site.field().key().equals("check") && site.node() instanceof YamlScalar;
+    }
+
+    private void reference(CheckContext context, String carrier, YamlScalar reference) {
+        carriers.computeIfAbsent(reference.text(), key -> new ArrayList<>()).add(carrier);
         if (index.isEmpty()) {
             if (context.outline().root().get("guide").isEmpty()) {
                 context.problem(
@@ -58,15 +65,13 @@ final class GuideRule implements Rule {
     }
 
     @SuppressWarnings("ReferenceEquality") // a step of the file is itself: two alike are still two
-    private static String carrier(CheckContext context, Site.Plain site) {
+    private static String carrier(CheckContext context, List<Site.Plain> checks, Site.Plain site) {
         String step = context.step(site.where()).map(StepView::name).orElse("");
         if (site.where().block() == Step.class) {
             return step;
         }
-        return context.sites(Site.Plain.class).stream()
+        return checks.stream()
                 .filter(other -> other.where().step() == site.where().step()
-                        && other.field().key().equals("check")
-                        && other.node() instanceof YamlScalar
                         && other.node().place().compareTo(site.node().place()) < 0)
                 .reduce((first, second) -> second)
                 .map(name -> step + ": " + ((YamlScalar) name.node()).text())

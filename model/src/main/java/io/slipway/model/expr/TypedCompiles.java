@@ -7,23 +7,21 @@ import dev.cel.common.CelValidationResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Compiles against declared types, and keeps checkers and results: making a checker costs more than using it. */
 final class TypedCompiles {
     private static final int MOST_CHECKERS = 500;
     private static final int MOST_RESULTS = 5_000;
-    private static final Map<Scope, CelChecker> CHECKERS = new ConcurrentHashMap<>();
-    private static final Map<Key, Compiled> RESULTS = new ConcurrentHashMap<>();
-
-    private record Scope(String signature, Set<String> functions) {}
-
-    private record Key(String signature, String source) {}
+    // Keys are texts: the first use of a record as a key takes Java 10 ms, which a short command would feel.
+    private static final Map<String, CelChecker> CHECKERS = new ConcurrentHashMap<>();
+    private static final Map<String, Compiled> RESULTS = new ConcurrentHashMap<>();
 
     private TypedCompiles() {}
 
     static Compiled of(String source, Declarations declarations) {
-        Key key = new Key(declarations.signature(), source);
+        String key = declarations.signature() + '\n' + source;
         Compiled known = RESULTS.get(key);
         if (known != null) {
             return known;
@@ -50,7 +48,7 @@ final class TypedCompiles {
     }
 
     private static CelChecker checker(Declarations declarations, Set<String> functions) {
-        Scope scope = new Scope(declarations.signature(), functions);
+        String scope = declarations.signature() + new TreeSet<>(functions);
         CelChecker known = CHECKERS.get(scope);
         if (known != null) {
             return known;

@@ -52,7 +52,7 @@ public final class Source {
     /** The index in {@link #text} of a code point, as the YAML engine counts. */
     int indexOf(int codePoint) {
         if (beyondBmp == null) {
-            beyondBmp = text.chars().anyMatch(unit -> Character.isSurrogate((char) unit));
+            beyondBmp = text.codePointCount(0, text.length()) < text.length();
         }
         if (!beyondBmp) {
             return Math.min(codePoint, text.length());
