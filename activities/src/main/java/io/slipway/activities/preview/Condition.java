@@ -20,7 +20,7 @@ record Condition(StepPreview.Runs runs, String source) {
             return ALWAYS;
         }
         String source = when.get();
-        if (LateValues.isLate(Expressions.references(source))) {
+        if (LateValues.isLate(Expressions.references(source), names)) {
             return new Condition(StepPreview.Runs.DECIDED_LATER, source);
         }
         try {

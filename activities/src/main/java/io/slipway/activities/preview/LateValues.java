@@ -28,12 +28,17 @@ final class LateValues {
         this.scope = scope;
     }
 
-    /** Whether a source reads what only the run knows: steps, the status of the rollout, its id. */
-    static boolean isLate(Collection<Reference> references) {
+    /**
+     * Whether a source reads what only the run knows: steps that are not done, the status of the rollout, its id.
+     *
+     * @param scope what is known, steps that are done among it
+     */
+    static boolean isLate(Collection<Reference> references, Map<String, JsonNode> scope) {
         return references.stream()
-                .anyMatch(reference -> reference.root().equals("steps")
-                        || reference.root().equals("rollout")
-                                && !reference.name(1).equals("pipeline"));
+                .anyMatch(reference ->
+                        reference.root().equals("steps") && !scope.get("steps").has(reference.name(1))
+                                || reference.root().equals("rollout")
+                                        && !reference.name(1).equals("pipeline"));
     }
 
     /** The expressions that were left unknown so far. */
@@ -70,7 +75,7 @@ final class LateValues {
     }
 
     private JsonNode text(JsonNode node) {
-        if (isLate(Expressions.referencesIn(node))) {
+        if (isLate(Expressions.referencesIn(node), scope)) {
             unknown.add(node.textValue().strip());
             return TextNode.valueOf(MARK);
         }

@@ -20,7 +20,7 @@ final class Loop {
     /** The elements, or empty when only the run knows them. */
     static Optional<List<Element>> elements(PlannedStep step, Map<String, JsonNode> names) {
         JsonNode template = step.forEach().orElseThrow();
-        if (LateValues.isLate(Expressions.referencesIn(template))) {
+        if (LateValues.isLate(Expressions.referencesIn(template), names)) {
             return Optional.empty();
         }
         JsonNode list = new LateValues(names).resolve(template);

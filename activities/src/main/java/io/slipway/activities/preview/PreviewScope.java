@@ -21,8 +21,9 @@ import java.util.TreeMap;
  * @param plan the plan
  * @param target the target
  * @param facts what the plan makes of the target
+ * @param done outputs and status of steps that are done, by their names in expressions
  */
-record PreviewScope(Plan plan, Target target, Prepared.TargetFacts facts) {
+record PreviewScope(Plan plan, Target target, Prepared.TargetFacts facts, Map<String, JsonNode> done) {
 
     /** Names that expressions see; for an element of a loop also the element. */
     Map<String, JsonNode> names(PlannedStep step, Optional<JsonNode> each) {
@@ -36,7 +37,9 @@ record PreviewScope(Plan plan, Target target, Prepared.TargetFacts facts) {
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("pipeline", plan.header().pipeline()));
-        names.put("steps", JsonNodeFactory.instance.objectNode());
+        ObjectNode steps = JsonNodeFactory.instance.objectNode();
+        done.forEach(steps::set);
+        names.put("steps", steps);
         ObjectNode secrets = JsonNodeFactory.instance.objectNode();
         plan.header().secrets().forEach(secrets::set);
         names.put("secrets", secrets);

@@ -13,9 +13,11 @@ import io.slipway.model.plan.PlannedStep;
 import io.slipway.workflows.contract.Prepared;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,7 +43,7 @@ public final class Previewer {
      */
     public RolloutPreview of(Plan plan, Target target, boolean whole) throws InterruptedException {
         Needs needs = Needs.of(clusters.of(target));
-        RolloutPreview preview = look(plan, target, whole, needs, true);
+        RolloutPreview preview = look(plan, target, whole, needs, step -> true, Map.of());
         List<String> missing =
                 needs.rights().isUnlimited() ? List.of() : needs.rights().missing();
         return preview.lacking(missing, needs.quotas().exceeded());
@@ -53,25 +55,40 @@ public final class Previewer {
         if (needs.rights().isUnlimited()) {
             return List.of();
         }
-        look(plan, target, false, needs, false);
+        look(plan, target, false, needs, step -> false, Map.of());
         return needs.rights().missing();
     }
 
-    private RolloutPreview look(Plan plan, Target target, boolean whole, Needs needs, boolean dryRuns)
+    /**
+     * Looks at some steps of a plan that is being carried out.
+     *
+     * @param steps the steps
+     * @param whole whether all steps of the plan run, so that what none wants is pruned
+     * @param done outputs and status of steps that are done, by their names in expressions
+     */
+    public RolloutPreview of(Plan plan, Target target, Set<String> steps, boolean whole, Map<String, JsonNode> done)
+            throws InterruptedException {
+        return look(plan, target, whole, Needs.of(clusters.of(target)), steps::contains, done)
+                .only(steps);
+    }
+
+    private RolloutPreview look(
+            Plan plan, Target target, boolean whole, Needs needs, Predicate<String> dryRuns, Map<String, JsonNode> done)
             throws InterruptedException {
         Prepared.TargetFacts facts = PlanTarget.facts(plan, target);
-        PreviewScope scope = new PreviewScope(plan, target, facts);
-        StepPreviewer previewer = new StepPreviewer(clusters, scope, needs, dryRuns, environment);
+        PreviewScope scope = new PreviewScope(plan, target, facts, done);
+        StepPreviewer asking = new StepPreviewer(clusters, scope, needs, true, environment);
+        StepPreviewer quiet = new StepPreviewer(clusters, scope, needs, false, environment);
         Wanted wanted = new Wanted(names(plan));
         List<StepPreview> steps = new ArrayList<>();
         for (PlannedStage stage : plan.stages()) {
             for (PlannedStep step : stage.steps()) {
                 Condition stageRuns = Condition.of(stage.when(), scope.names(step, Optional.empty()));
-                steps.addAll(step(previewer, scope, step, stageRuns, wanted));
+                steps.addAll(step(dryRuns.test(step.name()) ? asking : quiet, scope, step, stageRuns, wanted));
             }
         }
         for (PlannedStep step : plan.finallySteps()) {
-            steps.addAll(step(previewer, scope, step, Condition.ALWAYS, wanted));
+            steps.addAll(step(dryRuns.test(step.name()) ? asking : quiet, scope, step, Condition.ALWAYS, wanted));
         }
         return new RolloutPreview(
                 plan.header().pipeline(),

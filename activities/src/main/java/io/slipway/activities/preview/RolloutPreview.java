@@ -1,6 +1,10 @@
 package io.slipway.activities.preview;
 
+import io.slipway.model.journal.StepRecord;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +40,24 @@ public record RolloutPreview(
     /** The same with these rights missing and these quotas exceeded. */
     RolloutPreview lacking(List<String> rights, List<String> quotas) {
         return new RolloutPreview(pipeline, target, namespace, simulated, plan, steps, pruned, rights, quotas);
+    }
+
+    /** The same of these steps only. */
+    RolloutPreview only(Set<String> names) {
+        List<StepPreview> some = steps.stream()
+                .filter(step -> names.contains(StepRecord.planned(step.name())))
+                .toList();
+        return new RolloutPreview(
+                pipeline, target, namespace, simulated, plan, some, pruned, missingRights, exceededQuotas);
+    }
+
+    /** How many objects there are of each effect, for people; empty when there are none. */
+    public String counts() {
+        List<Effect> effects = objects().stream().map(ObjectPreview::effect).toList();
+        return Arrays.stream(Effect.values())
+                .filter(effects::contains)
+                .map(effect -> effects.stream().filter(effect::equals).count() + " " + effect.phrase())
+                .collect(Collectors.joining(", "));
     }
 
     /** All objects, those to be pruned last. */

@@ -4,6 +4,7 @@ import io.slipway.model.journal.Failure;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.reports.Report;
 import io.slipway.reports.StepReport;
+import io.slipway.reports.words.Asked;
 import io.slipway.reports.words.Decide;
 import io.slipway.reports.words.Mark;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 
 /** What a person can do about a paused rollout: keys to press here, commands to type elsewhere. */
 record PauseBanner(Report report) {
+    private static final int LINES = 12;
 
     List<Row> rows() {
         List<String> commands = Decide.commands(report);
@@ -25,6 +27,7 @@ record PauseBanner(Report report) {
                 .flatMap(step -> step.failure().stream())
                 .findFirst()
                 .ifPresent(failure -> tell(failure, rows));
+        Asked.of(report).forEach(asked -> tell(asked, rows));
         rows.add(Row.of("  keys: " + keys()));
         commands.forEach(command -> rows.add(new Row().add(Mark.Tone.QUIET, "  or: " + command)));
         return rows;
@@ -37,6 +40,11 @@ record PauseBanner(Report report) {
         if (!failure.fix().isEmpty()) {
             rows.add(Row.of("  fix: " + failure.fix()));
         }
+    }
+
+    private static void tell(Asked asked, List<Row> rows) {
+        rows.add(Row.of("  " + asked.headline()));
+        asked.lines(LINES).forEach(line -> rows.add(new Row().add(Asked.tone(line), "    " + line)));
     }
 
     private String waiting() {

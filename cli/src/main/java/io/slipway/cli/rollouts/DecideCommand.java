@@ -15,8 +15,10 @@ import io.slipway.model.journal.RolloutStatus;
 import io.slipway.worker.engine.RolloutHandle;
 import io.slipway.workflows.contract.DecisionRequest;
 import io.slipway.workflows.contract.DecisionRules;
+import io.slipway.workflows.contract.Waiting;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,6 +55,16 @@ public final class DecideCommand implements Callable<Integer> {
     @Option(names = "--undo", description = "With abort: undo what was done.")
     private boolean undo;
 
+    @Option(
+            names = "--plan",
+            paramLabel = "HASH",
+            description =
+                    "With approve: the plan that was looked at, or the beginning of its hash, at least 8 characters.")
+    private String plan = "";
+
+    @Option(names = "--anyway", description = "With approve: also when something has moved since it was asked.")
+    private boolean anyway;
+
     @Mixin
     private TemporalOptions temporal;
 
@@ -67,6 +79,9 @@ public final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (kind != Decision.Kind.APPROVE && (anyway || !plan.isEmpty())) {
+            throw CliException.invalid("--plan and --anyway are for 'slipway approve'", "Leave them out.");
+        }
         Optional<TemporalSettings> server = temporal.settings(environment);
         return server.isPresent() ? onServer(server.get()) : reopened();
     }
@@ -101,18 +116,23 @@ public final class DecideCommand implements Callable<Integer> {
     }
 
     private DecisionRequest request() {
-        return new DecisionRequest(step, environment.user(), note, undo);
+        return new DecisionRequest(step, environment.user(), note, undo, plan, anyway);
     }
 
     /** Refuses before anything is opened what the journal shows to be wrong; the request then names the step. */
     private DecisionRequest fitting(Home home, Journal journal) {
-        DecisionRules rules = new DecisionRules(journal, WaitingSteps.of(journal, Reopened.plan(home, journal)));
+        Map<String, Waiting> waiting = WaitingSteps.of(journal, Reopened.plan(home, journal));
+        DecisionRules rules = new DecisionRules(journal, waiting);
         rules.problem(kind, request()).ifPresent(problem -> {
             throw left(problem, journal);
         });
-        return kind == Decision.Kind.ABORT
-                ? request()
-                : new DecisionRequest(rules.step(request()).orElseThrow(), environment.user(), note, undo);
+        if (kind == Decision.Kind.ABORT) {
+            return request();
+        }
+        String which = rules.step(request()).orElseThrow();
+        String shown =
+                kind == Decision.Kind.APPROVE ? waiting.get(which).ahead().plan() : "";
+        return new DecisionRequest(which, environment.user(), note, undo, shown, anyway);
     }
 
     private static CliException refused(String problem, Journal journal) {
@@ -135,19 +155,30 @@ public final class DecideCommand implements Callable<Integer> {
     private void decideWhenItWaits(RolloutHandle handle, DecisionRequest request) throws InterruptedException {
         long deadline = System.nanoTime() + PAUSE_COMES.toNanos();
         while (handle.await(BEAT).isEmpty()) {
-            boolean waits = handle.overview().waiting().containsKey(request.step());
-            try {
-                environment.console().err().println(handle.decide(kind, request));
+            boolean waits =
+                    kind == Decision.Kind.ABORT || handle.overview().waiting().containsKey(request.step());
+            if (waits && isTaken(handle, request)) {
                 return;
-            } catch (RolloutHandle.DecisionRefused e) {
-                if (waits) {
-                    throw refused(e.getMessage(), handle.journal());
-                }
-                if (System.nanoTime() > deadline) {
-                    throw CliException.failed(e.getMessage(), "");
-                }
-                Thread.sleep(BEAT);
             }
+            if (System.nanoTime() > deadline) {
+                throw CliException.failed(
+                        "rollout " + handle.id() + " did not come to its pause again within " + PAUSE_COMES.toMinutes()
+                                + " min",
+                        "'slipway show " + handle.id() + "' tells where it is.");
+            }
+            Thread.sleep(BEAT);
+        }
+    }
+
+    private boolean isTaken(RolloutHandle handle, DecisionRequest request) {
+        try {
+            environment.console().err().println(handle.decide(kind, request));
+            return true;
+        } catch (RolloutHandle.DecisionRefused e) {
+            if (kind == Decision.Kind.ABORT) {
+                return false; // it has not begun yet
+            }
+            throw refused(e.getMessage(), handle.journal());
         }
     }
 }

@@ -6,9 +6,6 @@ import io.slipway.activities.preview.RolloutPreview;
 import io.slipway.activities.preview.StepPreview;
 import io.slipway.reports.text.Palette;
 import io.slipway.reports.words.Mark.Tone;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** A preview for people: stages, steps and objects, with the diffs of what changes. */
 final class PlanText {
@@ -112,12 +109,7 @@ final class PlanText {
     }
 
     private String summary(RolloutPreview preview) {
-        List<Effect> effects =
-                preview.objects().stream().map(ObjectPreview::effect).toList();
-        String counts = Arrays.stream(Effect.values())
-                .filter(effects::contains)
-                .map(effect -> effects.stream().filter(effect::equals).count() + " " + effect.phrase())
-                .collect(Collectors.joining(", "));
+        String counts = preview.counts();
         if (preview.fails()) {
             return palette.paint(Tone.BAD, "✘ the run would fail") + (counts.isEmpty() ? "" : "; " + counts);
         }

@@ -1,6 +1,7 @@
 package io.slipway.cli.rollouts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.journal.Ahead;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepStatus;
@@ -22,10 +23,12 @@ final class WaitingSteps {
     static Map<String, Waiting> of(Journal journal, Plan plan) {
         Map<String, Waiting> waiting = new LinkedHashMap<>();
         for (StepRecord step : journal.steps().values()) {
-            if (step.status() == StepStatus.PAUSED) {
-                waiting.put(step.step(), new Waiting(false, step.reason(), List.of()));
-            } else if (step.status() == StepStatus.RUNNING && step.verb().equals(APPROVE)) {
-                waiting.put(step.step(), new Waiting(true, "", by(plan, step.step())));
+            boolean waits = step.status() == StepStatus.PAUSED;
+            if (step.verb().equals(APPROVE) && (waits || step.status() == StepStatus.RUNNING)) {
+                Ahead ahead = Ahead.of(step.outputs()).orElse(Ahead.NOTHING);
+                waiting.put(step.step(), new Waiting(true, "", by(plan, step.step()), ahead));
+            } else if (waits) {
+                waiting.put(step.step(), Waiting.afterFailure(step.reason()));
             }
         }
         return waiting;

@@ -15,7 +15,8 @@ import java.util.Optional;
  * approve: { message: "The images are built. Deploy them?", timeout: 8h, onTimeout: fail }
  * }</pre>
  */
-@Doc("Waits for a person to approve, by slipway approve or the Temporal UI.")
+@Doc("Waits for a person to approve, by slipway approve or the Temporal UI. Shows what the steps that wait for it"
+        + " would do, and binds the answer to the hash of that.")
 @Verb(outputs = Approve.Outputs.class, changes = false, retries = false)
 @ShortForm("message")
 public record Approve(
@@ -41,5 +42,11 @@ public record Approve(
     /** What later steps may use. */
     public record Outputs(
             @Doc("Who approved, as claimed.") String by,
-            @Doc("What was said.") String note) {}
+            @Doc("What was said.") String note,
+
+            @Doc("Hash of what was approved; empty when the approval is bound to nothing.")
+            String plan,
+
+            @Doc("What the steps that waited were to do, a line each.")
+            String difference) {}
 }

@@ -1,5 +1,6 @@
 package io.slipway.model.journal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,8 +12,23 @@ import java.util.List;
  * @param by who, as claimed
  * @param note what was said, or empty
  * @param at when
+ * @param plan hash of what an approval is bound to; empty for one that is bound to nothing, and for others
  */
-public record Decision(Kind kind, String step, String by, String note, Instant at) {
+public record Decision(
+        Kind kind,
+        String step,
+        String by,
+        String note,
+        Instant at,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String plan) {
+    public Decision {
+        plan = plan == null ? "" : plan; // journals older than this field
+    }
+
+    /** A decision that is bound to nothing. */
+    public Decision(Kind kind, String step, String by, String note, Instant at) {
+        this(kind, step, by, note, at, "");
+    }
 
     /** What can be decided. */
     public enum Kind {

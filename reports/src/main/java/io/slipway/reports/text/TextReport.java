@@ -1,10 +1,12 @@
 package io.slipway.reports.text;
 
+import io.slipway.model.journal.Ahead;
 import io.slipway.model.journal.Decision;
 import io.slipway.reports.CheckReport;
 import io.slipway.reports.Report;
 import io.slipway.reports.StageReport;
 import io.slipway.reports.StepReport;
+import io.slipway.reports.words.Asked;
 import io.slipway.reports.words.Counts;
 import io.slipway.reports.words.Decide;
 import io.slipway.reports.words.Elapsed;
@@ -15,6 +17,8 @@ import java.util.Locale;
 
 /** Renders the report for a terminal: the headline, why it failed, the steps, the checks, what changed. */
 public final class TextReport {
+    private static final int LINES = 60;
+
     private final Report report;
     private final Palette palette;
     private final Lines out = new Lines();
@@ -59,6 +63,10 @@ public final class TextReport {
             return;
         }
         out.section("Waiting for you", "");
+        for (Asked asked : Asked.of(report)) {
+            out.line("  " + asked.headline());
+            asked.lines(LINES).forEach(line -> out.line("    " + palette.paint(Asked.tone(line), line)));
+        }
         Decide.commands(report).forEach(command -> out.line("  " + palette.bold(command)));
     }
 
@@ -128,7 +136,9 @@ public final class TextReport {
         for (Decision decision : report.decisions()) {
             String note = decision.note().isEmpty() ? "" : ": " + decision.note();
             out.line("  " + decision.at() + " " + decision.kind().name().toLowerCase(Locale.ROOT) + " "
-                    + (decision.step().isEmpty() ? report.rollout() : decision.step()) + " by " + decision.by() + note);
+                    + (decision.step().isEmpty() ? report.rollout() : decision.step())
+                    + (decision.plan().isEmpty() ? "" : " plan " + Ahead.name(decision.plan())) + " by " + decision.by()
+                    + note);
         }
     }
 

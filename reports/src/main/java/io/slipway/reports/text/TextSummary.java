@@ -3,6 +3,7 @@ package io.slipway.reports.text;
 import io.slipway.reports.CheckReport;
 import io.slipway.reports.Report;
 import io.slipway.reports.StageReport;
+import io.slipway.reports.words.Asked;
 import io.slipway.reports.words.Counts;
 import io.slipway.reports.words.Decide;
 import io.slipway.reports.words.Elapsed;
@@ -12,6 +13,8 @@ import io.slipway.reports.words.Warned;
 
 /** The end of a run on one screen: how it went, why it failed, what did not pass, what it yields. */
 public final class TextSummary {
+    private static final int LINES = 20;
+
     private TextSummary() {}
 
     /** The summary as lines of text. */
@@ -34,8 +37,14 @@ public final class TextSummary {
                 .filter(notice -> !notice.delivered())
                 .forEach(notice -> out.line("notice   " + notice.about() + " " + notice.outcome()));
         report.outputs().forEach((name, value) -> out.line("output   " + name + " = " + ValueText.of(value)));
+        Asked.of(report).forEach(asked -> asked(asked, palette, out));
         Decide.commands(report).forEach(command -> out.line("next     " + palette.bold(command)));
         return out.text();
+    }
+
+    private static void asked(Asked asked, Palette palette, Lines out) {
+        out.line("asks     " + asked.headline());
+        asked.lines(LINES).forEach(line -> out.line("           " + palette.paint(Asked.tone(line), line)));
     }
 
     private static void stage(StageReport stage, Palette palette, Lines out) {

@@ -1,5 +1,6 @@
 package io.slipway.reports.words;
 
+import io.slipway.model.journal.Ahead;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.reports.Report;
@@ -29,6 +30,15 @@ public final class Decide {
         String tail = " " + rollout + " " + step.step();
         return !step.verb().equals("approve")
                 ? List.of("slipway retry" + tail, "slipway skip" + tail)
-                : List.of("slipway approve" + tail, "slipway skip" + tail);
+                : List.of("slipway approve" + tail + plan(step), "slipway skip" + tail);
+    }
+
+    /** Typed as it stands, the command approves what the report shows, and nothing else. */
+    private static String plan(StepReport step) {
+        return Ahead.of(step.outputs())
+                .map(Ahead::plan)
+                .filter(plan -> !plan.isEmpty())
+                .map(plan -> " --plan " + Ahead.name(plan))
+                .orElse("");
     }
 }

@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import io.slipway.activities.bundle.Bundles;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.notify.NoticeActivitiesImpl;
+import io.slipway.activities.preview.ApprovalActivitiesImpl;
 import io.slipway.activities.preview.ClusterForesight;
 import io.slipway.activities.rollout.Foresight;
 import io.slipway.activities.rollout.GroupActivitiesImpl;
@@ -22,6 +23,7 @@ import io.slipway.activities.step.StepActivities;
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.store.FleetStore;
 import io.slipway.activities.store.JournalStore;
+import io.slipway.model.journal.Ahead;
 import io.slipway.model.journal.StepResult;
 import io.slipway.worker.fleet.FleetActivitiesImpl;
 import io.slipway.worker.fleet.TargetRollouts;
@@ -30,6 +32,7 @@ import io.slipway.worker.groups.LearnedMark;
 import io.slipway.worker.groups.ServerMark;
 import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.settings.WorkSettings;
+import io.slipway.workflows.contract.ApprovalActivities;
 import io.slipway.workflows.contract.FleetActivities;
 import io.slipway.workflows.contract.PlanActivities;
 import io.slipway.workflows.contract.PruneActivities;
@@ -72,6 +75,14 @@ final class RolloutModule extends AbstractModule {
 
     @Provides
     @Singleton
+    ApprovalActivities approvals(WorkSettings work, StepServices services, Clusters clusters) {
+        return work.verbs().isPresent()
+                ? question -> Ahead.NOTHING // verbs of a test have no cluster behind them
+                : new ApprovalActivitiesImpl(services, clusters);
+    }
+
+    @Provides
+    @Singleton
     PlanActivities plans(WorkSettings work, WorkflowClient client, StepServices services, Clusters clusters) {
         boolean attributes = SearchAttributeRegistration.on(client).known();
         Foresight foresight = work.verbs().isPresent()
@@ -110,6 +121,7 @@ final class RolloutModule extends AbstractModule {
             GroupLocks locks,
             PruneActivities prune,
             PlanActivities plans,
+            ApprovalActivities approvals,
             FleetActivities fleets) {
         return new RolloutWorker(
                 settings.taskQueue(),
@@ -118,6 +130,7 @@ final class RolloutModule extends AbstractModule {
                 List.of(
                         steps,
                         plans,
+                        approvals,
                         new JournalActivitiesImpl(journals),
                         new KeepActivitiesImpl(services),
                         new GroupActivitiesImpl(locks),

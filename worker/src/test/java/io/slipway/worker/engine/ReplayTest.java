@@ -108,6 +108,11 @@ class ReplayTest {
             decide(paused, Decision.Kind.RETRY, "a");
             end(paused);
             keep(fixture, paused, "paused-and-undone");
+            RolloutHandle approved = fixture.run(approved());
+            awaitWaiting(approved, "ask");
+            decide(approved, Decision.Kind.APPROVE, "ask");
+            end(approved);
+            keep(fixture, approved, "approved");
             RolloutHandle loops = fixture.run(loopsAndParallel());
             end(loops);
             keep(fixture, loops, "loops-and-parallel");
@@ -124,6 +129,17 @@ class ReplayTest {
                         verb("nap", "sleep", Map.of("for", "2m")).build(),
                         exec("c", "fail").onFailure(OnFailure.UNDO).build())
                 .last(exec("bundle", "ok").build());
+    }
+
+    /** There is also {@code approved-unbound.json}, of before approvals were bound to what is still to come. */
+    private static TestPlan approved() {
+        return TestPlan.named("approved")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "ok").build(),
+                        verb("ask", "approve", Map.of("message", "go on?")).build(),
+                        exec("b", "ok").build());
     }
 
     private static TestPlan loopsAndParallel() {

@@ -1,5 +1,6 @@
 package io.slipway.workflows.contract;
 
+import io.slipway.model.journal.Ahead;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.StepRecord;
@@ -57,8 +58,19 @@ public final class DecisionRules {
                 && !what.by().contains(request.by())) {
             problem = "step '" + step + "' may be approved by " + String.join(", ", what.by()) + ", not by '"
                     + request.by() + "'";
+        } else if (kind == Decision.Kind.APPROVE
+                && !request.plan().isEmpty()
+                && !what.ahead().isNamed(request.plan())) {
+            problem = otherPlan(step, request.plan(), what.ahead());
         }
         return Optional.of(problem).filter(said -> !said.isEmpty());
+    }
+
+    private static String otherPlan(String step, String typed, Ahead ahead) {
+        return ahead.plan().isEmpty()
+                ? "step '" + step + "' asks for approval of no plan, and so not of '" + typed + "'"
+                : "step '" + step + "' asks for approval of plan " + Ahead.name(ahead.plan()) + ", not of '" + typed
+                        + "'";
     }
 
     private String state(String step) {

@@ -1,5 +1,6 @@
 package io.slipway.workflows.contract;
 
+import io.slipway.model.journal.Ahead;
 import java.util.List;
 
 /**
@@ -8,10 +9,21 @@ import java.util.List;
  * @param approval whether it waits for approval and not after a failure
  * @param reason what for
  * @param by who may approve; empty for anybody
+ * @param ahead what was shown to those who are asked
  */
-public record Waiting(boolean approval, String reason, List<String> by) {
+public record Waiting(boolean approval, String reason, List<String> by, Ahead ahead) {
     public Waiting {
         by = List.copyOf(by);
+    }
+
+    /** A step that has failed. */
+    public static Waiting afterFailure(String reason) {
+        return new Waiting(false, reason, List.of(), Ahead.NOTHING);
+    }
+
+    /** What for, and what is still to come, in one line. */
+    public String inShort() {
+        return ahead.inShort().isEmpty() ? reason : reason + " (" + ahead.inShort() + ")";
     }
 
     /** The Updates that decide, the likeliest first. */

@@ -3,19 +3,16 @@ package io.slipway.workflows.rollout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.slipway.model.action.Approve;
 import io.slipway.model.action.CallActivity;
 import io.slipway.model.action.Child;
 import io.slipway.model.action.Sleep;
-import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.Failure;
 import io.slipway.model.journal.StepResult;
 import io.slipway.model.spec.BindException;
 import io.slipway.model.spec.Binder;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.contract.RolloutOutcome;
-import io.slipway.workflows.contract.Waiting;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -28,7 +25,6 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The verbs that the workflow carries out itself: {@code sleep}, {@code approve}, {@code pipeline}, {@code activity}. */
@@ -53,7 +49,7 @@ final class ControlVerbs {
     private StepResult carryOut(Instance instance, int attempt, JsonNode action, Resumption resumption) {
         return switch (instance.step().verb()) {
             case "sleep" -> sleep(Binder.read(Sleep.class, action), resumption);
-            case "approve" -> approve(instance, Binder.read(Approve.class, action), resumption);
+            case "approve" -> new Approval(run, instance, Binder.read(Approve.class, action)).run(resumption);
             case "pipeline" -> child(instance, attempt, Binder.read(Child.class, action));
             case "activity" -> call(instance, Binder.read(CallActivity.class, action));
             default -> throw new IllegalStateException(instance.step().verb());
@@ -70,39 +66,6 @@ final class ControlVerbs {
             run.gate().runDetachable(() -> Workflow.sleep(left));
         }
         return StepResult.succeeded("waited until " + until, Map.of());
-    }
-
-    private StepResult approve(Instance instance, Approve approve, Resumption resumption) {
-        Failures pausing = new Failures(run);
-        Optional<Duration> time = approve.timeout().map(resumption::left);
-        pausing.pauseRollout("step '" + instance.name() + "' waits for approval: " + approve.message());
-        new Notices(run).paused(instance.name(), true, approve.message());
-        Optional<Decision> answer =
-                run.decisions().await(instance.name(), new Waiting(true, approve.message(), approve.by()), time);
-        pausing.goOn();
-        if (answer.isEmpty()) {
-            return switch (approve.onTimeout()) {
-                case APPROVE -> approved("nobody", "nobody answered in time");
-                case FAIL ->
-                    StepResult.failed(Failure.permanent(
-                            "nobody approved within "
-                                    + approve.timeout().orElseThrow().toMinutes() + " min",
-                            "the approval timed out",
-                            "resume the rollout and approve it in time"));
-            };
-        }
-        Decision decision = answer.get();
-        return switch (decision.kind()) {
-            case APPROVE, SKIP -> approved(decision.by(), decision.note());
-            case RETRY, ABORT, AMEND, UNDO ->
-                StepResult.failed(Failure.permanent("not approved: the rollout is ending", decision.note(), ""));
-        };
-    }
-
-    private static StepResult approved(String by, String note) {
-        return StepResult.succeeded(
-                "approved by " + (by.isEmpty() ? "somebody" : by),
-                Map.of("by", TextNode.valueOf(by), "note", TextNode.valueOf(note)));
     }
 
     private StepResult child(Instance instance, int attempt, Child child) {

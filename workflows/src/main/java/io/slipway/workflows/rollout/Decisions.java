@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What waits for a person, and what people decided. */
 final class Decisions {
     private final Ledger ledger;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final Map<String, Decision> decided = new LinkedHashMap<>();
+    private final Map<String, Function<DecisionRequest, Optional<String>>> refusals = new LinkedHashMap<>();
     private boolean givenUp;
     private int telling;
 
@@ -25,15 +27,21 @@ final class Decisions {
 
     /** Waits for a decision on a step, without end. */
     Decision await(String step, Waiting what) {
-        return await(step, what, Optional.empty()).orElseThrow();
+        return await(step, what, Optional.empty(), request -> Optional.empty()).orElseThrow();
     }
 
-    /** Waits for a decision on a step; empty when the time is over. */
-    Optional<Decision> await(String step, Waiting what, Optional<Duration> time) {
+    /**
+     * Waits for a decision on a step; empty when the time is over.
+     *
+     * @param refusal why an approval that fits is not taken; may take its time
+     */
+    Optional<Decision> await(
+            String step, Waiting what, Optional<Duration> time, Function<DecisionRequest, Optional<String>> refusal) {
         if (givenUp) {
             return Optional.of(abort(step, "nobody is asked any more"));
         }
         waiting.put(step, what);
+        refusals.put(step, refusal);
         ledger.changed();
         try {
             if (time.isPresent()) {
@@ -44,7 +52,14 @@ final class Decisions {
             return Optional.ofNullable(decided.remove(step));
         } finally {
             waiting.remove(step);
+            refusals.remove(step);
         }
+    }
+
+    /** What a step that waits shows from now on. */
+    void showing(String step, Waiting what) {
+        waiting.replace(step, what);
+        ledger.changed();
     }
 
     /** Tells people that something waits for them; meanwhile {@link #telling} says so. */
@@ -79,7 +94,7 @@ final class Decisions {
     /** The steps that wait, with what for. */
     Map<String, String> waiting() {
         Map<String, String> all = new LinkedHashMap<>();
-        waiting.forEach((step, what) -> all.put(step, what.reason()));
+        waiting.forEach((step, what) -> all.put(step, what.inShort()));
         return all;
     }
 
@@ -95,6 +110,21 @@ final class Decisions {
         });
     }
 
+    /**
+     * Looks whether what is approved is still what was shown.
+     *
+     * @throws io.temporal.failure.ApplicationFailure when it is not, or when the step no longer waits
+     */
+    void admit(DecisionRequest request) {
+        String step = rules().step(request).orElseThrow();
+        Optional<String> problem = refusals.getOrDefault(step, any -> Optional.empty())
+                .apply(request)
+                .or(() -> rules().problem(Decision.Kind.APPROVE, request));
+        if (problem.isPresent()) {
+            throw PlainFailure.of(problem.get(), "NotApproved");
+        }
+    }
+
     private DecisionRules rules() {
         return new DecisionRules(ledger.journal(), waiting);
     }
@@ -102,7 +132,8 @@ final class Decisions {
     /** Takes a valid decision. */
     Decision take(Decision.Kind kind, DecisionRequest request) {
         String step = kind == Decision.Kind.ABORT ? "" : rules().step(request).orElseThrow();
-        Decision decision = new Decision(kind, step, request.by(), request.note(), Ledger.now());
+        Decision decision =
+                new Decision(kind, step, request.by(), request.note(), Ledger.now(), plan(kind, step, request));
         if (kind == Decision.Kind.ABORT) {
             waiting.keySet().forEach(each -> decided.put(each, decision));
         } else {
@@ -110,5 +141,11 @@ final class Decisions {
         }
         ledger.write(new JournalEvent.Decided(decision));
         return decision;
+    }
+
+    private String plan(Decision.Kind kind, String step, DecisionRequest request) {
+        return kind == Decision.Kind.APPROVE && !request.anyway()
+                ? waiting.get(step).ahead().plan()
+                : "";
     }
 }

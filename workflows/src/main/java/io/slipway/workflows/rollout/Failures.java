@@ -8,7 +8,6 @@ import io.slipway.model.journal.StepResult;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.model.plan.PlannedStep;
 import io.slipway.workflows.contract.Waiting;
-import java.util.List;
 import java.util.Map;
 
 /** What follows when a step has failed for good. */
@@ -74,7 +73,7 @@ final class Failures {
         Decision decision;
         run.gate().pause();
         try {
-            decision = run.decisions().await(instance.name(), new Waiting(false, reason, List.of()));
+            decision = run.decisions().await(instance.name(), Waiting.afterFailure(reason));
         } finally {
             run.gate().resume();
         }

@@ -3,6 +3,7 @@ package io.slipway.workflows.rollout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.model.journal.Ahead;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
@@ -121,7 +122,10 @@ public final class RolloutWorkflow implements Rollout {
 
     @Override
     public String approve(DecisionRequest request) {
-        return "approved " + decisions.take(Decision.Kind.APPROVE, request).step();
+        decisions.admit(request);
+        Decision decision = decisions.take(Decision.Kind.APPROVE, request);
+        return "approved " + decision.step()
+                + (decision.plan().isEmpty() ? "" : ", bound to plan " + Ahead.name(decision.plan()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.slipway.workflows.rollout;
 
+import io.slipway.model.journal.Ahead;
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.workflows.contract.Waiting;
@@ -11,6 +12,7 @@ import java.util.Map;
 final class Summary {
     private static final int LINES = 12;
     private static final int WAITING = 3;
+    private static final int DIFFERENCE = 30;
 
     private Summary() {}
 
@@ -55,11 +57,27 @@ final class Summary {
             line(text, "cause", why.cause());
             line(text, "fix", why.fix());
         });
+        ahead(text, what.ahead());
         text.append("Send the Update `")
                 .append(String.join("`, `", what.updates()))
                 .append("` with `{\"step\": \"")
                 .append(step)
                 .append("\"}`\n\n");
+    }
+
+    /** What is still to come, so that a person knows what the approval is for. */
+    private static void ahead(StringBuilder text, Ahead ahead) {
+        if (ahead.difference().isEmpty()) {
+            return;
+        }
+        text.append("Still to come, ").append(ahead.inShort()).append("\n\n");
+        List<String> lines =
+                ahead.difference().stream().skip(1).limit(DIFFERENCE).toList();
+        if (!lines.isEmpty()) {
+            text.append("```\n")
+                    .append(String.join("\n", lines).replace("```", "` ` `"))
+                    .append("\n```\n\n");
+        }
     }
 
     private static void line(StringBuilder text, String what, String value) {

@@ -31,17 +31,20 @@ final class Unfinished {
     private static Optional<JournalEvent> event(StepRecord step, Ending ending) {
         return switch (step.status()) {
             case RUNNING -> Optional.of(stopped(step, ending));
-            case RETRYING, PAUSED ->
-                Optional.of(new JournalEvent.StepMoved(
-                        step.step(),
-                        step.stage(),
-                        step.verb(),
-                        StepStatus.FAILED,
-                        step.reason(),
-                        Map.of(),
-                        Ledger.now()));
+            case RETRYING -> Optional.of(failed(step));
+            case PAUSED -> Optional.of(asks(step) ? stopped(step, ending) : failed(step));
             case PENDING, SUCCEEDED, FAILED, SKIPPED, UNDONE -> Optional.empty();
         };
+    }
+
+    /** Whether its try is not over: it waits for an answer, and not after a failure. */
+    private static boolean asks(StepRecord step) {
+        return step.attempt() > 0 && step.result().isEmpty();
+    }
+
+    private static JournalEvent failed(StepRecord step) {
+        return new JournalEvent.StepMoved(
+                step.step(), step.stage(), step.verb(), StepStatus.FAILED, step.reason(), Map.of(), Ledger.now());
     }
 
     private static JournalEvent stopped(StepRecord step, Ending ending) {
