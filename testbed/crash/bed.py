@@ -34,12 +34,26 @@ class Bed:
             raise RuntimeError(f"testbed/up {PARTS[daemon]} failed: {done.stdout}{done.stderr}")
 
     def cut(self, seconds: float) -> None:
-        """No packet goes between the machine and the cluster for so long."""
-        subprocess.run(["ip", "link", "set", self.host_link, "down"], check=True)
+        """The link between the machine and the cluster is down for so long, which the machine itself knows."""
+        self._without(seconds, ["ip", "link", "set", self.host_link, "down"], ["ip", "link", "set", self.host_link, "up"])
+
+    def silence(self, seconds: float) -> None:
+        """The link is up, and for so long no packet comes through: nobody is told, as behind a router that is gone."""
+        drop = ["iptables", "-w", "-I", "INPUT", "-i", self.host_link, "-j", "DROP"]
+        out = ["iptables", "-w", "-I", "OUTPUT", "-o", self.host_link, "-j", "DROP"]
+        subprocess.run(out, check=True)
+        try:
+            self._without(seconds, drop, [word.replace("-I", "-D") for word in drop])
+        finally:
+            subprocess.run([word.replace("-I", "-D") for word in out], check=True)
+
+    @staticmethod
+    def _without(seconds: float, begin: list[str], end: list[str]) -> None:
+        subprocess.run(begin, check=True)
         try:
             time.sleep(seconds)
         finally:
-            subprocess.run(["ip", "link", "set", self.host_link, "up"], check=True)
+            subprocess.run(end, check=True)
 
     def kubectl(self, *words: str) -> str:
         """What kubectl prints; an error is raised with its words."""

@@ -11,8 +11,9 @@ import judge
 from bed import Bed
 from rollouts import Rollout, Worker, wait
 
-KINDS = ("network", "worker", "temporal", "apiserver", "kubelet")
+KINDS = ("network", "worker", "temporal", "apiserver", "kubelet", "silence")
 CUT_SECONDS = 30
+BACK = {"silence": "network"}
 MOST_SECONDS = 10
 
 
@@ -62,7 +63,7 @@ class Crashes:
         gap, what = _gap(events, back)
         self.judge(rollout, kind, before, events, start, name)
         self.delete(name)
-        assert gap <= MOST_SECONDS, f"the next event, {what}, came {gap:.1f} s after the {kind} was back"
+        assert gap <= MOST_SECONDS, f"the next event, {what}, came {gap:.1f} s after the {BACK.get(kind, kind)} was back"
         return f"| {seed} | {kind} | {moment} of {self.lines} + {later * 1000:.0f} ms | {gap:.1f} s | {took:.0f} s |"
 
     def strike(self, kind: str) -> None:
@@ -72,6 +73,8 @@ class Crashes:
             self.worker = self.new_worker()
         elif kind == "network":
             self.bed.cut(CUT_SECONDS)
+        elif kind == "silence":
+            self.bed.silence(CUT_SECONDS)
         else:
             self.bed.kill(kind)
             self.bed.start(kind)

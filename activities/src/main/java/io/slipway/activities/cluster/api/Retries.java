@@ -8,9 +8,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * tries the whole activity again under the same key.
  */
 final class Retries {
-    private static final int ATTEMPTS = 9;
+    private static final int ATTEMPTS = 12;
     private static final long FIRST_MILLIS = 50;
-    private static final long LAST_MILLIS = 8_000;
+    private static final long LAST_MILLIS = 4_000;
 
     private Retries() {}
 

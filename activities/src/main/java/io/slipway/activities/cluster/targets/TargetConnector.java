@@ -3,6 +3,8 @@ package io.slipway.activities.cluster.targets;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.slipway.activities.cluster.keepalive.KeepAliveHttpClientFactory;
+import io.slipway.activities.cluster.keepalive.Patience;
 import io.slipway.activities.step.Pace;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.activities.step.Target;
@@ -41,7 +43,10 @@ public final class TargetConnector {
     private static KubernetesClient client(Config config) {
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setWatchReconnectInterval(WATCH_AGAIN_MILLIS);
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientFactory(new KeepAliveHttpClientFactory(Patience.USUAL))
+                .build();
     }
 
     private static Config config(TargetSettings settings) {

@@ -1,0 +1,82 @@
+package io.slipway.activities.cluster.keepalive;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** The connections of one JDK client, what waits on them, and when something last came back. */
+final class Connections {
+    private final HttpClient client;
+    private final Executor executor;
+    private final Map<Waiting, Long> waiting = new ConcurrentHashMap<>();
+    private volatile long heard = System.nanoTime();
+
+    /** Something that cannot go on when nothing comes back. */
+    interface Waiting {
+        /** Fails, so that whoever asked asks anew. */
+        void giveUp(IOException why);
+
+        /** Asks for a sign of life of its own, where it can, and gives up when there was none for so long. */
+        default void beat(Duration longest) {}
+    }
+
+    Connections(HttpClient client) {
+        this.client = client;
+        this.executor = client.executor().orElse(Thread::startVirtualThread);
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        // A log that is followed cannot be taken up where it was; it stays where it is, as commands in pods do.
+        return Query.follows(request.uri())
+                ? client.sendAsync(request, handler)
+                : new Exchange<T>(this).send(request, handler);
+    }
+
+    void begins(Waiting one) {
+        waiting.put(one, System.nanoTime());
+    }
+
+    void ends(Waiting one) {
+        waiting.remove(one);
+    }
+
+    void heard() {
+        heard = System.nanoTime();
+    }
+
+    /** How long nothing has come back. */
+    Duration silent() {
+        return Duration.ofNanos(System.nanoTime() - heard);
+    }
+
+    /** Whether something has waited for so long. */
+    boolean waits(Duration atLeast) {
+        long now = System.nanoTime();
+        return waiting.values().stream().anyMatch(since -> now - since >= atLeast.toNanos());
+    }
+
+    void beat(Duration longest) {
+        waiting.keySet().forEach(one -> one.beat(longest));
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** Fails what waits; connections are closed when nothing that is left uses them. */
+    void giveUp(IOException why) {
+        client.shutdown();
+        waiting.keySet().forEach(one -> executor.execute(() -> one.giveUp(why)));
+        waiting.clear();
+    }
+}

@@ -1,0 +1,68 @@
+package io.slipway.activities.cluster.keepalive;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A body on its way to another subscriber, who is told when the rest of it is given up. */
+final class HeardBody<T> implements HttpResponse.BodySubscriber<T> {
+    private final HttpResponse.BodySubscriber<T> subscriber;
+    private final Runnable heard;
+    private final Runnable ended;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicReference<Flow.Subscription> source = new AtomicReference<>();
+
+    HeardBody(HttpResponse.BodySubscriber<T> subscriber, Runnable heard, Runnable ended) {
+        this.subscriber = subscriber;
+        this.heard = heard;
+        this.ended = ended;
+    }
+
+    @Override
+    public CompletionStage<T> getBody() {
+        return subscriber.getBody();
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        source.set(subscription);
+        subscriber.onSubscribe(subscription);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        heard.run();
+        if (!over.get()) {
+            subscriber.onNext(buffers);
+        }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        if (over.compareAndSet(false, true)) {
+            ended.run();
+            subscriber.onError(error);
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        if (over.compareAndSet(false, true)) {
+            ended.run();
+            subscriber.onComplete();
+        }
+    }
+
+    void giveUp(IOException why) {
+        Flow.Subscription subscription = source.get();
+        onError(why);
+        if (subscription != null) {
+            subscription.cancel();
+        }
+    }
+}
