@@ -23,8 +23,8 @@ final class Exchange<T> implements Connections.Waiting {
         CompletableFuture<HttpResponse<T>> pending =
                 connections.client().sendAsync(request, info -> heard(handler.apply(info)));
         sent.set(pending);
-        pending.whenComplete(this::answered);
-        answer.whenComplete((response, error) -> {
+        var unused = pending.whenComplete(this::answered);
+        unused = answer.whenComplete((response, error) -> {
             if (answer.isCancelled()) {
                 pending.cancel(true);
             }

@@ -27,7 +27,7 @@ final class WatchSocket implements WebSocket.Listener, Connections.Waiting {
 
     CompletableFuture<WebSocket> open(WebSocket.Builder builder, URI uri) {
         connections.begins(this);
-        builder.buildAsync(uri, this).whenComplete((open, error) -> {
+        var unused = builder.buildAsync(uri, this).whenComplete((open, error) -> {
             if (error == null) {
                 opened.complete(open);
             } else {
