@@ -17,6 +17,7 @@ import io.slipway.cli.records.ShowCommand;
 import io.slipway.cli.rollouts.AmendCommand;
 import io.slipway.cli.rollouts.CancelCommand;
 import io.slipway.cli.rollouts.DecideCommand;
+import io.slipway.cli.rollouts.HistoryCommand;
 import io.slipway.cli.rollouts.PlanCommand;
 import io.slipway.cli.rollouts.RehearseCommand;
 import io.slipway.cli.rollouts.ResumeCommand;
@@ -59,6 +60,7 @@ final class Commands {
         commands.put("undo", UndoCommand::new);
         commands.put("unlock", UnlockCommand::new);
         commands.put("revalidate", RevalidateCommand::new);
+        commands.put("history", HistoryCommand::new);
         commands.put("schedule", ScheduleCommand::new);
         commands.put("fleet", FleetCommand::new);
         commands.put("show", ShowCommand::new);

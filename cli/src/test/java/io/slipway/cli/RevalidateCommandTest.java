@@ -112,6 +112,31 @@ class RevalidateCommandTest extends CommandLineTest {
         assertThat(out()).contains("look: the shop greets").contains("✔✘✔").contains("3 times");
         assertThat(run("revalidate", "shop", "--history", "-o", "json")).isZero();
         assertThat(json().path("lines").path(0).path("trend").asText()).isEqualToIgnoringCase("cured");
+        theHistoryTellsOfRolloutsToo();
+    }
+
+    private void theHistoryTellsOfRolloutsToo() throws IOException {
+        assertThat(run("history", "shop")).as(err()).isZero();
+        assertThat(out())
+                .contains("shop on sandbox  SIMULATION (sandbox)")
+                .containsPattern("look: the shop greets +✔✔✘✔✔ +steady")
+                .containsPattern("drift: nothing differs from what was deployed +·✔✘·✔ +cured")
+                .contains("5 times, from ")
+                .containsPattern("re-validation +failed +\\S+ s +2 +shop-revalidate-")
+                .containsPattern("rollout +succeeded ");
+        assertThat(run("history", "shop", "--last", "2", "-o", "json")).isZero();
+        assertThat(json().path("checks").path("times"))
+                .extracting(time -> time.path("looks").asBoolean())
+                .containsExactly(false, true);
+
+        assertThat(run("history", "shop", "--page", "history.html")).isZero();
+        assertThat(Files.readString(folder.resolve("history.html")))
+                .contains("What the last time tells", "the shop greets", ".data.greeting", "SIMULATION")
+                .doesNotContain("src=", "http://", "https://", "@import");
+        assertThat(run("history", "shop", "--target", "moon")).isEqualTo(2);
+        assertThat(err()).contains("no rollout of pipeline 'shop' on target 'moon' has ended");
+        assertThat(run("history", "shop", "--last", "0")).isEqualTo(2);
+        assertThat(run("history", "shop", "--page", "nowhere/history.html")).isEqualTo(2);
     }
 
     @Test

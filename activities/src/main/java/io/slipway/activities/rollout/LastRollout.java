@@ -28,8 +28,12 @@ public final class LastRollout {
 
     /** The times it was looked at and that came to an end, the latest first. */
     public Stream<Journal> revalidations() {
-        return all().filter(journal -> journal.status().closed())
-                .filter(journal -> revalidationOf(journal).isPresent());
+        return ended().filter(journal -> revalidationOf(journal).isPresent());
+    }
+
+    /** The times it was rolled out or looked at and that came to an end, the latest first. */
+    public Stream<Journal> ended() {
+        return all().filter(journal -> journal.status().closed());
     }
 
     private Stream<Journal> all() {

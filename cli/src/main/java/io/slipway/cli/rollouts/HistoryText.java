@@ -2,17 +2,14 @@ package io.slipway.cli.rollouts;
 
 import io.slipway.cli.console.Columns;
 import io.slipway.reports.history.CheckHistory;
+import io.slipway.reports.history.HistoryReport;
 import io.slipway.reports.history.Trend;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import io.slipway.reports.words.Elapsed;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The history of checks for a terminal. */
 final class HistoryText {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
-
     private HistoryText() {}
 
     /** Every check with a mark for each time. */
@@ -26,9 +23,25 @@ final class HistoryText {
                         line.name(), marks(line.results()), line.trend().word()));
         CheckHistory.Time first = history.times().getFirst();
         CheckHistory.Time last = history.times().getLast();
-        return table.text() + "\n" + history.times().size() + " times, from "
-                + first.at().map(TIME::format).orElse("?") + " to "
-                + last.at().map(TIME::format).orElse("?") + " UTC\n";
+        return table.text() + "\n" + history.times().size() + " times, from " + HistoryReport.when(first.at()) + " to "
+                + HistoryReport.when(last.at()) + " UTC\n";
+    }
+
+    /** The times themselves, the latest first, with how many checks did not hold. */
+    static String times(HistoryReport report) {
+        Columns table = Columns.of("WHEN (UTC)", "WHAT", "ENDED", "TOOK", "NOT HELD", "ROLLOUT");
+        List<CheckHistory.Time> times = report.checks().times();
+        for (int i = times.size() - 1; i >= 0; i--) {
+            CheckHistory.Time time = times.get(i);
+            table.row(
+                    HistoryReport.when(time.at()),
+                    HistoryReport.kind(time),
+                    time.status().word(),
+                    Elapsed.of(time.seconds()),
+                    String.valueOf(report.failed(i).size()),
+                    time.rollout());
+        }
+        return table.text();
     }
 
     /** What is different from the time before, a line each; empty when nothing is. */
@@ -41,13 +54,6 @@ final class HistoryText {
     }
 
     private static String marks(List<CheckHistory.Result> results) {
-        return results.stream()
-                .map(result -> switch (result) {
-                    case PASSED -> "✔";
-                    case WARNED -> "!";
-                    case FAILED -> "✘";
-                    case ABSENT -> "·";
-                })
-                .collect(Collectors.joining());
+        return results.stream().map(result -> HistoryReport.mark(result).sign()).collect(Collectors.joining());
     }
 }

@@ -139,7 +139,7 @@ public final class RevalidateCommand implements Callable<Integer> {
                 .map(home::report)
                 .toList());
         Collections.reverse(reports);
-        return CheckHistory.of(reports);
+        return CheckHistory.of(reports, report -> true);
     }
 
     private int show(Home home) {

@@ -1,5 +1,7 @@
 package io.slipway.reports.history;
 
+import io.slipway.model.journal.Failure;
+import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.reports.CheckReport;
 import io.slipway.reports.Report;
@@ -10,9 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * The checks of a pipeline over the times it was looked at. A step without checks, such as a wait, counts as one.
+ * The checks of a pipeline over the times it was rolled out or looked at. A wait, or a validation that came to no check,
+ * counts as one.
  *
  * @param times the times, the oldest first
  * @param lines a line for each check, those with something to tell first
@@ -23,8 +28,24 @@ public record CheckHistory(List<Time> times, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** A time it was looked at. */
-    public record Time(String rollout, Optional<Instant> at) {}
+    /** The verbs that look; what other steps do is no check. */
+    private static final Set<String> LOOKS = Set.of("waitReady", "validate");
+
+    /**
+     * A time it was looked at.
+     *
+     * @param rollout id of the rollout or re-validation
+     * @param at when it started
+     * @param status how it ended
+     * @param seconds how long it took
+     * @param looks whether it only looked; else it was a rollout
+     */
+    public record Time(String rollout, Optional<Instant> at, RolloutStatus status, double seconds, boolean looks) {
+        /** Whether all checks of its kind were asked: a rollout that fails or is ended may not come to them. */
+        boolean isWhole() {
+            return looks || status == RolloutStatus.SUCCEEDED;
+        }
+    }
 
     /**
      * One check over the times.
@@ -34,10 +55,12 @@ public record CheckHistory(List<Time> times, List<Line> lines) {
      * @param results how it came out, one for each time
      * @param trend what the last time tells beside those before
      * @param seen what was seen the last time
+     * @param said what was seen each time that it did not hold; else empty
      */
-    public record Line(String step, String check, List<Result> results, Trend trend, String seen) {
+    public record Line(String step, String check, List<Result> results, Trend trend, String seen, List<String> said) {
         public Line {
             results = List.copyOf(results);
+            said = List.copyOf(said);
         }
 
         /** The check for people. */
@@ -58,44 +81,37 @@ public record CheckHistory(List<Time> times, List<Line> lines) {
      * The history that reports tell.
      *
      * @param reports of one pipeline on one target, the oldest first
+     * @param looks whether a report is that of a re-validation
      */
-    public static CheckHistory of(List<Report> reports) {
-        Map<List<String>, Result[]> results = new LinkedHashMap<>();
-        Map<List<String>, String> seen = new LinkedHashMap<>();
+    public static CheckHistory of(List<Report> reports, Predicate<Report> looks) {
+        Map<List<String>, Cells> cells = new LinkedHashMap<>();
         for (int i = 0; i < reports.size(); i++) {
             int time = i;
-            reports.get(i).steps().forEach(step -> add(step, time, reports.size(), results, seen));
+            reports.get(i).steps().stream()
+                    .filter(step -> LOOKS.contains(step.verb()))
+                    .forEach(step -> add(step, time, reports.size(), cells));
         }
+        List<Time> times = reports.stream()
+                .map(report -> new Time(
+                        report.rollout(), report.started(), report.status(), report.seconds(), looks.test(report)))
+                .toList();
         List<Line> lines = new ArrayList<>();
-        results.forEach((key, all) -> lines.add(new Line(
-                key.getFirst(), key.getLast(), List.of(all), Trend.of(List.of(all)), seen.getOrDefault(key, ""))));
+        cells.forEach((key, all) -> lines.add(all.line(key.getFirst(), key.getLast(), times)));
+        lines.removeIf(line -> line.results().stream().allMatch(Result.ABSENT::equals));
         lines.sort(java.util.Comparator.comparing(Line::trend));
-        return new CheckHistory(
-                reports.stream()
-                        .map(report -> new Time(report.rollout(), report.started()))
-                        .toList(),
-                lines);
+        return new CheckHistory(times, lines);
     }
 
-    private static void add(
-            StepReport step, int time, int times, Map<List<String>, Result[]> results, Map<List<String>, String> seen) {
+    private static void add(StepReport step, int time, int times, Map<List<String>, Cells> cells) {
         if (step.checks().isEmpty()) {
-            put(List.of(step.step(), ""), of(step.status()), time, times, results);
-            step.failure().ifPresent(failure -> seen.put(List.of(step.step(), ""), failure.message()));
+            String why = step.failure().map(Failure::message).orElse("");
+            cells.computeIfAbsent(List.of(step.step(), ""), key -> new Cells(times))
+                    .put(time, of(step.status()), why);
         }
         for (CheckReport check : step.checks()) {
-            List<String> key = List.of(step.step(), check.name());
-            put(key, of(check), time, times, results);
-            seen.put(key, check.seen());
+            cells.computeIfAbsent(List.of(step.step(), check.name()), key -> new Cells(times))
+                    .put(time, of(check), check.seen());
         }
-    }
-
-    private static void put(List<String> key, Result result, int time, int times, Map<List<String>, Result[]> results) {
-        results.computeIfAbsent(key, name -> {
-            Result[] none = new Result[times];
-            java.util.Arrays.fill(none, Result.ABSENT);
-            return none;
-        })[time] = result;
     }
 
     private static Result of(CheckReport check) {

@@ -70,7 +70,7 @@ public final class DecisionRules {
         return ahead.plan().isEmpty()
                 ? "step '" + step + "' asks for approval of no plan, and so not of '" + typed + "'"
                 : "step '" + step + "' asks for approval of plan " + Ahead.name(ahead.plan()) + ", not of '" + typed
-                        + "'";
+                        + "'" + (ahead.plan().startsWith(typed) ? "; name at least 8 characters of it" : "");
     }
 
     private String state(String step) {

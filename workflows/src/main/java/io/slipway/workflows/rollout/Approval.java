@@ -44,8 +44,7 @@ final class Approval {
         }
         Failures pausing = new Failures(run);
         Optional<Duration> time = approve.timeout().map(resumption::left);
-        pausing.pauseRollout("step '" + instance.name() + "' waits for approval: "
-                + waiting().inShort());
+        pausing.pauseRollout("step '" + instance.name() + "' waits for approval: " + approve.message());
         new Notices(run).paused(instance.name(), true, waiting().inShort());
         Optional<Decision> answer = run.decisions().await(instance.name(), waiting(), time, this::refusal);
         pausing.goOn();
