@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * The objects of a namespace by name, without what differs from run to run: uid, versions, times, managed fields, status, and
- * generated values of Secrets. Objects that others make of them, those made anew for each try, and Slipway's own
+ * generated values of Secrets and of Flink's ConfigMaps of high availability. Objects that others make of them, those made anew for each try, and Slipway's own
  * inventory are left out.
  */
 public final class ClusterObjects {
@@ -38,7 +38,8 @@ public final class ClusterObjects {
             "ImageStreamImage");
     private static final List<String> GIVEN =
             List.of("uid", "resourceVersion", "generation", "creationTimestamp", "managedFields", "selfLink");
-    private static final List<String> NOTES = List.of("deployment.kubernetes.io/revision");
+    private static final List<String> NOTES =
+            List.of("deployment.kubernetes.io/revision", "control-plane.alpha.kubernetes.io/leader");
 
     private ClusterObjects() {}
 
@@ -119,11 +120,17 @@ public final class ClusterObjects {
                 metadata.remove("annotations");
             }
         }
-        if (tree.path("kind").asText().equals("Secret") && tree.path("data") instanceof ObjectNode data) {
+        if (isGenerated(tree) && tree.path("data") instanceof ObjectNode data) {
             List<String> keys = new ArrayList<>();
             data.fieldNames().forEachRemaining(keys::add);
             keys.forEach(key -> data.put(key, "a value"));
         }
         return tree;
+    }
+
+    /** Whether its values are made while it lives: random ones, or addresses of who leads. */
+    private static boolean isGenerated(JsonNode tree) {
+        return tree.path("kind").asText().equals("Secret")
+                || tree.at("/metadata/labels/configmap-type").asText().equals("high-availability");
     }
 }
