@@ -116,6 +116,14 @@ class RevalidateCommandTest extends CommandLineTest {
     }
 
     private void theHistoryTellsOfRolloutsToo() throws IOException {
+        assertThat(run("report", "last", "--as", "openmetrics")).as(err()).isZero();
+        assertThat(out())
+                .contains(
+                        "slipway_rollout_status{pipeline=\"shop\",status=\"succeeded\",target=\"sandbox\"} 1.0",
+                        "slipway_rollout_checks{pipeline=\"shop\",result=\"passed\",target=\"sandbox\"} 3.0",
+                        "slipway_rollout_check_held{check=\"look: the shop greets\",pipeline=\"shop\"",
+                        "slipway_rollout_finished_timestamp_seconds{")
+                .endsWith("# EOF\n");
         assertThat(run("history", "shop")).as(err()).isZero();
         assertThat(out())
                 .contains("shop on sandbox  SIMULATION (sandbox)")

@@ -17,6 +17,7 @@ import io.slipway.workflows.contract.Prepared;
 import io.slipway.workflows.contract.RolloutInput;
 import io.slipway.workflows.contract.StepPage;
 import io.temporal.failure.ApplicationFailure;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class PlanActivitiesImpl implements PlanActivities {
                 .ifPresent(undo ->
                         problems.add("rollout '" + request.rollout() + "' has no step '" + undo.to() + "' to go back to"
                                 + Suggestion.hint(undo.to(), journal.steps().keySet())));
-        Optional<Target> target = target(input, journal, problems);
+        Optional<Target> target = target(input, journal, request.continued(), problems);
         if (!problems.isEmpty() || target.isEmpty()) {
             return Prepared.refused(problems);
         }
@@ -76,10 +77,16 @@ public final class PlanActivitiesImpl implements PlanActivities {
                 : goOn(journal, target.get(), Optional.empty());
     }
 
-    private Optional<Target> target(RolloutInput input, Journal journal, List<String> problems) {
+    private Optional<Target> target(RolloutInput input, Journal journal, boolean continued, List<String> problems) {
         try {
             return Optional.of(services.targets().get(input.target().isEmpty() ? journal.target() : input.target()));
         } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
+            return Optional.empty();
+        } catch (UncheckedIOException e) {
+            if (continued) {
+                throw e; // it was under way: the cluster is waited for
+            }
             problems.add(e.getMessage());
             return Optional.empty();
         }

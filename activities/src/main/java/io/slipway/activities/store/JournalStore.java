@@ -4,14 +4,26 @@ import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.JournalEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** The journals of rollouts. A rollout can be shown and resumed from its journal alone. */
 public final class JournalStore {
     private final EventLogs<JournalEvent> logs;
+    private final BiConsumer<String, List<JournalEvent>> listener;
 
     /** The journals that those logs are. */
     public JournalStore(EventLogs<JournalEvent> logs) {
+        this(logs, (rollout, events) -> {});
+    }
+
+    private JournalStore(EventLogs<JournalEvent> logs, BiConsumer<String, List<JournalEvent>> listener) {
         this.logs = logs;
+        this.listener = listener;
+    }
+
+    /** The same journals; the listener is told of what is appended here, once it is written. */
+    public JournalStore heardBy(BiConsumer<String, List<JournalEvent>> newListener) {
+        return new JournalStore(logs, newListener);
     }
 
     /**
@@ -21,6 +33,7 @@ public final class JournalStore {
      */
     public void append(String rollout, List<JournalEvent> events) {
         logs.append(rollout, events);
+        listener.accept(rollout, events);
     }
 
     /** All events of a rollout, in order; none for one that is not known. */

@@ -36,6 +36,11 @@ public final class ClusterOptions {
         return context;
     }
 
+    /** The kubeconfig; empty for the usual places. */
+    public Optional<Path> kubeconfig(Environment environment) {
+        return kubeconfig.map(environment.directory()::resolve);
+    }
+
     /**
      * Opens it.
      *
@@ -45,6 +50,6 @@ public final class ClusterOptions {
     public ChosenCluster open(Environment environment, String namespace) throws IOException {
         return sandbox
                 ? ChosenCluster.sandbox(new Home(environment).folder().resolve("sandbox"), namespace)
-                : ChosenCluster.reached(kubeconfig.map(environment.directory()::resolve), context);
+                : ChosenCluster.reached(kubeconfig(environment), context);
     }
 }

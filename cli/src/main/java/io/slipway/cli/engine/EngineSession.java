@@ -6,10 +6,13 @@ import io.slipway.cli.logging.LogMask;
 import io.slipway.cli.temporal.TemporalServer;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.worker.engine.Engine;
+import io.slipway.worker.fleet.FleetPlanning;
+import io.slipway.worker.metrics.Metrics;
 import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.settings.WorkSettings;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An engine with what it holds open: the Temporal server, and the cluster when it carries rollouts out itself. The
@@ -17,18 +20,21 @@ import java.util.Optional;
  */
 public final class EngineSession implements AutoCloseable {
     private final TemporalServer server;
-    private final Optional<ChosenCluster> cluster;
+    private final Optional<WorkerTargets> targets;
     private final Optional<ProcessMark> mark;
+    private final Optional<Metrics> metrics;
     private final Engine engine;
 
     private EngineSession(
             TemporalServer server,
-            Optional<ChosenCluster> cluster,
+            Optional<WorkerTargets> targets,
             Optional<ProcessMark> mark,
+            Optional<Metrics> metrics,
             EngineSettings settings) {
         this.server = server;
-        this.cluster = cluster;
+        this.targets = targets;
         this.mark = mark;
+        this.metrics = metrics;
         this.engine = Engine.start(settings);
         engine.masker().ifPresent(masker -> LogMask.add(masker::mask));
     }
@@ -36,7 +42,15 @@ public final class EngineSession implements AutoCloseable {
     /** Server and worker in this process; what must not be lost is in the home folder. The cluster is closed with it. */
     public static EngineSession embedded(Home home, ChosenCluster cluster, Planning planning) throws IOException {
         ProcessMark mark = new HomeServers(home).take();
-        return working(TemporalServer.embedded(), home, cluster, Optional.of(mark), planning);
+        TemporalServer server = TemporalServer.embedded();
+        return working(
+                server,
+                server.settings(home),
+                new WorkerTargets(cluster, Optional.empty()),
+                work -> work.marked(mark),
+                Optional.of(mark),
+                planning,
+                Optional.empty());
     }
 
     /**
@@ -45,7 +59,34 @@ public final class EngineSession implements AutoCloseable {
      * @throws io.slipway.cli.error.CliException when the server does not answer
      */
     public static EngineSession worker(Home home, TemporalSettings settings, ChosenCluster cluster, Planning planning) {
-        return working(TemporalServer.connect(settings), home, cluster, Optional.empty(), planning);
+        return worker(
+                home,
+                settings,
+                new WorkerTargets(cluster, Optional.empty()),
+                planning,
+                FleetPlanning.NONE,
+                Optional.empty());
+    }
+
+    /** The same with more targets, for fleets too, and counted by metrics; all are closed with it. */
+    public static EngineSession worker(
+            Home home,
+            TemporalSettings settings,
+            WorkerTargets targets,
+            Planning planning,
+            FleetPlanning fleets,
+            Optional<Metrics> metrics) {
+        TemporalServer server = TemporalServer.connect(settings, metrics.map(Metrics::scope));
+        EngineSettings engine = server.settings(home);
+        return working(
+                server,
+                metrics.map(all -> engine.storing(all.measuring(engine.stores())))
+                        .orElse(engine),
+                targets,
+                work -> work.withFleets(fleets),
+                Optional.empty(),
+                planning,
+                metrics);
     }
 
     /**
@@ -55,16 +96,19 @@ public final class EngineSession implements AutoCloseable {
      */
     public static EngineSession client(Home home, TemporalSettings settings) {
         TemporalServer server = TemporalServer.connect(settings);
-        return new EngineSession(server, Optional.empty(), Optional.empty(), server.settings(home));
+        return new EngineSession(server, Optional.empty(), Optional.empty(), Optional.empty(), server.settings(home));
     }
 
     private static EngineSession working(
-            TemporalServer server, Home home, ChosenCluster cluster, Optional<ProcessMark> mark, Planning planning) {
-        WorkSettings usual =
-                WorkSettings.of(new NamedTargets(cluster.target()), planning).sticky(server.givesUpLostWorkers());
-        WorkSettings work = mark.map(usual::marked).orElse(usual);
-        return new EngineSession(
-                server, Optional.of(cluster), mark, server.settings(home).working(work));
+            TemporalServer server,
+            EngineSettings settings,
+            WorkerTargets targets,
+            UnaryOperator<WorkSettings> more,
+            Optional<ProcessMark> mark,
+            Planning planning,
+            Optional<Metrics> metrics) {
+        WorkSettings usual = WorkSettings.of(targets, planning).sticky(server.givesUpLostWorkers());
+        return new EngineSession(server, Optional.of(targets), mark, metrics, settings.working(more.apply(usual)));
     }
 
     /** The engine. */
@@ -74,7 +118,7 @@ public final class EngineSession implements AutoCloseable {
 
     /** The name of the target of new rollouts; empty for the one that the server's workers have. */
     public String targetName() {
-        return cluster.map(chosen -> chosen.target().name()).orElse("");
+        return targets.map(all -> all.usual().target().name()).orElse("");
     }
 
     /** The settings of a server elsewhere, on which rollouts go on when this process ends. */
@@ -91,11 +135,12 @@ public final class EngineSession implements AutoCloseable {
     public void close() throws IOException {
         engine.close();
         server.close();
+        metrics.ifPresent(Metrics::close);
         if (mark.isPresent()) {
             mark.get().close();
         }
-        if (cluster.isPresent()) {
-            cluster.get().close();
+        if (targets.isPresent()) {
+            targets.get().close();
         }
     }
 }

@@ -80,7 +80,7 @@ public final class FleetCluster implements Targets, AutoCloseable {
      * @param kubeconfig the file; empty for the usual places
      */
     public static FleetCluster contexts(Optional<Path> kubeconfig, List<String> names) {
-        return new FleetCluster(names, name -> new Cell(reached(kubeconfig, name), Optional.empty()));
+        return new FleetCluster(names, name -> new Cell(named(name, reached(kubeconfig, name)), Optional.empty()));
     }
 
     /** A cluster that does not answer fails its own rollout, not the fleet. */
@@ -96,11 +96,20 @@ public final class FleetCluster implements Targets, AutoCloseable {
     public static FleetCluster sandboxes(Path folder, List<String> names) {
         return new FleetCluster(names, name -> {
             SandboxCluster sandbox = SandboxCluster.bare(folder.resolve(name));
-            Target usual = sandbox.target();
-            Target named = new Target(
-                    name, usual.namespace(), usual.client(), usual.pace(), true, usual.inside(), usual.ingress());
-            return new Cell(named, Optional.of(sandbox));
+            return new Cell(named(name, sandbox.target()), Optional.of(sandbox));
         });
+    }
+
+    /** A sandbox has a name of its own; among others it is told by that of its context. */
+    private static Target named(String name, Target target) {
+        return new Target(
+                name,
+                target.namespace(),
+                target.client(),
+                target.pace(),
+                target.simulated(),
+                target.inside(),
+                target.ingress());
     }
 
     @Override

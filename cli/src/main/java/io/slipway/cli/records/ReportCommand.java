@@ -42,7 +42,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "KIND",
-            description = "Print this kind: html, markdown, json, junit or milestone.")
+            description = "Print this kind: html, markdown, json, junit, openmetrics or milestone.")
     private Optional<Kind> kind = Optional.empty();
 
     /** The kinds of report that can be printed. */
@@ -51,6 +51,7 @@ public final class ReportCommand implements Callable<Integer> {
         MARKDOWN,
         JSON,
         JUNIT,
+        OPENMETRICS,
         MILESTONE
     }
 
@@ -78,6 +79,7 @@ public final class ReportCommand implements Callable<Integer> {
             case MARKDOWN -> MarkdownReport.render(report);
             case JSON -> JsonReport.render(report);
             case JUNIT -> JUnitReport.render(report);
+            case OPENMETRICS -> OpenMetricsReport.render(report);
             case MILESTONE -> MilestoneReport.render(report);
         };
     }

@@ -20,23 +20,12 @@ final class HealthOptions {
         if (address.isEmpty()) {
             return Health.none();
         }
-        InetSocketAddress where = parsed(address.get());
+        InetSocketAddress where = ListenAddress.parse("--health", address.get());
         try {
             return Health.serve(where, ready);
         } catch (IOException e) {
             throw CliException.failed(
                     "health cannot be served at " + address.get() + ": " + e.getMessage(), "Choose another --health.");
-        }
-    }
-
-    @SuppressWarnings("AddressSelection") // to listen at, where any address of that name will do
-    private static InetSocketAddress parsed(String text) {
-        int colon = text.lastIndexOf(':');
-        String host = colon < 0 ? "127.0.0.1" : text.substring(0, colon);
-        try {
-            return new InetSocketAddress(host, Integer.parseInt(text.substring(colon + 1)));
-        } catch (IllegalArgumentException e) {
-            throw CliException.invalid("'" + text + "' is no port", "Write --health 8081 or --health 0.0.0.0:8081.");
         }
     }
 }

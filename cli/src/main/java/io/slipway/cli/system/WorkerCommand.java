@@ -1,16 +1,20 @@
 package io.slipway.cli.system;
 
 import io.slipway.activities.rollout.FolderPlanning;
+import io.slipway.activities.step.Target;
 import io.slipway.cli.console.Environment;
-import io.slipway.cli.engine.ChosenCluster;
 import io.slipway.cli.engine.ClusterOptions;
 import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.FleetCluster;
+import io.slipway.cli.engine.WorkerTargets;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.logging.LogSettings;
 import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.sandbox.sim.SimulationOptions;
+import io.slipway.worker.fleet.FolderFleetPlanning;
+import io.slipway.worker.metrics.Metrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway worker --temporal-address 127.0.0.1:7233 --pipelines pipelines --target staging",
+            "  slipway worker --temporal-address 127.0.0.1:7233 --target staging --targets edge-1,edge-2",
             "  temporal workflow start --type Rollout --task-queue slipway \\",
             "      --workflow-id first --input '{\"pipeline\": \"datalyptica\"}'",
             "",
@@ -45,6 +50,12 @@ public final class WorkerCommand implements Callable<Integer> {
 
     @Mixin
     private HealthOptions health;
+
+    @Mixin
+    private TargetsOption more;
+
+    @Mixin
+    private MetricsOptions measured;
 
     @Option(
             names = "--pipelines",
@@ -90,11 +101,17 @@ public final class WorkerCommand implements Callable<Integer> {
         List<Path> folders =
                 pipelines.stream().map(environment.directory()::resolve).toList();
         FolderPlanning planning = new FolderPlanning(folders, Optional.empty());
+        measured.check();
         try (UntilStopped stopped = new UntilStopped()) {
-            ChosenCluster cluster = where.open(environment, SimulationOptions.GUIDES);
-            try (EngineSession session = EngineSession.worker(new Home(environment), server, cluster, planning);
-                    Health served = health.serve(session::ready)) {
-                say(server, cluster, served);
+            Optional<FleetCluster> others = more.open(where.kubeconfig(environment));
+            WorkerTargets targets = new WorkerTargets(where.open(environment, SimulationOptions.GUIDES), others);
+            FolderFleetPlanning fleets = new FolderFleetPlanning(folders, Optional.empty());
+            Optional<Metrics> metrics = measured.metrics();
+            try (EngineSession session =
+                            EngineSession.worker(new Home(environment), server, targets, planning, fleets, metrics);
+                    Health served = health.serve(session::ready);
+                    MetricsEndpoint told = measured.serve(metrics)) {
+                say(server, targets, served, told);
                 stopped.await();
                 environment.console().err().println("stopping; the next worker takes up what is under way");
                 session.engine().drain(Duration.ofSeconds(drainSeconds));
@@ -103,14 +120,18 @@ public final class WorkerCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void say(TemporalSettings server, ChosenCluster cluster, Health served) {
-        String simulated = cluster.target().simulated() ? ", SIMULATION (sandbox): nothing there is real" : "";
+    private void say(TemporalSettings server, WorkerTargets targets, Health served, MetricsEndpoint told) {
+        Target usual = targets.usual().target();
+        String simulated = usual.simulated() ? ", SIMULATION (sandbox): nothing there is real" : "";
         environment
                 .console()
                 .out()
-                .println("worker ready: temporal " + server + ", target "
-                        + cluster.target().name() + simulated);
+                .println("worker ready: temporal " + server + ", target " + usual.name() + simulated);
+        if (targets.names().size() > 1) {
+            environment.console().out().println("targets " + String.join(", ", targets.names()));
+        }
         served.address().ifPresent(address -> environment.console().out().println("health " + address));
+        told.address().ifPresent(address -> environment.console().out().println("metrics " + address));
         environment.console().flush();
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.cli.temporal;
 
+import com.uber.m3.tally.Scope;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.slipway.cli.error.CliException;
@@ -8,6 +9,7 @@ import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Connects to a Temporal server, and says what is wrong when that fails. */
@@ -17,8 +19,8 @@ final class TemporalConnector {
 
     private TemporalConnector() {}
 
-    static WorkflowServiceStubs connect(TemporalSettings settings) {
-        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options(settings));
+    static WorkflowServiceStubs connect(TemporalSettings settings, Optional<Scope> metrics) {
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options(settings, metrics));
         try {
             stubs.blockingStub()
                     .withDeadlineAfter(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -39,10 +41,12 @@ final class TemporalConnector {
         }
     }
 
-    private static WorkflowServiceStubsOptions options(TemporalSettings settings) {
+    private static WorkflowServiceStubsOptions options(TemporalSettings settings, Optional<Scope> metrics) {
         try {
-            return WorkflowServiceStubsOptions.newBuilder(settings.profile().toWorkflowServiceStubsOptions())
-                    .validateAndBuildWithDefaults();
+            WorkflowServiceStubsOptions.Builder options =
+                    WorkflowServiceStubsOptions.newBuilder(settings.profile().toWorkflowServiceStubsOptions());
+            metrics.ifPresent(options::setMetricsScope);
+            return options.validateAndBuildWithDefaults();
         } catch (RuntimeException e) {
             throw CliException.invalid(
                     "the TLS settings of the Temporal server do not work: " + root(e),

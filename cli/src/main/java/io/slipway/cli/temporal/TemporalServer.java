@@ -1,5 +1,6 @@
 package io.slipway.cli.temporal;
 
+import com.uber.m3.tally.Scope;
 import io.slipway.activities.secrets.ValueMasker;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.logging.LogMask;
@@ -38,8 +39,14 @@ public final class TemporalServer implements AutoCloseable {
      * @throws io.slipway.cli.error.CliException when it does not answer, refuses us, or has no such namespace
      */
     public static TemporalServer connect(TemporalSettings settings) {
+        return connect(settings, Optional.empty());
+    }
+
+    /** The same; the client counts there what it does. */
+    public static TemporalServer connect(TemporalSettings settings, Optional<Scope> metrics) {
         Optional.ofNullable(settings.profile().getApiKey()).ifPresent(TemporalServer::hide);
-        return new TemporalServer(TemporalConnector.connect(settings), Optional.of(settings), Optional.empty());
+        return new TemporalServer(
+                TemporalConnector.connect(settings, metrics), Optional.of(settings), Optional.empty());
     }
 
     private static void hide(String apiKey) {

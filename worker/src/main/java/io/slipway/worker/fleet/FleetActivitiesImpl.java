@@ -88,7 +88,8 @@ public final class FleetActivitiesImpl implements FleetActivities {
         if (!unknown.isEmpty()) {
             problems.add("this worker does not know " + unknown.size() + " of the targets: "
                     + String.join(", ", unknown.subList(0, Math.min(SHOWN, unknown.size())))
-                    + (unknown.size() > SHOWN ? ", …" : "") + ". They must be contexts of its kubeconfig");
+                    + (unknown.size() > SHOWN ? ", …" : "")
+                    + ". They must be contexts of its kubeconfig, and named by its --targets");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.slipway.activities.cluster.targets;
 
+import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -10,6 +11,8 @@ import io.slipway.activities.step.StepFailure;
 import io.slipway.activities.step.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Makes targets of settings and kubeconfigs. The clients are the caller's to close. */
 public final class TargetConnector {
@@ -38,6 +41,18 @@ public final class TargetConnector {
     /** A client for a kubeconfig's text, as the sandbox gives one. */
     public static KubernetesClient client(String kubeconfig) {
         return client(Config.fromKubeconfig(kubeconfig));
+    }
+
+    /**
+     * The names of the contexts of a kubeconfig, in its order.
+     *
+     * @param kubeconfig the file; empty for the usual places
+     */
+    public static List<String> contexts(Optional<Path> kubeconfig) {
+        Config config = kubeconfig
+                .map(file -> Config.fromKubeconfig(file.toFile()))
+                .orElseGet(() -> Config.autoConfigure(null));
+        return config.getContexts().stream().map(NamedContext::getName).toList();
     }
 
     private static KubernetesClient client(Config config) {

@@ -1,0 +1,2 @@
+/** What a worker tells of rollouts, steps and checks, for Prometheus and its like. */
+package io.slipway.worker.metrics;
