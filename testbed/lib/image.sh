@@ -46,10 +46,10 @@ one_file_image() {
   rm -rf "$work"
 }
 
-# import_image NAME: as localhost/testbed/NAME:1 into containerd, unless just this archive is there already.
+# import_image NAME: as localhost/testbed/NAME:1 into containerd, unless just this archive is there still: the kubelet deletes images.
 import_image() {
   local stamp=$CONTAINERD_ROOT/.imported-$1
-  [ "$stamp" -nt "$IMAGES/$1.tar" ] && return 0
+  [ "$stamp" -nt "$IMAGES/$1.tar" ] && holds "localhost/testbed/$1:1" ctr images ls -q && return 0
   ctr images import --index-name "localhost/testbed/$1:1" "$IMAGES/$1.tar" >/dev/null ||
     die "containerd does not take $IMAGES/$1.tar: delete it and run testbed/up again"
   touch "$stamp"

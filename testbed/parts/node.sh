@@ -12,7 +12,8 @@ node_up() {
   sed -e "s|@CONTAINERD@|$CONTAINERD|" -e "s|@DNS_IP@|$DNS_IP|" -e "s|@RUN@|$RUN|" -e "s|@CGROUP@|$(node_cgroup)|" \
     "$TESTBED/config/kubelet.yaml" >"$RUN/kubelet.yaml"
   node_cgroups
-  node_daemon kubelet "$BIN/kubelet" --config "$RUN/kubelet.yaml" --kubeconfig "$KUBECONFIG_FILE" \
+  # Under disk pressure the kubelet deletes images that no container has, and the pause image is in no registry.
+  node_daemon kubelet "$BIN/kubelet" --pod-infra-container-image localhost/testbed/pause:1 --config "$RUN/kubelet.yaml" --kubeconfig "$KUBECONFIG_FILE" \
     --hostname-override node --node-ip "$NODE_IP" --root-dir "$RUN/kubelet" --cert-dir "$RUN/kubelet-certs"
   node_daemon kube-proxy "$BIN/kube-proxy" --kubeconfig "$KUBECONFIG_FILE" --cluster-cidr "$POD_CIDR" \
     --hostname-override node --proxy-mode iptables --conntrack-max-per-core 0
