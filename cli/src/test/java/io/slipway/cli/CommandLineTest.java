@@ -48,7 +48,7 @@ public abstract class CommandLineTest {
     }
 
     /** The command in another folder. */
-    protected static Ran ran(Path where, String... args) {
+    public static Ran ran(Path where, String... args) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         int code = run(where, printed, printed, args);
         return new Ran(code, printed.toString(UTF_8));

@@ -2,34 +2,17 @@ package io.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.activities.rollout.FolderPlanning;
-import io.slipway.cli.console.Console;
-import io.slipway.cli.console.Environment;
-import io.slipway.cli.engine.ChosenCluster;
-import io.slipway.cli.engine.EngineSession;
-import io.slipway.cli.engine.SandboxCluster;
 import io.slipway.cli.error.ExitCode;
-import io.slipway.cli.home.Home;
-import io.slipway.cli.temporal.TemporalOptions;
-import io.slipway.sandbox.sim.SimulationOptions;
-import io.slipway.sandbox.temporal.PortBoundTemporal;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /** A server whose worker has no pipeline at all. */
 class SendCommandTest extends CommandLineTest {
-    private static final String QUEUE = "of-nothing";
     private static final String PIPELINE = """
         slipway: v1
         pipeline: shop
@@ -45,33 +28,17 @@ class SendCommandTest extends CommandLineTest {
                       objects: { kind: configmaps, names: [shop] }
                       expect: 'objects[0].data.greeting == "hello"'
         """;
-    private SandboxCluster cluster;
-    private PortBoundTemporal server;
-    private EngineSession worker;
+    private ServerLab lab;
 
     @BeforeEach
     void aServerWithAWorker() throws IOException {
-        cluster = SandboxCluster.start(Optional.empty(), 0, SimulationOptions.GUIDES, List.of());
-        server = PortBoundTemporal.start(0, "sent");
-        Files.writeString(folder.resolve("kubeconfig"), cluster.kubeconfig());
+        lab = new ServerLab(folder, List.of());
         write(folder, "hello");
-        Console console = Console.plain(new ByteArrayOutputStream(), new ByteArrayOutputStream());
-        Environment environment =
-                new Environment(console, folder, Map.of("USER", "ada"), new ByteArrayInputStream(new byte[0]));
-        TemporalOptions options = CommandLine.populateCommand(
-                new TemporalOptions(), "--temporal-address", server.target(), "--task-queue", QUEUE);
-        worker = EngineSession.worker(
-                new Home(environment),
-                options.required(environment),
-                ChosenCluster.reached(Optional.of(folder.resolve("kubeconfig")), ""),
-                new FolderPlanning(List.of(), Optional.empty()));
     }
 
     @AfterEach
     void stop() throws IOException {
-        worker.close();
-        server.close();
-        cluster.close();
+        lab.close();
     }
 
     private static void write(Path place, String greeting) throws IOException {
@@ -86,10 +53,7 @@ class SendCommandTest extends CommandLineTest {
     }
 
     private Ran onServer(Path where, String... words) {
-        return ran(
-                where,
-                Stream.concat(Stream.of(words), Stream.of("--temporal-address", server.target(), "--task-queue", QUEUE))
-                        .toArray(String[]::new));
+        return lab.ran(where, List.of(words));
     }
 
     @Test
@@ -108,12 +72,7 @@ class SendCommandTest extends CommandLineTest {
         write(folder, "hallo");
         Ran paused = onServer(folder, "run", "mine/shop", "--yes", "--send");
         assertThat(paused.code()).as(paused.printed()).isEqualTo(ExitCode.PAUSED);
-        String id = new Home(new Environment(
-                        Console.plain(new ByteArrayOutputStream(), new ByteArrayOutputStream()),
-                        folder,
-                        Map.of(),
-                        new ByteArrayInputStream(new byte[0])))
-                .rollout("last");
+        String id = lab.home().rollout("last");
 
         write(folder, "hello");
         Ran amended = onServer(folder, "amend", id, "mine/shop", "--redo", "config");

@@ -4,26 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.activities.store.JournalStore;
 import io.slipway.activities.store.Stores;
-import io.slipway.cli.console.Console;
-import io.slipway.cli.console.Environment;
-import io.slipway.cli.engine.ChosenCluster;
-import io.slipway.cli.engine.EngineSession;
-import io.slipway.cli.engine.SandboxCluster;
-import io.slipway.cli.home.Home;
-import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.CommandLineTest.Ran;
+import io.slipway.cli.ServerLab;
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.model.json.Json;
 import io.slipway.sandbox.api.AuditEvent;
-import io.slipway.sandbox.sim.SimulationOptions;
-import io.slipway.sandbox.temporal.PortBoundTemporal;
 import io.slipway.worker.engine.RolloutHandle;
 import io.slipway.workflows.contract.RolloutInput;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,22 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import picocli.CommandLine;
 
-/**
- * A cluster, a worker, and rollouts that wait, run, have failed and are over. The Temporal server is one of this process, or,
- * with the system property {@code slipway.test.temporal}, that at {@code HOST:PORT}.
- */
+/** A server and a cluster with rollouts that wait, run, have failed and are over. */
 final class WrongLab implements AutoCloseable {
-    private static final String SERVER = "slipway.test.temporal";
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Path folder;
-    private final SandboxCluster cluster;
-    private final Optional<PortBoundTemporal> own;
-    private final String queue = "wrong-uses-" + Long.toString(System.nanoTime(), 36);
-    private final EngineSession worker;
+    private final ServerLab lab;
     private final Map<String, String> rollouts = new LinkedHashMap<>();
     private final List<RolloutHandle> started = new ArrayList<>();
     private Path here;
@@ -56,31 +37,13 @@ final class WrongLab implements AutoCloseable {
     WrongLab(Path folder) throws IOException {
         this.folder = folder;
         this.here = folder;
-        this.cluster = SandboxCluster.start(Optional.empty(), 0, SimulationOptions.GUIDES, List.of());
-        this.own = System.getProperty(SERVER) == null
-                ? Optional.of(PortBoundTemporal.start(0, "wrong-uses"))
-                : Optional.empty();
-        Files.writeString(folder.resolve("kubeconfig"), cluster.kubeconfig());
         WrongPipelines.write(folder);
-        Console console = Console.plain(new ByteArrayOutputStream(), new ByteArrayOutputStream());
-        Environment environment =
-                new Environment(console, folder, Map.of("USER", "ada"), new ByteArrayInputStream(new byte[0]));
-        TemporalOptions server = CommandLine.populateCommand(
-                new TemporalOptions(), "--temporal-address", address(), "--task-queue", queue);
-        this.worker = EngineSession.worker(
-                new Home(environment),
-                server.required(environment),
-                ChosenCluster.reached(Optional.of(folder.resolve("kubeconfig")), ""),
-                new FolderPlanning(List.of(folder), Optional.empty()));
+        this.lab = new ServerLab(folder, List.of(folder));
         begin();
     }
 
-    String address() {
-        return own.map(PortBoundTemporal::target).orElseGet(() -> System.getProperty(SERVER));
-    }
-
-    String queue() {
-        return queue;
+    Ran ran(List<String> words) {
+        return lab.ran(folder, words);
     }
 
     private void begin() throws IOException {
@@ -101,7 +64,7 @@ final class WrongLab implements AutoCloseable {
     }
 
     private RolloutHandle start(String pipeline) {
-        RolloutHandle handle = worker.engine().start(RolloutInput.of(pipeline));
+        RolloutHandle handle = lab.worker().engine().start(RolloutInput.of(pipeline));
         started.add(handle);
         rollouts.put(pipeline.toUpperCase(Locale.ROOT), handle.id());
         return handle;
@@ -119,7 +82,7 @@ final class WrongLab implements AutoCloseable {
 
     /** The text with the ids of the rollouts and files in place of their words. */
     String filled(String text) {
-        String filled = text.replace("KUBECONFIG", folder.resolve("kubeconfig").toString());
+        String filled = text.replace("KUBECONFIG", lab.kubeconfig().toString());
         for (Map.Entry<String, String> rollout : rollouts.entrySet()) {
             filled = filled.replace(rollout.getKey(), rollout.getValue());
         }
@@ -134,14 +97,15 @@ final class WrongLab implements AutoCloseable {
         }
         return emptied.replace(folder.toString() + "/", "")
                 .replace(folder.toString(), ".")
-                .replace(address(), "HOST:PORT")
-                .replace(queue, "QUEUE")
+                .replace(lab.address(), "HOST:PORT")
+                .replace(lab.queue(), "QUEUE")
                 .replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "TIME");
     }
 
     /** Starts a workflow with an input as it was typed, and gives how it ended. */
     RolloutHandle.End typed(String input) {
-        return worker.engine()
+        return lab.worker()
+                .engine()
                 .submit(Json.read(input, JsonNode.class), "typed-" + Long.toString(System.nanoTime(), 36))
                 .await(LONG)
                 .orElseThrow(() -> new AssertionError("it did not end: " + input));
@@ -157,7 +121,7 @@ final class WrongLab implements AutoCloseable {
         state.put("requests here", Files.readAllLines(here.resolve(".slipway/sandbox/audit.jsonl")));
         state.put(
                 "writes",
-                cluster.sandbox().audit().events().stream()
+                lab.cluster().sandbox().audit().events().stream()
                         .filter(AuditEvent::wrote)
                         .filter(event -> !event.group().equals("authorization.k8s.io"))
                         .toList());
@@ -171,8 +135,6 @@ final class WrongLab implements AutoCloseable {
                 rollout.terminate("the test is over");
             }
         }
-        worker.close();
-        own.ifPresent(PortBoundTemporal::close);
-        cluster.close();
+        lab.close();
     }
 }

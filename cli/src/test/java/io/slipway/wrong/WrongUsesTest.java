@@ -55,11 +55,7 @@ class WrongUsesTest extends CommandLineTest {
 
     private Seen typedAsCommand(WrongUse use) {
         List<String> words = use.command().stream().map(lab::filled).toList();
-        Stream<String> server =
-                use.here() ? Stream.of() : Stream.of("--temporal-address", lab.address(), "--task-queue", lab.queue());
-        Ran ran = ran(
-                use.here() ? where.resolve("here") : where,
-                Stream.concat(words.stream(), server).toArray(String[]::new));
+        Ran ran = use.here() ? ran(where.resolve("here"), words.toArray(String[]::new)) : lab.ran(words);
         return new Seen(ran.code(), lab.emptied(ran.printed()).lines().toList(), false);
     }
 

@@ -32,12 +32,23 @@ public final class RunRollout {
     private final Environment environment;
     private final Home home;
     private final Output output;
+    private final Journal shown;
 
     /** Prints as the output option says. */
     public RunRollout(Environment environment, Home home, Output output) {
+        this(environment, home, output, Journal.empty(""));
+    }
+
+    private RunRollout(Environment environment, Home home, Output output, Journal shown) {
         this.environment = environment;
         this.home = home;
         this.output = output;
+        this.shown = shown;
+    }
+
+    /** The same for a rollout that goes on: lines are printed of what comes after this. */
+    public RunRollout after(Journal before) {
+        return new RunRollout(environment, home, output, before);
     }
 
     /**
@@ -81,7 +92,7 @@ public final class RunRollout {
 
     private void watch(RolloutHandle rollout, RolloutView view, Unattended unattended, boolean answers)
             throws InterruptedException {
-        try (Progress progress = Watching.open(environment.console(), output.isText())) {
+        try (Progress progress = Watching.open(environment.console(), output.isText(), shown)) {
             Follower follower = new Follower(view, progress, key -> decide(rollout, key));
             follower.follow(() -> {
                 unattended.look(view.journal());

@@ -7,6 +7,7 @@ import io.slipway.model.journal.StepStatus;
 import io.slipway.model.journal.Try;
 import io.slipway.reports.words.Elapsed;
 import io.slipway.reports.words.Mark;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +28,20 @@ public final class PlainLines implements Progress {
         this.clock = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone);
     }
 
+    /** The same, without the lines of what was shown before. */
+    PlainLines after(Journal shown) {
+        PlainLines before = new PlainLines(new PrintStream(OutputStream.nullOutputStream()), clock.getZone());
+        before.journal(shown);
+        said.addAll(before.said);
+        return this;
+    }
+
     @Override
     public void show(Snapshot snapshot) {
-        Journal journal = snapshot.journal();
+        journal(snapshot.journal());
+    }
+
+    private void journal(Journal journal) {
         if (journal.runs() == 0) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.slipway.cli.live;
 
 import io.slipway.cli.console.Console;
+import io.slipway.model.journal.Journal;
 import io.slipway.reports.text.Palette;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -25,11 +26,12 @@ public final class Watching {
      * The progress for that console.
      *
      * @param summary whether a summary for people follows on stdout, so that the tree need not stay
+     * @param shown what lines leave out, since it was shown before
      */
-    public static Progress open(Console console, boolean summary) {
+    public static Progress open(Console console, boolean summary, Journal shown) {
         boolean stays = !summary || console.outPalette() == Palette.PLAIN;
         return console.live()
                 ? new LiveTree(console.err(), console.errPalette(), Clock.systemUTC(), stays)
-                : new PlainLines(console.err(), ZoneId.systemDefault());
+                : new PlainLines(console.err(), ZoneId.systemDefault()).after(shown);
     }
 }

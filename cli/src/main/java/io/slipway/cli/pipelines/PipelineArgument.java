@@ -14,4 +14,9 @@ public final class PipelineArgument {
     public PipelineFolder in(Environment environment) {
         return PipelineFolder.at(environment.directory().resolve(path));
     }
+
+    /** As it was typed, for commands that are told to people. */
+    public Path typed() {
+        return path;
+    }
 }

@@ -13,6 +13,7 @@ import io.slipway.cli.home.Home;
 import io.slipway.cli.pipelines.SentPipeline;
 import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
+import io.slipway.model.amend.StepDifference;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
@@ -106,25 +107,55 @@ public final class AmendCommand implements Callable<Integer> {
     private int onServer(TemporalSettings server) throws IOException, InterruptedException {
         try (RolloutClient client = RolloutClient.open(environment, server)) {
             RolloutHandle handle = client.find(rollout);
-            String sent =
-                    pipeline.isPresent() ? SentPipeline.send(folder(handle.journal()), new Home(environment)) : "";
+            Journal before = handle.journal();
+            Home home = new Home(environment);
+            RunRollout run = new RunRollout(environment, home, output).after(before);
+            String sent = pipeline.isPresent() ? SentPipeline.send(folder(before), home) : "";
+            if (goesOnAnew(before)) {
+                return run.follow(client.session(), client.session().engine().amend(handle.id(), request(sent)));
+            }
             Amended amended;
             try {
                 amended = handle.amend(request(sent));
+            } catch (RolloutHandle.AmendRefused e) {
+                show(e.differences());
+                throw notAmended(handle, before, e.getMessage());
             } catch (RolloutHandle.DecisionRefused e) {
-                throw CliException.invalid(
-                        notAmended(handle.id(), e.getMessage()),
-                        handle.journal().status() == RolloutStatus.PAUSED
-                                ? "The worker reads the pipeline from its own folders: correct it there, or send it:"
-                                        + " slipway amend " + handle.id() + " PIPELINE"
-                                : "'slipway show " + handle.id() + "' tells where it is.");
+                throw notAmended(handle, before, e.getMessage());
             }
             if (dryRun) {
                 return AmendText.print(environment, output, amended.differences());
             }
             AmendText.tell(environment, amended.differences());
-            return new RunRollout(environment, new Home(environment), output).follow(client.session(), handle);
+            return run.follow(client.session(), handle);
         }
+    }
+
+    /** What is refused is shown only to who asked for it: the refusal says all that is wrong. */
+    private void show(List<StepDifference> differences) {
+        if (dryRun && !differences.isEmpty()) {
+            AmendText.tell(environment, differences);
+        }
+    }
+
+    /** A rollout that is over goes on as a new run, which looks at the pipeline for itself. */
+    private boolean goesOnAnew(Journal journal) {
+        boolean over = journal.status().closed() && journal.status() != RolloutStatus.SUCCEEDED;
+        if (over && dryRun) {
+            throw CliException.invalid(
+                    "rollout " + journal.rollout() + " is over; only its workers could tell what would become of it",
+                    "Without --dry-run it goes on, and is refused when a step that is done would run again.");
+        }
+        return over;
+    }
+
+    private static CliException notAmended(RolloutHandle handle, Journal before, String problems) {
+        return CliException.invalid(
+                notAmended(handle.id(), problems),
+                before.status() == RolloutStatus.PAUSED
+                        ? "The worker reads the pipeline from its own folders: correct it there, or send it:"
+                                + " slipway amend " + handle.id() + " PIPELINE"
+                        : "'slipway show " + handle.id() + "' tells where it is.");
     }
 
     private int reopened() throws IOException, InterruptedException {
@@ -137,7 +168,7 @@ public final class AmendCommand implements Callable<Integer> {
         try (EngineSession session = Reopened.open(environment, home, id, planning)) {
             Amended amended = session.engine().foresee(id, request(""));
             if (!amended.problems().isEmpty()) {
-                AmendText.tell(environment, amended.differences());
+                show(amended.differences());
                 throw CliException.invalid(notAmended(id, String.join("\n", amended.problems())), "");
             }
             if (dryRun) {
@@ -145,6 +176,7 @@ public final class AmendCommand implements Callable<Integer> {
             }
             AmendText.tell(environment, amended.differences());
             return new RunRollout(environment, home, output)
+                    .after(journal)
                     .follow(session, session.engine().amend(id, request("")));
         }
     }

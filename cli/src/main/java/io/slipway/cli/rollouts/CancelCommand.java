@@ -60,8 +60,11 @@ public final class CancelCommand implements Callable<Integer> {
     private int onServer(TemporalSettings server) throws IOException, InterruptedException {
         try (RolloutClient client = RolloutClient.open(environment, server)) {
             RolloutHandle handle = client.find(rollout);
+            Journal before = handle.journal();
             cancel(handle);
-            return new RunRollout(environment, new Home(environment), output).followToTheEnd(client.session(), handle);
+            return new RunRollout(environment, new Home(environment), output)
+                    .after(before)
+                    .followToTheEnd(client.session(), handle);
         }
     }
 
@@ -76,7 +79,7 @@ public final class CancelCommand implements Callable<Integer> {
         try (EngineSession session = Reopened.open(environment, home, id)) {
             RolloutHandle handle = session.engine().reopen(id, environment.user());
             cancel(handle);
-            return new RunRollout(environment, home, output).followToTheEnd(session, handle);
+            return new RunRollout(environment, home, output).after(before).followToTheEnd(session, handle);
         }
     }
 

@@ -89,12 +89,15 @@ public final class DecideCommand implements Callable<Integer> {
     private int onServer(TemporalSettings server) throws IOException, InterruptedException {
         try (RolloutClient client = RolloutClient.open(environment, server)) {
             RolloutHandle handle = client.find(rollout);
+            Journal before = handle.journal();
             try {
                 environment.console().err().println(handle.decide(kind, request()));
             } catch (RolloutHandle.DecisionRefused e) {
                 throw refused(e.getMessage(), handle.journal());
             }
-            return new RunRollout(environment, new Home(environment), output).follow(client.session(), handle);
+            return new RunRollout(environment, new Home(environment), output)
+                    .after(before)
+                    .follow(client.session(), handle);
         }
     }
 
@@ -111,7 +114,7 @@ public final class DecideCommand implements Callable<Integer> {
         try (EngineSession session = Reopened.open(environment, home, id)) {
             RolloutHandle handle = session.engine().reopen(id, environment.user());
             decideWhenItWaits(handle, fitting);
-            return new RunRollout(environment, home, output).follow(session, handle);
+            return new RunRollout(environment, home, output).after(journal).follow(session, handle);
         }
     }
 

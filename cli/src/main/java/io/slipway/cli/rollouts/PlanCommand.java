@@ -100,6 +100,11 @@ public final class PlanCommand implements Callable<Integer> {
         if (file != null) {
             String json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(plan.tree(preview)) + "\n";
             Files.writeString(environment.directory().resolve(file), json, StandardCharsets.UTF_8);
+            environment
+                    .console()
+                    .err()
+                    .println("written to " + file + "; carry it out with: slipway run " + pipeline.typed() + " --plan "
+                            + file);
         }
         output.print(
                 environment.console(),

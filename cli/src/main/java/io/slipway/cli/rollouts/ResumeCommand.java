@@ -3,11 +3,13 @@ package io.slipway.cli.rollouts;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
+import io.slipway.model.journal.Journal;
 import io.slipway.worker.engine.RolloutHandle;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import java.io.IOException;
@@ -27,9 +29,7 @@ import picocli.CommandLine.Parameters;
 public final class ResumeCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(
-            paramLabel = "ID",
-            description = "The rollout's id, the beginning of it, or 'last'; on a server the whole id.")
+    @Parameters(paramLabel = "ID", description = "The rollout's id, the beginning of it, or 'last'.")
     private String rollout;
 
     @Mixin
@@ -47,11 +47,25 @@ public final class ResumeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Home home = new Home(environment);
         Optional<TemporalSettings> server = temporal.settings(environment);
-        String id = server.isPresent() ? rollout : home.rollout(rollout);
-        try (EngineSession session =
-                server.isPresent() ? EngineSession.client(home, server.get()) : Reopened.open(environment, home, id)) {
-            return new RunRollout(environment, home, output).follow(session, resumed(session, id));
+        return server.isPresent() ? onServer(home, server.get()) : here(home);
+    }
+
+    private int onServer(Home home, TemporalSettings server) throws IOException, InterruptedException {
+        try (RolloutClient client = RolloutClient.open(environment, server)) {
+            RolloutHandle before = client.find(rollout);
+            return follow(client.session(), home, before.journal(), before.id());
         }
+    }
+
+    private int here(Home home) throws IOException, InterruptedException {
+        String id = home.rollout(rollout);
+        try (EngineSession session = Reopened.open(environment, home, id)) {
+            return follow(session, home, home.journals().journal(id), id);
+        }
+    }
+
+    private int follow(EngineSession session, Home home, Journal before, String id) throws InterruptedException {
+        return new RunRollout(environment, home, output).after(before).follow(session, resumed(session, id));
     }
 
     private RolloutHandle resumed(EngineSession session, String id) {

@@ -95,10 +95,22 @@ public final class ScheduleCommand implements Callable<Integer> {
             switch (what) {
                 case APPLY -> show(schedules.apply(folder().name(), wanted));
                 case LIST -> list(schedules.list(pipelineName(), Instant.now(Clock.systemUTC())));
-                case PAUSE -> schedules.pause(id(), true, said());
-                case RESUME -> schedules.pause(id(), false, said());
-                case TRIGGER -> schedules.trigger(id());
-                case DELETE -> schedules.delete(id());
+                case PAUSE -> {
+                    schedules.pause(id(), true, said());
+                    tell("paused");
+                }
+                case RESUME -> {
+                    schedules.pause(id(), false, said());
+                    tell("resumed");
+                }
+                case TRIGGER -> {
+                    schedules.trigger(id());
+                    tell("triggered");
+                }
+                case DELETE -> {
+                    schedules.delete(id());
+                    tell("deleted");
+                }
             }
         } catch (ScheduleException e) {
             throw CliException.invalid(
@@ -143,6 +155,14 @@ public final class ScheduleCommand implements Callable<Integer> {
         List<PlannedSchedule> wanted = new ArrayList<>();
         all.forEach((key, schedule) -> wanted.add(new PlannedSchedule(folder.name(), key, schedule, taskQueue)));
         return wanted;
+    }
+
+    /** What became of a single one, in the form of a change. */
+    private void tell(String word) {
+        output.print(
+                environment.console(),
+                () -> id() + " " + word + "\n",
+                () -> Json.mapper().createObjectNode().put("id", id()).put("what", word.toUpperCase(Locale.ROOT)));
     }
 
     private void show(List<Schedules.Change> changes) {

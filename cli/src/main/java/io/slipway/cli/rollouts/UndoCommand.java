@@ -4,6 +4,7 @@ import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
@@ -12,6 +13,7 @@ import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.plan.Plan;
+import io.slipway.worker.engine.RolloutHandle;
 import io.slipway.workflows.contract.UndoRequest;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import java.io.IOException;
@@ -74,15 +76,23 @@ public final class UndoCommand implements Callable<Integer> {
         return server.isPresent() ? onServer(home, server.get()) : here(home);
     }
 
-    /** The server's workers know what was done; that is looked at here only as far as their journal is here. */
+    /** The server's workers know what was done; it can be shown here where their store is. */
     private int onServer(Home home, TemporalSettings server) throws IOException, InterruptedException {
-        if (dryRun || !yes) {
-            throw CliException.invalid(
-                    "what a rollout of a server did is known to its workers, and cannot be shown here",
-                    "Run 'slipway undo " + rollout + " --dry-run' where the worker's state folder is, or say --yes.");
-        }
-        try (EngineSession session = EngineSession.client(home, server)) {
-            return follow(session, home, rollout);
+        try (RolloutClient client = RolloutClient.open(environment, server)) {
+            RolloutHandle handle = client.find(rollout);
+            Journal journal = handle.journal();
+            if (!dryRun && yes) {
+                return follow(client.session(), home, handle.id(), journal);
+            }
+            Plan plan = home.plan(journal)
+                    .orElseThrow(() -> CliException.invalid(
+                            "what rollout " + handle.id() + " did is in its workers' store, and cannot be shown here",
+                            "Use the same store (SLIPWAY_STORE, SLIPWAY_HOME), or say --yes."));
+            if (dryRun) {
+                return show(home, plan, journal);
+            }
+            ask(home, plan, journal);
+            return follow(client.session(), home, handle.id(), journal);
         }
     }
 
@@ -95,25 +105,34 @@ public final class UndoCommand implements Callable<Integer> {
                     "rollout " + id + " has no step '" + to + "' to go back to",
                     "'slipway show " + id + "' lists its steps.");
         }
-        UndoText text = new UndoText(home, plan);
         if (dryRun) {
-            output.print(environment.console(), () -> text.of(journal, to), () -> text.tree(journal, to));
-            return ExitCode.DONE;
+            return show(home, plan, journal);
         }
         if (!yes) {
-            environment.console().err().print(text.of(journal, to));
-            Confirmation.ask(environment, "Take this back on target '" + journal.target() + "'?");
+            ask(home, plan, journal);
         }
         FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), Optional.empty());
         try (EngineSession session = Reopened.open(environment, home, id, planning)) {
-            return follow(session, home, id);
+            return follow(session, home, id, journal);
         }
     }
 
-    private int follow(EngineSession session, Home home, String id) throws InterruptedException {
+    private int show(Home home, Plan plan, Journal journal) {
+        UndoText text = new UndoText(home, plan);
+        output.print(environment.console(), () -> text.of(journal, to), () -> text.tree(journal, to));
+        return ExitCode.DONE;
+    }
+
+    private void ask(Home home, Plan plan, Journal journal) {
+        environment.console().err().print(new UndoText(home, plan).of(journal, to));
+        Confirmation.ask(environment, "Take this back on target '" + journal.target() + "'?");
+    }
+
+    private int follow(EngineSession session, Home home, String id, Journal before) throws InterruptedException {
         try {
             var request = new UndoRequest(to, environment.user(), note);
             return new RunRollout(environment, home, output)
+                    .after(before)
                     .follow(session, session.engine().undo(id, request));
         } catch (WorkflowExecutionAlreadyStarted e) {
             throw CliException.invalid(

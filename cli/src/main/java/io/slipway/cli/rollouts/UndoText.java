@@ -40,11 +40,10 @@ final class UndoText {
                     .append("  ")
                     .append(how(item.step()))
                     .append('\n');
-            item.changes()
-                    .forEach(change -> text.append("      ")
-                            .append(change.kind() == Change.Kind.CREATED ? "- " : "~ ")
-                            .append(change.ref())
-                            .append('\n'));
+            item.changes().stream()
+                    .map(change -> (change.kind() == Change.Kind.CREATED ? "- " : "~ ") + change.ref())
+                    .distinct() // each try has its own
+                    .forEach(change -> text.append("      ").append(change).append('\n'));
         }
         return text.toString();
     }

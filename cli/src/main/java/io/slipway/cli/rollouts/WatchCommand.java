@@ -63,7 +63,7 @@ public final class WatchCommand implements Callable<Integer> {
         Home home = new Home(environment);
         String id = home.rollout(rollout);
         LiveView view = new JournalView(home, id);
-        try (Progress progress = Watching.open(environment.console(), output.isText())) {
+        try (Progress progress = Watching.open(environment.console(), output.isText(), Journal.empty(id))) {
             new Follower(view, progress, key -> {}).follow(() -> view.journal().status() != RolloutStatus.RUNNING);
         }
         return new RunRollout(environment, home, output).finish(view.journal());

@@ -1,5 +1,6 @@
 package io.slipway.worker.engine;
 
+import io.slipway.model.amend.StepDifference;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.Journal;
 import io.slipway.workflows.contract.AmendRequest;
@@ -20,6 +21,7 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -136,18 +138,26 @@ public final class RolloutHandle {
      * The paused rollout goes on with its pipeline as it is now.
      *
      * @return what becomes of each step
-     * @throws DecisionRefused when it is not paused, the pipeline is wrong, or a done step would be lost or done twice
+     * @throws AmendRefused when the pipeline is wrong, or a done step would be lost or done twice
+     * @throws DecisionRefused when it is not paused
      */
     public Amended amend(AmendRequest request) {
         try {
             return stub.update("amend", Amended.class, request);
         } catch (WorkflowUpdateException e) {
-            throw new DecisionRefused(reason(e));
+            throw amendRefused(e);
         } catch (WorkflowNotFoundException e) {
             throw new DecisionRefused(gone());
         } catch (WorkflowException e) {
             throw new DecisionRefused("rollout '" + id + "' cannot be amended: " + reason(e));
         }
+    }
+
+    private DecisionRefused amendRefused(WorkflowUpdateException e) {
+        return e.getCause() instanceof ApplicationFailure failure
+                        && failure.getDetails().getSize() > 1
+                ? new AmendRefused(reason(e), List.of(failure.getDetails().get(1, StepDifference[].class)))
+                : new DecisionRefused(reason(e));
     }
 
     /** Why the server has no run of it that could be told anything. */
@@ -252,11 +262,28 @@ public final class RolloutHandle {
     public record End(boolean succeeded, boolean refused, String message, Optional<RolloutOutcome> outcome) {}
 
     /** Nothing waits for this decision. */
-    public static final class DecisionRefused extends RuntimeException {
+    public static class DecisionRefused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         DecisionRefused(String message) {
             super(message);
+        }
+    }
+
+    /** The corrected pipeline was looked at, and may not replace the one of the rollout. */
+    public static final class AmendRefused extends DecisionRefused {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<StepDifference> differences;
+
+        AmendRefused(String message, List<StepDifference> differences) {
+            super(message);
+            this.differences = differences;
+        }
+
+        /** What would have become of each step; empty when the pipeline could not be read. */
+        public List<StepDifference> differences() {
+            return differences;
         }
     }
 }

@@ -174,7 +174,7 @@ public final class RolloutWorkflow implements Rollout {
             problems.add("the rollout went on meanwhile");
         }
         if (!problems.isEmpty()) {
-            throw PlainFailure.of(String.join("\n", problems), "NotAmended", problems);
+            throw PlainFailure.of(String.join("\n", problems), "NotAmended", problems, amended.differences());
         }
         if (!request.dryRun()) {
             ledger.write(amended.event().orElseThrow());

@@ -1,0 +1,133 @@
+package io.slipway.uses;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.slipway.cli.CommandLineTest;
+import io.slipway.cli.CommandLineTest.Ran;
+import io.slipway.cli.ServerLab;
+import io.slipway.model.json.Json;
+import io.slipway.worker.engine.RolloutHandle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A server whose worker has the pipelines {@code shop} and {@code greet}, and the rollouts that the rows begin. */
+final class UsesLab implements AutoCloseable {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final ServerLab lab;
+    private final Map<String, String> rollouts = new LinkedHashMap<>();
+
+    UsesLab(Path folder) throws IOException {
+        this.folder = folder;
+        for (String file :
+                List.of("shop/pipeline.yaml", "shop/config.yaml", "greet/pipeline.yaml", "greet/config.yaml")) {
+            Files.createDirectories(folder.resolve(file).getParent());
+            try (InputStream text = UsesLab.class.getResourceAsStream(file)) {
+                Files.copy(text, folder.resolve(file));
+            }
+        }
+        this.lab = new ServerLab(folder, List.of(folder));
+    }
+
+    /** Does what the row says and gives what was printed, with words in place of what differs from time to time. */
+    Seen see(Use use) throws IOException {
+        before(use);
+        Seen seen = use.typed().isEmpty() ? typedAsCommand(use) : typed(use);
+        if (!use.keep().isEmpty()) {
+            rollouts.put(use.keep(), lab.home().rollout("last"));
+        }
+        return new Seen(
+                seen.code(), emptied(String.join("\n", seen.printed())).lines().toList());
+    }
+
+    private void before(Use use) throws IOException {
+        if (use.edit().isObject()) {
+            Path file = folder.resolve(use.edit().path("file").asText());
+            String text = Files.readString(file);
+            Files.writeString(
+                    file,
+                    text.replace(
+                            use.edit().path("from").asText(),
+                            use.edit().path("to").asText()));
+        }
+        if (use.moved().isObject()) {
+            moved(
+                    use.moved().path("name").asText(),
+                    use.moved().path("greeting").asText());
+        }
+    }
+
+    /** As somebody with kubectl would. */
+    private void moved(String name, String greeting) {
+        KubernetesClient client = lab.cluster().target().client();
+        Resource<ConfigMap> there = client.configMaps().inNamespace("default").withName(name);
+        if (there.get() == null) {
+            client.resource(new ConfigMapBuilder()
+                            .withNewMetadata()
+                            .withName(name)
+                            .withNamespace("default")
+                            .endMetadata()
+                            .addToData("greeting", greeting)
+                            .build())
+                    .create();
+        } else {
+            there.edit(object ->
+                    new ConfigMapBuilder(object).addToData("greeting", greeting).build());
+        }
+    }
+
+    private Seen typedAsCommand(Use use) {
+        List<String> words = use.command().stream().map(this::filled).toList();
+        Ran ran = use.here() ? CommandLineTest.ran(folder, words.toArray(String[]::new)) : lab.ran(folder, words);
+        return new Seen(ran.code(), ran.printed().lines().toList());
+    }
+
+    private Seen typed(Use use) {
+        RolloutHandle.End end = lab.worker()
+                .engine()
+                .submit(Json.read(use.typed(), JsonNode.class), "typed-" + Long.toString(System.nanoTime(), 36))
+                .await(LONG)
+                .orElseThrow(() -> new AssertionError("it did not end: " + use.typed()));
+        return new Seen(end.succeeded() ? 0 : 1, end.message().lines().toList());
+    }
+
+    private String filled(String text) {
+        String filled = text.replace("KUBECONFIG", lab.kubeconfig().toString());
+        for (Map.Entry<String, String> rollout : rollouts.entrySet()) {
+            filled = filled.replace(rollout.getKey(), rollout.getValue());
+        }
+        return filled;
+    }
+
+    private String emptied(String text) {
+        String emptied = text;
+        for (Map.Entry<String, String> rollout : rollouts.entrySet()) {
+            emptied = emptied.replace(rollout.getValue(), rollout.getKey());
+        }
+        return emptied.replace(folder.toString() + "/", "")
+                .replace(folder.toString(), ".")
+                .replace(lab.address(), "HOST:PORT")
+                .replace(lab.queue(), "QUEUE")
+                .replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "TIME")
+                .replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9:]{5}", "TIME")
+                .replaceAll("(shop|greet)(-revalidate)?-20[0-9]{6}-[0-9]{6}-[0-9a-f]{3}", "$1$2-ID")
+                .replaceAll("(?m)^[0-9]{2}:[0-9]{2}:[0-9]{2} ", "")
+                .replaceAll("plan [0-9a-f]{12}([0-9a-f]{52})?", "plan HASH")
+                .replaceAll(" in [0-9.]+ s", "");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lab.close();
+    }
+}
