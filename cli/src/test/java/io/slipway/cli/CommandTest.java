@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Commands as a shell sees them: exit code, stdout, stderr. */
@@ -85,10 +86,23 @@ class CommandTest {
         assertThat(err()).contains("Did you mean 'deploy'?");
     }
 
-    @Test
-    void explainFollowsAPath() {
-        assertThat(run("explain", "deploy.conflicts")).isZero();
-        assertThat(out()).contains("default fail").contains("adopt");
+    @ParameterizedTest
+    @CsvSource({
+        "deploy, Applies manifests",
+        "deploy.conflicts, adopt",
+        "testJob.flinkRun.jar, Jar as the pod sees it",
+        "testJob.sparkSubmit, Submits a Spark application",
+        "stages.steps.when, Whether it runs",
+        "step.when, Whether it runs",
+        "step, What happens when it has failed for good",
+        "check.http, Sends an HTTP request",
+        "check, Whether a failure fails the step",
+        "canI, may do something",
+        "SW010, Unknown key",
+    })
+    void explainKnowsVerbsBlocksProbesAndWhatIsBelowThem(String name, String part) {
+        assertThat(run("explain", name)).as(err()).isZero();
+        assertThat(out()).containsIgnoringCase(part);
     }
 
     @Test

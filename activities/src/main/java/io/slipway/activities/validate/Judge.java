@@ -55,19 +55,21 @@ final class Judge {
         if (context.holds(expect, seen.values())) {
             return new Verdict(true, values.isEmpty() ? summary : values, "", "");
         }
-        return unexpected(probe, seen, values.isEmpty() ? summary : values);
+        return unexpected(check, probe, seen, values.isEmpty() ? summary : values);
     }
 
     private Verdict failed(String summary, Seen.Shortfall shortfall) {
         return new Verdict(false, summary, line(shortfall.cause()), line(shortfall.fix()));
     }
 
-    private Verdict unexpected(Bound<?> probe, Seen seen, String shown) {
+    private Verdict unexpected(Check check, Bound<?> probe, Seen seen, String shown) {
         Optional<Seen.Shortfall> own = seen.shortfall();
         String cause = own.map(shortfall -> line(shortfall.cause()) + "; seen: " + shown)
                 .orElseGet(() -> line(probe.subject()) + ": not as expected, " + shown);
-        String fix = own.map(shortfall -> line(shortfall.fix()))
-                .orElse("look at it with: " + line(probe.byHand(context.namespace())));
+        String fix = check.fix()
+                .or(() -> own.map(Seen.Shortfall::fix))
+                .map(this::line)
+                .orElseGet(() -> "look at it with: " + line(probe.byHand(context.namespace())));
         return new Verdict(false, shown, cause, fix);
     }
 

@@ -59,7 +59,13 @@ class ValidateHandlerTest {
 
     private static Check check(String name, Probe probe, String expect, Check.Severity severity) {
         return new Check(
-                name, probe, Optional.ofNullable(expect).map(Late::new), Optional.empty(), severity, List.of("a/1"));
+                name,
+                probe,
+                Optional.ofNullable(expect).map(Late::new),
+                Optional.empty(),
+                Optional.empty(),
+                severity,
+                List.of("a/1"));
     }
 
     private static Probe settings() {
@@ -137,6 +143,21 @@ class ValidateHandlerTest {
     }
 
     @Test
+    void whatTheAuthorSaysToDoComesBeforeHowToLook() throws InterruptedException {
+        FakeStepContext context = context().late((late, seen) -> false);
+        Check advised = new Check(
+                "advised",
+                settings(),
+                Optional.of(new Late("ready")),
+                Optional.empty(),
+                Optional.of("delete what the trial left"),
+                Check.Severity.WARNING,
+                List.of());
+        run(context, advised);
+        assertThat(context.recorder().checks().getFirst().fix()).isEqualTo("delete what the trial left");
+    }
+
+    @Test
     void keepsAskingWithin() throws InterruptedException {
         int[] asked = {0};
         FakeStepContext context = context().late((late, seen) -> ++asked[0] == 3);
@@ -145,6 +166,7 @@ class ValidateHandlerTest {
                 settings(),
                 Optional.of(new Late("ready")),
                 Optional.of(Duration.ofSeconds(20)),
+                Optional.empty(),
                 Check.Severity.ERROR,
                 List.of());
         run(context, patient);

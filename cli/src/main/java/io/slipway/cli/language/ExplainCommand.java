@@ -25,13 +25,14 @@ import picocli.CommandLine.Parameters;
             "  slipway explain deploy",
             "  slipway explain deploy.conflicts",
             "  slipway explain validate.checks.http",
-            "  slipway explain params.type",
+            "  slipway explain step",
+            "  slipway explain check.within",
             "  slipway explain SW010"
         })
 public final class ExplainCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(paramLabel = "NAME", description = "VERB, VERB.FIELD, a block such as params, or CODE.")
+    @Parameters(paramLabel = "NAME", description = "VERB, VERB.FIELD, a block such as step or check, a probe, or CODE.")
     private String name;
 
     @Mixin

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.action.Action;
 import io.slipway.model.json.Json;
 import io.slipway.model.pipeline.Pipeline;
+import io.slipway.model.reference.Blocks;
 import io.slipway.model.spec.Shape;
 import io.slipway.model.spec.Shapes;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A place of the language: a verb, a block or a field, with what may stand there.
@@ -41,21 +43,37 @@ record Explanation(
     /** The place that a dotted path leads to, from a verb or from the top of a pipeline file. */
     static Optional<Explanation> of(String path) {
         List<String> parts = Arrays.asList(path.split("\\."));
-        Map<String, Shape.Block> verbs = Shapes.union(Action.class).members();
-        Shape.Block verb = verbs.get(parts.getFirst());
-        return verb == null
-                ? new Walk(path).from(Shapes.block(Pipeline.class), parts)
+        String first = parts.getFirst();
+        Optional<Shape.Block> verb = Optional.ofNullable(verbs().get(first));
+        if (verb.isPresent() && parts.size() == 1) {
+            return Optional.of(Walk.verb(path, verb.get()));
+        }
+        Optional<Shape.Block> named =
+                verb.or(() -> Optional.ofNullable(Blocks.all().get(first)));
+        Walk walk = new Walk(path);
+        return named.isEmpty()
+                ? walk.from(Shapes.block(Pipeline.class), parts).or(() -> probe(walk, parts))
                 : parts.size() == 1
-                        ? Optional.of(Walk.verb(path, verb))
-                        : new Walk(path).from(verb, parts.subList(1, parts.size()));
+                        ? Optional.of(walk.block(named.get()))
+                        : walk.from(named.get(), parts.subList(1, parts.size()));
+    }
+
+    private static Map<String, Shape.Block> verbs() {
+        return Shapes.union(Action.class).members();
+    }
+
+    /** A probe may be named without the check around it, where no verb has its name. */
+    private static Optional<Explanation> probe(Walk walk, List<String> parts) {
+        return walk.from(Blocks.all().get("check"), parts);
     }
 
     /** Everything that {@link #of} knows at the first level. */
     static List<String> known() {
-        Map<String, Object> names = new LinkedHashMap<>();
-        names.putAll(Shapes.union(Action.class).members());
-        names.putAll(Shapes.block(Pipeline.class).keys());
-        return List.copyOf(names.keySet());
+        Set<String> names = new LinkedHashSet<>(verbs().keySet());
+        names.addAll(Blocks.all().keySet());
+        names.addAll(Shapes.block(Pipeline.class).keys().keySet());
+        names.addAll(Blocks.probes().keySet());
+        return List.copyOf(names);
     }
 
     JsonNode tree() {

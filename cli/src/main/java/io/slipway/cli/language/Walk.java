@@ -26,6 +26,11 @@ record Walk(String path) {
                 outputs(verb.type()));
     }
 
+    /** A block by its own name. */
+    Explanation block(Shape.Block block) {
+        return explain(Optional.empty(), block);
+    }
+
     Optional<Explanation> from(Shape.Block block, List<String> parts) {
         String key = parts.getFirst();
         Optional<Field> field = block.field(key);

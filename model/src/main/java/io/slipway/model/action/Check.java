@@ -33,6 +33,10 @@ public record Check(
 
         @Doc("Keeps asking so long until it holds.") Optional<Duration> within,
 
+        @Doc("What to do when it does not hold, for whoever reads the report; without it the report says how to look.")
+        @Literal
+        Optional<String> fix,
+
         @Doc("Whether a failure fails the step.") @Default("error")
         Severity severity,
 

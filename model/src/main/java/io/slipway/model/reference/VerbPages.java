@@ -11,7 +11,7 @@ public final class VerbPages {
         StringBuilder page = new StringBuilder("""
                 # Verbs
 
-                Made from the records in `model`; a test keeps it up to date. In YAML each verb is a key of a step.
+                Made from the records in `model`; a test keeps it up to date. In YAML each verb is a key of a step; the rest of the file is in [language.md](language.md).
                 """);
         Verbs.all().forEach(verb -> verb(page, verb));
         return page.toString();
@@ -24,13 +24,10 @@ public final class VerbPages {
                 .append(verb.doc())
                 .append("\n");
         if (!verb.forms().isEmpty()) {
-            page.append("\nOne of: ")
-                    .append(verb.forms().stream().map(form -> "`" + form + "`").collect(Collectors.joining(", ")))
-                    .append(".\n");
+            page.append("\nOne of: ").append(Words.code(verb.forms())).append(".\n");
         }
         if (!verb.fields().isEmpty()) {
-            page.append("\n| key | type | default | what for |\n|---|---|---|---|\n");
-            verb.fields().forEach(field -> page.append(row(field)));
+            page.append('\n').append(FieldTable.of(verb.fields()));
         }
         if (!verb.outputs().isEmpty()) {
             page.append("\nOutputs: ")
@@ -41,20 +38,6 @@ public final class VerbPages {
         } else if (verb.dynamicOutputs()) {
             page.append("\nOutputs are known only at run time.\n");
         }
-    }
-
-    private static String row(FieldDoc field) {
-        String value = field.required() ? "required" : field.defaultValue();
-        String sees = field.sees().isEmpty()
-                ? ""
-                : " Sees " + field.sees().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "))
-                        + ".";
-        return "| `" + field.key() + "` | " + cell(field.type()) + " | " + cell(value) + " | "
-                + cell(field.doc() + sees) + " |\n";
-    }
-
-    private static String cell(String text) {
-        return text.replace("|", "\\|");
     }
 
     private static String plain(String doc) {

@@ -8,46 +8,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ReferenceTest {
-    private static final Path PAGE = Path.of("../docs/verbs.md");
-
     @Test
     void thePageOfVerbsIsUpToDate() throws IOException {
-        if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(PAGE.getParent());
-            Files.writeString(PAGE, VerbPages.markdown());
-        }
-        assertThat(Files.readString(PAGE)).isEqualTo(VerbPages.markdown());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "deploy, Applies manifests",
-        "deploy.manifests, Files or globs",
-        "deploy.conflicts, another manager owns",
-        "testJob.flinkRun.jar, Jar as the pod sees it",
-        "testJob.sparkSubmit, Submits a Spark application",
-        "pipeline, one deployment guide",
-        "pipeline.stages.steps.when, Whether it runs",
-        "step.when, Whether it runs",
-        "check.http, Sends an HTTP request",
-        "sw010, Unknown key",
-    })
-    void explains(String topic, String part) {
-        assertThat(Explain.of(topic))
-                .hasValueSatisfying(text -> assertThat(text).contains(part).endsWith("\n"));
+        isUpToDate("verbs.md", VerbPages.markdown());
     }
 
     @Test
-    void everyTopicIsExplainedAndOthersAreNot() {
-        assertThat(Explain.topics())
-                .allSatisfy(topic -> assertThat(Explain.of(topic)).isPresent());
-        assertThat(Explain.of("deploy.manifest")).isEmpty();
-        assertThat(Explain.of("SW999")).isEmpty();
-        assertThat(Explain.of("")).isEmpty();
+    void thePageOfTheFileIsUpToDate() throws IOException {
+        isUpToDate("language.md", LanguagePage.markdown());
+    }
+
+    private static void isUpToDate(String name, String page) throws IOException {
+        Path file = Path.of("../docs").resolve(name);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(file, page);
+        }
+        assertThat(Files.readString(file)).isEqualTo(page);
     }
 
     @Test
