@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * The objects of a namespace by name, without what differs from run to run: uid, versions, times, managed fields, status, and
- * generated values of Secrets and of Flink's ConfigMaps of high availability. Objects that others make of them, those made anew for each try, and Slipway's own
- * inventory are left out.
+ * generated values of Secrets. Objects that others make of them, those made anew for each try, and Slipway's own
+ * inventory are left out, and so are Flink's ConfigMaps of high availability: its JobManager makes them, they name the leader and
+ * where the jobs' checkpoints are, and they stay as other data does.
  */
 public final class ClusterObjects {
     private static final Set<String> LEFT_OUT = Set.of(
@@ -50,7 +51,7 @@ public final class ClusterObjects {
             for (APIResource resource : client.getApiResources(version).getResources()) {
                 if (isKept(resource)) {
                     list(client, version, resource, namespace).stream()
-                            .filter(object -> !isInventory(object))
+                            .filter(object -> !isInventory(object) && !isLeadership(object))
                             .forEach(object -> objects.put(
                                     object.getKind() + "/"
                                             + object.getMetadata().getName(),
@@ -79,6 +80,11 @@ public final class ClusterObjects {
     /** Slipway's own records: they tell of uids and times. */
     private static boolean isInventory(GenericKubernetesResource object) {
         return object.getMetadata().getName().startsWith("slipway-inventory-");
+    }
+
+    private static boolean isLeadership(GenericKubernetesResource object) {
+        Map<String, String> labels = object.getMetadata().getLabels();
+        return labels != null && "high-availability".equals(labels.get("configmap-type"));
     }
 
     /** The objects that are not the same, with what they were and are. */
@@ -120,17 +126,11 @@ public final class ClusterObjects {
                 metadata.remove("annotations");
             }
         }
-        if (isGenerated(tree) && tree.path("data") instanceof ObjectNode data) {
+        if (tree.path("kind").asText().equals("Secret") && tree.path("data") instanceof ObjectNode data) {
             List<String> keys = new ArrayList<>();
             data.fieldNames().forEachRemaining(keys::add);
             keys.forEach(key -> data.put(key, "a value"));
         }
         return tree;
-    }
-
-    /** Whether its values are made while it lives: random ones, or addresses of who leads. */
-    private static boolean isGenerated(JsonNode tree) {
-        return tree.path("kind").asText().equals("Secret")
-                || tree.at("/metadata/labels/configmap-type").asText().equals("high-availability");
     }
 }

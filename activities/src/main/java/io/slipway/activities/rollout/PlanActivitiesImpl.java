@@ -16,6 +16,7 @@ import io.slipway.workflows.contract.PrepareRequest;
 import io.slipway.workflows.contract.Prepared;
 import io.slipway.workflows.contract.RolloutInput;
 import io.slipway.workflows.contract.StepPage;
+import io.slipway.workflows.contract.UndoOrder;
 import io.temporal.failure.ApplicationFailure;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -60,11 +61,7 @@ public final class PlanActivitiesImpl implements PlanActivities {
             problems.add("there is no journal of rollout '" + request.rollout() + "' to go on from:"
                     + " it never ran with this state folder, or was removed when it was old");
         }
-        input.undo()
-                .filter(undo -> !undo.to().isEmpty() && journal.step(undo.to()).isEmpty())
-                .ifPresent(undo ->
-                        problems.add("rollout '" + request.rollout() + "' has no step '" + undo.to() + "' to go back to"
-                                + Suggestion.hint(undo.to(), journal.steps().keySet())));
+        input.undo().flatMap(undo -> notThere(journal, undo.to())).ifPresent(problems::add);
         Optional<Target> target = target(input, journal, request.continued(), problems);
         if (!problems.isEmpty() || target.isEmpty()) {
             return Prepared.refused(problems);
@@ -75,6 +72,20 @@ public final class PlanActivitiesImpl implements PlanActivities {
         return input.amend().isPresent() && !request.continued()
                 ? amended(journal, input.amend().get(), target.get())
                 : goOn(journal, target.get(), Optional.empty());
+    }
+
+    /** Why there is no going back to a step. */
+    private static Optional<String> notThere(Journal journal, String step) {
+        String rollout = "rollout '" + journal.rollout() + "'";
+        if (step.isEmpty() || UndoOrder.done(journal, step).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                journal.step(step).isEmpty()
+                        ? rollout + " has no step '" + step + "' to go back to"
+                                + Suggestion.hint(step, journal.steps().keySet())
+                        : rollout + " has not done step '" + step + "', so there is no going back to it;"
+                                + " name the step before it that was done");
     }
 
     private Optional<Target> target(RolloutInput input, Journal journal, boolean continued, List<String> problems) {

@@ -14,6 +14,7 @@ import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.plan.Plan;
 import io.slipway.worker.engine.RolloutHandle;
+import io.slipway.workflows.contract.UndoOrder;
 import io.slipway.workflows.contract.UndoRequest;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import java.io.IOException;
@@ -104,6 +105,11 @@ public final class UndoCommand implements Callable<Integer> {
             throw CliException.invalid(
                     "rollout " + id + " has no step '" + to + "' to go back to",
                     "'slipway show " + id + "' lists its steps.");
+        }
+        if (!to.isEmpty() && UndoOrder.done(journal, to).isEmpty()) {
+            throw CliException.invalid(
+                    "rollout " + id + " has not done step '" + to + "', so there is no going back to it",
+                    "Name the step before it that was done; 'slipway show " + id + "' lists them.");
         }
         if (dryRun) {
             return show(home, plan, journal);

@@ -87,6 +87,42 @@ class UndoTest {
         assertThat(status(rollout.journal(), "each[y]")).isEqualTo(StepStatus.UNDONE);
     }
 
+    /** It would have no time, and everything would be after it. */
+    @Test
+    void thereIsNoGoingBackToAStepThatWasSkipped() {
+        RolloutHandle done = fixture.run(TestPlan.named("skips")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "ok").build(),
+                        exec("b", "ok").when("false").build(),
+                        exec("c", "ok").build()));
+        assertThat(end(done).succeeded()).isTrue();
+
+        RolloutHandle.End end = end(fixture.engine().undo(done.id(), to("b")));
+
+        assertThat(end.message()).contains("has not done step 'b', so there is no going back to it");
+        assertThat(fixture.verbs().undone()).isEmpty();
+    }
+
+    @Test
+    void backToALoopIsBackToItsLastElement() {
+        RolloutHandle done = fixture.run(TestPlan.named("loops")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("each", "echo", "${{ each }}")
+                                .forEach(Json.tree(List.of("x", "y")))
+                                .build(),
+                        exec("c", "ok").build()));
+        assertThat(end(done).succeeded()).isTrue();
+
+        assertThat(end(fixture.engine().undo(done.id(), to("each"))).succeeded())
+                .isTrue();
+
+        assertThat(fixture.verbs().undone()).containsExactly("c");
+    }
+
     @Test
     void backToAStepWhichStaysAndAResumeGoesOnFromThere() {
         RolloutHandle rollout = fixture.engine().undo(done("ok").id(), to("b"));

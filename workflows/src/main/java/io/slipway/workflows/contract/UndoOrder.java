@@ -20,16 +20,30 @@ public final class UndoOrder {
     /**
      * The records whose steps have done something, the latest first.
      *
-     * @param to the step that stays the last one done; empty for all
+     * @param to the step that stays the last one done; empty for all. There is nothing to take back to a step that was not
+     *     done, which would otherwise mean all
      */
     public static List<StepRecord> of(Journal journal, String to) {
-        Instant after = journal.step(to).flatMap(StepRecord::finished).orElse(Instant.MIN);
+        Optional<Instant> last = done(journal, to);
+        if (!to.isEmpty() && last.isEmpty()) {
+            return List.of();
+        }
+        Instant after = last.orElse(Instant.MIN);
         return journal.steps().values().stream()
                 .filter(record -> record.attempt() > 0 && !record.step().equals(to))
                 .filter(record -> record.status() == StepStatus.SUCCEEDED || record.status() == StepStatus.FAILED)
                 .filter(record -> finished(record).isAfter(after))
                 .sorted(Comparator.comparing(UndoOrder::finished).reversed())
                 .toList();
+    }
+
+    /** When a step was done, or the last element of a loop; empty when it was skipped or has not run. */
+    public static Optional<Instant> done(Journal journal, String step) {
+        return journal.steps().values().stream()
+                .filter(record -> record.step().equals(step)
+                        || StepRecord.planned(record.step()).equals(step))
+                .flatMap(record -> record.finished().stream())
+                .max(Comparator.naturalOrder());
     }
 
     private static Instant finished(StepRecord record) {
