@@ -112,6 +112,17 @@ class PlanCommandTest extends CommandLineTest {
     }
 
     @Test
+    void aSecretThatAStepMadeStaysWanted() throws IOException {
+        pipeline("hidden", """
+                  - step: key
+                    secret: { name: key, data: { token: { generate: 24 } } }
+            """);
+        assertThat(run("run", "hidden", "--sandbox")).as(err()).isZero();
+        assertThat(run("plan", "hidden", "--sandbox", "--exit-code")).as(out()).isZero();
+        assertThat(out()).contains("nothing would change").doesNotContain("to prune");
+    }
+
+    @Test
     void anApiVersionThatIsGoneIsNamedWithTheOneThatIsServed() throws IOException {
         pipeline("old", """
                   - step: web

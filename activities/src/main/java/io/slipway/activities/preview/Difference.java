@@ -45,7 +45,8 @@ public record Difference(PlanBinding binding, List<String> lines) {
                 .count();
         String counts = preview.counts();
         String objects = !preview.changes() ? "no object would change" : counts;
-        return running == 0 ? objects : objects + ", " + running + (running == 1 ? " step" : " steps") + " to run";
+        String runs = running == 0 ? "" : ", " + running + (running == 1 ? " step" : " steps") + " to run";
+        return (preview.fails() ? "it would fail; " : "") + objects + runs;
     }
 
     private static boolean isTold(StepPreview step) {

@@ -173,6 +173,7 @@ final class StepForesight {
     private ObjectPreview secret(Secret action) throws InterruptedException {
         String namespace = action.namespace().orElseGet(context::namespace);
         ObjectRef ref = new ObjectRef("v1", "Secret", namespace, action.name());
+        desired.add(ref.key());
         need(Right.of(Cluster.SECRETS, namespace, APPLY));
         Optional<JsonNode> live =
                 dryRuns ? cluster.api().get(Cluster.SECRETS, namespace, action.name()) : Optional.empty();

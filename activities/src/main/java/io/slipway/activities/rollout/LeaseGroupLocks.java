@@ -17,6 +17,9 @@ import java.util.Optional;
  * loses the group; a foreign one keeps it until {@code slipway unlock}.
  */
 public final class LeaseGroupLocks implements GroupLocks {
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
     private final StepServices services;
     private final Clusters clusters;
     private final GroupServer server;
@@ -30,10 +33,33 @@ public final class LeaseGroupLocks implements GroupLocks {
 
     @Override
     public GroupActivities.Held tryAcquire(GroupActivities.Claim claim) {
-        return interruptibly(() -> lock(claim)
-                .acquire(name(claim).identity(), server.trail(claim.rollout()), this::isOver)
-                .map(holder -> held(claim, holder))
-                .orElse(new GroupActivities.Held(true, "")));
+        try {
+            return interruptibly(() -> lock(claim)
+                    .acquire(name(claim).identity(), server.trail(claim.rollout()), this::isOver)
+                    .map(holder -> held(claim, holder))
+                    .orElse(new GroupActivities.Held(true, "")));
+        } catch (ApplicationFailure e) {
+            if (e.getCause() instanceof KubernetesClientException refused) {
+                unholdable(claim, refused).ifPresent(never -> {
+                    throw never;
+                });
+            }
+            throw e;
+        }
+    }
+
+    /** No wait makes a namespace or a right; all else may pass by itself. */
+    private Optional<ApplicationFailure> unholdable(GroupActivities.Claim claim, KubernetesClientException refused) {
+        String fix = refused.getCode() == NOT_FOUND
+                ? "make the namespace, or name another one in the kube context"
+                : "give the account get, create and update of leases there";
+        return Optional.of(refused.getCode())
+                .filter(code -> code == NOT_FOUND || code == FORBIDDEN)
+                .map(code -> ApplicationFailure.newNonRetryableFailure(
+                        "concurrency group '" + claim.group() + "' cannot be held in namespace '"
+                                + services.targets().get(claim.target()).namespace() + "' of target '" + claim.target()
+                                + "': " + refused.getMessage() + "; " + fix,
+                        GroupActivities.UNHOLDABLE));
     }
 
     private GroupActivities.Held held(GroupActivities.Claim claim, Holder holder) {
@@ -98,8 +124,8 @@ public final class LeaseGroupLocks implements GroupLocks {
             Thread.currentThread().interrupt();
             throw ApplicationFailure.newFailureWithCause("the worker is stopping", "WorkerStopping", e);
         } catch (KubernetesClientException e) {
-            throw ApplicationFailure.newFailure(
-                    "the concurrency group cannot be held in the target: " + e.getMessage(), "ClusterUnavailable");
+            throw ApplicationFailure.newFailureWithCause(
+                    "the concurrency group cannot be held in the target: " + e.getMessage(), "ClusterUnavailable", e);
         }
     }
 }

@@ -136,6 +136,19 @@ class GroupsTest extends CommandLineTest {
     }
 
     @Test
+    void aNamespaceThatIsNotThereIsSaidAndNotWaitedFor() throws IOException {
+        Path nowhere = Files.writeString(
+                folder.resolve("nowhere"),
+                Files.readString(kubeconfig).replace("namespace: \"default\"", "namespace: \"nowhere\""));
+
+        Ran refused = ran("run", "shop", "--kubeconfig", nowhere.toString(), "--yes");
+        assertThat(refused.code()).as(refused.printed()).isEqualTo(1);
+        assertThat(refused.printed())
+                .contains("concurrency group 'shop' cannot be held in namespace 'nowhere' of target 'sandbox'")
+                .contains("make the namespace, or name another one in the kube context");
+    }
+
+    @Test
     void serversWithTheSameNamespaceAreToldApartByTheirCluster() throws IOException {
         try (PortBoundTemporal one = PortBoundTemporal.start(0, "one");
                 PortBoundTemporal two = PortBoundTemporal.start(0, "two");

@@ -6,6 +6,9 @@ import io.temporal.activity.ActivityMethod;
 /** Keeps two rollouts of one concurrency group apart, by a Lease in the target. */
 @ActivityInterface
 public interface GroupActivities {
+    /** The type of the failure when a group cannot be held, and never will be as the target is. */
+    String UNHOLDABLE = "GroupUnholdable";
+
     /** Takes the group, waits for it or cancels its holder, as the pipeline says. */
     @ActivityMethod(name = "AcquireGroup")
     Held acquire(Claim claim);

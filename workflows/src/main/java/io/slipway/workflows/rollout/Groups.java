@@ -6,6 +6,7 @@ import io.slipway.workflows.contract.GroupActivities;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -39,7 +40,12 @@ final class Groups {
             return Optional.empty();
         }
         GroupActivities.Claim claim = claim();
-        GroupActivities.Held held = claim.onConflict().equals("fail") ? activities.acquire(claim) : wait(claim);
+        GroupActivities.Held held;
+        try {
+            held = claim.onConflict().equals("fail") ? activities.acquire(claim) : wait(claim);
+        } catch (ActivityFailure e) {
+            return Optional.of(unholdable(e).orElseThrow(() -> e));
+        }
         if (held.held()) {
             return Optional.empty();
         }
@@ -47,6 +53,12 @@ final class Groups {
                 stopping.isStopped()
                         ? Ending.cancelled(run.gate().ending().reason() + " (while it waited: " + held.message() + ")")
                         : Ending.failed(held.message(), false));
+    }
+
+    private static Optional<Ending> unholdable(ActivityFailure e) {
+        return e.getCause() instanceof ApplicationFailure why && why.getType().equals(GroupActivities.UNHOLDABLE)
+                ? Optional.of(Ending.failed(why.getOriginalMessage(), false))
+                : Optional.empty();
     }
 
     /** A wait can be cancelled. Whether the group is free is then asked once more: if so, {@code finally} runs. */
