@@ -1,5 +1,6 @@
 package io.slipway.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.CommandLineTest.Ran;
 import io.slipway.cli.console.Console;
@@ -9,13 +10,17 @@ import io.slipway.cli.engine.EngineSession;
 import io.slipway.cli.engine.SandboxCluster;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.model.json.Json;
 import io.slipway.sandbox.sim.SimulationOptions;
 import io.slipway.sandbox.temporal.PortBoundTemporal;
+import io.slipway.worker.engine.RolloutHandle;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +39,7 @@ public final class ServerLab implements AutoCloseable {
     private final Optional<PortBoundTemporal> own;
     private final String queue = "lab-" + Long.toString(System.nanoTime(), 36);
     private final EngineSession worker;
+    private final Map<String, String> rollouts = new LinkedHashMap<>();
 
     /** A lab whose worker and commands use this folder, and which has the pipelines in these. */
     public ServerLab(Path folder, List<Path> pipelines) throws IOException {
@@ -91,6 +97,41 @@ public final class ServerLab implements AutoCloseable {
                 where,
                 Stream.concat(words.stream(), Stream.of("--temporal-address", address(), "--task-queue", queue))
                         .toArray(String[]::new));
+    }
+
+    /** Starts a workflow with an input as somebody types it into the Temporal UI, and gives how it ended. */
+    public RolloutHandle.End typed(String input) {
+        return worker.engine()
+                .submit(Json.read(input, JsonNode.class), "typed-" + Long.toString(System.nanoTime(), 36))
+                .await(Duration.ofSeconds(60))
+                .orElseThrow(() -> new AssertionError("it did not end: " + input));
+    }
+
+    /** From now on this word stands for that rollout. */
+    public void keep(String word, String rollout) {
+        rollouts.put(word, rollout);
+    }
+
+    /** The text with the ids of the rollouts and files in place of their words. */
+    public String filled(String text) {
+        String filled = text.replace("KUBECONFIG", kubeconfig().toString());
+        for (Map.Entry<String, String> rollout : rollouts.entrySet()) {
+            filled = filled.replace(rollout.getKey(), rollout.getValue());
+        }
+        return filled;
+    }
+
+    /** The other way round, for a page that is the same each time. */
+    public String emptied(String text) {
+        String emptied = text;
+        for (Map.Entry<String, String> rollout : rollouts.entrySet()) {
+            emptied = emptied.replace(rollout.getValue(), rollout.getKey());
+        }
+        return emptied.replace(folder.toString() + "/", "")
+                .replace(folder.toString(), ".")
+                .replace(address(), "HOST:PORT")
+                .replace(queue, "QUEUE")
+                .replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "TIME");
     }
 
     private Environment environment() {

@@ -1,6 +1,5 @@
 package io.slipway.uses;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -8,24 +7,17 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.slipway.cli.CommandLineTest;
 import io.slipway.cli.CommandLineTest.Ran;
 import io.slipway.cli.ServerLab;
-import io.slipway.model.json.Json;
 import io.slipway.worker.engine.RolloutHandle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A server whose worker has the pipelines {@code shop} and {@code greet}, and the rollouts that the rows begin. */
 final class UsesLab implements AutoCloseable {
-    private static final Duration LONG = Duration.ofSeconds(60);
-
     private final Path folder;
     private final ServerLab lab;
-    private final Map<String, String> rollouts = new LinkedHashMap<>();
 
     UsesLab(Path folder) throws IOException {
         this.folder = folder;
@@ -44,7 +36,7 @@ final class UsesLab implements AutoCloseable {
         before(use);
         Seen seen = use.typed().isEmpty() ? typedAsCommand(use) : typed(use);
         if (!use.keep().isEmpty()) {
-            rollouts.put(use.keep(), lab.home().rollout("last"));
+            lab.keep(use.keep(), lab.home().rollout("last"));
         }
         return new Seen(
                 seen.code(), emptied(String.join("\n", seen.printed())).lines().toList());
@@ -87,38 +79,18 @@ final class UsesLab implements AutoCloseable {
     }
 
     private Seen typedAsCommand(Use use) {
-        List<String> words = use.command().stream().map(this::filled).toList();
+        List<String> words = use.command().stream().map(lab::filled).toList();
         Ran ran = use.here() ? CommandLineTest.ran(folder, words.toArray(String[]::new)) : lab.ran(folder, words);
         return new Seen(ran.code(), ran.printed().lines().toList());
     }
 
     private Seen typed(Use use) {
-        RolloutHandle.End end = lab.worker()
-                .engine()
-                .submit(Json.read(use.typed(), JsonNode.class), "typed-" + Long.toString(System.nanoTime(), 36))
-                .await(LONG)
-                .orElseThrow(() -> new AssertionError("it did not end: " + use.typed()));
+        RolloutHandle.End end = lab.typed(use.typed());
         return new Seen(end.succeeded() ? 0 : 1, end.message().lines().toList());
     }
 
-    private String filled(String text) {
-        String filled = text.replace("KUBECONFIG", lab.kubeconfig().toString());
-        for (Map.Entry<String, String> rollout : rollouts.entrySet()) {
-            filled = filled.replace(rollout.getKey(), rollout.getValue());
-        }
-        return filled;
-    }
-
     private String emptied(String text) {
-        String emptied = text;
-        for (Map.Entry<String, String> rollout : rollouts.entrySet()) {
-            emptied = emptied.replace(rollout.getValue(), rollout.getKey());
-        }
-        return emptied.replace(folder.toString() + "/", "")
-                .replace(folder.toString(), ".")
-                .replace(lab.address(), "HOST:PORT")
-                .replace(lab.queue(), "QUEUE")
-                .replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "TIME")
+        return lab.emptied(text)
                 .replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9:]{5}", "TIME")
                 .replaceAll("(shop|greet)(-revalidate)?-20[0-9]{6}-[0-9]{6}-[0-9a-f]{3}", "$1$2-ID")
                 .replaceAll("(?m)^[0-9]{2}:[0-9]{2}:[0-9]{2} ", "")

@@ -3,14 +3,11 @@ package io.slipway.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.store.JournalStore;
 import io.slipway.activities.store.Stores;
-import io.slipway.cli.CommandLineTest.Ran;
 import io.slipway.cli.ServerLab;
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepStatus;
-import io.slipway.model.json.Json;
 import io.slipway.sandbox.api.AuditEvent;
 import io.slipway.worker.engine.RolloutHandle;
 import io.slipway.workflows.contract.RolloutInput;
@@ -30,7 +27,6 @@ final class WrongLab implements AutoCloseable {
 
     private final Path folder;
     private final ServerLab lab;
-    private final Map<String, String> rollouts = new LinkedHashMap<>();
     private final List<RolloutHandle> started = new ArrayList<>();
     private Path here;
 
@@ -40,10 +36,6 @@ final class WrongLab implements AutoCloseable {
         WrongPipelines.write(folder);
         this.lab = new ServerLab(folder, List.of(folder));
         begin();
-    }
-
-    Ran ran(List<String> words) {
-        return lab.ran(folder, words);
     }
 
     private void begin() throws IOException {
@@ -66,49 +58,22 @@ final class WrongLab implements AutoCloseable {
     private RolloutHandle start(String pipeline) {
         RolloutHandle handle = lab.worker().engine().start(RolloutInput.of(pipeline));
         started.add(handle);
-        rollouts.put(pipeline.toUpperCase(Locale.ROOT), handle.id());
+        lab.keep(pipeline.toUpperCase(Locale.ROOT), handle.id());
         return handle;
     }
 
     /** A folder with a rollout of its own, whose process has ended. */
     void knows(Path place) {
         here = place;
-        rollouts.put("HERE", journals(place).rollouts().getFirst());
+        lab.keep("HERE", journals(place).rollouts().getFirst());
     }
 
     private static JournalStore journals(Path place) {
         return Stores.in(place.resolve(".slipway")).journals();
     }
 
-    /** The text with the ids of the rollouts and files in place of their words. */
-    String filled(String text) {
-        String filled = text.replace("KUBECONFIG", lab.kubeconfig().toString());
-        for (Map.Entry<String, String> rollout : rollouts.entrySet()) {
-            filled = filled.replace(rollout.getKey(), rollout.getValue());
-        }
-        return filled;
-    }
-
-    /** The other way round, for a page that is the same each time. */
-    String emptied(String text) {
-        String emptied = text;
-        for (Map.Entry<String, String> rollout : rollouts.entrySet()) {
-            emptied = emptied.replace(rollout.getValue(), rollout.getKey());
-        }
-        return emptied.replace(folder.toString() + "/", "")
-                .replace(folder.toString(), ".")
-                .replace(lab.address(), "HOST:PORT")
-                .replace(lab.queue(), "QUEUE")
-                .replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "TIME");
-    }
-
-    /** Starts a workflow with an input as it was typed, and gives how it ended. */
-    RolloutHandle.End typed(String input) {
-        return lab.worker()
-                .engine()
-                .submit(Json.read(input, JsonNode.class), "typed-" + Long.toString(System.nanoTime(), 36))
-                .await(LONG)
-                .orElseThrow(() -> new AssertionError("it did not end: " + input));
+    ServerLab server() {
+        return lab;
     }
 
     /** All that a wrong use must not change: every event of every journal, and every write to the cluster. */

@@ -31,7 +31,8 @@ class WrongUsesTest extends CommandLineTest {
     void all(@TempDir Path given) throws IOException {
         where = given;
         lab = new WrongLab(where);
-        Ran planned = ran(where, "plan", "over", "--kubeconfig", lab.filled("KUBECONFIG"), "--out", "over.json");
+        Ran planned =
+                ran(where, "plan", "over", "--kubeconfig", lab.server().filled("KUBECONFIG"), "--out", "over.json");
         assertThat(planned.code()).as(planned.printed()).isZero();
         Path here = WrongPipelines.waiting(where.resolve("here"));
         Ran paused = ran(here, "run", "gate", "--sandbox");
@@ -54,14 +55,16 @@ class WrongUsesTest extends CommandLineTest {
     }
 
     private Seen typedAsCommand(WrongUse use) {
-        List<String> words = use.command().stream().map(lab::filled).toList();
-        Ran ran = use.here() ? ran(where.resolve("here"), words.toArray(String[]::new)) : lab.ran(words);
-        return new Seen(ran.code(), lab.emptied(ran.printed()).lines().toList(), false);
+        List<String> words = use.command().stream().map(lab.server()::filled).toList();
+        Ran ran = use.here()
+                ? ran(where.resolve("here"), words.toArray(String[]::new))
+                : lab.server().ran(where, words);
+        return new Seen(ran.code(), lab.server().emptied(ran.printed()).lines().toList(), false);
     }
 
     /** A run that was refused ends at once as failed: 2 stands for that, so that the tests of all rows are alike. */
     private Seen typed(WrongUse use) {
-        RolloutHandle.End end = lab.typed(use.typed());
+        RolloutHandle.End end = lab.server().typed(use.typed());
         return new Seen(end.succeeded() ? 0 : 2, end.message().lines().toList(), false);
     }
 
