@@ -17,8 +17,8 @@ public final class Main {
     }
 
     /**
-     * Exit looks for a logger of the platform first, and so opens every library. Commands that only read leave nothing to
-     * be done at the end: the launcher says which they are.
+     * Exit asks for a logger of the platform first, and so sets logging up. Commands that only read leave nothing to be
+     * done at the end: the launcher says which they are.
      */
     private static void end(int code) {
         if (Boolean.getBoolean("slipway.short")) {

@@ -119,9 +119,9 @@ public final class AmendCommand implements Callable<Integer> {
                 amended = handle.amend(request(sent));
             } catch (RolloutHandle.AmendRefused e) {
                 show(e.differences());
-                throw notAmended(handle, before, e.getMessage());
+                throw refused(handle, before, e.getMessage());
             } catch (RolloutHandle.DecisionRefused e) {
-                throw notAmended(handle, before, e.getMessage());
+                throw refused(handle, before, e.getMessage());
             }
             if (dryRun) {
                 return AmendText.print(environment, output, amended.differences());
@@ -149,7 +149,7 @@ public final class AmendCommand implements Callable<Integer> {
         return over;
     }
 
-    private static CliException notAmended(RolloutHandle handle, Journal before, String problems) {
+    private static CliException refused(RolloutHandle handle, Journal before, String problems) {
         return CliException.invalid(
                 notAmended(handle.id(), problems),
                 before.status() == RolloutStatus.PAUSED

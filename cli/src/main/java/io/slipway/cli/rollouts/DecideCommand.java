@@ -93,7 +93,7 @@ public final class DecideCommand implements Callable<Integer> {
             try {
                 environment.console().err().println(handle.decide(kind, request()));
             } catch (RolloutHandle.DecisionRefused e) {
-                throw refused(e.getMessage(), handle.journal());
+                throw refused(e.getMessage(), before);
             }
             return new RunRollout(environment, new Home(environment), output)
                     .after(before)
