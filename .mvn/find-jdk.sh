@@ -31,7 +31,8 @@ slipway_find_jdk() {
   fi
   _best=0 _best_home=
   _on_path=$(command -v javac 2>/dev/null || true)
-  [ -n "$_on_path" ] && _on_path=$(dirname "$(dirname "$(readlink -f "$_on_path" 2>/dev/null || echo "$_on_path")")")
+  [ ! -L "$_on_path" ] || _on_path=$(readlink -f "$_on_path" 2>/dev/null || echo "$_on_path")
+  _on_path=${_on_path%/*/*}
   for _home in "${JAVA_HOME:-}" "$_on_path" /usr/lib/jvm/* /opt/java/* /opt/jdk* "${HOME:-/}"/.sdkman/candidates/java/* \
     "${HOME:-/}"/.jdks/* "${HOME:-/}"/.asdf/installs/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do

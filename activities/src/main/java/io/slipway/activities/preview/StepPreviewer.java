@@ -59,8 +59,8 @@ final class StepPreviewer {
         String problem = "";
         try {
             JsonNode block = values.resolve(step.action());
-            Action action = (Action) Binder.read(
-                    Shapes.union(Action.class).members().get(step.verb()).type(), block);
+            Action action =
+                    (Action) Binder.read(Shapes.union(Action.class).types().get(step.verb()), block);
             checks = StepForesight.checks(action);
             StepForesight foresight =
                     new StepForesight(clusters, context(step, name, block, names, values), values, needs, dryRuns);

@@ -71,7 +71,7 @@ record Explanation(
     static List<String> known() {
         Set<String> names = new LinkedHashSet<>(verbs().keySet());
         names.addAll(Blocks.all().keySet());
-        names.addAll(Shapes.block(Pipeline.class).keys().keySet());
+        names.addAll(Shapes.block(Pipeline.class).keys());
         names.addAll(Blocks.probes().keySet());
         return List.copyOf(names);
     }

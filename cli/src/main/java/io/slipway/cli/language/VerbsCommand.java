@@ -50,7 +50,7 @@ public final class VerbsCommand implements Callable<Integer> {
         ArrayNode list = Json.mapper().createArrayNode();
         verbs.forEach((verb, block) -> {
             ObjectNode one = list.addObject().put("verb", verb).put("doc", block.doc());
-            block.keys().keySet().forEach(one.putArray("fields")::add);
+            block.keys().forEach(one.putArray("fields")::add);
         });
         return list;
     }

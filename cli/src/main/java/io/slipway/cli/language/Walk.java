@@ -34,10 +34,11 @@ record Walk(String path) {
     Optional<Explanation> from(Shape.Block block, List<String> parts) {
         String key = parts.getFirst();
         Optional<Field> field = block.field(key);
-        Shape shape = block.keys().get(key);
-        if (shape == null) {
+        Optional<Shape> found = block.shape(key);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
+        Shape shape = found.get();
         if (parts.size() == 1) {
             return Optional.of(explain(field, shape));
         }
@@ -54,13 +55,10 @@ record Walk(String path) {
     }
 
     private Optional<Explanation> intoUnion(Shape.Union union, List<String> parts) {
-        Shape.Block member = union.members().get(parts.getFirst());
-        if (member == null) {
-            return Optional.empty();
-        }
-        return parts.size() == 1
-                ? Optional.of(explain(Optional.empty(), member))
-                : from(member, parts.subList(1, parts.size()));
+        return union.member(parts.getFirst())
+                .flatMap(member -> parts.size() == 1
+                        ? Optional.of(explain(Optional.empty(), member))
+                        : from(member, parts.subList(1, parts.size())));
     }
 
     private Explanation explain(Optional<Field> field, Shape shape) {
@@ -124,12 +122,13 @@ record Walk(String path) {
     private static Map<String, String> fields(Shape.Block block) {
         Map<String, String> fields = new LinkedHashMap<>();
         block.keys()
-                .forEach((key, shape) -> fields.put(
-                        key,
-                        block.field(key)
-                                .map(Field::doc)
-                                .orElseGet(() -> shape instanceof Shape.Block inner ? inner.doc() : "")));
+                .forEach(key ->
+                        fields.put(key, block.field(key).map(Field::doc).orElseGet(() -> memberDoc(block, key))));
         return fields;
+    }
+
+    private static String memberDoc(Shape.Block block, String key) {
+        return block.shape(key).orElseThrow() instanceof Shape.Block member ? member.doc() : "";
     }
 
     private static List<String> required(Shape.Block block) {

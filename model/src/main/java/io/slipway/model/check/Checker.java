@@ -44,7 +44,8 @@ public final class Checker {
      * that does not use this module.
      */
     public static void warm() {
-        String text = "stages: [{ stage: a, steps: [{ step: b, validate: { checks: [] } }] }]\nd:\n  - \"e\"\n";
+        String text =
+                "slipway: v1\npipeline: p\nstages:\n  - stage: \"a\"\n    steps: [{ step: b, validate: { checks: [] } }]\n";
         YamlNode root = YamlReader.read("pipeline.yaml", text.getBytes(StandardCharsets.UTF_8))
                 .root()
                 .orElseThrow();

@@ -2,9 +2,6 @@ package io.slipway.model.check;
 
 import io.slipway.model.action.Check;
 import io.slipway.model.pipeline.Step;
-import io.slipway.model.yaml.YamlList;
-import io.slipway.model.yaml.YamlMap;
-import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +33,7 @@ final class GuideRule implements Rule {
             Class<?> block = site.where().block();
             if (site.field().key().equals("guide") && (block == Step.class || block == Check.class)) {
                 String carrier = carrier(context, checks, site);
-                names(site.node()).forEach(reference -> reference(context, carrier, reference));
+                site.node().names().forEach(reference -> reference(context, carrier, reference));
             }
         }
         index.ifPresent(guide -> guide.sections().forEach(section -> carried(context, guide, section)));
@@ -94,17 +91,5 @@ final class GuideRule implements Rule {
                     "no step carries " + String.join(", ", left)
                             + ": name it in a 'guide', or say why under notCarried");
         }
-    }
-
-    private static List<YamlScalar> names(YamlNode node) {
-        return switch (node) {
-            case YamlScalar scalar -> List.of(scalar);
-            case YamlMap map -> List.of();
-            case YamlList list ->
-                list.elements().stream()
-                        .filter(YamlScalar.class::isInstance)
-                        .map(YamlScalar.class::cast)
-                        .toList();
-        };
     }
 }

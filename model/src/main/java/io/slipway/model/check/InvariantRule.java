@@ -26,7 +26,7 @@ final class InvariantRule implements Rule {
             return;
         }
         try {
-            Binder.read(Shapes.union(Action.class).members().get(step.verb()).type(), tree);
+            Binder.read(Shapes.union(Action.class).types().get(step.verb()), tree);
         } catch (BindException refused) {
             if (refused.isInvariant()) {
                 String why = String.valueOf(refused.getCause().getMessage());

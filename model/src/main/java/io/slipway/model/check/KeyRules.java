@@ -33,7 +33,7 @@ final class KeyRules {
     }
 
     private void unknown() {
-        Set<String> known = block.keys().keySet();
+        Set<String> known = block.keys();
         for (YamlMap.Entry entry : map.entries()) {
             if (!known.contains(entry.key())) {
                 List<String> free =
@@ -70,7 +70,7 @@ final class KeyRules {
             choice(Arrays.asList(choice.value()), choice.optional());
         }
         for (Field field : block.inlined()) {
-            choice(List.copyOf(field.union().members().keySet()), field.presence() == Field.Presence.OPTIONAL);
+            choice(List.copyOf(field.union().keys()), field.presence() == Field.Presence.OPTIONAL);
         }
     }
 

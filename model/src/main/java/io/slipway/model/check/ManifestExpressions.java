@@ -2,10 +2,7 @@ package io.slipway.model.check;
 
 import io.slipway.model.expr.Template;
 import io.slipway.model.spec.Shape;
-import io.slipway.model.yaml.YamlList;
-import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
-import io.slipway.model.yaml.YamlScalar;
 
 /** Checks the expressions of a manifest in the scope of the step that applies it. */
 final class ManifestExpressions {
@@ -14,14 +11,10 @@ final class ManifestExpressions {
     private ManifestExpressions() {}
 
     static void check(ExpressionCheck expressions, Where where, YamlNode node) {
-        switch (node) {
-            case YamlMap map -> map.entries().forEach(entry -> check(expressions, where, entry.value()));
-            case YamlList list -> list.elements().forEach(element -> check(expressions, where, element));
-            case YamlScalar scalar -> {
-                if (Template.isIn(scalar.text())) {
-                    expressions.template(where, Template.of(scalar.text()), ANYTHING, scalar::place);
-                }
+        node.forEachScalar(scalar -> {
+            if (Template.isIn(scalar.text())) {
+                expressions.template(where, Template.of(scalar.text()), ANYTHING, scalar::place);
             }
-        }
+        });
     }
 }

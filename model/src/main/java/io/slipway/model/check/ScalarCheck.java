@@ -6,8 +6,6 @@ import io.slipway.model.spec.Field;
 import io.slipway.model.spec.Kind;
 import io.slipway.model.spec.Scalars;
 import io.slipway.model.spec.Shape;
-import io.slipway.model.yaml.YamlList;
-import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlScalar;
 import java.util.List;
@@ -90,15 +88,11 @@ final class ScalarCheck {
     }
 
     void anything(Field field, YamlNode node, Where where) {
-        switch (node) {
-            case YamlMap map -> map.entries().forEach(entry -> anything(field, entry.value(), where));
-            case YamlList list -> list.elements().forEach(element -> anything(field, element, where));
-            case YamlScalar scalar -> {
-                if (isTemplate(scalar)) {
-                    template(field, new Shape.Any(), scalar, where);
-                }
+        node.forEachScalar(scalar -> {
+            if (isTemplate(scalar)) {
+                template(field, new Shape.Any(), scalar, where);
             }
-        }
+        });
     }
 
     private void template(Field field, Shape shape, YamlScalar scalar, Where where) {

@@ -3,6 +3,7 @@ package io.slipway.model.check;
 import io.slipway.model.spec.Scalars;
 import io.slipway.model.yaml.Place;
 import io.slipway.model.yaml.YamlMap;
+import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record StageView(String name, YamlMap node, int index, List<StepView> ste
 
     /** The names under {@code needs}, when the stage has it. */
     public Optional<List<YamlScalar>> needs() {
-        return Needs.of(node);
+        return node.get("needs").map(YamlNode::names);
     }
 
     /** Whether its steps run side by side. */

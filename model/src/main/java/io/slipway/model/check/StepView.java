@@ -28,7 +28,7 @@ public record StepView(String name, YamlMap node, int stage, int index, String v
         Shape.Union verbs = Shapes.union(Action.class);
         String verb = node.entries().stream()
                 .map(YamlMap.Entry::key)
-                .filter(verbs.members()::containsKey)
+                .filter(verbs.keys()::contains)
                 .findFirst()
                 .orElse("");
         return new StepView(node.scalar("step").map(YamlScalar::text).orElse(""), node, stage, index, verb);
@@ -51,7 +51,7 @@ public record StepView(String name, YamlMap node, int stage, int index, String v
 
     /** The names under {@code needs}, when the step has it. */
     public Optional<List<YamlScalar>> needs() {
-        return Needs.of(node);
+        return node.get("needs").map(YamlNode::names);
     }
 
     /** Source of {@code when}. */
@@ -81,8 +81,8 @@ public record StepView(String name, YamlMap node, int stage, int index, String v
 
     /** What the language knows of its verb. */
     public Optional<Verb> definition() {
-        return Optional.ofNullable(Shapes.union(Action.class).members().get(verb))
-                .map(block -> block.type().getAnnotation(Verb.class));
+        return Optional.ofNullable(Shapes.union(Action.class).types().get(verb))
+                .map(type -> type.getAnnotation(Verb.class));
     }
 
     @Override

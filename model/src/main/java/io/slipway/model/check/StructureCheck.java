@@ -12,7 +12,6 @@ import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Holds the file against the shapes of the language, and collects what later rules look at. */
@@ -103,11 +102,11 @@ final class StructureCheck {
         KeyRules.check(block, map, title, problems);
         List<String> probeSees = new ArrayList<>();
         for (Field inline : block.inlined()) {
-            for (Map.Entry<String, Shape.Block> member :
-                    inline.union().members().entrySet()) {
-                map.entry(member.getKey()).ifPresent(entry -> {
-                    probeSees.addAll(member.getValue().sees());
-                    block(member.getValue(), entry.value(), entry.key(), where.inKey(entry.key()));
+            Shape.Union union = inline.union();
+            for (YamlMap.Entry entry : map.entries()) {
+                union.member(entry.key()).ifPresent(member -> {
+                    probeSees.addAll(member.sees());
+                    block(member, entry.value(), entry.key(), where.inKey(entry.key()));
                 });
             }
         }

@@ -6,7 +6,6 @@ import io.slipway.model.yaml.YamlFile;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlReader;
-import io.slipway.model.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,28 +45,18 @@ public final class Manifests {
     }
 
     private static void add(YamlNode document, List<YamlMap> objects, List<ManifestProblem> problems) {
-        switch (document) {
-            case YamlMap map -> {
-                boolean isList = map.scalar("kind")
-                        .filter(kind -> kind.text().equals("List"))
-                        .isPresent();
-                if (isList) {
-                    map.list("items").forEach(item -> add(item, objects, problems));
-                } else {
-                    objects.add(map);
-                }
+        if (document instanceof YamlMap map) {
+            boolean isList = map.scalar("kind")
+                    .filter(kind -> kind.text().equals("List"))
+                    .isPresent();
+            if (isList) {
+                map.list("items").forEach(item -> add(item, objects, problems));
+            } else {
+                objects.add(map);
             }
-            case YamlScalar scalar -> {
-                if (!scalar.json().isNull()) {
-                    problems.add(notAnObject(document));
-                }
-            }
-            default -> problems.add(notAnObject(document));
+        } else if (!document.json().isNull()) {
+            problems.add(new ManifestProblem(
+                    document.place(), "a Kubernetes object is a map, and this is " + document.describe()));
         }
-    }
-
-    private static ManifestProblem notAnObject(YamlNode document) {
-        return new ManifestProblem(
-                document.place(), "a Kubernetes object is a map, and this is " + document.describe());
     }
 }

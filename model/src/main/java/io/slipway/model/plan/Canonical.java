@@ -17,7 +17,6 @@ import io.slipway.model.yaml.YamlList;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlScalar;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,8 +58,9 @@ final class Canonical {
     private JsonNode block(Shape.Block block, YamlNode node) {
         ObjectNode tree = JSON.objectNode();
         if (node instanceof YamlMap map) {
-            for (Map.Entry<String, Shape> key : block.keys().entrySet()) {
-                map.entry(key.getKey()).ifPresent(entry -> put(tree, key.getKey(), key.getValue(), entry.value()));
+            for (String key : block.keys()) {
+                map.entry(key)
+                        .ifPresent(entry -> put(tree, key, block.shape(key).orElseThrow(), entry.value()));
             }
             return tree;
         }

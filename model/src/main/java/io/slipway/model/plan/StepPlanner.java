@@ -52,7 +52,7 @@ final class StepPlanner {
     PlannedStep plan(StepView step, String stage) {
         YamlMap node = step.node();
         Canonical canonical = canonical();
-        Shape.Block verb = Shapes.union(Action.class).members().get(step.verb());
+        Shape.Block verb = Shapes.union(Action.class).member(step.verb()).orElseThrow();
         JsonNode action = canonical.write(verb, step.action().orElseThrow());
         Optional<JsonNode> undo = node.get("undo").map(value -> canonical.write(Shapes.of(Undo.class), value));
         return new PlannedStep(

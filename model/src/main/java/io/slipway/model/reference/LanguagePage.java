@@ -39,7 +39,7 @@ public final class LanguagePage {
                         .append(".\n"));
         block.inlined()
                 .forEach(field -> page.append("\nOne of: ")
-                        .append(Words.code(field.union().members().keySet()))
+                        .append(Words.code(field.union().keys()))
                         .append(".\n"));
         block.shortScalar()
                 .ifPresent(key ->

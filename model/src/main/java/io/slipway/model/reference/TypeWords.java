@@ -15,7 +15,7 @@ final class TypeWords {
             case Shape.ListOf list -> "list of " + of(list.element());
             case Shape.MapOf map -> "map of " + of(map.value());
             case Shape.Block block -> "map";
-            case Shape.Union union -> String.join(" | ", union.members().keySet());
+            case Shape.Union union -> String.join(" | ", union.keys());
         };
     }
 

@@ -53,8 +53,7 @@ public final class Verbs {
 
     /** The verb of that name. */
     public static Optional<VerbDoc> find(String name) {
-        return Optional.ofNullable(Shapes.union(Action.class).members().get(name))
-                .map(block -> verb(name, block));
+        return Shapes.union(Action.class).member(name).map(block -> verb(name, block));
     }
 
     private static VerbDoc verb(String name, Shape.Block block) {
@@ -67,7 +66,7 @@ public final class Verbs {
                         .map(FieldDoc::of)
                         .toList(),
                 block.inlined().stream()
-                        .flatMap(field -> field.union().members().keySet().stream())
+                        .flatMap(field -> field.union().keys().stream())
                         .toList(),
                 outputs(verb),
                 verb.dynamicOutputs(),

@@ -64,8 +64,7 @@ final class BlockSchemas {
             rules.add(oneOf(Arrays.asList(choice.value()), choice.optional()));
         }
         block.inlined()
-                .forEach(field -> rules.add(
-                        oneOf(field.union().members().keySet(), field.presence() == Field.Presence.OPTIONAL)));
+                .forEach(field -> rules.add(oneOf(field.union().keys(), field.presence() == Field.Presence.OPTIONAL)));
         return rules;
     }
 

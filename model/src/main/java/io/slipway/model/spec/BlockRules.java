@@ -26,7 +26,7 @@ final class BlockRules {
 
     /** What is wrong with the keys of a block. */
     static Optional<String> violation(Shape.Block block, JsonNode tree) {
-        Set<String> known = block.keys().keySet();
+        Set<String> known = block.keys();
         for (String key : (Iterable<String>) tree::fieldNames) {
             if (!known.contains(key)) {
                 return Optional.of("unknown key '" + key + "'");
@@ -40,7 +40,7 @@ final class BlockRules {
         }
         for (Field field : block.inlined()) {
             boolean optional = field.presence() == Field.Presence.OPTIONAL;
-            Optional<String> problem = oneOf(List.copyOf(field.union().members().keySet()), optional, tree);
+            Optional<String> problem = oneOf(List.copyOf(field.union().keys()), optional, tree);
             if (problem.isPresent()) {
                 return problem;
             }

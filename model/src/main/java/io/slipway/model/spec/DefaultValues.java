@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,25 +30,28 @@ final class DefaultValues {
     /** By hand: a mapper takes longer to load than everything else that the language needs. */
     private static JsonNode tree(Object value) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
-        return switch (value) {
-            case null -> nodes.nullNode();
-            case String text -> nodes.textNode(text);
-            case Boolean truth -> nodes.booleanNode(truth);
-            case Integer number -> nodes.numberNode(number);
-            case Long number -> nodes.numberNode(number);
-            case BigInteger number -> nodes.numberNode(number);
-            case Double number -> nodes.numberNode(number);
-            case List<?> list -> {
-                ArrayNode array = nodes.arrayNode();
-                list.forEach(element -> array.add(tree(element)));
-                yield array;
-            }
-            case Map<?, ?> map -> {
-                ObjectNode object = nodes.objectNode();
-                map.forEach((key, element) -> object.set(String.valueOf(key), tree(element)));
-                yield object;
-            }
-            default -> throw new IllegalStateException("a default value cannot be a " + value.getClass());
-        };
+        if (value instanceof List<?> list) {
+            ArrayNode array = nodes.arrayNode();
+            list.forEach(element -> array.add(tree(element)));
+            return array;
+        }
+        if (value instanceof Map<?, ?> map) {
+            ObjectNode object = nodes.objectNode();
+            map.forEach((key, element) -> object.set(String.valueOf(key), tree(element)));
+            return object;
+        }
+        if (value instanceof Boolean truth) {
+            return nodes.booleanNode(truth);
+        }
+        if (value instanceof Integer number) {
+            return nodes.numberNode(number);
+        }
+        if (value instanceof Double number) {
+            return nodes.numberNode(number);
+        }
+        if (value instanceof String text) {
+            return nodes.textNode(text);
+        }
+        throw new IllegalStateException("a default value cannot be " + value);
     }
 }

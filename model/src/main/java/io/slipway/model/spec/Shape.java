@@ -1,9 +1,12 @@
 package io.slipway.model.spec;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What may be written at one place of a pipeline file, as {@link Shapes} reads it off a Java type. The binder, the
@@ -51,12 +54,23 @@ public sealed interface Shape {
             return fields.stream().filter(Field::inline).toList();
         }
 
-        /** Every key that may stand in the block, inline members last, each with the shape of its value. */
-        public Map<String, Shape> keys() {
-            Map<String, Shape> keys = new LinkedHashMap<>();
-            fields.stream().filter(field -> !field.inline()).forEach(field -> keys.put(field.key(), field.shape()));
-            inlined().forEach(field -> keys.putAll(field.union().members()));
+        /** Every key that may stand in the block, inline members last. */
+        public Set<String> keys() {
+            Set<String> keys = new LinkedHashSet<>();
+            fields.stream().filter(field -> !field.inline()).forEach(field -> keys.add(field.key()));
+            inlined().forEach(field -> keys.addAll(field.union().keys()));
             return keys;
+        }
+
+        /** The shape of the value of that key, or of that inline member. */
+        public Optional<Shape> shape(String key) {
+            Optional<Shape> own = field(key).map(Field::shape);
+            return own.isPresent()
+                    ? own
+                    : inlined().stream()
+                            .flatMap(field -> field.union().member(key).stream())
+                            .<Shape>map(member -> member)
+                            .findFirst();
         }
     }
 
@@ -64,9 +78,30 @@ public sealed interface Shape {
      * Exactly one of several blocks, told apart by its key.
      *
      * @param type the sealed interface
-     * @param members block by key, in the order of {@code permits}
+     * @param types record by key, in the order of {@code permits}; each is read when first asked for
      */
-    record Union(Class<?> type, Map<String, Block> members) implements Shape {}
+    record Union(Class<?> type, Map<String, Class<?>> types) implements Shape {
+        public Union {
+            types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+        }
+
+        /** The keys of its members. */
+        public Set<String> keys() {
+            return types.keySet();
+        }
+
+        /** The member of that key. */
+        public Optional<Block> member(String key) {
+            return Optional.ofNullable(types.get(key)).map(Shapes::block);
+        }
+
+        /** All members by key. */
+        public Map<String, Block> members() {
+            Map<String, Block> members = new LinkedHashMap<>();
+            types.forEach((key, record) -> members.put(key, Shapes.block(record)));
+            return members;
+        }
+    }
 
     /** A list. */
     record ListOf(Shape element) implements Shape {}

@@ -108,9 +108,9 @@ public final class Shapes {
             return BlockReader.read(raw);
         }
         if (raw.isSealed()) {
-            Map<String, Shape.Block> members = new LinkedHashMap<>();
+            Map<String, Class<?>> members = new LinkedHashMap<>();
             addMembers(raw, members);
-            return new Shape.Union(raw, java.util.Collections.unmodifiableMap(members));
+            return new Shape.Union(raw, members);
         }
         throw new IllegalArgumentException("the language has no shape for " + type);
     }
@@ -129,10 +129,10 @@ public final class Shapes {
         throw new IllegalArgumentException("the language has no shape for " + type);
     }
 
-    private static void addMembers(Class<?> sealed, Map<String, Shape.Block> members) {
+    private static void addMembers(Class<?> sealed, Map<String, Class<?>> members) {
         for (Class<?> member : sealed.getPermittedSubclasses()) {
             if (member.isRecord()) {
-                members.put(memberKey(member), block(member));
+                members.put(memberKey(member), member);
             } else {
                 addMembers(member, members);
             }

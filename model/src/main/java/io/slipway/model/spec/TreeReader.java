@@ -76,16 +76,10 @@ final class TreeReader {
 
     private Object member(Shape.Union union, JsonNode node, String path) {
         if (node.size() != 1 || !node.isObject()) {
-            throw problem(
-                    path,
-                    "expected one of the keys "
-                            + String.join(", ", union.members().keySet()));
+            throw problem(path, "expected one of the keys " + String.join(", ", union.keys()));
         }
         String key = node.fieldNames().next();
-        Shape.Block block = union.members().get(key);
-        if (block == null) {
-            throw problem(path, "unknown key '" + key + "'");
-        }
+        Shape.Block block = union.member(key).orElseThrow(() -> problem(path, "unknown key '" + key + "'"));
         return read(block, node.get(key), path + "." + key);
     }
 
@@ -105,8 +99,9 @@ final class TreeReader {
     private Object inline(Field field, JsonNode tree, String path) {
         Shape.Union union = field.union();
         Optional<String> key =
-                union.members().keySet().stream().filter(name -> tree.has(name)).findFirst();
-        Optional<Object> value = key.map(name -> read(union.members().get(name), tree.get(name), path + "." + name));
+                union.keys().stream().filter(name -> tree.has(name)).findFirst();
+        Optional<Object> value =
+                key.map(name -> read(union.member(name).orElseThrow(), tree.get(name), path + "." + name));
         return field.presence() == Field.Presence.OPTIONAL ? value : value.orElseThrow();
     }
 

@@ -81,7 +81,7 @@ final class TreeWriter {
 
     private static void putMember(ObjectNode node, Shape.Union union, Object member) {
         String key = Shapes.memberKey(member.getClass());
-        node.set(key, write(union.members().get(key), member));
+        node.set(key, write(Shapes.block(member.getClass()), member));
     }
 
     private static Object get(RecordComponent component, Object value) {

@@ -1,7 +1,5 @@
 package io.slipway.model.yaml;
 
-import java.util.Comparator;
-
 /**
  * A place in a file.
  *
@@ -10,9 +8,6 @@ import java.util.Comparator;
  * @param column from 1
  */
 public record Place(String file, int line, int column) implements Comparable<Place> {
-    private static final Comparator<Place> ORDER =
-            Comparator.comparing(Place::file).thenComparingInt(Place::line).thenComparingInt(Place::column);
-
     /** The beginning of a file. */
     public static Place startOf(String file) {
         return new Place(file, 1, 1);
@@ -20,7 +15,9 @@ public record Place(String file, int line, int column) implements Comparable<Pla
 
     @Override
     public int compareTo(Place other) {
-        return ORDER.compare(this, other);
+        int byFile = file.compareTo(other.file);
+        int byLine = Integer.compare(line, other.line);
+        return byFile != 0 ? byFile : byLine != 0 ? byLine : Integer.compare(column, other.column);
     }
 
     /** As compilers write it: {@code pipeline.yaml:41:9}. */

@@ -7,19 +7,16 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.Optional;
 
-/** Bytes as text: UTF-8, no control characters, not too many. */
-final class SourceText {
-    private SourceText() {}
-
-    /** What came of it. */
-    sealed interface Result {}
-
-    record Read(Source source) implements Result {}
-
-    record Refused(YamlProblem problem) implements Result {}
-
-    static Result decode(String file, byte[] bytes, int most) {
+/**
+ * Bytes as text: UTF-8, no control characters, not too many.
+ *
+ * @param source the text, when the bytes are one
+ * @param problem why they are not
+ */
+record SourceText(Optional<Source> source, Optional<YamlProblem> problem) {
+    static SourceText decode(String file, byte[] bytes, int most) {
         if (bytes.length > most) {
             return refused(YamlProblem.Kind.TOO_LARGE, Place.startOf(file), tooLarge(bytes.length, most));
         }
@@ -40,7 +37,7 @@ final class SourceText {
         return "the file has " + bytes + " bytes; at most " + most + " are read";
     }
 
-    private static Result checked(Source source) {
+    private static SourceText checked(Source source) {
         String text = source.text();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -53,10 +50,10 @@ final class SourceText {
                                 + code.substring(4));
             }
         }
-        return new Read(source);
+        return new SourceText(Optional.of(source), Optional.empty());
     }
 
-    private static Refused refused(YamlProblem.Kind kind, Place place, String message) {
-        return new Refused(new YamlProblem(kind, place, message));
+    private static SourceText refused(YamlProblem.Kind kind, Place place, String message) {
+        return new SourceText(Optional.empty(), Optional.of(new YamlProblem(kind, place, message)));
     }
 }

@@ -37,17 +37,13 @@ final class TreeBuilder {
 
     void accept(Event event) {
         last = place(event);
-        switch (event) {
-            case ScalarEvent scalar -> add(scalar, new Sized(scalar(scalar), 1));
-            case AliasEvent alias -> addAlias(alias);
-            case CollectionStartEvent start -> open(start);
-            default -> {
-                if (event.getEventId() == Event.ID.MappingEnd || event.getEventId() == Event.ID.SequenceEnd) {
-                    close();
-                } else if (event.getEventId() == Event.ID.DocumentStart) {
-                    anchors.clear();
-                }
-            }
+        switch (event.getEventId()) {
+            case Scalar -> add((ScalarEvent) event, new Sized(scalar((ScalarEvent) event), 1));
+            case Alias -> addAlias((AliasEvent) event);
+            case MappingStart, SequenceStart -> open((CollectionStartEvent) event);
+            case MappingEnd, SequenceEnd -> close();
+            case DocumentStart -> anchors.clear();
+            case DocumentEnd, StreamStart, StreamEnd, Comment -> {}
         }
     }
 

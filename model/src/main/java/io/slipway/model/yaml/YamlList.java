@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A list.
@@ -21,6 +22,19 @@ public record YamlList(Place place, List<YamlNode> elements) implements YamlNode
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         elements.forEach(element -> list.add(element.json()));
         return list;
+    }
+
+    @Override
+    public void forEachScalar(Consumer<YamlScalar> reader) {
+        elements.forEach(element -> element.forEachScalar(reader));
+    }
+
+    @Override
+    public List<YamlScalar> names() {
+        return elements.stream()
+                .filter(YamlScalar.class::isInstance)
+                .map(YamlScalar.class::cast)
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A map.
@@ -28,7 +29,12 @@ public record YamlMap(Place place, List<Entry> entries) implements YamlNode {
 
     /** The entry of a key. */
     public Optional<Entry> entry(String key) {
-        return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+        for (Entry entry : entries) {
+            if (entry.key().equals(key)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The value of a key; a key with nothing after it has none. */
@@ -61,6 +67,16 @@ public record YamlMap(Place place, List<Entry> entries) implements YamlNode {
         ObjectNode map = JsonNodeFactory.instance.objectNode();
         entries.forEach(entry -> map.set(entry.key(), entry.value().json()));
         return map;
+    }
+
+    @Override
+    public void forEachScalar(Consumer<YamlScalar> reader) {
+        entries.forEach(entry -> entry.value().forEachScalar(reader));
+    }
+
+    @Override
+    public List<YamlScalar> names() {
+        return List.of();
     }
 
     @Override

@@ -28,10 +28,10 @@ public final class YamlReader {
 
     /** Reads a file of any number of documents. */
     public static YamlFile readAll(String file, byte[] bytes, Dialect dialect) {
-        return switch (SourceText.decode(file, bytes, dialect.maxBytes())) {
-            case SourceText.Refused refused -> new YamlFile(List.of(), List.of(refused.problem()));
-            case SourceText.Read read -> parse(read.source(), dialect);
-        };
+        SourceText text = SourceText.decode(file, bytes, dialect.maxBytes());
+        return text.problem()
+                .map(problem -> new YamlFile(List.of(), List.of(problem)))
+                .orElseGet(() -> parse(text.source().orElseThrow(), dialect));
     }
 
     private static YamlFile parse(Source source, Dialect dialect) {

@@ -2,6 +2,8 @@ package io.slipway.model.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.spec.Scalars;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A single value.
@@ -30,6 +32,16 @@ public record YamlScalar(Place place, JsonNode json, String text, Style style, S
     /** The place of a character of {@link #text}. */
     public Place place(int offset) {
         return offset == 0 && style == Style.PLAIN ? place : ScalarPlaces.place(this, offset);
+    }
+
+    @Override
+    public void forEachScalar(Consumer<YamlScalar> reader) {
+        reader.accept(this);
+    }
+
+    @Override
+    public List<YamlScalar> names() {
+        return List.of(this);
     }
 
     @Override

@@ -20,9 +20,9 @@ class ShapesTest {
             if (shape instanceof Shape.Block block) {
                 assertThat(block.doc()).as(block.type().getName()).isNotEmpty();
                 block.fields().forEach(field -> check(block, field));
-                block.choices().forEach(choice -> assertThat(block.keys()).containsKeys(choice.value()));
-                block.shortScalar().ifPresent(key -> assertThat(block.keys()).containsKey(key));
-                block.shortList().ifPresent(key -> assertThat(block.keys()).containsKey(key));
+                block.choices().forEach(choice -> assertThat(block.keys()).contains(choice.value()));
+                block.shortScalar().ifPresent(key -> assertThat(block.keys()).contains(key));
+                block.shortList().ifPresent(key -> assertThat(block.keys()).contains(key));
             }
             if (shape instanceof Shape.Choice choice) {
                 choice.docs().forEach((word, doc) -> assertThat(doc).as(word).isNotEmpty());
