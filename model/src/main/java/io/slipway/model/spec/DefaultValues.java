@@ -30,6 +30,9 @@ final class DefaultValues {
     /** By hand: a mapper takes longer to load than everything else that the language needs. */
     private static JsonNode tree(Object value) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (value == null) {
+            return nodes.nullNode();
+        }
         if (value instanceof List<?> list) {
             ArrayNode array = nodes.arrayNode();
             list.forEach(element -> array.add(tree(element)));
