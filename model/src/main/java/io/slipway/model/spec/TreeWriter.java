@@ -81,7 +81,7 @@ final class TreeWriter {
 
     private static void putMember(ObjectNode node, Shape.Union union, Object member) {
         String key = Shapes.memberKey(member.getClass());
-        node.set(key, write(Shapes.block(member.getClass()), member));
+        node.set(key, write(union.member(key).orElseThrow(), member));
     }
 
     private static Object get(RecordComponent component, Object value) {
