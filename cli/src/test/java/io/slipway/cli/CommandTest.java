@@ -157,7 +157,7 @@ class CommandTest {
         Files.writeString(folder.resolve("my-app/own.yaml"), "- { id: slow, wehn: 'true', cause: slow, fix: hurry }\n");
 
         assertThat(run("check", "my-app")).isEqualTo(2);
-        assertThat(out()).contains("own.yaml:1:", "wehn", "my-app cannot run: 2 errors");
+        assertThat(out()).contains("own.yaml:1:", "wehn", "[SW010]", "my-app cannot run: 2 errors");
         assertThat(run("diagnose", "--pipeline", "my-app", "--sandbox")).isEqualTo(2);
         assertThat(err()).contains("own.yaml:1:", "wehn");
     }

@@ -33,5 +33,10 @@ class RehearseCommandTest extends CommandLineTest {
         assertThat(run("rehearse", HELLO, "--fault", "deployment/nobody: ImagePullBackOff"))
                 .isZero();
         assertThat(err()).contains("warning: the fault 'deployment/nobody: ImagePullBackOff' struck nothing");
+
+        assertThat(run("diagnose", "last")).as(err()).isZero();
+        assertThat(out()).as("its own sandbox, as it left it").containsPattern("[1-9][0-9]* objects looked at");
+        assertThat(run("diagnose", "nowhere")).isEqualTo(ExitCode.INVALID);
+        assertThat(err()).contains("there is no rollout 'nowhere'");
     }
 }

@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * One pipeline for all rows: it deploys what the faults strike, waits for each object of the rows of fast failure, and
+ * One pipeline for all rows: it deploys what the faults strike, waits for each object of the rows of fast failure, builds those of the builds, and
  * diagnoses those of the others once a person has approved.
  */
 final class BrokenPipeline {
@@ -31,24 +32,23 @@ final class BrokenPipeline {
     private BrokenPipeline() {}
 
     /** Writes it into a folder. */
-    static void write(Path folder, List<FaultRow> waits, List<FaultRow> diagnoses) throws IOException {
+    static void write(Path folder, List<FaultRow> waits, List<FaultRow> builds, List<FaultRow> diagnoses) throws IOException {
         Path rows = Files.createDirectories(folder.resolve(NAME).resolve("rows"));
-        for (FaultRow row : all(waits, diagnoses)) {
+        for (FaultRow row : all(waits, builds, diagnoses)) {
             String documents =
                     Manifests.of(row).stream().map(Json::write).collect(Collectors.joining("\n---\n", "", "\n"));
             Files.writeString(rows.resolve(row.name() + ".yaml"), documents);
         }
         Files.writeString(rows.resolve("own.yaml"), OWN);
         Files.writeString(folder.resolve(NAME).resolve("own-rules.yaml"), OWN_RULES);
-        Files.writeString(folder.resolve(NAME).resolve("pipeline.yaml"), text(waits, diagnoses));
+        Files.writeString(folder.resolve(NAME).resolve("pipeline.yaml"), text(waits, builds, diagnoses));
     }
 
-    private static List<FaultRow> all(List<FaultRow> waits, List<FaultRow> diagnoses) {
-        return java.util.stream.Stream.concat(waits.stream(), diagnoses.stream())
-                .toList();
+    private static List<FaultRow> all(List<FaultRow> waits, List<FaultRow> builds, List<FaultRow> diagnoses) {
+        return Stream.of(waits, builds, diagnoses).flatMap(List::stream).toList();
     }
 
-    private static String text(List<FaultRow> waits, List<FaultRow> diagnoses) {
+    private static String text(List<FaultRow> waits, List<FaultRow> builds, List<FaultRow> diagnoses) {
         return """
                 slipway: v1
                 pipeline: %s
@@ -74,7 +74,10 @@ final class BrokenPipeline {
                 %s
                 """.formatted(
                         NAME,
-                        waits.stream().map(BrokenPipeline::wait).collect(Collectors.joining("\n")),
+                        Stream.concat(
+                                        waits.stream().map(BrokenPipeline::wait),
+                                        builds.stream().map(BrokenPipeline::build))
+                                .collect(Collectors.joining("\n")),
                         APPROVAL,
                         OWN_STEP,
                         diagnoses.stream().map(BrokenPipeline::diagnose).collect(Collectors.joining("\n")));
@@ -84,6 +87,10 @@ final class BrokenPipeline {
     private static String wait(FaultRow row) {
         return "      - { step: %s, onFailure: continue, waitReady: { objects: [%s], namespace: %s, grace: 2m } }"
                 .formatted(step(row), row.of(), row.name());
+    }
+
+    private static String build(FaultRow row) {
+        return "      - { step: %s, onFailure: continue, build: { buildConfig: %s } }".formatted(step(row), row.name());
     }
 
     private static String diagnose(FaultRow row) {

@@ -60,7 +60,8 @@ record FaultRow(
         List<String> scripts = new ArrayList<>(texts(entry.path("scripts")));
         for (String fault : texts(entry.path("fault"))) {
             if (!fault.equals("none")) {
-                scripts.add(object + ": " + fault.replace("$n", name));
+                String struck = object.startsWith("buildconfig/") ? "build/" + name + "-1" : object;
+                scripts.add(struck + ": " + fault.replace("$n", name));
             }
         }
         return scripts;

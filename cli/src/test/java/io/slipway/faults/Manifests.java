@@ -27,6 +27,7 @@ final class Manifests {
             case "claim" -> "persistentvolumeclaim";
             case "quota" -> "resourcequota";
             case "held" -> "configmap";
+            case "stream", "streamless" -> "buildconfig";
             default -> make;
         };
     }
@@ -58,6 +59,8 @@ final class Manifests {
                                 "build.openshift.io/v1",
                                 "Build",
                                 "{'source': {'dockerfile': 'FROM scratch'}, 'strategy': {'type': 'Docker'}}"));
+            case "stream" -> List.of(object("image.openshift.io/v1", "ImageStream", row.name(), ""), buildConfig(row));
+            case "streamless" -> List.of(buildConfig(row));
             case "quota" ->
                 List.of(namespace, made(row, "v1", "ResourceQuota", "{'hard': {'pods': '1'}}"), pod(row, "Always"));
             case "held" -> List.of(namespace, object("v1", "ConfigMap", row.name(), row.name()));
@@ -72,6 +75,16 @@ final class Manifests {
                                 "{'to': {'kind': 'Service', 'name': '" + row.name() + "'}}"));
             default -> throw new IllegalArgumentException("make: " + row.make() + " is not known");
         };
+    }
+
+    /** In the namespace of the target, as the verb wants it; nothing builds it before the step. */
+    private static ObjectNode buildConfig(FaultRow row) {
+        ObjectNode config = object("build.openshift.io/v1", "BuildConfig", row.name(), "");
+        config.set(
+                "spec",
+                json("{'source': {'dockerfile': 'FROM scratch'}, 'strategy': {'type': 'Docker'}, 'output': {'to':"
+                        + " {'kind': 'ImageStreamTag', 'name': '" + row.name() + ":1'}}}"));
+        return config;
     }
 
     private static ObjectNode pod(FaultRow row, String restart) {

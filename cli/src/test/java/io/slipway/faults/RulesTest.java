@@ -40,6 +40,7 @@ class RulesTest {
     private static final String GIVEN_UP = "controller-gave-up";
 
     private List<FaultRow> waits;
+    private List<FaultRow> builds;
     private List<FaultRow> diagnoses;
     private Lab lab;
     private BrokenRollout rollout;
@@ -47,9 +48,11 @@ class RulesTest {
     @BeforeAll
     void breakEverything(@TempDir Path folder) throws Exception {
         waits = Tables.fastFailure();
+        builds = Tables.builds();
         diagnoses = Tables.diagnosis();
-        BrokenPipeline.write(folder, waits, diagnoses);
-        List<String> scripts = Stream.concat(waits.stream(), diagnoses.stream())
+        BrokenPipeline.write(folder, waits, builds, diagnoses);
+        List<String> scripts = Stream.of(waits, builds, diagnoses)
+                .flatMap(List::stream)
                 .flatMap(row -> row.scripts().stream())
                 .toList();
         lab = Lab.start(List.of(folder), scripts, PACE);
@@ -80,6 +83,7 @@ class RulesTest {
     @Test
     void thePageHasThem() throws IOException {
         Page.holds("fast failure", Page.rules(waits));
+        Page.holds("builds", Page.rules(builds));
         Page.holds("diagnosis", Page.rules(diagnoses));
         Page.holds(
                 "catalogue",
@@ -111,6 +115,21 @@ class RulesTest {
                     assertThatThrownBy(() -> says(row, finding(tree.cause(rules.without(row.rule())))))
                             .as("the same without the rule")
                             .isInstanceOf(AssertionError.class);
+                }));
+    }
+
+    /** Its time is a day: without the look at the pod the rollout would not come to its end. */
+    @TestFactory
+    Stream<DynamicTest> aBuildThatCannotStartSaysWhy() {
+        return builds.stream()
+                .map(row -> DynamicTest.dynamicTest(row.rule(), () -> {
+                    Failure failure = lab.evidence(rollout.handle(), BrokenPipeline.step(row))
+                            .result()
+                            .failure()
+                            .orElseThrow(() -> new AssertionError("the build did not fail"));
+                    assertThat(failure.message()).endsWith(", and its pod cannot start");
+                    says(row, failure.findings().getFirst());
+                    assertThat(failure.object()).isEqualTo(row.said().object());
                 }));
     }
 

@@ -18,6 +18,11 @@ final class Tables {
         return rows("fast-failure.yaml", "f-");
     }
 
+    /** Rows for builds whose pods cannot start. */
+    static List<FaultRow> builds() throws IOException {
+        return rows("builds.yaml", "b-");
+    }
+
     /** A row for every rule of diagnosis. */
     static List<FaultRow> diagnosis() throws IOException {
         return rows("diagnosis.yaml", "");

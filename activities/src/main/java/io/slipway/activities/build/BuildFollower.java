@@ -3,31 +3,34 @@ package io.slipway.activities.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.await.ObjectWait;
+import io.slipway.activities.cluster.ready.Diagnostician;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
-import io.slipway.activities.step.StepFailure;
 import io.slipway.model.journal.Change;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows a Build to its end: its phase by watching, its log as it is written. */
+/** Follows a Build to its end: its phase by watching, its log as it is written, and why its pod does not start. */
 final class BuildFollower {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
     private final Cluster cluster;
     private final StepContext context;
+    private final BuildStalls stalls;
 
-    BuildFollower(Cluster cluster, StepContext context) {
+    BuildFollower(Cluster cluster, StepContext context, Diagnostician diagnostician) {
         this.cluster = cluster;
         this.context = context;
+        this.stalls = new BuildStalls(cluster, context, diagnostician);
     }
 
     Done follow(String name, boolean keepLog) throws InterruptedException {
         JsonNode build;
         List<String> lastLines;
         try (BuildLog log = new BuildLog(cluster, context, name, keepLog)) {
-            build = new ObjectWait(cluster, context)
-                    .until(BuildKinds.BUILDS, context.namespace(), context.left(), builds -> ended(builds, name, log))
-                    .orElseThrow(() -> late(name));
+            build = end(name, log);
             log.drain();
             lastLines = log.lastLines();
         }
@@ -38,21 +41,38 @@ final class BuildFollower {
         return new BuildOutcome(cluster, context).of(build);
     }
 
-    private Optional<JsonNode> ended(Collection<JsonNode> builds, String name, BuildLog log) {
-        Optional<JsonNode> watched = ObjectWait.named(builds, name).or(() -> lookedUp(name));
-        JsonNode build = watched.orElseThrow(() -> StepFailure.of(
-                "build/" + name + " is gone",
-                "somebody deleted it while it ran",
-                "try again; look who deletes builds, or raise the BuildConfig's history limits"));
-        JsonNode status = build.path("status");
-        context.progress("build/" + name + " is " + BuildKinds.phase(build)
-                + (status.path("message").asText("").isEmpty()
-                        ? ""
-                        : ": " + status.path("message").asText()));
-        if (BuildKinds.phase(build).equals("Running") || BuildKinds.ended(build)) {
+    private JsonNode end(String name, BuildLog log) throws InterruptedException {
+        BuildView[] seen = {BuildView.NONE};
+        while (true) {
+            Duration moment = LOOK_AGAIN.compareTo(context.left()) < 0 ? LOOK_AGAIN : context.left();
+            Optional<JsonNode> ended = new ObjectWait(cluster, context)
+                    .until(BuildKinds.BUILDS, context.namespace(), moment, builds -> {
+                        seen[0] = view(builds, name);
+                        return ended(seen[0], log);
+                    });
+            if (ended.isPresent()) {
+                return ended.get();
+            }
+            if (context.left().isZero()) {
+                throw seen[0].late();
+            }
+            stalls.look(seen[0]);
+        }
+    }
+
+    private BuildView view(Collection<JsonNode> builds, String name) {
+        JsonNode build = ObjectWait.named(builds, name)
+                .or(() -> lookedUp(name))
+                .orElseThrow(() -> BuildView.gone(name));
+        return new BuildView(build, BuildView.before(build, builds));
+    }
+
+    private Optional<JsonNode> ended(BuildView seen, BuildLog log) {
+        context.progress(seen.text());
+        if (BuildKinds.phase(seen.build()).equals("Running") || BuildKinds.ended(seen.build())) {
             log.begin();
         }
-        return BuildKinds.ended(build) ? Optional.of(build) : Optional.empty();
+        return BuildKinds.ended(seen.build()) ? Optional.of(seen.build()) : Optional.empty();
     }
 
     /** A shared watch may not have heard yet of a build that was only just started. */
@@ -63,13 +83,6 @@ final class BuildFollower {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-    }
-
-    private static StepFailure late(String name) {
-        return StepFailure.of(
-                "build/" + name + " did not end in time",
-                "it is still running, or waits for a node or an earlier build",
-                "give the step a longer timeout; see 'oc describe build " + name + "'");
     }
 
     private static Change fact(JsonNode build) {

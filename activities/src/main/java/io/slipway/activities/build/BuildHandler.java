@@ -9,6 +9,7 @@ import io.slipway.activities.cluster.manifest.Manifests;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.cluster.ownership.OwnedObjects;
 import io.slipway.activities.cluster.ownership.TakeBack;
+import io.slipway.activities.cluster.ready.Diagnostician;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
@@ -25,10 +26,12 @@ import java.util.Optional;
  */
 public final class BuildHandler implements VerbHandler<Build> {
     private final Clusters clusters;
+    private final Diagnostician diagnostician;
 
-    /** Builds at these clusters. */
-    public BuildHandler(Clusters clusters) {
+    /** Builds at these clusters; asks the diagnostician when a build's pod cannot start. */
+    public BuildHandler(Clusters clusters, Diagnostician diagnostician) {
         this.clusters = clusters;
+        this.diagnostician = diagnostician;
     }
 
     @Override
@@ -38,7 +41,7 @@ public final class BuildHandler implements VerbHandler<Build> {
         BuildStart start = new BuildStart(cluster, context, action);
         Optional<JsonNode> running = start.ofThisTry();
         JsonNode build = running.isPresent() ? running.get() : start.begin(applied(action, context, cluster));
-        return new BuildFollower(cluster, context).follow(BuildKinds.name(build), action.follow());
+        return new BuildFollower(cluster, context, diagnostician).follow(BuildKinds.name(build), action.follow());
     }
 
     /** Takes back the objects of the manifests, and with a BuildConfig or ImageStream of this step what was built of it. */

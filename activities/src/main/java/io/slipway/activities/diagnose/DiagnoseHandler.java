@@ -8,6 +8,7 @@ import io.slipway.activities.cluster.ownership.StepObjects;
 import io.slipway.activities.diagnosis.Diagnosis;
 import io.slipway.activities.diagnosis.DiagnosisRules;
 import io.slipway.activities.diagnosis.Snapshot;
+import io.slipway.activities.diagnosis.Subject;
 import io.slipway.activities.diagnosis.collect.Bundle;
 import io.slipway.activities.diagnosis.collect.SnapshotCollector;
 import io.slipway.activities.step.Done;
@@ -43,6 +44,9 @@ public final class DiagnoseHandler implements VerbHandler<Diagnose> {
         context.progress("collecting objects, events and logs of namespace " + namespace);
         Cluster cluster = clusters.of(context);
         Snapshot snapshot = snapshot(action, context, cluster, namespace);
+        if (snapshot.subjects().stream().allMatch(DiagnoseHandler::isQuota)) {
+            context.recorder().warning("there is nothing to look at: no " + what(action) + " in namespace " + namespace);
+        }
         Diagnosis diagnosis = Diagnosis.of(snapshot, rules.apply(context));
         diagnosis.findings().forEach(context.recorder()::finding);
         Bundle bundle = Parts.of(action.include(), cluster, namespace)
@@ -70,6 +74,18 @@ public final class DiagnoseHandler implements VerbHandler<Diagnose> {
                 : new StepObjects(cluster, context)
                         .of(of.name()).stream().map(Entry::ref).toList();
         return collector.ofObjects(step, namespace, objects);
+    }
+
+    private static String what(Diagnose action) {
+        return action.of()
+                .map(Ref::value)
+                .or(() -> action.selector().map(labels -> "pod with " + labels))
+                .orElse("pod");
+    }
+
+    /** A namespace's quotas belong to every picture of it. */
+    private static boolean isQuota(Subject subject) {
+        return subject.object().path("kind").asText().equals("ResourceQuota");
     }
 
     private static String text(Finding finding) {

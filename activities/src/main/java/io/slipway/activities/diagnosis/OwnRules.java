@@ -3,6 +3,7 @@ package io.slipway.activities.diagnosis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.slipway.model.check.Checked;
+import io.slipway.model.check.Problem;
 import io.slipway.model.yaml.YamlScalar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ public final class OwnRules {
     }
 
     /** The mistakes of the rules file, each with file, line and column. Without a file no rule is read. */
-    public static List<String> problems(Checked checked) {
+    public static List<Problem> problems(Checked checked) {
         if (file(checked).isEmpty()) {
             return List.of();
         }

@@ -1,5 +1,6 @@
 package io.slipway.activities.diagnosis;
 
+import io.slipway.model.check.ProblemCode;
 import io.slipway.model.expr.Compiled;
 import io.slipway.model.expr.Declarations;
 import io.slipway.model.expr.ExpressionError;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -31,23 +31,29 @@ final class RuleEntry {
             .withVariable("log", "string")
             .withVariable("step", "string");
 
-    private final BiConsumer<Optional<Mark>, String> report;
+    private final Reporter report;
     private boolean wrong;
 
-    RuleEntry(BiConsumer<Optional<Mark>, String> report) {
+    /** Takes down a mistake. */
+    @FunctionalInterface
+    interface Reporter {
+        void report(ProblemCode code, Optional<Mark> mark, String problem);
+    }
+
+    RuleEntry(Reporter report) {
         this.report = report;
     }
 
     /** The rule, or empty when something was reported. */
     Optional<DiagnosisRule> read(Node entry) {
         if (!(entry instanceof MappingNode map)) {
-            problem(entry, "a rule has id, when, cause and fix");
+            problem(ProblemCode.WRONG_TYPE, entry, "a rule has id, when, cause and fix");
             return Optional.empty();
         }
         Map<String, ScalarNode> fields = fields(map);
         for (String key : REQUIRED) {
             if (!fields.containsKey(key)) {
-                problem(entry, "this rule has no " + key + "; it needs id, when, cause and fix");
+                problem(ProblemCode.MISSING_KEY, entry, "this rule has no " + key + "; it needs id, when, cause and fix");
             }
         }
         check(fields);
@@ -73,13 +79,14 @@ final class RuleEntry {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
             if (!REQUIRED.contains(key) && !OPTIONAL.contains(key)) {
                 problem(
+                        ProblemCode.UNKNOWN_KEY,
                         tuple.getKeyNode(),
                         "a rule has no '" + key + "'; known are id, when, cause, fix, guide, evidence" + " and topic");
             } else if (tuple.getValueNode() instanceof ScalarNode value
                     && !value.getValue().isBlank()) {
                 fields.put(key, value);
             } else {
-                problem(tuple.getValueNode(), key + " must be a text");
+                problem(ProblemCode.WRONG_TYPE, tuple.getValueNode(), key + " must be a text");
             }
         }
         return fields;
@@ -88,7 +95,7 @@ final class RuleEntry {
     private void check(Map<String, ScalarNode> fields) {
         ScalarNode id = fields.get("id");
         if (id != null && !ID.matcher(id.getValue()).matches()) {
-            problem(id, "'" + id.getValue() + "' is no id; write words in lower case with dashes between");
+            problem(ProblemCode.BAD_NAME, id, "'" + id.getValue() + "' is no id; write words in lower case with dashes between");
         }
         ScalarNode when = fields.get("when");
         if (when == null) {
@@ -97,12 +104,13 @@ final class RuleEntry {
         Compiled compiled = Expressions.compile(when.getValue(), SCOPE);
         for (ExpressionError error : compiled.errors()) {
             problem(
+                    ProblemCode.BAD_EXPRESSION,
                     when,
                     "when: " + error.message() + " (line " + error.line() + ", column " + error.column()
                             + " of the expression; it sees pod, object, events, log and step)");
         }
         if (compiled.ok() && !compiled.type().equals("bool") && !compiled.type().equals("dyn")) {
-            problem(when, "when: its value must be true or false, not " + compiled.type());
+            problem(ProblemCode.TYPE_MISMATCH, when, "when: its value must be true or false, not " + compiled.type());
         }
     }
 
@@ -113,14 +121,14 @@ final class RuleEntry {
         try {
             return Pattern.compile(node.getValue(), Pattern.CASE_INSENSITIVE);
         } catch (PatternSyntaxException bad) {
-            problem(node, "evidence: " + bad.getDescription() + " at character " + (bad.getIndex() + 1));
+            problem(ProblemCode.BAD_VALUE, node, "evidence: " + bad.getDescription() + " at character " + (bad.getIndex() + 1));
             return NOTHING;
         }
     }
 
-    private void problem(Node node, String text) {
+    private void problem(ProblemCode code, Node node, String text) {
         wrong = true;
-        report.accept(node.getStartMark(), text);
+        report.report(code, node.getStartMark(), text);
     }
 
     private static String text(Map<String, ScalarNode> fields, String key) {

@@ -1,5 +1,8 @@
 package io.slipway.activities.diagnosis;
 
+import io.slipway.model.check.Problem;
+import io.slipway.model.check.ProblemCode;
+import io.slipway.model.yaml.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class RuleFile {
 
     private final String file;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     private RuleFile(String file) {
         this.file = file;
@@ -39,14 +42,17 @@ final class RuleFile {
             return rules;
         }
         if (!(root.get() instanceof SequenceNode list)) {
-            report(root.get().getStartMark(), "a rules file is a list; begin every rule with '- id: ...'");
+            report(ProblemCode.WRONG_TYPE, root.get().getStartMark(), "a rules file is a list; begin every rule with '- id: ...'");
             return rules;
         }
         Set<String> ids = new HashSet<>();
         for (Node entry : list.getValue()) {
             new RuleEntry(this::report).read(entry).ifPresent(rule -> {
                 if (!ids.add(rule.id())) {
-                    report(entry.getStartMark(), "the id " + rule.id() + " is there twice; give each rule its own");
+                    report(
+                            ProblemCode.DUPLICATE_NAME,
+                            entry.getStartMark(),
+                            "the id " + rule.id() + " is there twice; give each rule its own");
                 }
                 rules.add(rule);
             });
@@ -60,15 +66,16 @@ final class RuleFile {
         try {
             return new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException wrong) {
-            report(wrong.getProblemMark(), wrong.getProblem());
+            report(ProblemCode.SYNTAX, wrong.getProblemMark(), wrong.getProblem());
         } catch (YamlEngineException wrong) {
-            report(Optional.empty(), wrong.getMessage());
+            report(ProblemCode.SYNTAX, Optional.empty(), wrong.getMessage());
         }
         return Optional.empty();
     }
 
-    private void report(Optional<Mark> mark, String problem) {
-        problems.add(mark.map(m -> file + ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1))
-                        .orElse(file) + ": " + problem);
+    private void report(ProblemCode code, Optional<Mark> mark, String problem) {
+        Place place = mark.map(m -> new Place(file, m.getLine() + 1, m.getColumn() + 1))
+                .orElseGet(() -> Place.startOf(file));
+        problems.add(new Problem(code, place, problem));
     }
 }

@@ -1,21 +1,23 @@
 package io.slipway.activities.diagnosis;
 
+import io.slipway.model.check.Problem;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A rules file with mistakes: each with file, line, column, cause and what to write instead. */
 public final class RuleFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> problems;
+    private final transient List<Problem> problems;
 
-    RuleFileException(List<String> problems) {
-        super(String.join("\n", problems), null, false, false);
+    RuleFileException(List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), null, false, false);
         this.problems = List.copyOf(problems);
     }
 
     /** The mistakes, in the order of the file. */
-    public List<String> problems() {
+    public List<Problem> problems() {
         return problems == null ? List.of() : problems;
     }
 }

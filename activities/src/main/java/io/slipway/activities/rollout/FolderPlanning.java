@@ -51,8 +51,8 @@ public final class FolderPlanning implements Planning {
             case io.slipway.model.plan.Planned.Refused refused ->
                 new Planned(Optional.empty(), lines(refused.problems()));
             case io.slipway.model.plan.Planned.Ready ready -> {
-                List<String> wrong = OwnRules.problems(checked);
-                yield wrong.isEmpty() ? shaped(ready, input) : new Planned(Optional.empty(), wrong);
+                List<Problem> wrong = OwnRules.problems(checked);
+                yield wrong.isEmpty() ? shaped(ready, input) : new Planned(Optional.empty(), lines(wrong));
             }
         };
     }

@@ -1,10 +1,13 @@
 package io.slipway.activities.badinput;
 
+import io.slipway.activities.build.BuildHandler;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.ready.Diagnostician;
 import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.delete.DeleteHandler;
 import io.slipway.activities.deploy.DeployHandler;
+import io.slipway.activities.diagnose.DiagnoseHandler;
+import io.slipway.activities.diagnosis.DiagnosisRules;
 import io.slipway.activities.exec.ExecHandler;
 import io.slipway.activities.helm.HelmHandler;
 import io.slipway.activities.http.HttpHandler;
@@ -24,10 +27,13 @@ import io.slipway.activities.sql.jdbc.JdbcDrivers;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepActivities.VerbRunner;
 import io.slipway.activities.step.StepContext;
+import io.slipway.activities.validate.ValidateHandler;
 import io.slipway.activities.waitready.WaitReadyHandler;
 import io.slipway.model.action.Action;
+import io.slipway.model.action.Build;
 import io.slipway.model.action.Delete;
 import io.slipway.model.action.Deploy;
+import io.slipway.model.action.Diagnose;
 import io.slipway.model.action.Exec;
 import io.slipway.model.action.Helm;
 import io.slipway.model.action.Http;
@@ -43,6 +49,7 @@ import io.slipway.model.action.Scale;
 import io.slipway.model.action.Secret;
 import io.slipway.model.action.Sql;
 import io.slipway.model.action.TestJob;
+import io.slipway.model.action.Validate;
 import io.slipway.model.action.WaitReady;
 import io.slipway.model.spec.Binder;
 import java.nio.file.Path;
@@ -55,6 +62,13 @@ final class Handlers {
     Handlers(Clusters clusters) {
         ReadyWaiter waiter = new ReadyWaiter(clusters, Diagnostician.none());
         verbs = Map.ofEntries(
+                Map.entry(
+                        "build", new VerbRunner<>(Build.class, new BuildHandler(clusters, Diagnostician.none()))),
+                Map.entry(
+                        "diagnose",
+                        new VerbRunner<>(
+                                Diagnose.class, new DiagnoseHandler(clusters, any -> DiagnosisRules.standard()))),
+                Map.entry("validate", new VerbRunner<>(Validate.class, new ValidateHandler(clusters, false))),
                 Map.entry("delete", new VerbRunner<>(Delete.class, new DeleteHandler(clusters))),
                 Map.entry("deploy", new VerbRunner<>(Deploy.class, new DeployHandler(clusters, waiter))),
                 Map.entry("exec", new VerbRunner<>(Exec.class, new ExecHandler(clusters))),

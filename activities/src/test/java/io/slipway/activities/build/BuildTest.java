@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.TestCluster;
 import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.owner.Owner;
+import io.slipway.activities.cluster.ready.Diagnostician;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.FakeStepContext;
 import io.slipway.activities.step.FakeTask;
@@ -28,7 +29,7 @@ class BuildTest {
     @BeforeAll
     static void start() {
         cluster = TestCluster.working();
-        handler = new BuildHandler(cluster.clusters());
+        handler = new BuildHandler(cluster.clusters(), Diagnostician.none());
     }
 
     @AfterAll

@@ -3,6 +3,7 @@ package io.slipway.activities.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.slipway.model.check.Problem;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,14 +48,14 @@ class RuleFileTest {
                 - just a word
                 """);
         assertThat(problems)
-                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:1:7: 'Wrong Id' is no id"))
+                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:1:7: 'Wrong Id' is no id").endsWith("[SW020]"))
                 .anySatisfy(
-                        p -> assertThat(p).startsWith("own.yaml:2:9: when: ").contains("phaze"))
-                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:5:3: this rule has no when"))
-                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:6:3: a rule has no 'whenn'"))
-                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:7:10: cause must be a text"))
+                        p -> assertThat(p).startsWith("own.yaml:2:9: when: ").contains("phaze").endsWith("[SW040]"))
+                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:5:3: this rule has no when").endsWith("[SW012]"))
+                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:6:3: a rule has no 'whenn'").endsWith("[SW010]"))
+                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:7:10: cause must be a text").endsWith("[SW011]"))
                 .anySatisfy(p -> assertThat(p).startsWith("own.yaml:10:9: when: its value must be true or false"))
-                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:11:13: evidence: "))
+                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:11:13: evidence: ").endsWith("[SW016]"))
                 .anySatisfy(p -> assertThat(p).startsWith("own.yaml:14:3: a rule has id, when, cause and fix"));
     }
 
@@ -71,6 +72,9 @@ class RuleFileTest {
     private static List<String> problems(String text) {
         return catchThrowableOfType(
                         RuleFileException.class, () -> DiagnosisRules.standard().with("own.yaml", text))
-                .problems();
+                .problems()
+                .stream()
+                .map(Problem::toString)
+                .toList();
     }
 }

@@ -5,12 +5,14 @@ import io.slipway.activities.diagnosis.DiagnosisRules;
 import io.slipway.activities.diagnosis.OwnRules;
 import io.slipway.activities.diagnosis.Snapshot;
 import io.slipway.activities.diagnosis.collect.SnapshotCollector;
+import io.slipway.activities.step.Target;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.ChosenCluster;
 import io.slipway.cli.engine.ClusterOptions;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
+import io.slipway.cli.home.Home;
 import io.slipway.model.check.Checked;
 import io.slipway.model.check.Checker;
 import io.slipway.model.check.PipelineFolder;
@@ -20,10 +22,13 @@ import io.slipway.model.json.Json;
 import io.slipway.sandbox.sim.SimulationOptions;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code slipway diagnose}: what is wrong with pods and what is around them. */
 @Command(
@@ -33,6 +38,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway diagnose -n datalyptica -l app=flink",
+            "  slipway diagnose last                        where the last rollout was",
             "  slipway diagnose -n datalyptica --sandbox -o json",
             "",
             "Ends with 0, with --exit-code with 1 when something was found."
@@ -42,6 +48,13 @@ public final class DiagnoseCommand implements Callable<Integer> {
 
     @Mixin
     private Output output;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "A rollout of the home folder, the beginning of its id, or 'last': its target, its namespace and"
+                    + " its pipeline's own rules are taken, unless options say otherwise.")
+    private String rollout = "";
 
     @Mixin
     private ClusterOptions where;
@@ -74,9 +87,12 @@ public final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        DiagnosisRules rules = rules();
-        try (ChosenCluster chosen = where.open(environment, SimulationOptions.GUIDES)) {
-            String place = namespace.isEmpty() ? chosen.target().namespace() : namespace;
+        Optional<DiagnosedRollout> asked = rollout.isEmpty()
+                ? Optional.empty()
+                : Optional.of(DiagnosedRollout.of(new Home(environment), rollout));
+        DiagnosisRules rules = rules(asked);
+        try (ChosenCluster chosen = open(asked)) {
+            String place = namespace.isEmpty() ? namespace(asked, chosen.target()) : namespace;
             Snapshot snapshot = new SnapshotCollector(chosen.cluster()).ofSelector("", place, selector);
             if (snapshot.subjects().isEmpty()) {
                 throw CliException.invalid(
@@ -94,18 +110,27 @@ public final class DiagnoseCommand implements Callable<Integer> {
         }
     }
 
-    private DiagnosisRules rules() {
+    private ChosenCluster open(Optional<DiagnosedRollout> asked) throws IOException {
+        boolean chosen = where.sandbox() || !where.context().isEmpty();
+        return asked.isPresent() && !chosen
+                ? asked.get().open(where.kubeconfig(environment))
+                : where.open(environment, SimulationOptions.GUIDES);
+    }
+
+    private static String namespace(Optional<DiagnosedRollout> asked, Target target) {
+        return asked.map(each -> each.namespace(target)).orElse(target.namespace());
+    }
+
+    private DiagnosisRules rules(Optional<DiagnosedRollout> asked) {
         if (pipeline.isEmpty()) {
-            return DiagnosisRules.standard();
+            return asked.map(DiagnosedRollout::rules).orElseGet(DiagnosisRules::standard);
         }
         Checked checked =
                 Checker.check(PipelineFolder.at(environment.directory().resolve(pipeline)));
-        List<String> wrong = checked.errors().stream().map(Problem::toString).toList();
-        if (wrong.isEmpty()) {
-            wrong = OwnRules.problems(checked);
-        }
+        List<Problem> wrong = checked.ok() ? OwnRules.problems(checked) : checked.errors();
         if (!wrong.isEmpty()) {
-            throw CliException.invalid(String.join("\n", wrong), "See slipway check " + pipeline + ".");
+            String lines = wrong.stream().map(Problem::toString).collect(Collectors.joining("\n"));
+            throw CliException.invalid(lines, "See slipway check " + pipeline + ".");
         }
         return OwnRules.of(checked);
     }

@@ -2,7 +2,6 @@ package io.slipway.cli.engine;
 
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.step.Target;
-import io.slipway.sandbox.faults.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,10 +51,7 @@ public final class ChosenCluster implements AutoCloseable {
 
     /** The faults of a rehearsal that have struck nothing so far, as they were written. */
     public List<String> faultsThatStruckNothing() {
-        return sandbox.map(chosen -> chosen.simulation().faults().unused().stream()
-                        .map(Fault::script)
-                        .toList())
-                .orElse(List.of());
+        return sandbox.map(SandboxCluster::faultsThatStruckNothing).orElse(List.of());
     }
 
     /** For reading. */

@@ -7,6 +7,7 @@ import io.slipway.cli.error.CliException;
 import io.slipway.sandbox.Sandbox;
 import io.slipway.sandbox.SandboxClock;
 import io.slipway.sandbox.SandboxOptions;
+import io.slipway.sandbox.faults.Fault;
 import io.slipway.sandbox.sim.Simulation;
 import io.slipway.sandbox.sim.SimulationOptions;
 import java.io.IOException;
@@ -94,6 +95,11 @@ public final class SandboxCluster implements AutoCloseable {
     /** The sandbox itself. */
     public Sandbox sandbox() {
         return sandbox;
+    }
+
+    /** The faults that have struck nothing so far, as they were written. */
+    public List<String> faultsThatStruckNothing() {
+        return simulation.faults().unused().stream().map(Fault::script).toList();
     }
 
     /** What goes wrong in it, to add to while it runs. */

@@ -54,12 +54,12 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Checked checked = Checker.check(pipeline.in(environment));
-        List<String> rules = OwnRules.problems(checked);
+        List<Problem> rules = OwnRules.problems(checked);
         output.print(environment.console(), () -> text(checked, rules), () -> tree(checked, rules));
         return checked.ok() && rules.isEmpty() ? ExitCode.DONE : ExitCode.INVALID;
     }
 
-    private String text(Checked checked, List<String> rules) {
+    private String text(Checked checked, List<Problem> rules) {
         Console console = environment.console();
         StringBuilder text = new StringBuilder();
         checked.problems().forEach(problem -> text.append(problem).append('\n'));
@@ -77,12 +77,12 @@ public final class CheckCommand implements Callable<Integer> {
         return text.append('\n').toString();
     }
 
-    private ObjectNode tree(Checked checked, List<String> rules) {
+    private ObjectNode tree(Checked checked, List<Problem> rules) {
         ObjectNode tree = Json.mapper().createObjectNode();
         tree.put("pipeline", checked.name()).put("ok", checked.ok() && rules.isEmpty());
         ArrayNode problems = tree.putArray("problems");
         checked.problems().forEach(problem -> problem(problems.addObject(), problem));
-        rules.forEach(rule -> problems.addObject().put("severity", "error").put("message", rule));
+        rules.forEach(problem -> problem(problems.addObject(), problem));
         if (coverage) {
             ObjectNode sections = tree.putObject("coverage");
             Map<String, List<String>> carriers = new TreeMap<>(checked.carriers());

@@ -6,11 +6,11 @@ import io.slipway.sandbox.sim.SimulationOptions;
 import java.util.Optional;
 
 /** Where the sandbox puts the platform that a pipeline expects. */
-final class Namespaces {
+public final class Namespaces {
     private Namespaces() {}
 
     /** The pipeline's parameter {@code namespace}, or that of the guides. */
-    static String of(Plan plan) {
+    public static String of(Plan plan) {
         return Optional.ofNullable(plan.params().get("namespace"))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  slipway sandbox --port 8001", "  KUBECONFIG=.slipway/sandbox/kubeconfig kubectl get pods -A"})
 public final class SandboxCommand implements Callable<Integer> {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
     private final Environment environment;
 
     @Option(names = "--port", defaultValue = "0", description = "Port of the API on loopback; any free one by default.")
@@ -47,7 +50,7 @@ public final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--in-memory", description = "Keep nothing on disk.")
     private boolean inMemory;
 
-    @Option(names = "--fault", paramLabel = "WHERE: WHAT", description = "What goes wrong; may be repeated.")
+    @Option(names = "--fault", paramLabel = "WHERE: WHAT", description = "What goes wrong; may be repeated. Each is told of when it first strikes.")
     private List<String> faults = new ArrayList<>();
 
     /** The command in that environment. */
@@ -68,20 +71,37 @@ public final class SandboxCommand implements Callable<Integer> {
             say("SIMULATION (sandbox): nothing here is real");
             say("api         " + cluster.sandbox().apiUrl());
             say("kubeconfig  " + kubeconfig);
-            serve(stopped);
+            faults.forEach(fault -> say("fault       " + fault + ", as soon as there is what it names"));
+            serve(stopped, cluster);
+            cluster.faultsThatStruckNothing()
+                    .forEach(fault -> say("warning: the fault '" + fault + "' struck nothing: what it names was never there"));
         }
         return ExitCode.DONE;
     }
 
-    private void serve(UntilStopped stopped) throws IOException, InterruptedException {
+    private void serve(UntilStopped stopped, SandboxCluster cluster) throws IOException, InterruptedException {
         if (temporalPort.isEmpty()) {
-            stopped.await();
+            follow(stopped, cluster);
             return;
         }
         try (PortBoundTemporal temporal = PortBoundTemporal.start(temporalPort.get(), clusterId())) {
             say("temporal    " + temporal.target() + ", in memory: what it holds is gone when this ends");
-            stopped.await();
+            follow(stopped, cluster);
         }
+    }
+
+    /** Tells of each fault when it first strikes, until the process shall stop. */
+    private void follow(UntilStopped stopped, SandboxCluster cluster) throws InterruptedException {
+        List<String> waiting = cluster.faultsThatStruckNothing();
+        while (!waiting.isEmpty()) {
+            if (stopped.await(LOOK_AGAIN)) {
+                return;
+            }
+            List<String> now = cluster.faultsThatStruckNothing();
+            waiting.stream().filter(fault -> !now.contains(fault)).forEach(fault -> say("struck      " + fault));
+            waiting = now;
+        }
+        stopped.await();
     }
 
     /** The folder's own, since only one process serves it; what is not kept is another one each time. */

@@ -4,10 +4,14 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.activities.cluster.targets.TargetConnector;
 import io.slipway.cli.engine.FleetCluster;
 import io.slipway.cli.error.CliException;
+import io.slipway.model.check.CheckedInventory;
+import io.slipway.model.check.Problem;
 import io.slipway.model.check.Suggestion;
+import io.slipway.model.fleet.FleetTarget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The option that gives a worker more targets than one. */
@@ -18,30 +22,66 @@ final class TargetsOption {
             names = "--targets",
             split = ",",
             paramLabel = "CONTEXT",
-            description = "More kube contexts that rollouts and fleets may name as their target, or 'all' of the"
-                    + " kubeconfig's. A rollout that names none is carried out on --target.")
+            description = "More kube contexts that rollouts and fleets may name as their target, 'all' of the"
+                    + " kubeconfig's, or the inventory of a fleet, such as inventory.yaml. A rollout that names none is"
+                    + " carried out on --target.")
     private List<String> names = List.of();
+
+    @Option(
+            names = "--selector",
+            paramLabel = "LABELS",
+            description = "Which targets of the inventory, by their labels, such as region=eu; all by default.")
+    private Optional<String> selector = Optional.empty();
 
     /**
      * The contexts; empty when none are asked for.
      *
+     * @param directory where the path of an inventory begins
      * @param kubeconfig the file; empty for the usual places
-     * @throws CliException when the kubeconfig has no such context
+     * @throws CliException when the kubeconfig has no such context, or the inventory is wrong
      */
-    Optional<FleetCluster> open(Optional<Path> kubeconfig) {
+    Optional<FleetCluster> open(Path directory, Optional<Path> kubeconfig) {
         if (names.isEmpty()) {
+            if (selector.isPresent()) {
+                throw CliException.invalid(
+                        "--selector chooses from an inventory, and none is named", "Say --targets inventory.yaml.");
+            }
             return Optional.empty();
         }
         List<String> known = known(kubeconfig);
+        List<String> asked = isInventory() ? chosen(directory.resolve(names.getFirst())) : names;
         if (names.equals(List.of(ALL))) {
             return Optional.of(FleetCluster.contexts(kubeconfig, known));
         }
-        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+        asked.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw CliException.invalid(
                     "--targets: the kubeconfig has no context '" + name + "'" + Suggestion.hint(name, known),
                     known.isEmpty() ? "It has none." : "It has " + String.join(", ", known) + ".");
         });
-        return Optional.of(FleetCluster.contexts(kubeconfig, names));
+        return Optional.of(FleetCluster.contexts(kubeconfig, asked));
+    }
+
+    private boolean isInventory() {
+        boolean file = names.size() == 1 && names.getFirst().matches(".*\\.ya?ml");
+        if (!file && selector.isPresent()) {
+            throw CliException.invalid(
+                    "--selector chooses from an inventory, and --targets " + String.join(",", names) + " names contexts",
+                    "Say --targets inventory.yaml, or leave --selector out.");
+        }
+        return file;
+    }
+
+    private List<String> chosen(Path file) {
+        CheckedInventory inventory = CheckedInventory.read(file, selector);
+        if (!inventory.problems().isEmpty()) {
+            throw CliException.invalid(
+                    "--targets: "
+                            + inventory.problems().stream()
+                                    .map(Problem::toString)
+                                    .collect(Collectors.joining("\n")),
+                    "'slipway explain CODE' tells more about each problem.");
+        }
+        return inventory.targets().stream().map(FleetTarget::target).distinct().toList();
     }
 
     private static List<String> known(Optional<Path> kubeconfig) {

@@ -1,5 +1,6 @@
 package io.slipway.cli.system;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +27,11 @@ final class UntilStopped implements AutoCloseable {
     /** Returns when the process shall stop. */
     void await() throws InterruptedException {
         told.await();
+    }
+
+    /** The same, or when that time is over; tells whether the process shall stop. */
+    boolean await(Duration time) throws InterruptedException {
+        return told.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Lets the process end; called last, as the first resource of a try. */

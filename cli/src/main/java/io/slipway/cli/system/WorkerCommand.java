@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  slipway worker --temporal-address 127.0.0.1:7233 --pipelines pipelines --target staging",
             "  slipway worker --temporal-address 127.0.0.1:7233 --target staging --targets edge-1,edge-2",
+            "  slipway worker --temporal-address 127.0.0.1:7233 --targets inventory.yaml --selector region=eu",
             "  temporal workflow start --type Rollout --task-queue slipway \\",
             "      --workflow-id first --input '{\"pipeline\": \"datalyptica\"}'",
             "",
@@ -103,7 +104,7 @@ public final class WorkerCommand implements Callable<Integer> {
         FolderPlanning planning = new FolderPlanning(folders, Optional.empty());
         measured.check();
         try (UntilStopped stopped = new UntilStopped()) {
-            Optional<FleetCluster> others = more.open(where.kubeconfig(environment));
+            Optional<FleetCluster> others = more.open(environment.directory(), where.kubeconfig(environment));
             WorkerTargets targets = new WorkerTargets(where.open(environment, SimulationOptions.GUIDES), others);
             FolderFleetPlanning fleets = new FolderFleetPlanning(folders, Optional.empty());
             Optional<Metrics> metrics = measured.metrics();

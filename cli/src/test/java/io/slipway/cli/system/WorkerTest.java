@@ -32,6 +32,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,7 +159,7 @@ class WorkerTest extends CommandLineTest {
     }
 
     @Test
-    void aContextThatIsNotThereIsSaidAtOnce() {
+    void aContextThatIsNotThereIsSaidAtOnce() throws IOException {
         assertThat(run(
                         "worker",
                         "--temporal-address",
@@ -169,9 +170,28 @@ class WorkerTest extends CommandLineTest {
                         "south,nort"))
                 .isEqualTo(2);
         assertThat(err()).contains("the kubeconfig has no context 'nort'. Did you mean 'north'?");
+        assertThat(refused("--targets", "inventory.yaml")).contains("'inventory.yaml' does not exist", "[SW060]");
+        assertThat(refused("--selector", "ring=canary")).contains("none is named");
+        assertThat(refused("--targets", "south", "--selector", "ring=canary")).contains("names contexts");
+        Files.writeString(
+                folder.resolve("inventory.yaml"),
+                "targets:\n- { name: a, context: south, labels: { ring: canary } }\n- { name: nort, labels: { ring: all } }\n");
+        assertThat(refused("--targets", "inventory.yaml")).contains("no context 'nort'. Did you mean 'north'?");
+        assertThat(refused("--targets", "inventory.yaml", "--selector", "ring=moon"))
+                .contains("none of the 2 targets of the inventory fits the selector");
+        assertThat(refused("--targets", "inventory.yaml", "--selector", "ring = ="))
+                .contains("'ring = =' is no part of a selector");
         assertThat(run("worker", "--temporal-address", "127.0.0.1:1", "--metrics", "here"))
                 .isEqualTo(2);
         assertThat(err()).contains("'here' is no port", "--metrics 0.0.0.0:8081");
+    }
+
+    private String refused(String... more) {
+        List<String> args = new ArrayList<>(
+                List.of("worker", "--temporal-address", "127.0.0.1:1", "--kubeconfig", kubeconfig.toString()));
+        args.addAll(List.of(more));
+        assertThat(run(args.toArray(String[]::new))).isNotZero();
+        return err();
     }
 
     private EngineSession worker(PortBoundTemporal server, Metrics metrics) {

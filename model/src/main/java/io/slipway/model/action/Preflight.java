@@ -8,6 +8,7 @@ import io.slipway.model.spec.Verb;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Lists every unmet need at once, and writes nothing.
@@ -54,6 +55,20 @@ public record Preflight(
         @Doc("Flink processes whose memory options must go together and fit their containers.")
         List<FlinkMemoryNeed> flinkMemory)
         implements Action {
+    public Preflight {
+        boolean single = platform.isPresent()
+                || version.isPresent()
+                || capacity.isPresent()
+                || storageClass.isPresent()
+                || ingressClass.isPresent();
+        boolean listed = Stream.of(apis, permissions, secrets, reachable, pods, buckets, flinkMemory)
+                .anyMatch(needs -> !needs.isEmpty());
+        if (!single && !listed) {
+            throw new IllegalArgumentException(
+                    "preflight names no need: write what the target must have, such as 'platform', 'apis', 'secrets'"
+                            + " or 'reachable'");
+        }
+    }
 
     /** A kind of cluster. */
     public enum Platform {

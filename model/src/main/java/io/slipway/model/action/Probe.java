@@ -77,7 +77,13 @@ public sealed interface Probe {
             Optional<Regex> matches,
 
             @Doc("A pattern that no line may match.") Optional<Regex> absent)
-            implements Probe {}
+            implements Probe {
+        public LogsProbe {
+            if (tail < 1) {
+                throw new IllegalArgumentException("'tail' must be at least 1, but is " + tail);
+            }
+        }
+    }
 
     /** An HTTP request; without {@code expect} the status must be 2xx. */
     @Doc("Sends an HTTP request. Without expect the status must be 2xx.")
@@ -155,6 +161,7 @@ public sealed interface Probe {
 
     /** A value of a Prometheus endpoint. */
     @Doc("Reads a value from a Prometheus endpoint.")
+    @OneOf({"service", "of"})
     @Sees({"value: double", "samples: list(dyn)"})
     @Key("metric")
     record MetricProbe(
@@ -167,7 +174,20 @@ public sealed interface Probe {
             @Doc("Path.") @Default("/metrics") String path,
             @Doc("Name of the metric.") String name,
             @Doc("Labels the sample must have.") Map<String, String> labels)
-            implements Probe {}
+            implements Probe {
+        private static final String NUMBER = "[0-9]{1,5}";
+
+        public MetricProbe {
+            if (service.isPresent() && port.isPresent()) {
+                throw new IllegalArgumentException("'port' goes with 'of': a service has its port in its name, name:port");
+            }
+            if (of.isPresent() && !port.orElse("").matches(NUMBER)) {
+                throw new IllegalArgumentException(
+                        port.map(text -> "'" + text + "' is not a port of a pod: write its number")
+                                .orElse("'port' is missing: a pod is asked on a port, by its number"));
+            }
+        }
+    }
 
     /** A right, asked with a SubjectAccessReview; without {@code expect} it must be granted. */
     @Doc("Asks whether someone may do something. Without expect the answer must be yes.")
@@ -225,7 +245,13 @@ public sealed interface Probe {
 
             @Doc("Namespace; the target's own when left out.")
             Optional<String> namespace)
-            implements Probe {}
+            implements Probe {
+        public QuotaProbe {
+            if (percent < 0 || percent > 100) {
+                throw new IllegalArgumentException("'percent' must be from 0 to 100, but is " + percent);
+            }
+        }
+    }
 
     /** Use of CPU and memory, from the metrics API; without {@code expect} every container must be within its limits. */
     @Doc("Reads CPU and memory use of pods. Without expect every container must be within its limits.")
@@ -285,6 +311,14 @@ public sealed interface Probe {
 
             @Doc("A pod or workload as kind/name from which it is opened.")
             Ref from) implements Probe {
+        private static final String HOST_AND_PORT = "[^\\s/]+:[0-9]{1,5}";
+
+        public TcpProbe {
+            if (!to.matches(HOST_AND_PORT)) {
+                throw new IllegalArgumentException("'" + to + "' is not a host with its port: write it as host:port");
+            }
+        }
+
         @Override
         public boolean mutates() {
             return true;

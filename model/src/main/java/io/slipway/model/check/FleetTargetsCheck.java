@@ -3,7 +3,7 @@ package io.slipway.model.check;
 import io.slipway.model.fleet.FleetTarget;
 import io.slipway.model.fleet.FleetTargets;
 import io.slipway.model.fleet.Inventory;
-import io.slipway.model.fleet.LabelSelector;
+import io.slipway.model.spec.LabelSelector;
 import io.slipway.model.spec.Binder;
 import io.slipway.model.spec.Shapes;
 import io.slipway.model.yaml.Place;

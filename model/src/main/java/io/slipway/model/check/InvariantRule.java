@@ -1,6 +1,7 @@
 package io.slipway.model.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.slipway.model.action.Action;
 import io.slipway.model.expr.Template;
 import io.slipway.model.spec.BindException;
@@ -21,8 +22,8 @@ final class InvariantRule implements Rule {
     }
 
     private static void check(CheckContext context, StepView step, YamlNode block) {
-        JsonNode tree = block.json();
-        if (tree.isNull() || hasTemplate(tree)) {
+        JsonNode tree = block.json().isNull() ? JsonNodeFactory.instance.objectNode() : block.json();
+        if (hasTemplate(tree)) {
             return;
         }
         try {

@@ -10,6 +10,7 @@ import io.slipway.model.spec.BindException;
 import io.slipway.model.spec.Binder;
 import io.slipway.model.spec.Durations;
 import io.slipway.model.spec.Kind;
+import io.slipway.model.spec.LabelSelector;
 import io.slipway.model.spec.Shape;
 import io.slipway.model.spec.VersionRange;
 import io.slipway.model.yaml.YamlList;
@@ -40,6 +41,9 @@ final class ValueRule implements Rule {
                 step(context, key, site.node());
             } else if ((block == ClusterSpec.class || block == Preflight.class) && key.equals("version")) {
                 version(context, site.node());
+            }
+            if (key.equals("selector")) {
+                selector(context, site.node());
             }
             if (site.field().shape() instanceof Shape.Scalar scalar && scalar.kind() == Kind.DURATION) {
                 positive(context, site);
@@ -115,6 +119,16 @@ final class ValueRule implements Rule {
         if (node instanceof YamlScalar scalar && scalar.isText() && !Template.isIn(scalar.text())) {
             Optional<String> problem = VersionRange.problem(scalar.text());
             problem.ifPresent(text -> context.problem(ProblemCode.BAD_VERSION_RANGE, scalar.place(), text));
+        }
+    }
+
+    private static void selector(CheckContext context, YamlNode node) {
+        if (node instanceof YamlScalar scalar && scalar.isText() && !Template.isIn(scalar.text())) {
+            try {
+                LabelSelector.parse(scalar.text());
+            } catch (IllegalArgumentException e) {
+                context.problem(ProblemCode.BAD_SELECTOR, scalar.place(), String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.slipway.model.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.model.spec.LabelSelector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

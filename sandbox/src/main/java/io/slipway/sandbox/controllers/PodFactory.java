@@ -18,12 +18,13 @@ import io.slipway.sandbox.store.StatusException;
 import java.util.Optional;
 
 /** Creates and deletes pods for the controllers that own them, and reports refusals as events. */
-final class PodFactory {
+public final class PodFactory {
     private final ObjectStore store;
     private final Faults faults;
     private final EventRecorder events;
 
-    PodFactory(ObjectStore store, Faults faults, EventRecorder events) {
+    /** A factory whose refusals may be scripted. */
+    public PodFactory(ObjectStore store, Faults faults, EventRecorder events) {
         this.store = store;
         this.faults = faults;
         this.events = events;
@@ -52,7 +53,7 @@ final class PodFactory {
      *
      * @return why it was refused; empty when it was created
      */
-    Optional<String> create(ResourceKind kind, ObjectNode owner, ObjectNode pod) {
+    public Optional<String> create(ResourceKind kind, ObjectNode owner, ObjectNode pod) {
         try {
             refuseByFault(kind, owner, pod);
             ObjectNode made = store.create(Kinds.POD, pod);

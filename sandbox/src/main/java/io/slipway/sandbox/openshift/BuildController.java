@@ -3,6 +3,8 @@ package io.slipway.sandbox.openshift;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.controllers.Controller;
 import io.slipway.sandbox.controllers.Key;
+import io.slipway.sandbox.controllers.PodFactory;
+import io.slipway.sandbox.faults.Faults;
 import io.slipway.sandbox.kube.EventRecorder;
 import io.slipway.sandbox.kube.Pods;
 import io.slipway.sandbox.store.Deletion;
@@ -23,11 +25,13 @@ public final class BuildController implements Controller {
     private final ObjectStore store;
     private final EventRecorder events;
     private final BuildStatus status;
+    private final PodFactory pods;
 
-    public BuildController(ObjectStore store, BuildStatus status) {
+    public BuildController(ObjectStore store, BuildStatus status, Faults faults) {
         this.store = store;
         this.status = status;
         this.events = new EventRecorder(store, "build-controller");
+        this.pods = new PodFactory(store, faults, events);
     }
 
     @Override
@@ -81,7 +85,10 @@ public final class BuildController implements Controller {
             status.invalidOutput(build);
             return Optional.of(Duration.ofSeconds(5));
         }
-        store.create(Kinds.POD, BuildPods.pod(build));
+        if (pods.create(Kinds.BUILD, build, BuildPods.pod(build)).isPresent()) {
+            status.refused(build);
+            return Optional.of(Duration.ofSeconds(5));
+        }
         status.pending(build);
         return Optional.empty();
     }

@@ -50,6 +50,14 @@ public final class BuildStatus {
                         .put("message", "Output image could not be resolved."));
     }
 
+    /** The admission of its pod was refused; an event says why. */
+    void refused(ObjectNode build) {
+        phase(
+                build,
+                "New",
+                status -> status.put("reason", "CannotCreateBuildPod").put("message", "Failed creating build pod."));
+    }
+
     void pending(ObjectNode build) {
         store.mutate(Kinds.BUILD, Meta.namespace(build), Meta.name(build), now -> {
             now.withObject("/metadata")

@@ -98,7 +98,8 @@ public final class Simulation implements SandboxExtension {
         all.add(new AutoscalerController(store));
         all.add(new ScriptedDamage(store, faults));
         all.add(new BuildConfigController(store));
-        all.add(new BuildController(store, new BuildStatus(store, new BuildFailures(store, faults), node::lastLines)));
+        BuildStatus builds = new BuildStatus(store, new BuildFailures(store, faults), node::lastLines);
+        all.add(new BuildController(store, builds, faults));
         all.add(new ImageStreamController(store, faults));
         all.add(new ProjectController(store));
         all.add(new RouteController(store, faults));

@@ -103,8 +103,8 @@ final class VerbsModule extends AbstractModule {
 
     @ProvidesIntoMap
     @StringMapKey("build")
-    VerbRunner<?> build(Clusters clusters) {
-        return new VerbRunner<>(Build.class, new BuildHandler(clusters));
+    VerbRunner<?> build(Clusters clusters, Diagnostician diagnostician) {
+        return new VerbRunner<>(Build.class, new BuildHandler(clusters, diagnostician));
     }
 
     @ProvidesIntoMap

@@ -27,12 +27,7 @@ final class Endpoints {
 
     /** The port of a Service with its number and name. */
     JsonNode port(String namespace, ServicePort wanted) throws InterruptedException {
-        JsonNode service = cluster.api()
-                .get(Cluster.SERVICES, namespace, wanted.service())
-                .orElseThrow(() -> StepFailure.of(
-                        "there is no service/" + wanted.service() + " in namespace " + namespace,
-                        "it was never deployed, or has been deleted",
-                        "deploy it in an earlier step, or correct the name"));
+        JsonNode service = service(namespace, wanted.service());
         for (JsonNode port : service.path("spec").path("ports")) {
             if (port.path("port").asText().equals(wanted.port())
                     || port.path("name").asText("").equals(wanted.port())) {
@@ -41,8 +36,18 @@ final class Endpoints {
         }
         throw StepFailure.permanent(
                 "service/" + wanted.service() + " has no port " + wanted.port(),
-                "its ports are " + service.path("spec").path("ports"),
+                "its ports are " + Backless.ports(service),
                 "name one of its ports");
+    }
+
+    /** The Service itself. */
+    JsonNode service(String namespace, String name) throws InterruptedException {
+        return cluster.api()
+                .get(Cluster.SERVICES, namespace, name)
+                .orElseThrow(() -> StepFailure.of(
+                        "there is no service/" + name + " in namespace " + namespace,
+                        "it was never deployed, or has been deleted",
+                        "deploy it in an earlier step, or correct the name"));
     }
 
     /** All ready pods behind a port, by name. */

@@ -68,7 +68,26 @@ public final class PodFinder {
         return new PodRef(
                 namespace,
                 pod.path("metadata").path("name").asText(),
-                container.orElseGet(() -> PodState.defaultContainer(pod)));
+                container(pod, container));
+    }
+
+    /**
+     * The name of a pod's container: the one named, or else that which kubectl takes.
+     *
+     * @throws StepFailure when the pod has no such container
+     */
+    public static String container(JsonNode pod, Optional<String> named) {
+        if (named.isEmpty()) {
+            return PodState.defaultContainer(pod);
+        }
+        List<String> known = PodState.containers(pod);
+        if (!known.contains(named.get())) {
+            throw StepFailure.permanent(
+                    "pod/" + pod.path("metadata").path("name").asText() + " has no container " + named.get(),
+                    "its containers are " + String.join(", ", known),
+                    "name one of them, or leave 'container' out for the first");
+        }
+        return named.get();
     }
 
     private static StepFailure noneReady(List<JsonNode> pods, String asked, String namespace) {

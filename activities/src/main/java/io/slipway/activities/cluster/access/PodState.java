@@ -1,6 +1,8 @@
 package io.slipway.activities.cluster.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What a pod's tree says that matters for getting into it. */
 final class PodState {
@@ -41,6 +43,14 @@ final class PodState {
 
     static boolean terminated(JsonNode pod, String container) {
         return container(pod, container).path("state").has("terminated");
+    }
+
+    /** The names of its containers, then those of the init and ephemeral ones. */
+    static List<String> containers(JsonNode pod) {
+        return Stream.of("containers", "initContainers", "ephemeralContainers")
+                .flatMap(list -> pod.path("spec").path(list).valueStream())
+                .map(container -> container.path("name").asText())
+                .toList();
     }
 
     /** The container that kubectl takes when none is named. */

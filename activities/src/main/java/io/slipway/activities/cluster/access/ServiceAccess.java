@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.LocalPortForward;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ClientErrors;
-import io.slipway.activities.step.StepFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -37,7 +36,7 @@ public final class ServiceAccess implements AutoCloseable {
      * Where a service answers now. Ask again before each connection; the answer is cheap and follows restarts.
      *
      * @return an address; unresolved inside the cluster
-     * @throws StepFailure when there is no such service or port, or no pod behind it is ready
+     * @throws io.slipway.activities.step.StepFailure when there is no such service or port, or no pod behind it is ready
      */
     public InetSocketAddress address(String namespace, ServicePort service) throws InterruptedException {
         JsonNode port = endpoints.port(namespace, service);
@@ -48,10 +47,7 @@ public final class ServiceAccess implements AutoCloseable {
         }
         List<Endpoints.Backend> ready = endpoints.ready(namespace, service, port);
         if (ready.isEmpty()) {
-            throw StepFailure.of(
-                    "service/" + service.service() + " in namespace " + namespace + " has no ready endpoint",
-                    "no pod that its selector finds is ready",
-                    "wait for its pods with a waitReady step, and compare its selector with their labels");
+            throw Backless.failure(namespace, endpoints.service(namespace, service.service()));
         }
         return forwarded(namespace, service, ready);
     }
@@ -59,7 +55,7 @@ public final class ServiceAccess implements AutoCloseable {
     /**
      * The port of a Service as its spec has it: number, name and target port.
      *
-     * @throws StepFailure when there is no such service or port
+     * @throws io.slipway.activities.step.StepFailure when there is no such service or port
      */
     public JsonNode port(String namespace, ServicePort service) throws InterruptedException {
         return endpoints.port(namespace, service);

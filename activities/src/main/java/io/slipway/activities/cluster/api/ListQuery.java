@@ -16,9 +16,13 @@ public record ListQuery(String labels, String fields) {
 
     private static final int PAGE = 500;
 
-    /** Objects with these labels. */
+    /**
+     * Objects with these labels.
+     *
+     * @throws io.slipway.activities.step.StepFailure when it is no label selector
+     */
     public static ListQuery labels(String selector) {
-        return new ListQuery(selector, "");
+        return new ListQuery(Selector.parse(selector).toString(), "");
     }
 
     String page(String continueToken) {

@@ -1,76 +1,37 @@
 package io.slipway.activities.cluster.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.model.spec.LabelSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A label selector as kubectl takes it: {@code a=b,c!=d,e in (f,g),h notin (i),j,!k}. */
 public final class Selector {
-    private static final Pattern SET = Pattern.compile("(\\S+)\\s+(in|notin)\\s*\\(([^)]*)\\)");
-    private static final Pattern EQUAL = Pattern.compile("([^=!\\s]+)\\s*(==|=|!=)\\s*(\\S*)");
-    private static final Pattern EXISTS = Pattern.compile("(!?)\\s*([A-Za-z0-9./_-]+)");
-    private static final Pattern COMMA = Pattern.compile(",(?![^()]*\\))");
-
     private final String text;
-    private final List<Requirement> requirements;
+    private final LabelSelector labels;
 
-    private record Requirement(String key, boolean wanted, boolean absentToo, Set<String> values) {
-        boolean matches(Map<String, String> labels) {
-            String value = labels.get(key);
-            if (value == null) {
-                return absentToo;
-            }
-            return values.isEmpty() ? wanted : values.contains(value) == wanted;
-        }
-    }
-
-    private Selector(String text, List<Requirement> requirements) {
+    private Selector(String text, LabelSelector labels) {
         this.text = text;
-        this.requirements = List.copyOf(requirements);
+        this.labels = labels;
     }
 
     /**
      * Reads a selector; an empty one matches everything.
      *
-     * @throws IllegalArgumentException when a part is none of the forms; the message has it
+     * @throws StepFailure when it is none, with the part that is wrong
      */
     public static Selector parse(String text) {
-        List<Requirement> requirements = new ArrayList<>();
-        for (String part : COMMA.split(text)) {
-            if (!part.isBlank()) {
-                requirements.add(requirement(part.strip()));
-            }
+        try {
+            return new Selector(text, text.isBlank() ? new LabelSelector(List.of()) : LabelSelector.parse(text));
+        } catch (IllegalArgumentException e) {
+            throw StepFailure.permanent(
+                    "'" + text + "' is no label selector",
+                    String.valueOf(e.getMessage()),
+                    "correct the selector; kubectl takes the same with -l");
         }
-        return new Selector(text, requirements);
-    }
-
-    private static Requirement requirement(String part) {
-        Matcher set = SET.matcher(part);
-        if (set.matches()) {
-            boolean in = set.group(2).equals("in");
-            return new Requirement(set.group(1), in, !in, values(set.group(3)));
-        }
-        Matcher equal = EQUAL.matcher(part);
-        if (equal.matches()) {
-            boolean wanted = !equal.group(2).equals("!=");
-            return new Requirement(equal.group(1), wanted, !wanted, Set.of(equal.group(3)));
-        }
-        Matcher exists = EXISTS.matcher(part);
-        if (exists.matches()) {
-            boolean wanted = exists.group(1).isEmpty();
-            return new Requirement(exists.group(2), wanted, !wanted, Set.of());
-        }
-        throw new IllegalArgumentException("'" + part + "' is not a label selector; write key=value, key!=value, "
-                + "key in (a,b), key notin (a,b), key or !key");
-    }
-
-    private static Set<String> values(String list) {
-        return COMMA.splitAsStream(list).map(String::strip).collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
     /** The text of a LabelSelector's tree, {@code matchLabels} and {@code matchExpressions}. */
@@ -98,12 +59,12 @@ public final class Selector {
 
     /** Whether an object has such labels. */
     public boolean matches(JsonNode object) {
-        Map<String, String> labels = new TreeMap<>();
+        Map<String, String> own = new TreeMap<>();
         object.path("metadata")
                 .path("labels")
                 .properties()
-                .forEach(e -> labels.put(e.getKey(), e.getValue().asText()));
-        return requirements.stream().allMatch(each -> each.matches(labels));
+                .forEach(e -> own.put(e.getKey(), e.getValue().asText()));
+        return labels.matches(own);
     }
 
     @Override

@@ -6,14 +6,11 @@ import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.journal.Failure;
 import io.slipway.model.journal.Finding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Tells why a wait failed. */
 final class WaitStory {
-    private static final int MOST_FINDINGS = 10;
-
     private final StepContext context;
     private final Diagnostician diagnostician;
     private final Optional<UserCondition> condition;
@@ -38,20 +35,7 @@ final class WaitStory {
 
     private List<Finding> findings(WaitOver over) throws InterruptedException {
         List<ObjectRef> left = over.last().unready().stream().map(Item::ref).toList();
-        List<Finding> all = new ArrayList<>();
-        over.cause()
-                .ifPresent(cause ->
-                        all.add(new Finding(cause.rule(), cause.object(), cause.cause(), cause.fix(), "", List.of())));
-        for (Finding finding : diagnostician.findings(context, left)) {
-            boolean known = all.stream()
-                    .anyMatch(each ->
-                            each.rule().equals(finding.rule()) && each.object().equals(finding.object()));
-            if (!known) {
-                all.add(finding);
-            }
-        }
-        all.forEach(context.recorder()::finding);
-        return all.stream().limit(MOST_FINDINGS).toList();
+        return new FailureFindings(context, diagnostician).of(over.cause(), left);
     }
 
     private String cause(WaitOver over, List<Finding> findings) {

@@ -1,6 +1,7 @@
 package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.api.Selector;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.StepFailure;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ final class EventSubjects {
     EventSubjects(Reach reach, String namespace, String selector) {
         this.reach = reach;
         this.namespace = namespace;
-        this.selector = selector;
+        this.selector = Selector.parse(selector).toString();
     }
 
     boolean include(String kind, String name) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.access.LogSource;
+import io.slipway.activities.cluster.access.PodFinder;
 import io.slipway.activities.cluster.access.PodLogs;
 import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.evidence.Excerpt;
@@ -112,10 +113,7 @@ final class LogsAsker implements Asker<LogsProbe> {
     }
 
     private static PodRef container(JsonNode pod, Optional<String> container, String namespace) {
-        String first = pod.path("metadata")
-                .path("annotations")
-                .path("kubectl.kubernetes.io/default-container")
-                .asText(pod.path("spec").path("containers").path(0).path("name").asText());
-        return new PodRef(namespace, pod.path("metadata").path("name").asText(), container.orElse(first));
+        return new PodRef(
+                namespace, pod.path("metadata").path("name").asText(), PodFinder.container(pod, container));
     }
 }

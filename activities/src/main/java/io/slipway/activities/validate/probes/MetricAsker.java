@@ -5,7 +5,6 @@ import io.slipway.activities.reach.HttpAsk;
 import io.slipway.activities.reach.HttpReply;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.reach.Where;
-import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Probe.MetricProbe;
 import java.net.URI;
 import java.util.List;
@@ -64,23 +63,8 @@ final class MetricAsker implements Asker<MetricProbe> {
         if (probe.service().isPresent()) {
             return reach.service(probe.service().get());
         }
-        return reach.podPort(reach.pod(Where.of(probe.of().orElseThrow(MetricAsker::noPlace))), port(probe));
-    }
-
-    private static int port(MetricProbe probe) {
-        String port = probe.port().orElseThrow(MetricAsker::noPlace);
-        if (!port.matches("[0-9]{1,5}")) {
-            throw StepFailure.permanent(
-                    "'" + port + "' is not a port of a pod", "a pod's port is a number", "write its number");
-        }
-        return Integer.parseInt(port);
-    }
-
-    private static StepFailure noPlace() {
-        return StepFailure.permanent(
-                "the metric's place is missing",
-                "neither a service nor a pod with its port is named",
-                "write service: name:port, or of: kind/name with port");
+        int port = Integer.parseInt(probe.port().orElseThrow());
+        return reach.podPort(reach.pod(Where.of(probe.of().orElseThrow())), port);
     }
 
     private static Map<String, Object> value(PrometheusText.Sample sample) {

@@ -1,5 +1,6 @@
 package io.slipway.activities.validate.probes;
 
+import io.slipway.activities.http.HttpAddress;
 import io.slipway.activities.reach.HttpAsk;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.s3.S3Client;
@@ -9,7 +10,9 @@ import io.slipway.activities.s3.S3Listing;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.S3Endpoint;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.util.Optional;
 
 /** An object store as a pipeline names it. */
 public final class S3Store {
@@ -31,7 +34,7 @@ public final class S3Store {
     public S3Listing list(String bucket, String prefix) throws InterruptedException {
         URI base = endpoint.service().isPresent()
                 ? reach.service(endpoint.service().get())
-                : URI.create(endpoint.url().orElseThrow());
+                : new HttpAddress(endpoint.url(), Optional.empty(), "/").resolve(reach);
         S3Credentials credentials = new S3Credentials(endpoint.accessKey(), endpoint.secretKey(), endpoint.region());
         try {
             return new S3Client(reach.http().client(true), base, credentials)
@@ -39,9 +42,16 @@ public final class S3Store {
         } catch (IOException noAnswer) {
             throw StepFailure.of(
                     "no answer from the object store " + display(),
-                    noAnswer.getMessage() == null ? noAnswer.getClass().getSimpleName() : noAnswer.getMessage(),
+                    why(noAnswer),
                     "see that it runs and listens on that port");
         }
+    }
+
+    private static String why(IOException noAnswer) {
+        if (noAnswer instanceof ConnectException) {
+            return "the connection was refused";
+        }
+        return noAnswer.getMessage() == null ? noAnswer.getClass().getSimpleName() : noAnswer.getMessage();
     }
 
     /** Why it refused. */

@@ -36,7 +36,7 @@ final class SecretAsker implements Asker<SecretProbe> {
             return Seen.nothing(
                     "not found",
                     place + " does not exist",
-                    "create it with the keys " + String.join(", ", probe.keys())
+                    "create it" + (probe.keys().isEmpty() ? "" : " with the keys " + String.join(", ", probe.keys()))
                             + ", for example with the verb secret");
         }
         List<String> keys = filled(secret.get().path("data"));

@@ -34,9 +34,6 @@ final class TcpAsker implements Asker<TcpProbe> {
     @Override
     public Seen ask(TcpProbe probe, Reach reach) throws InterruptedException {
         int colon = probe.to().lastIndexOf(':');
-        if (colon < 1) {
-            throw StepFailure.permanent("'" + probe.to() + "' is not host:port", "it has no port", "write host:port");
-        }
         PodRef pod = reach.pod(Where.of(probe.from()));
         ExecResult result = connect(probe.to().substring(0, colon), probe.to().substring(colon + 1), pod, reach);
         return Seen.good(Map.of("connected", result.ok()), result.ok() ? "connected" : ExecSeen.line(result))

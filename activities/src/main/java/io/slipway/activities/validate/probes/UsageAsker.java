@@ -3,6 +3,7 @@ package io.slipway.activities.validate.probes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.api.Selector;
 import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.UsageProbe;
 import java.net.URLEncoder;
@@ -74,7 +75,7 @@ final class UsageAsker implements Asker<UsageProbe> {
             throws InterruptedException {
         Map<String, JsonNode> byPod = new HashMap<>();
         String path = "/apis/metrics.k8s.io/v1beta1/namespaces/" + namespace + "/pods?labelSelector="
-                + URLEncoder.encode(selector, UTF_8);
+                + URLEncoder.encode(Selector.parse(selector).toString(), UTF_8);
         for (JsonNode item : reach.api().read(path).path("items")) {
             byPod.put(item.path("metadata").path("name").asText(), item);
         }

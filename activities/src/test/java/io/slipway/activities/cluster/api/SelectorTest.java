@@ -2,12 +2,15 @@ package io.slipway.activities.cluster.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.step.StepFailure;
 import io.slipway.model.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectorTest {
     private static final JsonNode OBJECT =
@@ -41,7 +44,16 @@ class SelectorTest {
 
     @Test
     void whatIsNoneIsNamed() {
-        assertThatThrownBy(() -> Selector.parse("app=flink,a b c")).hasMessageContaining("'a b c'");
+        assertThat(catchThrowableOfType(StepFailure.class, () -> Selector.parse("app=flink,a b c"))
+                        .failure()
+                        .cause())
+                .startsWith("'a b c' is no part of a selector");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=b=c", "a,", "-a=b", "a=-b", "a in b", "a in (b", "x/y/z=a", "a=b c", "Env/a", "!"})
+    void whatTheApiServerRefusesIsNone(String text) {
+        assertThatThrownBy(() -> Selector.parse(text)).hasMessageContaining("is no label selector");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.slipway.model.fleet;
+package io.slipway.model.spec;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
  * @see <a href="https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/">Label selectors</a>
  */
 public record LabelSelector(List<Term> terms) {
-    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._/-]*";
-    private static final Pattern EQUALS = Pattern.compile("(" + NAME + ")\\s*(==|=|!=)\\s*([A-Za-z0-9._-]*)");
-    private static final Pattern IN = Pattern.compile("(" + NAME + ")\\s+(in|notin)\\s*\\(([A-Za-z0-9._,\\s-]*)\\)");
-    private static final Pattern EXISTS = Pattern.compile("(!?)\\s*(" + NAME + ")");
+    private static final String KEY = "((?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/)?"
+            + "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)";
+    private static final Pattern VALUE = Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?");
+    private static final Pattern EQUALS = Pattern.compile(KEY + "\\s*(==|=|!=)\\s*([^\\s=!]*)");
+    private static final Pattern IN = Pattern.compile(KEY + "\\s+(in|notin)\\s*\\(([^()]*)\\)");
+    private static final Pattern EXISTS = Pattern.compile("(!?)\\s*" + KEY);
     private static final Pattern COMMA_OUTSIDE = Pattern.compile(",(?![^(]*\\))");
 
     public LabelSelector {
@@ -75,14 +77,16 @@ public record LabelSelector(List<Term> terms) {
     private static Term term(String text) {
         Matcher in = IN.matcher(text);
         if (in.matches()) {
-            List<String> values =
-                    Arrays.stream(in.group(3).split(",", -1)).map(String::strip).toList();
+            List<String> values = Arrays.stream(in.group(3).split(",", -1))
+                    .map(String::strip)
+                    .map(LabelSelector::value)
+                    .toList();
             return new In(in.group(1), values, in.group(2).equals("notin"));
         }
         Matcher equals = EQUALS.matcher(text);
         if (equals.matches()) {
             return new In(
-                    equals.group(1), List.of(equals.group(3)), equals.group(2).equals("!="));
+                    equals.group(1), List.of(value(equals.group(3))), equals.group(2).equals("!="));
         }
         Matcher exists = EXISTS.matcher(text);
         if (exists.matches()) {
@@ -90,6 +94,14 @@ public record LabelSelector(List<Term> terms) {
         }
         throw new IllegalArgumentException(
                 "'" + text + "' is no part of a selector: write key=value, key!=value, key in (a, b), key or !key");
+    }
+
+    private static String value(String text) {
+        if (!VALUE.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' is no value of a label: it has at most 63 letters, digits,"
+                    + " -, _ and ., and begins and ends with a letter or digit");
+        }
+        return text;
     }
 
     /** Whether labels are chosen. */
