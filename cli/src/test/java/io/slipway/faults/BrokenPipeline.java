@@ -32,7 +32,8 @@ final class BrokenPipeline {
     private BrokenPipeline() {}
 
     /** Writes it into a folder. */
-    static void write(Path folder, List<FaultRow> waits, List<FaultRow> builds, List<FaultRow> diagnoses) throws IOException {
+    static void write(Path folder, List<FaultRow> waits, List<FaultRow> builds, List<FaultRow> diagnoses)
+            throws IOException {
         Path rows = Files.createDirectories(folder.resolve(NAME).resolve("rows"));
         for (FaultRow row : all(waits, builds, diagnoses)) {
             String documents =

@@ -61,9 +61,8 @@ final class BuildFollower {
     }
 
     private BuildView view(Collection<JsonNode> builds, String name) {
-        JsonNode build = ObjectWait.named(builds, name)
-                .or(() -> lookedUp(name))
-                .orElseThrow(() -> BuildView.gone(name));
+        JsonNode build =
+                ObjectWait.named(builds, name).or(() -> lookedUp(name)).orElseThrow(() -> BuildView.gone(name));
         return new BuildView(build, BuildView.before(build, builds));
     }
 

@@ -63,7 +63,10 @@ final class BuildStalls {
                     new FailureCause(
                             "build-" + seen.reason(),
                             "build/" + BuildKinds.name(seen.build()),
-                            trouble.cause() + (seen.message().isEmpty() ? "" : ": " + seen.message().replaceAll("[.]$", "")),
+                            trouble.cause()
+                                    + (seen.message().isEmpty()
+                                            ? ""
+                                            : ": " + seen.message().replaceAll("[.]$", "")),
                             trouble.fix(),
                             GRACE));
         }

@@ -28,7 +28,8 @@ record BuildView(JsonNode build, Optional<String> before) {
         }
         String config = BuildKinds.label(build, CONFIG);
         return builds.stream()
-                .filter(other -> !config.isEmpty() && BuildKinds.label(other, CONFIG).equals(config))
+                .filter(other ->
+                        !config.isEmpty() && BuildKinds.label(other, CONFIG).equals(config))
                 .filter(other -> !BuildKinds.ended(other) && BuildKinds.number(other) < BuildKinds.number(build))
                 .min(Comparator.comparingLong(BuildKinds::number))
                 .map(BuildKinds::name);

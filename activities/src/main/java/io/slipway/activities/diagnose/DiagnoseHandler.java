@@ -45,7 +45,8 @@ public final class DiagnoseHandler implements VerbHandler<Diagnose> {
         Cluster cluster = clusters.of(context);
         Snapshot snapshot = snapshot(action, context, cluster, namespace);
         if (snapshot.subjects().stream().allMatch(DiagnoseHandler::isQuota)) {
-            context.recorder().warning("there is nothing to look at: no " + what(action) + " in namespace " + namespace);
+            context.recorder()
+                    .warning("there is nothing to look at: no " + what(action) + " in namespace " + namespace);
         }
         Diagnosis diagnosis = Diagnosis.of(snapshot, rules.apply(context));
         diagnosis.findings().forEach(context.recorder()::finding);

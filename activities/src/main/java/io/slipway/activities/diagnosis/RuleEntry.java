@@ -53,7 +53,10 @@ final class RuleEntry {
         Map<String, ScalarNode> fields = fields(map);
         for (String key : REQUIRED) {
             if (!fields.containsKey(key)) {
-                problem(ProblemCode.MISSING_KEY, entry, "this rule has no " + key + "; it needs id, when, cause and fix");
+                problem(
+                        ProblemCode.MISSING_KEY,
+                        entry,
+                        "this rule has no " + key + "; it needs id, when, cause and fix");
             }
         }
         check(fields);
@@ -95,7 +98,10 @@ final class RuleEntry {
     private void check(Map<String, ScalarNode> fields) {
         ScalarNode id = fields.get("id");
         if (id != null && !ID.matcher(id.getValue()).matches()) {
-            problem(ProblemCode.BAD_NAME, id, "'" + id.getValue() + "' is no id; write words in lower case with dashes between");
+            problem(
+                    ProblemCode.BAD_NAME,
+                    id,
+                    "'" + id.getValue() + "' is no id; write words in lower case with dashes between");
         }
         ScalarNode when = fields.get("when");
         if (when == null) {
@@ -121,7 +127,10 @@ final class RuleEntry {
         try {
             return Pattern.compile(node.getValue(), Pattern.CASE_INSENSITIVE);
         } catch (PatternSyntaxException bad) {
-            problem(ProblemCode.BAD_VALUE, node, "evidence: " + bad.getDescription() + " at character " + (bad.getIndex() + 1));
+            problem(
+                    ProblemCode.BAD_VALUE,
+                    node,
+                    "evidence: " + bad.getDescription() + " at character " + (bad.getIndex() + 1));
             return NOTHING;
         }
     }

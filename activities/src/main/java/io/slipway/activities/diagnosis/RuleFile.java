@@ -42,7 +42,10 @@ final class RuleFile {
             return rules;
         }
         if (!(root.get() instanceof SequenceNode list)) {
-            report(ProblemCode.WRONG_TYPE, root.get().getStartMark(), "a rules file is a list; begin every rule with '- id: ...'");
+            report(
+                    ProblemCode.WRONG_TYPE,
+                    root.get().getStartMark(),
+                    "a rules file is a list; begin every rule with '- id: ...'");
             return rules;
         }
         Set<String> ids = new HashSet<>();

@@ -62,8 +62,7 @@ final class Handlers {
     Handlers(Clusters clusters) {
         ReadyWaiter waiter = new ReadyWaiter(clusters, Diagnostician.none());
         verbs = Map.ofEntries(
-                Map.entry(
-                        "build", new VerbRunner<>(Build.class, new BuildHandler(clusters, Diagnostician.none()))),
+                Map.entry("build", new VerbRunner<>(Build.class, new BuildHandler(clusters, Diagnostician.none()))),
                 Map.entry(
                         "diagnose",
                         new VerbRunner<>(

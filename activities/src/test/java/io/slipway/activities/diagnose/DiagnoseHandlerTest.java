@@ -103,16 +103,14 @@ class DiagnoseHandlerTest {
     @Test
     void whatIsNotThereIsAWarning() throws InterruptedException {
         FakeStepContext object = context();
-        run(
-                new Diagnose(Optional.empty(), Optional.of(new Ref("pod/nobody")), Optional.empty(), List.of()),
-                object);
+        run(new Diagnose(Optional.empty(), Optional.of(new Ref("pod/nobody")), Optional.empty(), List.of()), object);
         assertThat(object.recorder().warnings())
                 .containsExactly("there is nothing to look at: no pod/nobody in namespace " + cluster.namespace());
         FakeStepContext pods = context();
         run(new Diagnose(Optional.of("app=nobody"), Optional.empty(), Optional.empty(), List.of()), pods);
         assertThat(pods.recorder().warnings())
-                .containsExactly("there is nothing to look at: no pod with app=nobody in namespace "
-                        + cluster.namespace());
+                .containsExactly(
+                        "there is nothing to look at: no pod with app=nobody in namespace " + cluster.namespace());
     }
 
     private static Done run(Diagnose action, FakeStepContext context) throws InterruptedException {

@@ -48,14 +48,25 @@ class RuleFileTest {
                 - just a word
                 """);
         assertThat(problems)
-                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:1:7: 'Wrong Id' is no id").endsWith("[SW020]"))
-                .anySatisfy(
-                        p -> assertThat(p).startsWith("own.yaml:2:9: when: ").contains("phaze").endsWith("[SW040]"))
-                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:5:3: this rule has no when").endsWith("[SW012]"))
-                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:6:3: a rule has no 'whenn'").endsWith("[SW010]"))
-                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:7:10: cause must be a text").endsWith("[SW011]"))
+                .anySatisfy(p -> assertThat(p)
+                        .startsWith("own.yaml:1:7: 'Wrong Id' is no id")
+                        .endsWith("[SW020]"))
+                .anySatisfy(p -> assertThat(p)
+                        .startsWith("own.yaml:2:9: when: ")
+                        .contains("phaze")
+                        .endsWith("[SW040]"))
+                .anySatisfy(p -> assertThat(p)
+                        .startsWith("own.yaml:5:3: this rule has no when")
+                        .endsWith("[SW012]"))
+                .anySatisfy(p -> assertThat(p)
+                        .startsWith("own.yaml:6:3: a rule has no 'whenn'")
+                        .endsWith("[SW010]"))
+                .anySatisfy(p -> assertThat(p)
+                        .startsWith("own.yaml:7:10: cause must be a text")
+                        .endsWith("[SW011]"))
                 .anySatisfy(p -> assertThat(p).startsWith("own.yaml:10:9: when: its value must be true or false"))
-                .anySatisfy(p -> assertThat(p).startsWith("own.yaml:11:13: evidence: ").endsWith("[SW016]"))
+                .anySatisfy(p ->
+                        assertThat(p).startsWith("own.yaml:11:13: evidence: ").endsWith("[SW016]"))
                 .anySatisfy(p -> assertThat(p).startsWith("own.yaml:14:3: a rule has id, when, cause and fix"));
     }
 

@@ -52,8 +52,9 @@ public final class DiagnoseCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",
-            description = "A rollout of the home folder, the beginning of its id, or 'last': its target, its namespace and"
-                    + " its pipeline's own rules are taken, unless options say otherwise.")
+            description =
+                    "A rollout of the home folder, the beginning of its id, or 'last': its target, its namespace and"
+                            + " its pipeline's own rules are taken, unless options say otherwise.")
     private String rollout = "";
 
     @Mixin
@@ -87,9 +88,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Optional<DiagnosedRollout> asked = rollout.isEmpty()
-                ? Optional.empty()
-                : Optional.of(DiagnosedRollout.of(new Home(environment), rollout));
+        Optional<DiagnosedRollout> asked =
+                rollout.isEmpty() ? Optional.empty() : Optional.of(DiagnosedRollout.of(new Home(environment), rollout));
         DiagnosisRules rules = rules(asked);
         try (ChosenCluster chosen = open(asked)) {
             String place = namespace.isEmpty() ? namespace(asked, chosen.target()) : namespace;

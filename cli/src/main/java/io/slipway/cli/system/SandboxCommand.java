@@ -50,7 +50,10 @@ public final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--in-memory", description = "Keep nothing on disk.")
     private boolean inMemory;
 
-    @Option(names = "--fault", paramLabel = "WHERE: WHAT", description = "What goes wrong; may be repeated. Each is told of when it first strikes.")
+    @Option(
+            names = "--fault",
+            paramLabel = "WHERE: WHAT",
+            description = "What goes wrong; may be repeated. Each is told of when it first strikes.")
     private List<String> faults = new ArrayList<>();
 
     /** The command in that environment. */
@@ -74,7 +77,8 @@ public final class SandboxCommand implements Callable<Integer> {
             faults.forEach(fault -> say("fault       " + fault + ", as soon as there is what it names"));
             serve(stopped, cluster);
             cluster.faultsThatStruckNothing()
-                    .forEach(fault -> say("warning: the fault '" + fault + "' struck nothing: what it names was never there"));
+                    .forEach(fault ->
+                            say("warning: the fault '" + fault + "' struck nothing: what it names was never there"));
         }
         return ExitCode.DONE;
     }

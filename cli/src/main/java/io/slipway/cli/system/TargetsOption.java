@@ -65,7 +65,8 @@ final class TargetsOption {
         boolean file = names.size() == 1 && names.getFirst().matches(".*\\.ya?ml");
         if (!file && selector.isPresent()) {
             throw CliException.invalid(
-                    "--selector chooses from an inventory, and --targets " + String.join(",", names) + " names contexts",
+                    "--selector chooses from an inventory, and --targets " + String.join(",", names)
+                            + " names contexts",
                     "Say --targets inventory.yaml, or leave --selector out.");
         }
         return file;

@@ -179,7 +179,8 @@ public sealed interface Probe {
 
         public MetricProbe {
             if (service.isPresent() && port.isPresent()) {
-                throw new IllegalArgumentException("'port' goes with 'of': a service has its port in its name, name:port");
+                throw new IllegalArgumentException(
+                        "'port' goes with 'of': a service has its port in its name, name:port");
             }
             if (of.isPresent() && !port.orElse("").matches(NUMBER)) {
                 throw new IllegalArgumentException(

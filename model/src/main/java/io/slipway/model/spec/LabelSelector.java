@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * @see <a href="https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/">Label selectors</a>
  */
 public record LabelSelector(List<Term> terms) {
-    private static final String KEY = "((?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/)?"
-            + "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)";
+    private static final String KEY =
+            "((?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/)?" + "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)";
     private static final Pattern VALUE = Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?");
     private static final Pattern EQUALS = Pattern.compile(KEY + "\\s*(==|=|!=)\\s*([^\\s=!]*)");
     private static final Pattern IN = Pattern.compile(KEY + "\\s+(in|notin)\\s*\\(([^()]*)\\)");
@@ -86,7 +86,9 @@ public record LabelSelector(List<Term> terms) {
         Matcher equals = EQUALS.matcher(text);
         if (equals.matches()) {
             return new In(
-                    equals.group(1), List.of(value(equals.group(3))), equals.group(2).equals("!="));
+                    equals.group(1),
+                    List.of(value(equals.group(3))),
+                    equals.group(2).equals("!="));
         }
         Matcher exists = EXISTS.matcher(text);
         if (exists.matches()) {
@@ -98,8 +100,9 @@ public record LabelSelector(List<Term> terms) {
 
     private static String value(String text) {
         if (!VALUE.matcher(text).matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no value of a label: it has at most 63 letters, digits,"
-                    + " -, _ and ., and begins and ends with a letter or digit");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no value of a label: it has at most 63 letters, digits,"
+                            + " -, _ and ., and begins and ends with a letter or digit");
         }
         return text;
     }

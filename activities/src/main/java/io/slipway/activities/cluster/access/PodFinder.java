@@ -65,10 +65,7 @@ public final class PodFinder {
     private static PodRef first(List<JsonNode> pods, String asked, String namespace, Optional<String> container) {
         JsonNode pod =
                 pods.stream().filter(PodState::ready).findFirst().orElseThrow(() -> noneReady(pods, asked, namespace));
-        return new PodRef(
-                namespace,
-                pod.path("metadata").path("name").asText(),
-                container(pod, container));
+        return new PodRef(namespace, pod.path("metadata").path("name").asText(), container(pod, container));
     }
 
     /**

@@ -24,8 +24,8 @@ public final class FailureFindings {
     /** Looks, and records what it found; none twice. */
     public List<Finding> of(Optional<FailureCause> cause, List<ObjectRef> objects) throws InterruptedException {
         List<Finding> all = new ArrayList<>();
-        cause.ifPresent(told ->
-                all.add(new Finding(told.rule(), told.object(), told.cause(), told.fix(), "", List.of())));
+        cause.ifPresent(
+                told -> all.add(new Finding(told.rule(), told.object(), told.cause(), told.fix(), "", List.of())));
         for (Finding finding : diagnostician.findings(context, objects)) {
             boolean known = all.stream()
                     .anyMatch(each ->

@@ -113,7 +113,6 @@ final class LogsAsker implements Asker<LogsProbe> {
     }
 
     private static PodRef container(JsonNode pod, Optional<String> container, String namespace) {
-        return new PodRef(
-                namespace, pod.path("metadata").path("name").asText(), PodFinder.container(pod, container));
+        return new PodRef(namespace, pod.path("metadata").path("name").asText(), PodFinder.container(pod, container));
     }
 }
