@@ -12,11 +12,11 @@ public final class RuleFileException extends RuntimeException {
     private final transient List<Problem> problems;
 
     RuleFileException(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), null, false, false);
-        this.problems = List.copyOf(problems);
+        super(problems.stream().sorted().map(Problem::toString).collect(Collectors.joining("\n")), null, false, false);
+        this.problems = problems.stream().sorted().toList();
     }
 
-    /** The mistakes, in the order of the file. */
+    /** The mistakes, sorted by place. */
     public List<Problem> problems() {
         return problems == null ? List.of() : problems;
     }

@@ -96,7 +96,7 @@ public final class SandboxCommand implements Callable<Integer> {
 
     /** Tells of each fault when it first strikes, until the process shall stop. */
     private void follow(UntilStopped stopped, SandboxCluster cluster) throws InterruptedException {
-        List<String> waiting = cluster.faultsThatStruckNothing();
+        List<String> waiting = List.copyOf(faults);
         while (!waiting.isEmpty()) {
             if (stopped.await(LOOK_AGAIN)) {
                 return;

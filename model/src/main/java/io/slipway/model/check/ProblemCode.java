@@ -59,6 +59,7 @@ public enum ProblemCode {
     SECRET_IN_MANIFEST(73),
     UNKNOWN_SUBSTITUTION(74),
     UNUSED_SUBSTITUTION(75, Severity.WARNING),
+    BAD_IMAGE(76, Severity.WARNING),
 
     NO_SUCH_STEP(80),
     LATER_STEP(81),
