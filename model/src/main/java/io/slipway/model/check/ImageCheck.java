@@ -44,7 +44,8 @@ final class ImageCheck {
                     .ifPresent(image -> context.problem(
                             ProblemCode.BAD_IMAGE,
                             image.place(),
-                            "'" + image.text() + "' is no name of an image: it is [registry/]name[:tag][@digest], the name"
+                            "'" + image.text()
+                                    + "' is no name of an image: it is [registry/]name[:tag][@digest], the name"
                                     + " in lower case"));
         }
     }
@@ -52,6 +53,9 @@ final class ImageCheck {
     /** Also what is not known yet: a variable or an expression. */
     private static boolean mayBe(YamlScalar image) {
         String text = image.text();
-        return text.isEmpty() || text.indexOf('$') >= 0 || text.length() > LONGEST || IMAGE.matcher(text).matches();
+        return text.isEmpty()
+                || text.indexOf('$') >= 0
+                || text.length() > LONGEST
+                || IMAGE.matcher(text).matches();
     }
 }
