@@ -42,7 +42,6 @@ def wrong(ui: TemporalUi, workflow: str) -> None:
         "Failed",
         "the rollout cannot start:",
         "- unknown field 'pipline', did you mean 'pipeline'?",
-        "- 'pipeline' is missing",
         "- 'onFailure' is pause, fail, undo or continue, not 'explode'",
         "- 'params' must be an object of names and values",
     )

@@ -6,6 +6,7 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -20,14 +21,15 @@ import java.time.Duration;
  * The peer: a workflow as one writes it by hand, a loop that calls an activity which does nothing. No journal, no
  * results, no names, no way to resume; it never continues as new, so its history is whole.
  */
-final class BareActivities implements Contestant {
+public final class BareActivities implements Contestant {
     private static final String QUEUE = "bare";
 
     private final Starts starts = new Starts();
     private final WorkflowClient client;
     private final WorkerFactory factory;
 
-    BareActivities(WorkflowServiceStubs service) {
+    /** Its workflows on that server. */
+    public BareActivities(WorkflowServiceStubs service) {
         client = WorkflowClient.newInstance(
                 service,
                 WorkflowClientOptions.newBuilder()
@@ -56,11 +58,17 @@ final class BareActivities implements Contestant {
     @Override
     public Sample run(int steps) {
         starts.expect(steps);
+        long begin = System.nanoTime();
+        once(steps);
+        return new Sample(steps, System.nanoTime() - begin, starts.all());
+    }
+
+    /** Carries a workflow of so many activities out, also beside others, and returns its id. */
+    public String once(int steps) {
         Loop loop = client.newWorkflowStub(
                 Loop.class, WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build());
-        long begin = System.nanoTime();
         loop.run(steps);
-        return new Sample(steps, System.nanoTime() - begin, starts.all());
+        return WorkflowStub.fromTyped(loop).getExecution().getWorkflowId();
     }
 
     @Override

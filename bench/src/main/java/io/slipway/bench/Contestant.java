@@ -1,7 +1,7 @@
 package io.slipway.bench;
 
 /** Something that carries steps out one after another on the embedded server. */
-interface Contestant extends AutoCloseable {
+public interface Contestant extends AutoCloseable {
     /** What it is called in the output. */
     String name();
 

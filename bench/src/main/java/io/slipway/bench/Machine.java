@@ -9,13 +9,21 @@ import java.util.Locale;
 public final class Machine {
     private Machine() {}
 
+    /** How many processes want the cores, over the last minute. */
+    public static String load() {
+        return String.format(
+                Locale.ROOT,
+                "%.2f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
     /** A line each. */
     public static List<String> facts() {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         Runtime runtime = Runtime.getRuntime();
         return List.of(
                 "cores   " + runtime.availableProcessors() + ", load "
-                        + String.format(Locale.ROOT, "%.2f", system.getSystemLoadAverage())
+                        + load()
                         + " when this began (other work on the machine is in the figures)",
                 "jdk     " + System.getProperty("java.vm.name") + " " + Runtime.version(),
                 "system  " + system.getName() + " " + system.getVersion() + " " + system.getArch(),

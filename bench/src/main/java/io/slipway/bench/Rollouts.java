@@ -18,18 +18,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Slipway: a rollout of one stage whose steps have a verb that does nothing, in the envelope of every verb: journal on
  * disk, heartbeat, masking, limits.
  */
-final class Rollouts implements Contestant {
+public final class Rollouts implements Contestant {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
+    private final AtomicInteger carriedOut = new AtomicInteger();
     private final Starts starts = new Starts();
     private final Engine engine;
 
-    Rollouts(WorkflowServiceStubs service, Path state) {
+    /** Rollouts on that server, with their records in that folder. */
+    public Rollouts(WorkflowServiceStubs service, Path state) {
         StepActivities.VerbRunner<Exec> nothing = new StepActivities.VerbRunner<>(Exec.class, (action, context) -> {
             starts.note();
             return Done.of("done");
@@ -52,14 +55,20 @@ final class Rollouts implements Contestant {
     public Sample run(int steps) {
         starts.expect(steps);
         long begin = System.nanoTime();
-        RolloutHandle rollout = engine.start(RolloutInput.of(LongPlan.NAME + steps));
+        once(steps);
+        return new Sample(steps, System.nanoTime() - begin, starts.all());
+    }
+
+    /** Carries a rollout of so many steps out, also beside others, and returns its id. */
+    public String once(int steps) {
+        String id = "bench-" + ProcessHandle.current().pid() + "-" + carriedOut.incrementAndGet();
+        RolloutHandle rollout = engine.start(RolloutInput.of(LongPlan.NAME + steps), id);
         RolloutHandle.End end = rollout.await(LONGEST)
                 .orElseThrow(() -> new IllegalStateException("no end within " + LONGEST.toMinutes() + " min"));
-        long nanos = System.nanoTime() - begin;
         if (!end.succeeded()) {
             throw new IllegalStateException(end.message());
         }
-        return new Sample(steps, nanos, starts.all());
+        return id;
     }
 
     @Override

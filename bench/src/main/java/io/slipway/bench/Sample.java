@@ -7,11 +7,11 @@ package io.slipway.bench;
  * @param nanos wall time from asking for it to its answer; nothing is subtracted
  * @param starts {@code System.nanoTime()} when each step's own code began, in order
  */
-record Sample(int steps, long nanos, long[] starts) {
+public record Sample(int steps, long nanos, long[] starts) {
     private static final double MILLI = 1e6;
 
     /** Milliseconds for each step, with the run's beginning and end spread over them. */
-    double millisPerStep() {
+    public double millisPerStep() {
         return nanos / MILLI / steps;
     }
 

@@ -1,0 +1,2 @@
+/** The table of the rows that need the test bed. */
+package io.slipway.bench.table;

@@ -1,0 +1,2 @@
+/** What waiting costs: how late, how large, and how long after a killed worker. */
+package io.slipway.bench.waits;
