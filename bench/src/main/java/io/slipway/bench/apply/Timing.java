@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The times of one tool: where nothing is there, and again where nothing has changed. */
 final class Timing {
@@ -25,6 +26,9 @@ final class Timing {
         try (Namespace namespace = Namespace.make(lab)) {
             fresh.add(tool.apply(namespace.name()));
             again.add(tool.apply(namespace.name()));
+            lab.say(
+                    tool.name() + ", s",
+                    String.format(Locale.ROOT, "%.2f then %.2f", fresh.getLast(), again.getLast()));
             Path list = Files.createTempFile(lab.work(), "objects-", ".txt");
             Program.of(lab, "kubectl")
                     .begin(

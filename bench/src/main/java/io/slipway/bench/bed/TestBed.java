@@ -7,6 +7,8 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +36,9 @@ public record TestBed(Path scripts, Path folder, String number) {
 
     /** Why that part cannot be used now, or empty; its own script is asked. */
     public Optional<String> missing(Part part) throws IOException, InterruptedException {
-        Process status = new ProcessBuilder(scripts.resolve("status").toString(), part.word())
+        List<String> command = new ArrayList<>(List.of(scripts.resolve("status").toString()));
+        command.addAll(part.checked());
+        Process status = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -29,7 +29,7 @@ import java.util.Optional;
  * Ends with 1 when a target is missed.
  */
 public final class TestBedBench {
-    private static final int RUNS = 5;
+    private static final String USUAL_RUNS = "5";
     private static final List<Row> ROWS = List.of(
             new SequentialStepRow(),
             new RolloutsRow(Part.TEMPORAL),
@@ -61,7 +61,12 @@ public final class TestBedBench {
         List<String> words = List.of(arguments).subList(1, arguments.length);
         Path work = Files.createTempDirectory("slipway-bench");
         TestBed bed = TestBed.of(repository, System.getenv());
-        boolean met = new TestBedBench(new Lab(bed, repository.resolve("slipway"), work, RUNS, System.out)).run(words);
+        int runs = Integer.parseInt(System.getenv().getOrDefault("BENCH_RUNS", USUAL_RUNS));
+        // Workers and servers are processes of their own: they do not outlive an interrupted bench.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
+        boolean met = new TestBedBench(new Lab(bed, repository.resolve("slipway"), work, runs, System.out)).run(words);
         Folders.delete(work);
         System.exit(met ? 0 : 1);
     }
@@ -92,6 +97,11 @@ public final class TestBedBench {
         }
         out.println();
         out.println(row.name() + " (load " + Machine.load() + ")");
-        lines.addAll(row.measure(lab));
+        try {
+            lines.addAll(row.measure(lab));
+        } catch (IOException | IllegalStateException e) {
+            out.println("  could not be measured: " + e.getMessage());
+            lines.add(new Line(row.name(), "could not be measured", "", "", false));
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.bench.waits;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -61,7 +62,7 @@ final class Gates implements AutoCloseable {
         GenericKubernetesResource gate = new GenericKubernetesResource();
         gate.setApiVersion("bench.slipway.io/v1");
         gate.setKind("Gate");
-        gate.getMetadata().setName(name);
+        gate.setMetadata(new ObjectMetaBuilder().withName(name).build());
         all().inNamespace(namespace).resource(gate).create();
         write(name, "False");
     }

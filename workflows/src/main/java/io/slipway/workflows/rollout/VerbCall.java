@@ -19,8 +19,8 @@ import java.time.Duration;
  * step has time: a lost worker or an unreachable API server is no failure of the step.
  */
 final class VerbCall {
-    /** A worker that was silent for so long is given up for lost. */
-    static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /** A worker that was silent for so long is given up for lost; with the first retry the next one has it within 10 s. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(8);
     /** Time beyond the step's own in which the activity can say why it ran out of time. */
     static final Duration LAST_WORDS = Duration.ofSeconds(30);
 
