@@ -5,7 +5,6 @@ import io.slipway.activities.secrets.Masker;
 import io.slipway.activities.store.BlobStore;
 import io.slipway.model.expr.ExpressionException;
 import io.slipway.model.expr.Expressions;
-import io.slipway.model.spec.Late;
 import io.slipway.workflows.contract.StepProgress;
 import io.slipway.workflows.contract.StepTask;
 import java.time.Clock;
@@ -110,18 +109,6 @@ final class ActivityStepContext implements StepContext {
     @Override
     public Clock clock() {
         return services.clock();
-    }
-
-    @Override
-    public boolean holds(Late late, Map<String, Object> seen) {
-        Map<String, Object> scope = new TreeMap<>(task.scope());
-        scope.putAll(seen);
-        try {
-            return Expressions.evaluateBool(late.source(), scope);
-        } catch (ExpressionException e) {
-            throw StepFailure.permanent(
-                    "cannot evaluate: " + late.source(), String.valueOf(e.getMessage()), "correct the expression");
-        }
     }
 
     @Override

@@ -3,19 +3,15 @@ package io.slipway.activities.step;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.secrets.Masker;
 import io.slipway.activities.store.BlobStore;
-import io.slipway.model.expr.ExpressionException;
-import io.slipway.model.expr.Expressions;
 import io.slipway.model.journal.Change;
 import io.slipway.model.journal.CheckResult;
 import io.slipway.model.journal.Finding;
 import io.slipway.model.plan.FileContent;
-import io.slipway.model.spec.Late;
 import io.slipway.workflows.contract.StepTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -94,18 +90,6 @@ public final class PreviewContext implements StepContext {
     @Override
     public Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Override
-    public boolean holds(Late late, Map<String, Object> seen) {
-        Map<String, Object> scope = new TreeMap<>(task.scope());
-        scope.putAll(seen);
-        try {
-            return Expressions.evaluateBool(late.source(), scope);
-        } catch (ExpressionException e) {
-            throw StepFailure.permanent(
-                    "cannot evaluate: " + late.source(), String.valueOf(e.getMessage()), "correct the expression");
-        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.slipway.activities.secrets.Masker;
 import io.slipway.activities.store.BlobStore;
+import io.slipway.model.expr.ExpressionException;
+import io.slipway.model.expr.Expressions;
 import io.slipway.model.plan.FileContent;
 import io.slipway.model.spec.Late;
 import io.slipway.workflows.contract.StepTask;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a verb may use while it carries out a step. One for each try; not for use after the step has ended. */
 public interface StepContext {
@@ -70,7 +73,16 @@ public interface StepContext {
      * @param seen what the field's {@code Sees} promises, as JSON-like values
      * @throws StepFailure when it cannot be evaluated; the message has the expression and the reason
      */
-    boolean holds(Late late, Map<String, Object> seen);
+    default boolean holds(Late late, Map<String, Object> seen) {
+        Map<String, Object> scope = new TreeMap<>(task().scope());
+        scope.putAll(seen);
+        try {
+            return Expressions.evaluateBool(late.source(), scope);
+        } catch (ExpressionException e) {
+            throw StepFailure.permanent(
+                    "cannot evaluate: " + late.source(), String.valueOf(e.getMessage()), "correct the expression");
+        }
+    }
 
     /**
      * Resolves expressions in a manifest's tree; secrets become their values.

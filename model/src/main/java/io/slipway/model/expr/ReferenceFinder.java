@@ -3,6 +3,7 @@ package io.slipway.model.expr;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExprVisitor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects what a syntax tree reads from its scope. Names bound by {@code all}, {@code exists}, {@code map} do not count. */
-final class ReferenceFinder {
+final class ReferenceFinder extends CelExprVisitor {
     private final CelAbstractSyntaxTree tree;
     private final List<Reference> found = new ArrayList<>();
     private final Set<String> bound = new HashSet<>();
@@ -22,34 +23,21 @@ final class ReferenceFinder {
 
     static List<Reference> in(CelAbstractSyntaxTree tree) {
         ReferenceFinder finder = new ReferenceFinder(tree);
-        finder.visit(tree.getExpr());
+        finder.visit(tree);
         return finder.found;
     }
 
-    private void visit(CelExpr expr) {
+    @Override
+    public void visit(CelExpr expr) {
         if (isPath(expr)) {
             addPath(expr);
-            return;
-        }
-        switch (expr.getKind()) {
-            case SELECT -> visit(expr.select().operand());
-            case CALL -> {
-                expr.call().target().ifPresent(this::visit);
-                expr.call().args().forEach(this::visit);
-            }
-            case LIST -> expr.list().elements().forEach(this::visit);
-            case MAP ->
-                expr.map().entries().forEach(entry -> {
-                    visit(entry.key());
-                    visit(entry.value());
-                });
-            case STRUCT -> expr.struct().entries().forEach(entry -> visit(entry.value()));
-            case COMPREHENSION -> comprehension(expr.comprehension());
-            case IDENT, CONSTANT, NOT_SET -> {}
+        } else {
+            super.visit(expr);
         }
     }
 
-    private void comprehension(CelExpr.CelComprehension loop) {
+    @Override
+    protected void visit(CelExpr expr, CelExpr.CelComprehension loop) {
         visit(loop.iterRange());
         visit(loop.accuInit());
         Set<String> outer = Set.copyOf(bound);

@@ -2,7 +2,6 @@ package io.slipway.activities.validate.probes;
 
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
-import io.slipway.activities.reach.PodCommands;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.reach.Where;
 import io.slipway.activities.step.StepFailure;
@@ -48,23 +47,11 @@ final class DnsAsker implements Asker<DnsProbe> {
     }
 
     private static ExecResult lookUp(DnsProbe probe, PodRef pod, Reach reach) throws InterruptedException {
-        for (List<String> command :
-                List.of(List.of("getent", "ahosts", probe.name()), List.of("nslookup", probe.name()))) {
-            try {
-                ExecResult result = reach.commands().run(pod, command);
-                if (!PodCommands.notFound(result, command.getFirst())) {
-                    return result;
-                }
-            } catch (StepFailure refused) {
-                if (!refused.failure().cause().contains("not found")) {
-                    throw refused;
-                }
-            }
-        }
-        throw StepFailure.permanent(
-                "names cannot be looked up in " + pod.display(),
-                "the image has neither getent nor nslookup",
-                "ask from a pod whose image has one of them");
+        return PodTools.first(reach, pod, List.of("getent", "ahosts", probe.name()), List.of("nslookup", probe.name()))
+                .orElseThrow(() -> StepFailure.permanent(
+                        "names cannot be looked up in " + pod.display(),
+                        "the image has neither getent nor nslookup",
+                        "ask from a pod whose image has one of them"));
     }
 
     /** The addresses of an answer; of nslookup's only those after the name server's own. */

@@ -3,7 +3,6 @@ package io.slipway.activities.validate.probes;
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.exec.ExecSeen;
-import io.slipway.activities.reach.PodCommands;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.reach.Where;
 import io.slipway.activities.step.StepFailure;
@@ -45,23 +44,14 @@ final class TcpAsker implements Asker<TcpProbe> {
 
     private static ExecResult connect(String host, String port, PodRef pod, Reach reach) throws InterruptedException {
         String bash = "exec 3<>/dev/tcp/" + host + "/" + port;
-        for (List<String> command : List.of(
-                List.of("nc", "-z", "-v", "-w", SECONDS, host, port),
-                List.of("timeout", SECONDS, "bash", "-c", bash))) {
-            try {
-                ExecResult result = reach.commands().run(pod, command);
-                if (!PodCommands.notFound(result, command.getFirst())) {
-                    return result;
-                }
-            } catch (StepFailure refused) {
-                if (!refused.failure().cause().contains("not found")) {
-                    throw refused;
-                }
-            }
-        }
-        throw StepFailure.permanent(
-                "no connection can be tried in " + pod.display(),
-                "the image has neither nc nor bash with timeout",
-                "ask from a pod whose image has one of them");
+        return PodTools.first(
+                        reach,
+                        pod,
+                        List.of("nc", "-z", "-v", "-w", SECONDS, host, port),
+                        List.of("timeout", SECONDS, "bash", "-c", bash))
+                .orElseThrow(() -> StepFailure.permanent(
+                        "no connection can be tried in " + pod.display(),
+                        "the image has neither nc nor bash with timeout",
+                        "ask from a pod whose image has one of them"));
     }
 }
