@@ -19,9 +19,10 @@ final class LongPlan {
 
     private LongPlan() {}
 
-    static Plan of(int steps) {
+    /** The plan of so many steps, under that name: rollouts of one name are a group, of which only one may run. */
+    static Plan of(String name, int steps) {
         PlanHeader header = new PlanHeader(
-                NAME + steps,
+                name,
                 "",
                 Map.of("namespace", Json.tree("bench")),
                 Optional.empty(),

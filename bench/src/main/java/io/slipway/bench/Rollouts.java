@@ -42,8 +42,9 @@ public final class Rollouts implements Contestant {
     }
 
     private static Planning.Planned plan(RolloutInput input, Target target) {
-        int steps = Integer.parseInt(input.pipeline().substring(LongPlan.NAME.length()));
-        return new Planning.Planned(Optional.of(LongPlan.of(steps)), List.of());
+        String name = input.pipeline();
+        int steps = Integer.parseInt(name.substring(LongPlan.NAME.length(), name.lastIndexOf('-')));
+        return new Planning.Planned(Optional.of(LongPlan.of(name, steps)), List.of());
     }
 
     @Override
@@ -61,8 +62,9 @@ public final class Rollouts implements Contestant {
 
     /** Carries a rollout of so many steps out, also beside others, and returns its id. */
     public String once(int steps) {
-        String id = "bench-" + ProcessHandle.current().pid() + "-" + carriedOut.incrementAndGet();
-        RolloutHandle rollout = engine.start(RolloutInput.of(LongPlan.NAME + steps), id);
+        int number = carriedOut.incrementAndGet();
+        String id = LongPlan.NAME + ProcessHandle.current().pid() + "-" + number;
+        RolloutHandle rollout = engine.start(RolloutInput.of(LongPlan.NAME + steps + "-" + number), id);
         RolloutHandle.End end = rollout.await(LONGEST)
                 .orElseThrow(() -> new IllegalStateException("no end within " + LONGEST.toMinutes() + " min"));
         if (!end.succeeded()) {
