@@ -31,7 +31,6 @@ class BinderTest {
                 "{deploy: {manifests: ['flink/*.yaml'], conflicts: take, wait: true}}",
                 "{waitReady: flink-deploy}",
                 "{waitReady: {selector: app=x, kinds: [Pod], for: '${{ object.ready }}', grace: 1m30s}}",
-                "{preflight: }",
                 "{preflight: {platform: openshift, capacity: {cpu: 12, memory: 40Gi}, reachable: 'minio:9000'}}",
                 "{validate: [{check: a, http: {service: 'x:1'}, expect: status == 200, within: 60s}]}",
                 "{testJob: {exec: {of: deployment/a, command: 'echo 1'}, capture: ['(?<pi>.*)']}}",
@@ -109,6 +108,7 @@ class BinderTest {
                 "{exec: {of: pod/x, command: [1.5]}} => $.exec.command.words[0]: a text is expected here and 1.5 is a number: put it in quotes",
                 "{testJob: {keep: true}} => $.testJob: one of sparkSubmit, flinkRun, flinkJar, sparkApplication, flinkDeployment, flinkSessionJob, job, exec is missing",
                 "{validate: []} => $.validate: 'checks' must not be empty",
+                "{preflight: } => $.preflight: preflight names no need: write what the target must have, such as 'platform', 'apis', 'secrets' or 'reachable'",
                 "{jump: {}} => $: unknown key 'jump'",
                 "{testJob: {exec: {of: pod/x, command: a}, capture: '('}} => $.testJob.capture: '(' is not a regular expression: Unclosed group near index 1"
             })
