@@ -33,7 +33,7 @@ class WorkerCrashTest {
     private static Map<String, Long> created;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("slipway.crash.seeds", 2));
+        return LongStream.rangeClosed(1, Long.getLong("slipway.crash.seeds", 1));
     }
 
     @BeforeAll
