@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,8 +28,7 @@ class CrashTest {
     @TempDir
     private static Path folder;
 
-    private static int lines;
-    private static Map<String, Long> created;
+    private static WholeRun whole;
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Long.getLong("slipway.crash.seeds", 2));
@@ -38,20 +36,7 @@ class CrashTest {
 
     @BeforeAll
     static void runsWithoutACrash() throws Exception {
-        Path work = work("whole");
-        try (Child child = Child.start(work, "run", Workshop.PIPELINE, "--sandbox", "--yes")) {
-            assertThat(child.exit()).as(child.printed()).isZero();
-        }
-        Traces traces = new Traces(work);
-        lines = traces.events().size();
-        created = traces.created();
-        assertThat(created)
-                .containsKeys(
-                        "deployments/datalyptica/spark-submit",
-                        "deployments/datalyptica/flink-jobmanager",
-                        "buildconfigs/datalyptica/spark-iceberg",
-                        "imagestreams/datalyptica/flink-connectors")
-                .allSatisfy((object, times) -> assertThat(times).as(object).isOne());
+        whole = WholeRun.in(Files.createDirectory(folder.resolve("whole")));
     }
 
     @ParameterizedTest
@@ -60,11 +45,11 @@ class CrashTest {
         Path work = work("seed-" + seed);
         Traces traces = new Traces(work);
         Random random = new Random(seed);
-        int moment = 1 + random.nextInt(lines - 3);
+        int moment = 1 + random.nextInt(whole.lines() - 3);
         kill(traces, moment, random, "run", Workshop.PIPELINE, "--sandbox", "--yes");
         List<JournalEvent> before = traces.events();
         String id = traces.rollout();
-        if (random.nextBoolean() && moment + 4 < lines) {
+        if (random.nextBoolean() && moment + 4 < whole.lines()) {
             kill(traces, moment + 3, random, "resume", id);
         }
         try (Child child = Child.start(work, "resume", id)) {
@@ -74,7 +59,7 @@ class CrashTest {
         assertThat(all).as("the journal is only added to").startsWith(before.toArray(new JournalEvent[0]));
         assertThat(StartedTwice.in(all)).as("done steps run again").isEmpty();
         assertThat(Journal.of(id, all).status()).isEqualTo(RolloutStatus.SUCCEEDED);
-        assertThat(traces.created()).as("objects created, and how often").isEqualTo(created);
+        assertThat(traces.created()).as("objects created, and how often").isEqualTo(whole.created());
     }
 
     private static Path work(String name) throws IOException {

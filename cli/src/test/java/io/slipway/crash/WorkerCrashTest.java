@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,28 +28,16 @@ class WorkerCrashTest {
     @TempDir
     private static Path folder;
 
-    private static int lines;
-    private static Map<String, Long> created;
+    private static WholeRun whole;
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Long.getLong("slipway.crash.seeds", 1));
     }
 
+    /** In one process: neither the journal nor what is created differ by where the server and the worker run. */
     @BeforeAll
     static void runsWithoutACrash() throws Exception {
-        Path work = Workshop.in(Files.createDirectory(folder.resolve("whole")));
-        try (Served served = Served.start(work);
-                Child worker = served.worker();
-                Child run = served.run()) {
-            int code = run.exit();
-            assertThat(code).as(run.printed() + worker.printed()).isZero();
-        }
-        Traces traces = new Traces(work);
-        lines = traces.events().size();
-        created = traces.created();
-        assertThat(created)
-                .containsKeys("deployments/datalyptica/spark-submit", "buildconfigs/datalyptica/spark-iceberg")
-                .allSatisfy((object, times) -> assertThat(times).as(object).isOne());
+        whole = WholeRun.in(Files.createDirectory(folder.resolve("whole")));
     }
 
     @ParameterizedTest
@@ -59,7 +46,7 @@ class WorkerCrashTest {
         Path work = Workshop.in(Files.createDirectory(folder.resolve("seed-" + seed)));
         Traces traces = new Traces(work);
         Random random = new Random(seed);
-        int moment = 1 + random.nextInt(lines - 3);
+        int moment = 1 + random.nextInt(whole.lines() - 3);
         List<JournalEvent> before;
         try (Served served = Served.start(work)) {
             Child first = served.worker();
@@ -76,7 +63,7 @@ class WorkerCrashTest {
         assertThat(all).as("the journal is only added to").startsWith(before.toArray(new JournalEvent[0]));
         assertThat(StartedTwice.in(all)).as("done steps run again").isEmpty();
         assertThat(Journal.of(traces.rollout(), all).status()).isEqualTo(RolloutStatus.SUCCEEDED);
-        assertThat(traces.created()).as("objects created, and how often").isEqualTo(created);
+        assertThat(traces.created()).as("objects created, and how often").isEqualTo(whole.created());
     }
 
     private static void killAt(Child worker, Traces traces, int moment, Duration later) throws Exception {

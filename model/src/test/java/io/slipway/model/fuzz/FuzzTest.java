@@ -13,6 +13,7 @@ import io.slipway.model.plan.PlanInput;
 import io.slipway.model.plan.Planned;
 import io.slipway.model.plan.Planner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.FileVisitResult;
@@ -23,6 +24,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
     private static final int COUNT = Integer.getInteger("fuzz.count", 10_000);
     private static final long SEED = Long.getLong("fuzz.seed", 20_260_101L);
+    /** Each has copies of its own and a thread. */
+    private static final int SHARES = 2;
+
     private static final long SLOW_NANOS = 2_000_000_000L;
 
     /** Processor time, so that a busy machine does not make a test fail; the code under test never waits. */
@@ -44,42 +49,46 @@ class FuzzTest {
 
     @Test
     void damagedPipelinesGivePlansOrProblems() throws IOException {
-        List<Path> folders = seeds();
-        Random random = new Random(SEED);
-        int plans = 0;
-        int refused = 0;
-        for (int i = 0; i < COUNT; i++) {
-            long seed = random.nextLong();
-            Path folder = folders.get(Math.floorMod(i, folders.size()));
-            if (damaged(folder, seed)) {
-                plans++;
-            } else {
-                refused++;
-            }
+        long[] seeds = new Random(SEED).longs(COUNT).toArray();
+        List<List<Path>> copies = new ArrayList<>();
+        for (int i = 0; i < SHARES; i++) {
+            copies.add(folders(temp.resolve("share-" + i)));
         }
+        long plans = IntStream.range(0, SHARES)
+                .parallel()
+                .mapToLong(share -> IntStream.range(0, COUNT)
+                        .filter(i -> i % SHARES == share)
+                        .filter(i -> damaged(turn(copies.get(share), i), seeds[i]))
+                        .count())
+                .sum();
         // A mutator that always breaks everything, or nothing, would test little.
         assertThat(plans).isGreaterThan(COUNT / 50);
-        assertThat(refused).isGreaterThan(COUNT / 4);
+        assertThat(COUNT - plans).isGreaterThan(COUNT / 4);
     }
 
-    private boolean damaged(Path folder, long seed) throws IOException {
-        Random random = new Random(seed);
-        List<Path> files = yamlFiles(folder);
-        boolean pipeline = files.size() < 2 || random.nextInt(5) > 0;
-        Path file = pipeline ? folder.resolve(PipelineFolder.FILE) : files.get(random.nextInt(files.size()));
-        byte[] before = Files.readAllBytes(file);
-        Files.write(file, new Mutator(seed).mutate(new String(before, UTF_8)));
-        long start = CPU.getCurrentThreadCpuTime();
+    private static Path turn(List<Path> folders, int i) {
+        return folders.get(i % folders.size());
+    }
+
+    /** Whether there is a plan though a file was damaged; the file is whole again afterwards. */
+    private static boolean damaged(Path folder, long seed) {
         try {
-            return planned(folder, seed);
-        } finally {
-            long took = CPU.getCurrentThreadCpuTime() - start;
+            Random random = new Random(seed);
+            List<Path> files = yamlFiles(folder);
+            boolean pipeline = files.size() < 2 || random.nextInt(5) > 0;
+            Path file = pipeline ? folder.resolve(PipelineFolder.FILE) : files.get(random.nextInt(files.size()));
+            byte[] before = Files.readAllBytes(file);
+            Files.write(file, new Mutator(seed).mutate(new String(before, UTF_8)));
+            boolean plan = planned(folder, seed);
             Files.write(file, before);
-            assertThat(took).as("nanoseconds for seed %d in %s", seed, folder).isLessThan(SLOW_NANOS);
+            return plan;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private static boolean planned(Path folder, long seed) {
+        long start = CPU.getCurrentThreadCpuTime();
         try {
             Checked checked = Checker.check(PipelineFolder.at(folder));
             return switch (Planner.plan(checked, PlanInput.none())) {
@@ -93,6 +102,9 @@ class FuzzTest {
             };
         } catch (RuntimeException | StackOverflowError e) {
             return fail("seed " + seed + " in " + folder, e);
+        } finally {
+            long took = CPU.getCurrentThreadCpuTime() - start;
+            assertThat(took).as("nanoseconds for seed %d in %s", seed, folder).isLessThan(SLOW_NANOS);
         }
     }
 
@@ -103,7 +115,8 @@ class FuzzTest {
                 && !problem.message().isBlank();
     }
 
-    private List<Path> seeds() throws IOException {
+    /** Copies of right and wrong pipelines in that folder. */
+    private static List<Path> folders(Path temp) throws IOException {
         List<Path> folders = new ArrayList<>();
         Path golden = Path.of("src/test/resources/golden");
         for (Path parent : List.of(golden.resolve("plan"), golden.resolve("check"))) {

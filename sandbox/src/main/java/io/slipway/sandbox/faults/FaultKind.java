@@ -82,6 +82,11 @@ public enum FaultKind {
             "[volume]",
             FaultScope.POD,
             "a volume cannot be attached to the node: FailedAttachVolume, the pod stays ContainerCreating"),
+    SANDBOX_FAILED(
+            "SandboxFailed",
+            "[message]",
+            FaultScope.POD,
+            "the node cannot set up the pod's network: FailedCreatePodSandBox, the pod stays ContainerCreating"),
     LOG_LINE_MISSING("LogLineMissing", "text", FaultScope.POD, "lines that hold the text never appear in the log"),
     USAGE_ABOVE_LIMITS(
             "UsageAboveLimits",

@@ -14,11 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Runs one pod on a thread of its own: volumes, init containers one by one, then all containers. */
 final class PodWorker {
-    private static final Duration FIRST_MOUNT_RETRY = Duration.ofSeconds(1);
-    private static final int LONGEST_MOUNT_RETRY = 7;
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final int LONGEST_RETRY = 7;
 
     private final NodeServices node;
     private final ImagePuller puller;
@@ -74,6 +75,7 @@ final class PodWorker {
         if (pod.path("status").path("podIP").isMissingNode()) {
             attach();
             mount();
+            network();
             status.admitted(podIp);
         }
         warn();
@@ -108,43 +110,44 @@ final class PodWorker {
         }
     }
 
-    /** Twice as long each time, up to two minutes. */
-    private void retryMount(int attempt) throws InterruptedException {
-        node.clock().sleep(FIRST_MOUNT_RETRY.multipliedBy(1L << Math.min(attempt, LONGEST_MOUNT_RETRY)));
-    }
-
     private void attach() throws InterruptedException {
-        for (int attempt = 0; ; attempt++) {
-            Optional<Fault> fault =
-                    node.faults().strike(FaultKind.ATTACH_FAILED, subject, Meta.uid(pod) + "/" + attempt);
-            if (fault.isEmpty()) {
-                return;
-            }
-            node.events()
-                    .warning(
-                            Kinds.POD,
-                            pod,
-                            "FailedAttachVolume",
-                            "Multi-Attach error for volume \"" + fault.get().arg(0, "data")
-                                    + "\" Volume is already exclusively attached to one node and can't be attached to"
-                                    + " another");
-            retryMount(attempt);
-        }
+        prepare(
+                FaultKind.ATTACH_FAILED,
+                "FailedAttachVolume",
+                fault -> fault.map(one -> "Multi-Attach error for volume \""
+                        + one.arg(0, "data")
+                        + "\" Volume is already exclusively attached to one node and can't be attached to another"));
     }
 
     private void mount() throws InterruptedException {
+        prepare(
+                FaultKind.MOUNT_FAILED,
+                "FailedMount",
+                fault -> fault.map(one -> "MountVolume.SetUp failed for volume \"" + one.arg(0, "data") + "\" : "
+                                + one.arg(
+                                        1, "rpc error: code = Internal desc = the volume is not attached to the node"))
+                        .or(() -> node.volumes().problem(pod)));
+    }
+
+    private void network() throws InterruptedException {
+        prepare(
+                FaultKind.SANDBOX_FAILED,
+                "FailedCreatePodSandBox",
+                fault -> fault.map(one ->
+                        "Failed to create pod sandbox: rpc error: code = Unknown desc = failed to set up network: "
+                                + one.arg(0, "no IP addresses available in range set")));
+    }
+
+    /** What comes before containers are started, again and again: twice as long each time, up to two minutes. */
+    private void prepare(FaultKind kind, String reason, Function<Optional<Fault>, Optional<String>> problem)
+            throws InterruptedException {
         for (int attempt = 0; ; attempt++) {
-            Optional<Fault> fault =
-                    node.faults().strike(FaultKind.MOUNT_FAILED, subject, Meta.uid(pod) + "/" + attempt);
-            Optional<String> problem = fault.map(one -> "MountVolume.SetUp failed for volume \"" + one.arg(0, "data")
-                            + "\" : "
-                            + one.arg(1, "rpc error: code = Internal desc = the volume is not attached to the node"))
-                    .or(() -> node.volumes().problem(pod));
-            if (problem.isEmpty()) {
+            Optional<String> found = problem.apply(node.faults().strike(kind, subject, Meta.uid(pod) + "/" + attempt));
+            if (found.isEmpty()) {
                 return;
             }
-            node.events().warning(Kinds.POD, pod, "FailedMount", problem.get());
-            retryMount(attempt);
+            node.events().warning(Kinds.POD, pod, reason, found.get());
+            node.clock().sleep(FIRST_RETRY.multipliedBy(1L << Math.min(attempt, LONGEST_RETRY)));
         }
     }
 

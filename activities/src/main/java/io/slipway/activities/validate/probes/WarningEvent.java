@@ -1,12 +1,11 @@
 package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.failure.EventTimes;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A warning event.
@@ -31,31 +30,10 @@ record WarningEvent(String kind, String name, String reason, String message, Ins
                 about.path("name").asText(),
                 event.path("reason").asText(),
                 event.path("message").asText(),
-                lastSeen(event),
+                EventTimes.lastSeen(event),
                 Math.max(
                         event.path("count").asLong(1),
                         event.path("series").path("count").asLong(1))));
-    }
-
-    /** The newest of an event's time stamps; recorders fill different ones. */
-    private static Instant lastSeen(JsonNode event) {
-        return Stream.of(
-                        event.path("series").path("lastObservedTime"),
-                        event.path("lastTimestamp"),
-                        event.path("eventTime"),
-                        event.path("firstTimestamp"),
-                        event.path("metadata").path("creationTimestamp"))
-                .flatMap(node -> instant(node).stream())
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
-    }
-
-    private static Optional<Instant> instant(JsonNode node) {
-        try {
-            return node.isTextual() ? Optional.of(Instant.parse(node.asText())) : Optional.empty();
-        } catch (DateTimeParseException notATime) {
-            return Optional.empty();
-        }
     }
 
     String line() {

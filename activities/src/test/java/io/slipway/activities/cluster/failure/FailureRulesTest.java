@@ -2,6 +2,7 @@ package io.slipway.activities.cluster.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -93,6 +96,44 @@ class FailureRulesTest {
                 .hasValueSatisfying(cause -> assertThat(cause.rule()).isEqualTo("ImageNotFound"));
         assertThat(FailureRules.standard().judge(new OwnedTree(deployment, List.of(), List.of()), Map.of(), NOW, GRACE))
                 .hasValueSatisfying(cause -> assertThat(cause.rule()).isEqualTo("ProgressDeadline"));
+    }
+
+    /** Events stay for an hour; what they told of may have passed long ago. */
+    @ParameterizedTest
+    @CsvSource({
+        "FailedMount, Pulling, 1, true",
+        "FailedMount, Pulling, 0, true",
+        "FailedMount, Pulling, -1, false",
+        "FailedMount, Scheduled, 1, false",
+        "FailedAttachVolume, Started, 1, true",
+        "FailedCreatePodSandBox, Started, -60, false",
+        "FailedCreatePodSandBox, Started, 60, true"
+    })
+    void aWarningAfterWhichThePodGotOnTellsNothing(String warning, String later, int seconds, boolean passed) {
+        ObjectNode pod = Trees.object("Pod", "app-1");
+        JsonNode failed = Trees.event(pod, warning, "timed out");
+        assertThat(tells(pod, failed)).isTrue();
+        assertThat(tells(pod, Trees.at(failed, NOW), Trees.at(normal(pod, later), NOW.plusSeconds(seconds))))
+                .isEqualTo(!passed);
+    }
+
+    /** Where a quota lets two of three replicas in, the third is refused in the same second. */
+    @ParameterizedTest
+    @CsvSource({"0, false", "1, true"})
+    void aReplicaThatCouldNotBeMadeIsThereLater(int seconds, boolean passed) {
+        ObjectNode replicas = Trees.object("ReplicaSet", "app");
+        JsonNode failed = Trees.at(Trees.event(replicas, "FailedCreate", "exceeded quota: few"), NOW);
+        JsonNode made = Trees.at(normal(replicas, "SuccessfulCreate"), NOW.plusSeconds(seconds));
+        assertThat(tells(replicas, failed, made)).isEqualTo(!passed);
+    }
+
+    private static JsonNode normal(JsonNode about, String reason) {
+        return ((ObjectNode) Trees.event(about, reason, "")).put("type", "Normal");
+    }
+
+    private static boolean tells(JsonNode object, JsonNode... events) {
+        OwnedTree tree = new OwnedTree(object, List.of(), List.of(events));
+        return !FailureRules.standard().symptoms(tree).isEmpty();
     }
 
     static List<Map<?, ?>> cases() throws IOException {

@@ -3,6 +3,7 @@ package io.slipway.activities.cluster.failure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -70,6 +71,10 @@ final class Trees {
         involved.set("name", about.path("metadata").path("name"));
         involved.set("uid", about.path("metadata").path("uid"));
         return event;
+    }
+
+    static JsonNode at(JsonNode event, Instant seen) {
+        return ((ObjectNode) event).put("lastTimestamp", seen.toString());
     }
 
     private static void container(Map<?, ?> entry, ObjectNode status) {

@@ -82,6 +82,7 @@ public final class Exchange extends Received {
             abort();
             return;
         }
+        discardBody();
         if (status.details().retryAfterSeconds() > 0) {
             setHeader("Retry-After", Integer.toString(status.details().retryAfterSeconds()));
         }

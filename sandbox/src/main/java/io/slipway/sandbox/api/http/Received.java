@@ -11,12 +11,19 @@ import java.util.Set;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a client sent: method, path, parameters, headers, body. */
 public abstract sealed class Received permits Exchange {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Received.class);
+
     /** What the API server takes in one request. */
     private static final int LARGEST_BODY = 3 << 20;
+
+    /** What Go's server reads of a body that nobody wanted, before it closes the connection instead. */
+    private static final int LARGEST_DISCARDED = 256 << 10;
 
     private final TokenPath path;
     private final Fields query;
@@ -192,5 +199,14 @@ public abstract sealed class Received permits Exchange {
             return object;
         }
         throw Refusals.badRequest("the body of the request must be a JSON object");
+    }
+
+    /** Takes what nobody has read of the body off the connection, so that the client can use it for its next request. */
+    final void discardBody() {
+        try (var rest = Content.Source.asInputStream(request())) {
+            rest.readNBytes(LARGEST_DISCARDED);
+        } catch (IOException gone) {
+            LOG.debug("the body of {} was not sent whole", path(), gone);
+        }
     }
 }
