@@ -172,6 +172,74 @@ class PlanCommandTest extends CommandLineTest {
                 .contains("requests.cpu: 1 more needed, 0.5 of 1.5 free");
     }
 
+    @Test
+    void anImageThatNoStreamHasAndNoStepMakesIsWarnedOf() throws IOException {
+        String registry = "image-registry.openshift-image-registry.svc:5000/default/";
+        String streams = """
+                  - step: streams
+                    deploy:
+                      inline:
+                        - apiVersion: image.openshift.io/v1
+                          kind: ImageStream
+                          metadata: { name: web }
+                          spec: { lookupPolicy: { local: true }, tags: [ { name: "1", from: { kind: DockerImage, name: "quay.io/team/web:1" } } ] }
+            """;
+        String images = """
+                  - step: app
+                    deploy:
+                      inline:
+                        - apiVersion: apps/v1
+                          kind: Deployment
+                          metadata: { name: app }
+                          spec:
+                            selector: { matchLabels: { app: app } }
+                            template:
+                              metadata: { labels: { app: app } }
+                              spec:
+                                initContainers: [ { name: early, image: "REGISTRYweb:2" } ]
+                                containers: [ { name: app, image: "REGISTRYweb:1" }, { name: beside, image: "web:3" }, { name: far, image: "quay.io/a/b:1" } ]
+                  - step: session
+                    needs: []
+                    testJob:
+                      flinkDeployment:
+                        inline: { apiVersion: flink.apache.org/v1beta1, kind: FlinkDeployment, metadata: { name: session }, spec: { image: "REGISTRYflink:1" } }
+                  - step: late
+                    needs: []
+                    deploy:
+                      inline:
+                        - apiVersion: build.openshift.io/v1
+                          kind: BuildConfig
+                          metadata: { name: flink }
+                          spec: { output: { to: { kind: ImageStreamTag, name: "flink:1" } }, strategy: { dockerStrategy: { from: { kind: ImageStreamTag, name: "base:9" } } } }
+            """.replace("REGISTRY", registry);
+        pipeline("pulls", streams + images);
+        assertThat(run("plan", "pulls", "--sandbox")).as(out()).isZero();
+        assertThat(out().lines().filter(line -> line.startsWith("! ")))
+                .satisfiesExactly(
+                        early -> assertThat(early)
+                                .startsWith("! step app: deployment/app, init container 'early', image '" + registry
+                                        + "web:2': imagestream/web in namespace default has no image web:2: let a"
+                                        + " 'build' step before make it"),
+                        beside -> assertThat(beside).contains("container 'beside'", "has no image web:3"),
+                        flink -> assertThat(flink)
+                                .contains(
+                                        "step session: flinkdeployment/session, spec.image", "step late fills that tag")
+                                .endsWith("add 'needs: [late]'"),
+                        base -> assertThat(base)
+                                .contains(
+                                        "step late: buildconfig/flink, the image it starts from",
+                                        "there is no imagestream/base"));
+
+        pipeline("pulls", streams);
+        assertThat(run("run", "pulls", "--sandbox", "--yes")).as(err()).isZero();
+        pipeline("pulls", images);
+        assertThat(run("plan", "pulls", "--sandbox", "-o", "json")).isZero();
+        assertThat(json().path("missingImages").toString())
+                .as("what the cluster has is not asked for")
+                .doesNotContain("container 'app'")
+                .contains("has no image web:2, its tags are 1:", "has no image web:3");
+    }
+
     private void pipeline(String name, String steps) throws IOException {
         Files.createDirectories(folder.resolve(name));
         Files.writeString(

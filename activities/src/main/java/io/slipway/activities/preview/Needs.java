@@ -10,12 +10,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  *
  * @param rights what the account must be allowed
  * @param quotas what must fit into the namespaces' quotas
+ * @param images what must be in image streams
  * @param kinds kinds that steps so far define
  * @param cluster the cluster with these kinds
  */
-record Needs(Rights rights, Quotas quotas, List<ApiKind> kinds, Cluster cluster) {
+record Needs(Rights rights, Quotas quotas, Images images, List<ApiKind> kinds, Cluster cluster) {
     static Needs of(Cluster cluster) {
         List<ApiKind> kinds = new CopyOnWriteArrayList<>();
-        return new Needs(new Rights(cluster), new Quotas(cluster), kinds, cluster.expecting(kinds));
+        return new Needs(
+                new Rights(cluster), new Quotas(cluster), new Images(cluster), kinds, cluster.expecting(kinds));
     }
 }

@@ -46,7 +46,8 @@ public final class Previewer {
         RolloutPreview preview = look(plan, target, whole, needs, step -> true, Map.of());
         List<String> missing =
                 needs.rights().isUnlimited() ? List.of() : needs.rights().missing();
-        return preview.lacking(missing, needs.quotas().exceeded());
+        return preview.lacking(
+                missing, needs.quotas().exceeded(), needs.images().missing(plan));
     }
 
     /** What the account may not do although steps of the plan need it, a line for each resource; no dry run is asked for. */
@@ -98,6 +99,7 @@ public final class Previewer {
                 plan.hash(),
                 steps,
                 whole ? pruned(plan, target, facts, wanted) : List.of(),
+                List.of(),
                 List.of(),
                 List.of());
     }

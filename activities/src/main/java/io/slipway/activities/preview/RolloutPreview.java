@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param pruned objects that no step wants any more
  * @param missingRights what the account may not do although a step needs it, a line for each resource
  * @param exceededQuotas what its objects need of ResourceQuotas beyond what is free, a line for each resource of a quota
+ * @param missingImages images of its objects that OpenShift's image streams will not have, a line for each; somebody else may
+ *     still bring them, so a run is not said to fail
  */
 public record RolloutPreview(
         String pipeline,
@@ -29,17 +31,19 @@ public record RolloutPreview(
         List<StepPreview> steps,
         List<ObjectPreview> pruned,
         List<String> missingRights,
-        List<String> exceededQuotas) {
+        List<String> exceededQuotas,
+        List<String> missingImages) {
     public RolloutPreview {
         steps = List.copyOf(steps);
         pruned = List.copyOf(pruned);
         missingRights = List.copyOf(missingRights);
         exceededQuotas = List.copyOf(exceededQuotas);
+        missingImages = List.copyOf(missingImages);
     }
 
-    /** The same with these rights missing and these quotas exceeded. */
-    RolloutPreview lacking(List<String> rights, List<String> quotas) {
-        return new RolloutPreview(pipeline, target, namespace, simulated, plan, steps, pruned, rights, quotas);
+    /** The same with these rights missing, these quotas exceeded and these images not there. */
+    RolloutPreview lacking(List<String> rights, List<String> quotas, List<String> images) {
+        return new RolloutPreview(pipeline, target, namespace, simulated, plan, steps, pruned, rights, quotas, images);
     }
 
     /** The same of these steps only. */
@@ -48,7 +52,16 @@ public record RolloutPreview(
                 .filter(step -> names.contains(StepRecord.planned(step.name())))
                 .toList();
         return new RolloutPreview(
-                pipeline, target, namespace, simulated, plan, some, pruned, missingRights, exceededQuotas);
+                pipeline,
+                target,
+                namespace,
+                simulated,
+                plan,
+                some,
+                pruned,
+                missingRights,
+                exceededQuotas,
+                missingImages);
     }
 
     /** How many objects there are of each effect, for people; empty when there are none. */

@@ -11,6 +11,7 @@ import io.slipway.activities.cluster.apply.Desired;
 import io.slipway.activities.cluster.apply.ObjectState;
 import io.slipway.activities.cluster.apply.Preview;
 import io.slipway.activities.cluster.kinds.DefinedKinds;
+import io.slipway.activities.cluster.manifest.Manifest;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.delete.DeleteHandler;
 import io.slipway.activities.deploy.DeployHandler;
@@ -25,9 +26,12 @@ import io.slipway.model.action.Conflicts;
 import io.slipway.model.action.Delete;
 import io.slipway.model.action.Deploy;
 import io.slipway.model.action.Helm;
+import io.slipway.model.action.JobForm;
 import io.slipway.model.action.Preflight;
 import io.slipway.model.action.Route;
+import io.slipway.model.action.RunJob;
 import io.slipway.model.action.Secret;
+import io.slipway.model.action.TestJob;
 import io.slipway.model.action.Validate;
 import io.slipway.model.journal.Change;
 import java.util.ArrayList;
@@ -69,7 +73,7 @@ final class StepForesight {
         need(new StepRights(cluster, context.namespace()).of(action));
         return switch (action) {
             case Deploy deploy -> applied(DeployHandler.desired(deploy, context, cluster), deploy.conflicts());
-            case Build build -> applied(BuildHandler.desired(build, context, cluster), Conflicts.FAIL);
+            case Build build -> build(build);
             case Route route -> route(route);
             case Secret secret -> List.of(secret(secret));
             case Delete delete
@@ -83,8 +87,31 @@ final class StepForesight {
                 new PreflightHandler(clusters).run(preflight, context);
                 yield List.of();
             }
+            case TestJob test when dryRuns -> job(test.job());
+            case RunJob run when dryRuns -> job(run.job());
             default -> List.of();
         };
+    }
+
+    private List<ObjectPreview> build(Build build) throws InterruptedException {
+        List<Desired> objects = BuildHandler.desired(build, context, cluster);
+        BuildHandler.config(build, context, cluster)
+                .ifPresent(config -> needs.images().builds(context.task().step(), config, context.namespace()));
+        return applied(objects, Conflicts.FAIL);
+    }
+
+    /** Of the object of a job only the images are looked at: it is made in the run, under the run's name. */
+    private List<ObjectPreview> job(JobForm form) {
+        for (Manifest manifest : JobManifests.of(form, context)) {
+            ObjectRef ref = manifest.ref();
+            String namespace = ref.namespace().isEmpty() ? context.namespace() : ref.namespace();
+            needs.images()
+                    .want(
+                            context.task().step(),
+                            new ObjectRef(ref.apiVersion(), ref.kind(), namespace, ref.name()),
+                            manifest.tree());
+        }
+        return List.of();
     }
 
     private void need(Stream<Right> needed) {
@@ -102,6 +129,7 @@ final class StepForesight {
         objects.forEach(each -> desired.add(each.ref().key()));
         objects.forEach(each -> needs.kinds().addAll(DefinedKinds.of(each.tree())));
         needs.quotas().want(context.task().step(), objects);
+        objects.forEach(each -> needs.images().want(context.task().step(), each.ref(), each.tree()));
         if (!dryRuns) {
             Set<ObjectRef> unchanged = unchanged(preview, objects);
             objects.stream()

@@ -43,6 +43,7 @@ final class PlanText {
         line("");
         preview.missingRights().forEach(right -> line(palette.paint(Tone.BAD, "✘ " + right)));
         preview.exceededQuotas().forEach(quota -> line(palette.paint(Tone.BAD, "✘ " + quota)));
+        preview.missingImages().forEach(image -> line(palette.paint(Tone.WAITS, "! " + image)));
         line(summary(preview));
         line(palette.dim("plan " + hash));
         return text.toString();

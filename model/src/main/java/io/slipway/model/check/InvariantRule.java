@@ -2,36 +2,36 @@ package io.slipway.model.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.slipway.model.action.Action;
 import io.slipway.model.expr.Template;
 import io.slipway.model.spec.BindException;
 import io.slipway.model.spec.Binder;
-import io.slipway.model.spec.Shapes;
-import io.slipway.model.yaml.YamlNode;
 
 /**
- * What a verb's record refuses as a whole, such as a negative number of replicas. A block with expressions is only known
+ * What a record of the language refuses as a whole, such as a negative number of replicas. A block with expressions is only known
  * once they have values: the activity then says the same.
  */
 final class InvariantRule implements Rule {
+    private static final String ITSELF = "$";
+
     @Override
     public void check(CheckContext context) {
-        for (StepView step : context.outline().steps()) {
-            step.action().ifPresent(block -> check(context, step, block));
-        }
+        context.sites(Site.Block.class).forEach(block -> check(context, block));
     }
 
-    private static void check(CheckContext context, StepView step, YamlNode block) {
-        JsonNode tree = block.json().isNull() ? JsonNodeFactory.instance.objectNode() : block.json();
+    private static void check(CheckContext context, Site.Block block) {
+        JsonNode tree = block.node().json().isNull()
+                ? JsonNodeFactory.instance.objectNode()
+                : block.node().json();
         if (hasTemplate(tree)) {
             return;
         }
         try {
-            Binder.read(Shapes.union(Action.class).types().get(step.verb()), tree);
+            Binder.read(block.shape().type(), tree);
         } catch (BindException refused) {
-            if (refused.isInvariant()) {
+            // What a block in it refuses is told of that block.
+            if (refused.isInvariant() && refused.path().equals(ITSELF)) {
                 String why = String.valueOf(refused.getCause().getMessage());
-                context.problem(ProblemCode.BAD_VALUE, block.place(), why);
+                context.problem(ProblemCode.BAD_VALUE, block.node().place(), why);
             }
         }
     }

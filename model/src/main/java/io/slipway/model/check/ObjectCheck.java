@@ -22,7 +22,7 @@ final class ObjectCheck {
                     metadata.map(YamlMap::place).orElse(object.place()),
                     "its metadata.name is missing; generateName cannot be applied");
         }
-        object.get("spec").ifPresent(spec -> ImageCheck.check(context, spec));
+        ImageCheck.check(context, object);
         if (object.scalar("kind").filter(kind -> kind.text().equals("Secret")).isPresent()) {
             literals(context, object, "data");
             literals(context, object, "stringData");

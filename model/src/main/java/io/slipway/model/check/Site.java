@@ -26,6 +26,9 @@ sealed interface Site {
     /** The name of a step, or kind/name. */
     record Target(Where where, YamlScalar scalar) implements Site {}
 
+    /** What stands for a record of the language. */
+    record Block(Where where, YamlNode node, Shape.Block shape) implements Site {}
+
     /** Any other field with a plain value. */
     record Plain(Where where, YamlNode node, Field field) implements Site {}
 }

@@ -78,6 +78,7 @@ final class StructureCheck {
 
     private void block(Shape.Block block, YamlNode node, String title, Where outer) {
         Where where = outer.inBlock(block.type());
+        sites.add(new Site.Block(where, node, block));
         if (node instanceof YamlMap map) {
             fields(block, map, title, isHolder(block) ? where.inStep(map) : where);
             return;

@@ -3,18 +3,14 @@ package io.slipway.model.check;
 import io.slipway.model.action.Preflight;
 import io.slipway.model.expr.Template;
 import io.slipway.model.pipeline.ClusterSpec;
-import io.slipway.model.pipeline.Retry;
 import io.slipway.model.pipeline.Schedule;
 import io.slipway.model.pipeline.Step;
-import io.slipway.model.spec.BindException;
-import io.slipway.model.spec.Binder;
 import io.slipway.model.spec.Durations;
 import io.slipway.model.spec.Kind;
 import io.slipway.model.spec.LabelSelector;
 import io.slipway.model.spec.Shape;
 import io.slipway.model.spec.VersionRange;
 import io.slipway.model.yaml.YamlList;
-import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlScalar;
 import java.time.DateTimeException;
@@ -47,9 +43,6 @@ final class ValueRule implements Rule {
             }
             if (site.field().shape() instanceof Shape.Scalar scalar && scalar.kind() == Kind.DURATION) {
                 positive(context, site);
-            }
-            if (site.field().type() == Retry.class) {
-                retry(context, site.node());
             }
         }
     }
@@ -150,20 +143,5 @@ final class ValueRule implements Rule {
 
     private static boolean mayBeZero(Site.Plain site) {
         return Set.of("grace", "jitter", "initial", "for").contains(site.field().key());
-    }
-
-    private static void retry(CheckContext context, YamlNode node) {
-        boolean shaped = node instanceof YamlScalar || node instanceof YamlMap;
-        if (!shaped) {
-            return;
-        }
-        try {
-            Binder.read(Retry.class, node.json());
-        } catch (BindException e) {
-            if (e.getCause() instanceof IllegalArgumentException invariant
-                    && e.path().equals("$")) {
-                context.problem(ProblemCode.BAD_VALUE, node.place(), "'retry': " + invariant.getMessage());
-            }
-        }
     }
 }

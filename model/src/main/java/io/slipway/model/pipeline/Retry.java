@@ -21,10 +21,10 @@ public record Retry(
 
     public Retry {
         if (attempts < 1) {
-            throw new IllegalArgumentException("attempts must be at least 1");
+            throw new IllegalArgumentException("'attempts' must be at least 1, but is " + attempts);
         }
         if (factor < 1) {
-            throw new IllegalArgumentException("factor must be at least 1");
+            throw new IllegalArgumentException("'factor' must be at least 1, but is " + factor);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.slipway.model.yaml;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A value of a YAML file, with its place. */
@@ -11,6 +13,23 @@ public sealed interface YamlNode permits YamlMap, YamlList, YamlScalar {
 
     /** The value as JSON. */
     JsonNode json();
+
+    /** What stands at a place of it, as deep as the place is there; so the deepest when all of it is. */
+    default YamlNode at(JsonPointer path) {
+        Optional<YamlNode> next = path.matches() ? Optional.empty() : step(path);
+        return next.isPresent() ? next.get().at(path.tail()) : this;
+    }
+
+    private Optional<YamlNode> step(JsonPointer path) {
+        return switch (this) {
+            case YamlMap map -> map.get(path.getMatchingProperty());
+            case YamlList list
+            when path.mayMatchElement() ->
+                list.elements().stream().skip(path.getMatchingIndex()).findFirst();
+            case YamlList list -> Optional.empty();
+            case YamlScalar scalar -> Optional.empty();
+        };
+    }
 
     /** What it is, for messages: "a map", "the text 'x'". */
     String describe();
