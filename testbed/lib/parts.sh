@@ -2,7 +2,7 @@
 # The parts of the test bed in the order in which they start. Each has a file in parts/ with four functions: NAME_build
 # (install, build, pack; needs no running part), NAME_up (start and await; safe to repeat), NAME_ready, NAME_down.
 
-ALL_PARTS=(network etcd apiserver controllers containerd node dns temporal registry metrics images storage openshift kwok temporal-postgres peers charts spark-operator lakefs flink-modes flink-operator sql)
+ALL_PARTS=(network etcd apiserver controllers containerd node dns temporal registry metrics images storage openshift kwok temporal-postgres peers charts spark-operator lakefs flink-modes flink-operator sql browser)
 KUBERNETES=(network etcd apiserver controllers containerd node dns)
 PLATFORM=(registry metrics images storage openshift)
 
@@ -31,7 +31,7 @@ build_all() {
   local part beside=() failed=0
   for part in "$@"; do
     case $part in
-      images | storage | spark-operator | lakefs | flink-modes | flink-operator | sql) beside+=("$part") ;;
+      images | storage | spark-operator | lakefs | flink-modes | flink-operator | sql | browser) beside+=("$part") ;;
     esac
   done
   (for part in "${beside[@]}"; do timed "$part"; done) &
@@ -53,7 +53,7 @@ timed() {
 
 load_parts() {
   local file
-  for file in common process mounts build download image browser; do
+  for file in common process mounts build download image; do
     # shellcheck source=/dev/null
     . "$TESTBED/lib/$file.sh"
   done

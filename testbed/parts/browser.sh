@@ -12,3 +12,8 @@ browser_build() {
     die "playwright $PLAYWRIGHT cannot be installed from PyPI; see the lines above, and run it again"
   touch "$BROWSER/.$PLAYWRIGHT.stamp"
 }
+
+# It is a program that tests start, not a server.
+browser_up() { browser_ready; }
+browser_ready() { [ -e "$BROWSER/.$PLAYWRIGHT.stamp" ]; }
+browser_down() { :; }
