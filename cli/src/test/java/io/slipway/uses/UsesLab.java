@@ -1,5 +1,7 @@
 package io.slipway.uses;
 
+import static org.awaitility.Awaitility.await;
+
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,7 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A server whose worker has the pipelines {@code shop} and {@code greet}, and the rollouts that the rows begin. */
 final class UsesLab implements AutoCloseable {
@@ -34,12 +38,24 @@ final class UsesLab implements AutoCloseable {
     /** Does what the row says and gives what was printed, with words in place of what differs from time to time. */
     Seen see(Use use) throws IOException {
         before(use);
+        List<String> before = lab.home().journals().rollouts();
         Seen seen = use.typed().isEmpty() ? typedAsCommand(use) : typed(use);
         if (!use.keep().isEmpty()) {
-            lab.keep(use.keep(), lab.home().rollout("last"));
+            lab.keep(use.keep(), begun(before));
         }
         return new Seen(
                 seen.code(), emptied(String.join("\n", seen.printed())).lines().toList());
+    }
+
+    /** The rollout that there was not before; one that a schedule starts comes a moment later. */
+    private String begun(List<String> before) {
+        Optional<String> begun = await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> lab.home().journals().rollouts().stream()
+                                .filter(rollout -> !before.contains(rollout))
+                                .findFirst(),
+                        Optional::isPresent);
+        return lab.home().rollout(begun.orElseThrow());
     }
 
     private void before(Use use) throws IOException {

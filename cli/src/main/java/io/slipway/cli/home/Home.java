@@ -87,9 +87,15 @@ public final class Home {
      * @throws CliException when there is none, or more than one
      */
     public String rollout(String typed) {
-        return TypedId.find(typed, journals().rollouts())
+        String kept = TypedId.find(asKept(typed), journals().rollouts())
                 .orElseThrow(() -> CliException.invalid(
                         "there is no rollout '" + typed + "' in " + place(), "'slipway list' shows those there are."));
+        // An id that a schedule made has a time in it, whose colons are no part of a file's name.
+        return kept.contains("_") ? journals().journal(kept).rollout() : kept;
+    }
+
+    private static String asKept(String typed) {
+        return typed.matches("\\.{0,2}") ? typed : LogFolder.name(typed);
     }
 
     /** Where the sandbox of a rehearsal is kept: beside its journal. */
