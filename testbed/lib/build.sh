@@ -57,7 +57,7 @@ go_source() {
 }
 
 # go_copy NAME MODULE@VERSION FOLDER: builds a program from a copy of its module: `go install` takes none whose go.mod has
-# lines with replace.
+# lines with replace. A folder api/ that is a module of its own is not in the copy; it is taken as published.
 go_copy() {
   built "$1" "$2" && return 0
   local source copy=$CACHE/source/$1
@@ -67,7 +67,7 @@ go_copy() {
   chmod -R u+w "$copy" 2>/dev/null
   rm -rf "$copy" && mkdir -p "$CACHE/source" "$BIN" && cp -r "$source" "$copy" && chmod -R u+w "$copy"
   : >"$CACHE/.go-was-used"
-  (cd "$copy" && go build -ldflags "-s -w" -o "$BIN/.$1.new" "$3") || die "building $1 failed; the lines above say why"
+  (cd "$copy" && go mod edit -dropreplace "${2%@*}/api" && GOFLAGS="$GOFLAGS -mod=mod" go build -ldflags "-s -w" -o "$BIN/.$1.new" "$3") || die "building $1 failed; the lines above say why"
   mv "$BIN/.$1.new" "$BIN/$1" && rm -rf "$copy" && echo "$2" >"$BIN/.$1.stamp"
 }
 

@@ -2,7 +2,7 @@
 # The parts of the test bed in the order in which they start. Each has a file in parts/ with four functions: NAME_build
 # (install, build, pack; needs no running part), NAME_up (start and await; safe to repeat), NAME_ready, NAME_down.
 
-ALL_PARTS=(network etcd apiserver controllers containerd node dns temporal registry metrics images storage openshift kwok temporal-postgres peers charts spark-operator lakefs flink-modes flink-operator sql browser)
+ALL_PARTS=(network etcd apiserver controllers containerd node dns temporal registry metrics images storage openshift kwok temporal-postgres peers charts spark-operator lakefs flink-modes flink-operator sql flux browser)
 KUBERNETES=(network etcd apiserver controllers containerd node dns)
 PLATFORM=(registry metrics images storage openshift)
 
@@ -29,6 +29,8 @@ parts_of() {
 # same program: Go's own caches and the lock in go_program see to that. What one of them says stands above its end.
 build_all() {
   local part beside=() failed=0
+  exec 7>"$CACHE/.building.lock"
+  flock -s 7
   for part in "$@"; do
     case $part in
       images | storage | spark-operator | lakefs | flink-modes | flink-operator | sql | browser) beside+=("$part") ;;
@@ -41,7 +43,9 @@ build_all() {
   [ $failed = 0 ] || [ ${#beside[@]} = 0 ] || say "waiting for the images, which are still being made" >&2
   wait "$images" || failed=1
   [ $failed = 0 ] || exit 1
-  forget_build_cache
+  # Unless another test bed is building with it.
+  flock -n 7 && forget_build_cache
+  exec 7>&-
 }
 
 # timed PART: builds it; says how long when it was more than a look.
