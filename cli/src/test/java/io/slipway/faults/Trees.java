@@ -6,6 +6,7 @@ import io.slipway.activities.cluster.failure.FailureRules;
 import io.slipway.activities.cluster.failure.OwnedTree;
 import io.slipway.activities.cluster.failure.Patience;
 import io.slipway.activities.cluster.failure.RuleText;
+import io.slipway.activities.cluster.failure.Surroundings;
 import io.slipway.activities.cluster.failure.Symptom;
 import io.slipway.activities.diagnosis.Snapshot;
 import io.slipway.activities.diagnosis.Subject;
@@ -36,7 +37,7 @@ record Trees(OwnedTree tree, Patience patience) {
                 .map(Subject::object)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(row.of() + " is not there"));
-        return new Trees(OwnedTree.of(root, objects, events), patience(row.rule()));
+        return new Trees(OwnedTree.of(root, new Surroundings(objects, events)), patience(row.rule()));
     }
 
     private static Patience patience(String rule) {

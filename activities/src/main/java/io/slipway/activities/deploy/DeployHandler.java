@@ -43,10 +43,16 @@ public final class DeployHandler implements VerbHandler<Deploy> {
                     .toList());
             waiter.await(subjects, WaitOptions.usual(), context);
         }
+        List<String> names = placed.names();
+        if (names.size() < placed.changes().size()) {
+            context.recorder()
+                    .warning("the output 'objects' names the first %d of %d objects; the counts are of all of them"
+                            .formatted(names.size(), placed.changes().size()));
+        }
         return Done.of(
                 placed.summary() + (placed.stale() == 0 ? "" : ", " + placed.stale() + " to be pruned"),
                 new Deploy.Outputs(
-                        placed.changes().stream().map(Change::ref).toList(),
+                        names,
                         placed.count(Change.Kind.CREATED),
                         placed.count(Change.Kind.CONFIGURED),
                         placed.count(Change.Kind.UNCHANGED),

@@ -14,6 +14,7 @@ import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +23,12 @@ import java.util.function.Supplier;
  */
 final class Heartbeat implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
+    /** Two may be lost before the time-out of a step's heartbeat, which is 8 s. */
+    private static final Duration RAREST = Duration.ofSeconds(3);
+    /** Each is a write in the server's database. */
+    private static final int STEPS_OF_A_SECOND = 100;
+
+    private static final AtomicInteger BEATING = new AtomicInteger();
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final ActivityInfo info;
@@ -38,6 +45,7 @@ final class Heartbeat implements AutoCloseable {
         this.service = context.getWorkflowClient().getWorkflowServiceStubs().blockingStub();
         this.progress = progress;
         this.owner = Thread.currentThread();
+        BEATING.incrementAndGet();
         this.beating =
                 Thread.ofVirtual().name("heartbeat-" + info.getActivityId()).start(this::beat);
     }
@@ -52,10 +60,16 @@ final class Heartbeat implements AutoCloseable {
         return System.nanoTime() - acknowledged < info.getHeartbeatTimeout().toNanos();
     }
 
+    /** How often each of so many running steps is told of: more rarely where there are many, for the server's sake. */
+    static Duration every(int steps) {
+        Duration fair = EVERY.multipliedBy(steps).dividedBy(STEPS_OF_A_SECOND);
+        return fair.compareTo(EVERY) < 0 ? EVERY : fair.compareTo(RAREST) > 0 ? RAREST : fair;
+    }
+
     private void beat() {
         while (!closed && !cancelled) {
             try {
-                TimeUnit.NANOSECONDS.sleep(EVERY.toNanos());
+                TimeUnit.NANOSECONDS.sleep(every(BEATING.get()).toNanos());
                 if (!closed) {
                     send();
                 }
@@ -102,6 +116,7 @@ final class Heartbeat implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        BEATING.decrementAndGet();
         beating.interrupt();
     }
 }

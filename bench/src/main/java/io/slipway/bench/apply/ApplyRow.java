@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 public final class ApplyRow implements Row {
     private static final int OBJECTS = 1_000;
     private static final double OF_KAPP = 0.5;
-    private static final int WARM_UP = 3;
+    /** Two rollouts each: before, a good part of the time is Java's compiler. */
+    private static final int WARM_UP = 8;
 
     @Override
     public String name() {

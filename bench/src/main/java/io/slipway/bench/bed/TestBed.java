@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The test bed of this machine, found as its own scripts find it: by {@code SLIPWAY_TESTBED} and
@@ -58,9 +59,14 @@ public record TestBed(Path scripts, Path folder, String number) {
         return folder.resolve("run" + number).resolve("kubeconfig");
     }
 
-    /** What the API server wrote down of its requests. */
-    public Path auditLog() {
-        return folder.resolve("run" + number).resolve("logs").resolve("audit.log");
+    /** What the API server wrote down of its requests; it begins a new file when one has 100 MB. */
+    public List<Path> auditLogs() throws IOException {
+        Path logs = folder.resolve("run" + number).resolve("logs");
+        try (Stream<Path> files = Files.list(logs)) {
+            return files.filter(file -> file.getFileName().toString().matches("audit.*\\.log"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** A client of the API server, the caller's to close. */

@@ -5,6 +5,7 @@ import io.slipway.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,13 +19,15 @@ import java.util.stream.Stream;
 record AuditedReads(Map<String, Integer> lists, Map<String, Integer> watches) {
     private static final String WORKER = "fabric8";
 
-    static AuditedReads of(Path log, String namespace) throws IOException {
+    static AuditedReads of(List<Path> logs, String namespace) throws IOException {
         AuditedReads reads = new AuditedReads(new TreeMap<>(), new TreeMap<>());
-        try (Stream<String> lines = Files.lines(log)) {
-            lines.filter(line -> line.contains("\"" + namespace + "\""))
-                    .map(line -> Json.read(line, JsonNode.class))
-                    .filter(event -> event.path("userAgent").asText().contains(WORKER))
-                    .forEach(reads::add);
+        for (Path log : logs) {
+            try (Stream<String> lines = Files.lines(log)) {
+                lines.filter(line -> line.contains("\"" + namespace + "\""))
+                        .map(line -> Json.read(line, JsonNode.class))
+                        .filter(event -> event.path("userAgent").asText().contains(WORKER))
+                        .forEach(reads::add);
+            }
         }
         return reads;
     }

@@ -49,7 +49,7 @@ public final class ManyPodsRow implements Row {
             int more = Memory.mostMiB(worker.pid()) - before;
             lab.say("memory of the worker before, MiB", before);
             lab.say("the most more meanwhile, MiB", more);
-            AuditedReads reads = AuditedReads.of(lab.bed().auditLog(), namespace.name());
+            AuditedReads reads = AuditedReads.of(lab.bed().auditLogs(), namespace.name());
             reads.watches().forEach((kind, many) -> lab.say("watches of " + kind, many));
             reads.lists().forEach((kind, many) -> lab.say("whole lists of " + kind, many));
             return lines(more, reads);

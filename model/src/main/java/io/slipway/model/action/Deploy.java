@@ -42,7 +42,9 @@ public record Deploy(
 
     /** What later steps may use. */
     public record Outputs(
-            @Doc("The objects, as kind/name.") List<String> objects,
+            @Doc("The objects, as kind/name; of thousands the first.")
+            List<String> objects,
+
             @Doc("How many were created.") long created,
             @Doc("How many were changed.") long configured,
             @Doc("How many were as they should be.") long unchanged,

@@ -2,63 +2,55 @@ package io.slipway.activities.cluster.failure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds what belongs to an object. */
 final class Descendants {
 
     private static final String REVISION = "deployment.kubernetes.io/revision";
 
-    private Descendants() {}
+    private final JsonNode root;
+    private final Surroundings around;
+    private final List<JsonNode> found = new ArrayList<>();
+    /** By identity: the hash of an object is made of all that is in it. */
+    private final Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    static List<JsonNode> of(JsonNode root, List<JsonNode> candidates) {
-        List<JsonNode> alive = candidates.stream()
-                .filter(object -> !object.path("metadata").hasNonNull("deletionTimestamp"))
-                .toList();
-        List<JsonNode> found = new ArrayList<>();
-        Set<JsonNode> seen = new HashSet<>();
+    private Descendants(JsonNode root, Surroundings around) {
+        this.root = root;
+        this.around = around;
         seen.add(root);
-        collect(root, alive, found, seen);
-        selected(root, alive).forEach(pod -> {
-            if (seen.add(pod)) {
-                found.add(pod);
-            }
-        });
-        claims(found, root, alive).forEach(claim -> {
-            if (seen.add(claim)) {
-                found.add(claim);
-            }
-        });
-        return found;
     }
 
-    private static void collect(JsonNode owner, List<JsonNode> alive, List<JsonNode> found, Set<JsonNode> seen) {
-        List<JsonNode> owned =
-                alive.stream().filter(object -> isOwned(object, owner)).toList();
+    static List<JsonNode> of(JsonNode root, Surroundings around) {
+        Descendants descendants = new Descendants(root, around);
+        descendants.collect(root);
+        selected(root, around).forEach(descendants::add);
+        descendants.claims().forEach(descendants::add);
+        return descendants.found;
+    }
+
+    private boolean add(JsonNode object) {
+        return seen.add(object) && found.add(object);
+    }
+
+    private void collect(JsonNode owner) {
+        List<JsonNode> owned = around.ownedBy(owner);
         Optional<JsonNode> newest = newestReplicaSet(owner, owned);
         for (JsonNode object : owned) {
             boolean superseded =
                     isReplicaSet(object) && newest.isPresent() && !newest.get().equals(object);
-            if (!superseded && seen.add(object)) {
-                found.add(object);
-                collect(object, alive, found, seen);
+            if (!superseded && add(object)) {
+                collect(object);
             }
         }
-    }
-
-    private static boolean isOwned(JsonNode object, JsonNode owner) {
-        String uid = owner.path("metadata").path("uid").asText("");
-        for (JsonNode reference : object.path("metadata").path("ownerReferences")) {
-            if (!uid.isEmpty() && reference.path("uid").asText().equals(uid)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Optional<JsonNode> newestReplicaSet(JsonNode owner, List<JsonNode> owned) {
@@ -76,13 +68,12 @@ final class Descendants {
         return replicaSet.path("metadata").path("annotations").path(REVISION).asLong(0);
     }
 
-    private static List<JsonNode> selected(JsonNode root, List<JsonNode> alive) {
+    private static List<JsonNode> selected(JsonNode root, Surroundings around) {
         JsonNode selector = root.path("spec").path("selector");
         if (!root.path("kind").asText().equals("Service") || selector.isEmpty()) {
             return List.of();
         }
-        return alive.stream()
-                .filter(object -> object.path("kind").asText().equals("Pod"))
+        return around.pods().stream()
                 .filter(pod -> hasAll(pod.path("metadata").path("labels"), selector))
                 .toList();
     }
@@ -96,19 +87,14 @@ final class Descendants {
         return true;
     }
 
-    private static List<JsonNode> claims(List<JsonNode> found, JsonNode root, List<JsonNode> alive) {
-        Set<String> names = new HashSet<>();
-        List<JsonNode> pods = new ArrayList<>(found);
-        pods.add(root);
-        for (JsonNode pod : pods) {
-            for (JsonNode volume : pod.path("spec").path("volumes")) {
-                names.add(volume.path("persistentVolumeClaim").path("claimName").asText(""));
-            }
-        }
-        return alive.stream()
-                .filter(object -> object.path("kind").asText().equals("PersistentVolumeClaim"))
-                .filter(claim ->
-                        names.contains(claim.path("metadata").path("name").asText()))
-                .toList();
+    private List<JsonNode> claims() {
+        Set<String> names = new LinkedHashSet<>();
+        Stream.concat(found.stream(), Stream.of(root))
+                .forEach(pod -> pod.path("spec")
+                        .path("volumes")
+                        .forEach(volume -> names.add(volume.path("persistentVolumeClaim")
+                                .path("claimName")
+                                .asText(""))));
+        return names.stream().flatMap(name -> around.claims(name).stream()).toList();
     }
 }

@@ -57,8 +57,13 @@ final class EventSigns {
                 .anyMatch(event -> !EventTimes.lastSeen(event).isBefore(least));
     }
 
+    /** The object that an event tells of. */
+    static JsonNode about(JsonNode event) {
+        return event.has("involvedObject") ? event.path("involvedObject") : event.path("regarding");
+    }
+
     private static boolean concerns(JsonNode event, KubeObject object) {
-        JsonNode about = event.has("involvedObject") ? event.path("involvedObject") : event.path("regarding");
+        JsonNode about = about(event);
         String uid = about.path("uid").asText("");
         if (!uid.isEmpty() && object.has("metadata.uid")) {
             return uid.equals(object.text("metadata.uid"));

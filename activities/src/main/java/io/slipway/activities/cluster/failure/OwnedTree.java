@@ -1,7 +1,6 @@
 package io.slipway.activities.cluster.failure;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,10 +23,14 @@ public record OwnedTree(JsonNode root, List<JsonNode> descendants, List<JsonNode
     /**
      * The tree of an object among others of its namespace: by owner references, the claims that its pods mount, and
      * the pods a Service selects. Pods of an older ReplicaSet than the newest are left out: their troubles are what a
-     * rollout is to end.
+     * rollout is to end. Only events about objects of these names are in it.
      */
-    public static OwnedTree of(JsonNode root, Collection<JsonNode> candidates, Collection<JsonNode> events) {
-        return new OwnedTree(root, Descendants.of(root, List.copyOf(candidates)), List.copyOf(events));
+    public static OwnedTree of(JsonNode root, Surroundings around) {
+        List<JsonNode> descendants = Descendants.of(root, around);
+        List<JsonNode> events = Stream.concat(Stream.of(root), descendants.stream())
+                .flatMap(object -> around.events(object).stream())
+                .toList();
+        return new OwnedTree(root, descendants, events);
     }
 
     /** The root and all that belongs to it, deepest last. */

@@ -1,10 +1,10 @@
 package io.slipway.activities.cluster.inventory;
 
 import io.slipway.activities.cluster.api.ObjectRef;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** All ConfigMaps of an inventory. Entries stay in the shard they are in, so that each can be written by itself. */
@@ -31,15 +31,12 @@ record Shards(List<Shard> all) {
                     .filter(java.util.Objects::nonNull)
                     .toList()));
         }
-        List<Shard> filled = fill(kept, new ArrayList<>(left.values()));
-        Set<String> same = new HashSet<>();
-        all.forEach(shard -> same.add(shard.number() + "\n" + shard.text()));
-        return filled.stream()
-                .filter(shard -> !same.contains(shard.number() + "\n" + shard.text()))
+        return fill(kept, new ArrayDeque<>(left.values())).stream()
+                .filter(shard -> !all.contains(shard))
                 .toList();
     }
 
-    private static List<Shard> fill(List<Shard> shards, List<Entry> fresh) {
+    private static List<Shard> fill(List<Shard> shards, Deque<Entry> fresh) {
         List<Shard> filled = new ArrayList<>();
         int next = 0;
         for (Shard shard : shards) {
@@ -53,7 +50,10 @@ record Shards(List<Shard> all) {
     }
 
     /** Moves as many fresh entries into the shard as there is room for. */
-    private static Shard top(Shard shard, List<Entry> fresh) {
+    private static Shard top(Shard shard, Deque<Entry> fresh) {
+        if (fresh.isEmpty()) {
+            return shard;
+        }
         List<Entry> entries = new ArrayList<>(shard.entries());
         int size = shard.text().length();
         while (!fresh.isEmpty()) {

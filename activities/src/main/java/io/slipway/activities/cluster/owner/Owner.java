@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.workflows.contract.StepTask;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whose an object is.
@@ -21,6 +22,8 @@ public record Owner(String pipeline, String step) {
 
     private static final String PREFIX = "slipway/";
     private static final int LABEL = 63;
+    private static final Pattern FORBIDDEN = Pattern.compile("[^A-Za-z0-9_.-]+");
+    private static final Pattern ENDS = Pattern.compile("^[^A-Za-z0-9]+|[^A-Za-z0-9]+$");
     private static final int MANAGER = 128;
 
     /** The owner for a step's task. */
@@ -76,7 +79,9 @@ public record Owner(String pipeline, String step) {
 
     /** A text as a label's value may be. */
     static String labelValue(String text) {
-        String clean = text.replaceAll("[^A-Za-z0-9_.-]+", ".").replaceAll("^[^A-Za-z0-9]+|[^A-Za-z0-9]+$", "");
-        return clean.length() <= LABEL ? clean : clean.substring(0, LABEL).replaceAll("[^A-Za-z0-9]+$", "");
+        String clean = ENDS.matcher(FORBIDDEN.matcher(text).replaceAll(".")).replaceAll("");
+        return clean.length() <= LABEL
+                ? clean
+                : ENDS.matcher(clean.substring(0, LABEL)).replaceAll("");
     }
 }

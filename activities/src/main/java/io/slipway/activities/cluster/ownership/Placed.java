@@ -2,6 +2,7 @@ package io.slipway.activities.cluster.ownership;
 
 import io.slipway.activities.cluster.apply.Applied;
 import io.slipway.model.journal.Change;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,11 @@ import java.util.List;
  * @param stale how many objects of the step are left over from an earlier rollout, for the prune at its end
  */
 public record Placed(List<Applied> applied, List<Change> changes, long stale) {
+    /** Characters; what a result may have at most is twice as many. */
+    private static final int ROOM = 100_000;
+    /** Two quotes and a comma. */
+    private static final int JSON_OF_A_TEXT = 3;
+
     public Placed {
         applied = List.copyOf(applied);
         changes = List.copyOf(changes);
@@ -20,6 +26,20 @@ public record Placed(List<Applied> applied, List<Change> changes, long stale) {
     /** How many facts are of a kind. */
     public long count(Change.Kind kind) {
         return changes.stream().filter(change -> change.kind() == kind).count();
+    }
+
+    /** The objects as kind/name, the first as many as go into a result, which must fit into Temporal's history. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        int room = ROOM;
+        for (Change change : changes) {
+            room -= change.ref().length() + JSON_OF_A_TEXT;
+            if (room < 0) {
+                break;
+            }
+            names.add(change.ref());
+        }
+        return names;
     }
 
     /** For people: {@code 3 created, 1 configured, 9 unchanged}. */

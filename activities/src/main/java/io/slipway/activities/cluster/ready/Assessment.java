@@ -1,6 +1,8 @@
 package io.slipway.activities.cluster.ready;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where a wait stands.
@@ -41,14 +43,13 @@ record Assessment(List<Item> items) {
     /** Changes whenever something moved. */
     int fingerprint() {
         return items.stream()
-                .map(item -> item.ref() + "@"
-                        + item.object()
-                                .map(object -> object.path("metadata")
-                                        .path("resourceVersion")
-                                        .asText())
-                                .orElse("")
-                        + item.readiness())
+                .map(item -> Objects.hash(
+                        item.ref(), item.object().map(Assessment::version).orElse(""), item.readiness()))
                 .toList()
                 .hashCode();
+    }
+
+    private static String version(JsonNode object) {
+        return object.path("metadata").path("resourceVersion").asText();
     }
 }

@@ -7,9 +7,11 @@ import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.failure.FailureCause;
 import io.slipway.activities.cluster.failure.FailureWatch;
 import io.slipway.activities.cluster.failure.OwnedTree;
+import io.slipway.activities.cluster.failure.Surroundings;
 import io.slipway.activities.step.StepContext;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,7 +44,8 @@ public final class StuckTree {
      * @param candidates objects among which those are that it owns
      */
     public Optional<FailureCause> look(JsonNode root, Collection<JsonNode> candidates) throws InterruptedException {
-        OwnedTree tree = OwnedTree.of(root, candidates, cluster.api().list(EVENTS, namespace, ListQuery.ALL));
+        List<JsonNode> events = cluster.api().list(EVENTS, namespace, ListQuery.ALL);
+        OwnedTree tree = OwnedTree.of(root, new Surroundings(candidates, events));
         return watch.look(tree, context.clock().instant());
     }
 }

@@ -5,11 +5,14 @@ import io.slipway.activities.cluster.failure.FailureCause;
 import io.slipway.activities.cluster.failure.FailureRules;
 import io.slipway.activities.cluster.failure.FailureWatch;
 import io.slipway.activities.cluster.failure.OwnedTree;
+import io.slipway.activities.cluster.failure.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Sees why an object that is waited for will not become ready, from its own state and from what belongs to it. */
 final class Troubles {
@@ -26,8 +29,12 @@ final class Troubles {
 
     /** The first trouble that has lasted too long. */
     Optional<FailureCause> look(Assessment assessment, WatchSet watches, Instant now) {
+        Map<String, Surroundings> namespaces = new HashMap<>();
         for (Item item : assessment.unready()) {
-            Optional<FailureCause> cause = inTree(item, watches, now).or(() -> ofItself(item, watches, now));
+            Supplier<OwnedTree> tree = () -> OwnedTree.of(
+                    item.object().orElseThrow(),
+                    namespaces.computeIfAbsent(item.ref().namespace(), watches::surroundings));
+            Optional<FailureCause> cause = inTree(item, tree, now).or(() -> ofItself(item, tree, now));
             if (cause.isPresent()) {
                 return cause;
             }
@@ -37,25 +44,19 @@ final class Troubles {
                 .retainAll(assessment.items().stream()
                         .filter(Item::failed)
                         .map(Item::ref)
-                        .toList());
+                        .collect(Collectors.toSet()));
         return Optional.empty();
     }
 
-    private Optional<FailureCause> inTree(Item item, WatchSet watches, Instant now) {
-        if (item.object().isEmpty()) {
-            return Optional.empty();
-        }
-        OwnedTree tree = tree(item, watches);
-        return trees.computeIfAbsent(item.ref(), any -> new FailureWatch(grace)).look(tree, now);
-    }
-
-    private static OwnedTree tree(Item item, WatchSet watches) {
-        String namespace = item.ref().namespace();
-        return OwnedTree.of(item.object().orElseThrow(), watches.candidates(namespace), watches.events(namespace));
+    private Optional<FailureCause> inTree(Item item, Supplier<OwnedTree> tree, Instant now) {
+        return item.object().isEmpty()
+                ? Optional.empty()
+                : trees.computeIfAbsent(item.ref(), any -> new FailureWatch(grace))
+                        .look(tree.get(), now);
     }
 
     /** It will not get better by itself, so the best words for it need not have their patience. */
-    private Optional<FailureCause> ofItself(Item item, WatchSet watches, Instant now) {
+    private Optional<FailureCause> ofItself(Item item, Supplier<OwnedTree> tree, Instant now) {
         if (!item.failed()) {
             return Optional.empty();
         }
@@ -63,7 +64,7 @@ final class Troubles {
         if (Duration.between(since, now).compareTo(grace) < 0) {
             return Optional.empty();
         }
-        return FailureRules.standard().worst(tree(item, watches)).or(() -> Optional.of(givenUp(item)));
+        return FailureRules.standard().worst(tree.get()).or(() -> Optional.of(givenUp(item)));
     }
 
     private FailureCause givenUp(Item item) {

@@ -46,6 +46,7 @@ final class Vigil {
 
     long keep() throws InterruptedException, WaitOver {
         while (true) {
+            long begin = System.nanoTime();
             Assessment assessment = assessor.assess(watches);
             context.progress(assessment.text());
             if (assessment.allReady()) {
@@ -56,6 +57,8 @@ final class Vigil {
             if (context.left().isZero()) {
                 throw new WaitOver("not ready in time: " + assessment.text(), assessment, Optional.empty());
             }
+            // Thousands of objects take a while to judge, so that it is not done at each change of one of them.
+            Thread.sleep(shorter(LEAST_LOOK, Duration.ofNanos(System.nanoTime() - begin)));
             bell.await(shorter(context.left(), lookAgain));
         }
     }

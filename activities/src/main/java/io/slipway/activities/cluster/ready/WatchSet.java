@@ -5,6 +5,7 @@ import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.failure.Surroundings;
 import io.slipway.activities.cluster.watch.Bell;
 import io.slipway.activities.cluster.watch.WatchedKind;
 import java.util.ArrayList;
@@ -87,15 +88,11 @@ final class WatchSet implements AutoCloseable {
         return watch == null ? List.of() : watch.objects();
     }
 
-    /** What may belong to an object of the namespace. */
-    List<JsonNode> candidates(String namespace) {
+    /** What may belong to objects of the namespace, and what was told of them. */
+    Surroundings surroundings(String namespace) {
         List<JsonNode> all = new ArrayList<>();
         OWNED.forEach(kind -> all.addAll(objects(kind, namespace)));
-        return all;
-    }
-
-    List<JsonNode> events(String namespace) {
-        return List.copyOf(objects(EVENTS, namespace));
+        return new Surroundings(all, objects(EVENTS, namespace));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.slipway.activities.cluster.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
@@ -10,13 +9,10 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ClientErrors;
-import io.slipway.model.json.Json;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 
@@ -28,11 +24,8 @@ import java.util.concurrent.ExecutionException;
 final class SharedWatch implements AutoCloseable {
     private final SharedIndexInformer<GenericKubernetesResource> informer;
     private final CompletableFuture<Void> synced;
-    private final Map<String, Seen> trees = new ConcurrentHashMap<>();
+    private final TreeStore store = new TreeStore();
     private final List<Bell> bells = new CopyOnWriteArrayList<>();
-
-    /** An object of the store and its tree. */
-    private record Seen(GenericKubernetesResource object, JsonNode tree) {}
 
     SharedWatch(KubernetesClient client, ApiKind kind, String namespace) {
         ResourceDefinitionContext context = new ResourceDefinitionContext.Builder()
@@ -46,6 +39,7 @@ final class SharedWatch implements AutoCloseable {
         this.informer = namespace.isEmpty()
                 ? operation.inAnyNamespace().runnableInformer(0)
                 : operation.inNamespace(namespace).runnableInformer(0);
+        informer.itemStore(store);
         informer.addEventHandler(new Ringer());
         informer.exceptionHandler((started, trouble) -> started);
         this.synced = informer.start().toCompletableFuture();
@@ -69,33 +63,16 @@ final class SharedWatch implements AutoCloseable {
     }
 
     Optional<JsonNode> get(String namespace, String name) {
-        return Optional.ofNullable(informer.getStore().getByKey(Cache.namespaceKeyFunc(namespace, name)))
-                .map(this::tree);
+        return store.tree(Cache.namespaceKeyFunc(namespace, name));
     }
 
     Collection<JsonNode> objects() {
-        return informer.getStore().list().stream().map(this::tree).toList();
+        return store.trees();
     }
 
     @Override
     public void close() {
         informer.close();
-    }
-
-    @SuppressWarnings("ReferenceEquality") // the store gives the same object until it has changed
-    private JsonNode tree(GenericKubernetesResource object) {
-        return trees.compute(
-                        Cache.metaNamespaceKeyFunc(object),
-                        (key, seen) -> seen != null && seen.object() == object ? seen : new Seen(object, read(object)))
-                .tree();
-    }
-
-    private static JsonNode read(GenericKubernetesResource object) {
-        JsonNode tree = Json.tree(object);
-        if (tree.path("metadata") instanceof ObjectNode metadata) {
-            metadata.remove("managedFields");
-        }
-        return tree;
     }
 
     private final class Ringer implements ResourceEventHandler<GenericKubernetesResource> {
@@ -111,7 +88,6 @@ final class SharedWatch implements AutoCloseable {
 
         @Override
         public void onDelete(GenericKubernetesResource object, boolean finalStateUnknown) {
-            trees.remove(Cache.metaNamespaceKeyFunc(object));
             bells.forEach(Bell::ring);
         }
     }

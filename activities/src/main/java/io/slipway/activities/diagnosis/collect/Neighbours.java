@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.failure.OwnedTree;
+import io.slipway.activities.cluster.failure.Surroundings;
 import io.slipway.activities.cluster.readiness.ReadinessRules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,6 +35,7 @@ final class Neighbours {
         List<JsonNode> candidates = candidates(view, namespace);
         candidates.addAll(view.list(CollectedKinds.PODS, namespace, ""));
         candidates.addAll(view.list(CollectedKinds.CLAIMS, namespace, ""));
+        Surroundings around = new Surroundings(candidates, List.of());
         Set<JsonNode> all = new LinkedHashSet<>();
         for (ObjectRef ref : refs) {
             ApiKind kind = ApiKind.of(
@@ -48,8 +50,7 @@ final class Neighbours {
                             .filter(object -> is(object, ref))
                             .toList()
                     : found;
-            roots.forEach(
-                    root -> all.addAll(OwnedTree.of(root, candidates, List.of()).objects()));
+            roots.forEach(root -> all.addAll(OwnedTree.of(root, around).objects()));
         }
         List<JsonNode> pods =
                 all.stream().filter(object -> isKind(object, "Pod")).toList();

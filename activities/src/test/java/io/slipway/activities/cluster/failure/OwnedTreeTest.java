@@ -34,7 +34,7 @@ class OwnedTreeTest {
         ObjectNode old = replicaSet("web-a", 1);
         ObjectNode young = replicaSet("web-b", 2);
         ObjectNode pod = broken("web-a-1", old);
-        OwnedTree tree = OwnedTree.of(deployment, List.of(old, young, pod), List.of());
+        OwnedTree tree = OwnedTree.of(deployment, new Surroundings(List.of(old, young, pod), List.of()));
         assertThat(tree.descendants()).containsExactly(young);
         assertThat(FailureRules.standard().symptoms(tree)).isEmpty();
     }
@@ -50,8 +50,8 @@ class OwnedTreeTest {
                 .put("claimName", "data");
         ObjectNode claim = Trees.object("PersistentVolumeClaim", "data");
         ObjectNode stranger = Trees.object("PersistentVolumeClaim", "other");
-        OwnedTree tree =
-                OwnedTree.of(deployment, List.of(replicaSet("web-a", 9), set, pod, claim, stranger), List.of());
+        OwnedTree tree = OwnedTree.of(
+                deployment, new Surroundings(List.of(replicaSet("web-a", 9), set, pod, claim, stranger), List.of()));
         assertThat(tree.descendants()).containsExactly(set, pod, claim);
     }
 
@@ -62,7 +62,8 @@ class OwnedTreeTest {
         ObjectNode pod = Trees.object("Pod", "web-1");
         ((ObjectNode) pod.get("metadata")).putObject("labels").put("app", "web").put("v", "1");
         ObjectNode other = Trees.object("Pod", "db-1");
-        assertThat(OwnedTree.of(service, List.of(pod, other), List.of()).descendants())
+        assertThat(OwnedTree.of(service, new Surroundings(List.of(pod, other), List.of()))
+                        .descendants())
                 .containsExactly(pod);
     }
 
@@ -71,7 +72,8 @@ class OwnedTreeTest {
         ObjectNode set = replicaSet("web-b", 1);
         ObjectNode pod = broken("web-b-1", set);
         ((ObjectNode) pod.get("metadata")).put("deletionTimestamp", "2030-01-01T00:00:00Z");
-        assertThat(OwnedTree.of(deployment, List.of(set, pod), List.of()).descendants())
+        assertThat(OwnedTree.of(deployment, new Surroundings(List.of(set, pod), List.of()))
+                        .descendants())
                 .containsExactly(set);
     }
 
@@ -94,6 +96,15 @@ class OwnedTreeTest {
         JsonNode event = Trees.event(Trees.object("Pod", "web-2"), "FailedMount", "timed out");
         assertThat(FailureRules.standard().symptoms(new OwnedTree(pod, List.of(), List.of(event))))
                 .isEmpty();
+    }
+
+    @Test
+    void onlyWhatIsToldOfATreeIsInIt() {
+        ObjectNode set = replicaSet("web-b", 1);
+        JsonNode about = Trees.event(set, "FailedCreate", "quota");
+        JsonNode other = Trees.event(Trees.object("Pod", "db-1"), "FailedMount", "timed out");
+        Surroundings around = new Surroundings(List.of(set), List.of(other, about));
+        assertThat(OwnedTree.of(deployment, around).events()).containsExactly(about);
     }
 
     @Test
