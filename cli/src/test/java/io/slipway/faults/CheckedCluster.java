@@ -1,5 +1,6 @@
 package io.slipway.faults;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.drift.Drift;
 import io.slipway.activities.cluster.drift.DriftReader;
@@ -17,6 +18,7 @@ import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.worker.engine.RolloutHandle;
 import io.slipway.workflows.contract.RolloutInput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** A sandbox on which the shipped pipeline has been carried out, and the checks that may be asked of it. */
 final class CheckedCluster implements AutoCloseable {
@@ -53,8 +56,18 @@ final class CheckedCluster implements AutoCloseable {
         if (!end.succeeded()) {
             throw new AssertionError(end.message());
         }
+        cluster.kafka();
         ChecksPipeline.write(folder, rollout.journal(), Tables.read("probes.yaml"), cluster.credentials());
         return cluster;
+    }
+
+    /** What {@code probes.yaml} asks, and the pipeline does not have. */
+    private void kafka() throws IOException {
+        KubernetesClient client = lab.target().client();
+        try (InputStream manifest = CheckedCluster.class.getResourceAsStream("kafka.yaml")) {
+            client.load(manifest).serverSideApply();
+        }
+        client.apps().deployments().inNamespace("datalyptica").withName("kafka").waitUntilReady(1, TimeUnit.MINUTES);
     }
 
     /** Asks every check once; the results by {@code step/check}. */

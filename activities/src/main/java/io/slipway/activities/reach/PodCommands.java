@@ -71,7 +71,8 @@ public final class PodCommands {
                 && (result.stderr() + result.stdout()).contains(program);
     }
 
-    private static boolean notFound(String text) {
+    /** Whether a node's refusal to start a command says that there is no such program. */
+    public static boolean notFound(String text) {
         return text.contains("not found") || text.contains("no such file or directory");
     }
 }

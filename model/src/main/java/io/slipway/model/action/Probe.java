@@ -326,6 +326,51 @@ public sealed interface Probe {
         }
     }
 
+    /** A topic of Kafka, and the credentials of a client, asked by Kafka's own tool in a pod that has it. */
+    @Doc(
+            "Asks Kafka with kafka-topics.sh in a pod that has it, as the client that a file of the pod describes. Without expect the client must be let in, and the topic must be there.")
+    @OneOf({"of", "selector"})
+    @Sees({"authenticated: bool", "exists: bool", "partitions: int", "replicas: int", "topics: list(string)"})
+    @Key("kafka")
+    record KafkaProbe(
+            @Doc("A pod or workload as kind/name whose image has Kafka's tools.")
+            Optional<Ref> of,
+
+            @Doc("Label selector of the pod.") Optional<String> selector,
+            @Doc("Container; the first when left out.") Optional<String> container,
+
+            @Doc(value = "Host and port of a broker, as the pod reaches it.", example = "kafka:9093")
+            String bootstrap,
+
+            @Doc("Topic that is looked for; without it all are listed.")
+            Optional<String> topic,
+
+            @Doc(
+                    value =
+                            "File in the pod with the client's properties, its user and password among them; without it the client says nothing of itself.",
+                    example = "/etc/kafka/client.properties")
+            Optional<String> config)
+            implements Probe {
+        private static final String SERVERS = "[^\\s,/:]+:[0-9]{1,5}(,[^\\s,/:]+:[0-9]{1,5})*";
+        private static final String NAME = "[A-Za-z0-9._-]{1,249}";
+
+        public KafkaProbe {
+            if (!bootstrap.matches(SERVERS)) {
+                throw new IllegalArgumentException(
+                        "'" + bootstrap + "' is not a broker with its port: write it as host:port");
+            }
+            if (topic.filter(name -> !name.matches(NAME)).isPresent()) {
+                throw new IllegalArgumentException("'" + topic.get()
+                        + "' is no name of a topic: it takes letters, digits, '.', '_' and '-', at most 249");
+            }
+        }
+
+        @Override
+        public boolean mutates() {
+            return true;
+        }
+    }
+
     /** Objects of a bucket; without {@code expect} there must be at least one. */
     @Doc("Lists a bucket under a prefix. Without expect there must be at least one object.")
     @Sees({"keys: list(string)", "count: int"})

@@ -4,6 +4,7 @@ import io.slipway.sandbox.faults.Faults;
 import io.slipway.sandbox.flink.FlinkWorkloads;
 import io.slipway.sandbox.flinksql.SqlGatewayWorkload;
 import io.slipway.sandbox.generic.GenericWorkload;
+import io.slipway.sandbox.kafka.KafkaWorkload;
 import io.slipway.sandbox.lakefs.LakefsWorkload;
 import io.slipway.sandbox.nessie.NessieWorkload;
 import io.slipway.sandbox.openshift.BuildFailures;
@@ -26,6 +27,7 @@ final class Workloads {
         all.add(new MinioWorkload(services));
         all.add(new NessieWorkload());
         all.add(new LakefsWorkload(services));
+        all.add(new KafkaWorkload(services));
         all.add(new SqlGatewayWorkload(services));
         all.addAll(FlinkWorkloads.all(services));
         all.addAll(SparkWorkloads.all(services));

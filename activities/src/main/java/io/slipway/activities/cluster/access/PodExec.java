@@ -36,9 +36,10 @@ public final class PodExec {
     public ExecResult run(ExecCall call) throws InterruptedException {
         CappedOutput out = new CappedOutput(MOST_BYTES, call.onLine());
         CappedOutput err = new CappedOutput(MOST_BYTES, call.onLine());
-        try (ExecWatch watch = start(call, out, err)) {
+        LastWord last = new LastWord();
+        try (ExecWatch watch = start(call, out, err, last)) {
             call.stdin().ifPresent(text -> feed(watch, text));
-            int code = await(call, watch.exitCode());
+            int code = await(call, watch.exitCode(), last);
             out.close();
             err.close();
             return new ExecResult(code, out.text(), err.text(), out.capped() || err.capped());
@@ -49,7 +50,7 @@ public final class PodExec {
         }
     }
 
-    private ExecWatch start(ExecCall call, CappedOutput out, CappedOutput err) {
+    private ExecWatch start(ExecCall call, CappedOutput out, CappedOutput err, LastWord last) {
         var container = cluster.client()
                 .pods()
                 .inNamespace(call.in().namespace())
@@ -61,8 +62,13 @@ public final class PodExec {
                         .redirectingInput()
                         .writingOutput(out)
                         .writingError(err)
+                        .usingListener(last)
                         .exec(argv)
-                : container.writingOutput(out).writingError(err).exec(argv);
+                : container
+                        .writingOutput(out)
+                        .writingError(err)
+                        .usingListener(last)
+                        .exec(argv);
     }
 
     private static void feed(ExecWatch watch, String text) {
@@ -74,10 +80,17 @@ public final class PodExec {
         }
     }
 
-    private static int await(ExecCall call, CompletableFuture<Integer> exit) throws InterruptedException {
+    private static int await(ExecCall call, CompletableFuture<Integer> exit, LastWord last)
+            throws InterruptedException {
         String what = call.argv().getFirst() + " in " + call.in().display();
         try {
             Integer code = exit.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
+            if ((code == null || code < 0) && !last.message().isEmpty()) {
+                throw StepFailure.of(
+                        what + " could not be started",
+                        last.message(),
+                        "see whether the image of the container has the program");
+            }
             if (code == null || code < 0) {
                 throw StepFailure.of(
                         what + " was cut off",

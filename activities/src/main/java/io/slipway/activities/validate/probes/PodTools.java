@@ -26,7 +26,7 @@ final class PodTools {
                     return Optional.of(result);
                 }
             } catch (StepFailure refused) {
-                if (!refused.failure().cause().contains("not found")) {
+                if (!PodCommands.notFound(refused.failure().cause())) {
                     throw refused;
                 }
             }

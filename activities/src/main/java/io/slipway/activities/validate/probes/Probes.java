@@ -26,6 +26,7 @@ public final class Probes {
             case Probe.FlinkProbe flink -> new Bound<>(flink, new FlinkAsker());
             case Probe.DnsProbe dns -> new Bound<>(dns, new DnsAsker());
             case Probe.TcpProbe tcp -> new Bound<>(tcp, new TcpAsker());
+            case Probe.KafkaProbe kafka -> new Bound<>(kafka, new KafkaAsker());
             case Probe.S3Probe s3 -> new Bound<>(s3, new S3Asker());
         };
     }

@@ -1,0 +1,126 @@
+package io.slipway.activities.validate.probes;
+
+import io.slipway.activities.cluster.access.ExecResult;
+import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.reach.Reach;
+import io.slipway.activities.reach.Where;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.model.action.Probe.KafkaProbe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks Kafka for a topic, with Kafka's own tool in a pod: so with the network, the certificates and the credentials of the pod. */
+final class KafkaAsker implements Asker<KafkaProbe> {
+    private static final String TOOL = "kafka-topics.sh";
+    /** On the path, where Apache's image has it, and as other distributions call it. */
+    private static final List<String> TOOLS = List.of(TOOL, "/opt/kafka/bin/" + TOOL, "kafka-topics");
+
+    @Override
+    public String subject(KafkaProbe probe) {
+        return probe.topic().map(topic -> "topic " + topic + " of ").orElse("") + "Kafka at " + probe.bootstrap();
+    }
+
+    @Override
+    public String rule(KafkaProbe probe) {
+        return "Kafka at " + probe.bootstrap() + " lets the client of "
+                + where(probe).display() + " in"
+                + probe.topic().map(topic -> ", and has topic " + topic).orElse("");
+    }
+
+    @Override
+    public String byHand(KafkaProbe probe, String namespace) {
+        return "kubectl exec " + where(probe).kubectl(namespace) + " -- " + String.join(" ", command(TOOL, probe));
+    }
+
+    @Override
+    public Seen ask(KafkaProbe probe, Reach reach) throws InterruptedException {
+        PodRef pod = reach.pod(where(probe));
+        KafkaAnswer answer = new KafkaAnswer(run(probe, pod, reach));
+        if (answer.refused()) {
+            return seen(false, Optional.empty(), List.of(), "not let in")
+                    .but(
+                            "Kafka at " + probe.bootstrap() + " does not let the client of " + pod.display() + " in: "
+                                    + answer.why(),
+                            "compare user, password, mechanism and certificates in "
+                                    + probe.config().orElse("the client's properties ('config')")
+                                    + " with what the broker knows");
+        }
+        if (answer.forbidden()) {
+            return seen(true, Optional.empty(), List.of(), "not allowed")
+                    .but(
+                            "the client of " + pod.display() + " may not see "
+                                    + probe.topic()
+                                            .map(topic -> "topic " + topic)
+                                            .orElse("the topics") + ": " + answer.why(),
+                            "let it describe the topic: kafka-acls.sh --add --allow-principal ... --operation Describe");
+        }
+        if (!answer.absent()) {
+            return Seen.nothing(
+                    "no answer",
+                    "Kafka at " + probe.bootstrap() + " cannot be asked from " + pod.display() + ": " + answer.why(),
+                    "see that a broker listens there (probe 'tcp'), that security.protocol of the client is that of the"
+                            + " listener, and that the advertised addresses can be reached from the pod");
+        }
+        return probe.topic().map(topic -> topic(topic, probe, answer)).orElseGet(() -> list(answer));
+    }
+
+    private static Seen topic(String name, KafkaProbe probe, KafkaAnswer answer) {
+        Optional<KafkaAnswer.Topic> found = answer.described().stream()
+                .filter(topic -> topic.name().equals(name))
+                .findFirst();
+        String summary = found.map(topic ->
+                        "topic " + name + ", partitions: " + topic.partitions() + ", replicas: " + topic.replicas())
+                .orElse("let in; no topic " + name);
+        return seen(true, found, List.of(), summary)
+                .butWhen(
+                        found.isEmpty(),
+                        "Kafka at " + probe.bootstrap() + " has no topic " + name + " that this client may see",
+                        "create it (kafka-topics.sh --create --topic " + name
+                                + "), correct its name, or let the client describe it");
+    }
+
+    private static Seen list(KafkaAnswer answer) {
+        List<String> topics = answer.listed();
+        return seen(true, Optional.empty(), topics, "let in; topics: " + topics.size());
+    }
+
+    private static Seen seen(
+            boolean authenticated, Optional<KafkaAnswer.Topic> topic, List<String> topics, String summary) {
+        return Seen.good(
+                Map.of(
+                        "authenticated", authenticated,
+                        "exists", topic.isPresent(),
+                        "partitions", topic.map(KafkaAnswer.Topic::partitions).orElse(0L),
+                        "replicas", topic.map(KafkaAnswer.Topic::replicas).orElse(0L),
+                        "topics", topics),
+                summary);
+    }
+
+    private static ExecResult run(KafkaProbe probe, PodRef pod, Reach reach) throws InterruptedException {
+        for (String tool : TOOLS) {
+            Optional<ExecResult> result = PodTools.first(reach, pod, command(tool, probe));
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        throw StepFailure.permanent(
+                "Kafka cannot be asked from " + pod.display(),
+                "its image has no " + TOOL,
+                "ask from a pod whose image has Kafka's tools, such as that of the broker or one of apache/kafka");
+    }
+
+    private static List<String> command(String tool, KafkaProbe probe) {
+        List<String> command = new ArrayList<>(List.of(tool, "--bootstrap-server", probe.bootstrap()));
+        probe.config().ifPresent(file -> command.addAll(List.of("--command-config", file)));
+        command.addAll(probe.topic()
+                .map(topic -> List.of("--describe", "--topic", topic))
+                .orElse(List.of("--list")));
+        return command;
+    }
+
+    private static Where where(KafkaProbe probe) {
+        return new Where(probe.of(), probe.selector(), probe.container());
+    }
+}
