@@ -38,20 +38,20 @@ record FluxObject(NamedObject object) {
         return spec().path("suspend").asBoolean(false);
     }
 
-    /** Whether its controller has taken up that request, and the spec as it is now. */
+    /** Whether its controller has taken up that request. */
     boolean hasHandled(String request) {
-        return status().path("lastHandledReconcileAt").asText("").equals(request) && isCurrent();
+        return status().path("lastHandledReconcileAt").asText("").equals(request);
     }
 
-    /** Whether the status is that of the spec as it is now. */
-    private boolean isCurrent() {
+    /** Whether that, a status or a condition, is of the spec as it is now. */
+    private boolean isCurrent(JsonNode observed) {
         long generation = object.tree().path("metadata").path("generation").asLong(0);
-        return status().path("observedGeneration").asLong(-1) >= generation;
+        return observed.path("observedGeneration").asLong(-1) >= generation;
     }
 
     /** Whether it says that it is ready, of the spec as it is now. */
     boolean isReady() {
-        return isCurrent() && is("Ready", "True");
+        return isCurrent(status()) && is("Ready", "True");
     }
 
     /** Whether it says that trying again will not help. */
@@ -59,8 +59,11 @@ record FluxObject(NamedObject object) {
         return is("Stalled", "True");
     }
 
+    /** Whether it says that it is not ready, of the spec as it is now. Only success moves the generation of the status itself. */
     boolean isUnready() {
-        return is("Ready", "False");
+        return condition("Ready")
+                .filter(found -> found.path("status").asText().equals("False") && isCurrent(found))
+                .isPresent();
     }
 
     private boolean is(String type, String value) {

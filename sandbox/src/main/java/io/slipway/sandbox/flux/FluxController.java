@@ -75,7 +75,10 @@ public final class FluxController implements Controller {
     private void write(ObjectNode object, Verdict verdict) {
         ObjectNode status = object.withObject("/status");
         long generation = object.path("metadata").path("generation").asLong(1);
-        status.put("observedGeneration", generation);
+        // Flux moves it when a spec was reconciled to its end; until then it is that of the spec before, or -1.
+        status.put(
+                "observedGeneration",
+                verdict.ready() ? generation : status.path("observedGeneration").asLong(-1));
         String requested = Meta.annotations(object).getOrDefault(REQUESTED, "");
         if (!requested.isEmpty()) {
             status.put("lastHandledReconcileAt", requested);
