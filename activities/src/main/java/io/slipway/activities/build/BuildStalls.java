@@ -25,9 +25,6 @@ import java.util.Optional;
  * not there, an ImageStream that is not there. What OpenShift says of it alone stays New or Pending for ever.
  */
 final class BuildStalls {
-    private static final Duration GRACE = Duration.ofSeconds(60);
-    private static final Duration LEAST = Duration.ofSeconds(2);
-
     private final Cluster cluster;
     private final StepContext context;
     private final Diagnostician diagnostician;
@@ -68,7 +65,7 @@ final class BuildStalls {
                                             ? ""
                                             : ": " + seen.message().replaceAll("[.]$", "")),
                             trouble.fix(),
-                            GRACE));
+                            trees.grace()));
         }
     }
 
@@ -81,8 +78,7 @@ final class BuildStalls {
         Instant now = context.clock().instant();
         Instant since = refused.orElse(now);
         refused = Optional.of(since);
-        Duration wall = context.target().pace().wall(GRACE);
-        return Duration.between(since, now).compareTo(wall.compareTo(LEAST) < 0 ? LEAST : wall) >= 0;
+        return Duration.between(since, now).compareTo(trees.grace()) >= 0;
     }
 
     private StepFailure failure(BuildView seen, FailureCause cause) throws InterruptedException {

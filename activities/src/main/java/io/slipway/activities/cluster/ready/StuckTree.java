@@ -26,6 +26,7 @@ public final class StuckTree {
     private final Cluster cluster;
     private final StepContext context;
     private final String namespace;
+    private final Duration grace;
     private final FailureWatch watch;
 
     /** A look at trees of a namespace. */
@@ -34,7 +35,13 @@ public final class StuckTree {
         this.cluster = cluster;
         this.context = context;
         this.namespace = namespace;
-        this.watch = new FailureWatch(wall.compareTo(LEAST) < 0 ? LEAST : wall);
+        this.grace = wall.compareTo(LEAST) < 0 ? LEAST : wall;
+        this.watch = new FailureWatch(grace);
+    }
+
+    /** How long a trouble may last, at the pace of the target. */
+    public Duration grace() {
+        return grace;
     }
 
     /**

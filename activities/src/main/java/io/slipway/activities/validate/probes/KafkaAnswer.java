@@ -38,8 +38,8 @@ record KafkaAnswer(ExecResult result) {
         return !result.ok() && FORBIDDEN.matcher(text()).find();
     }
 
-    /** Whether a broker has said that there is no such topic. */
-    boolean absent() {
+    /** Whether a broker has answered; that there is no such topic is an answer as well. */
+    boolean answered() {
         return result.ok() || text().contains("does not exist as expected");
     }
 

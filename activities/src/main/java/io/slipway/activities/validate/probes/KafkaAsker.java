@@ -56,7 +56,7 @@ final class KafkaAsker implements Asker<KafkaProbe> {
                                             .orElse("the topics") + ": " + answer.why(),
                             "let it describe the topic: kafka-acls.sh --add --allow-principal ... --operation Describe");
         }
-        if (!answer.absent()) {
+        if (!answer.answered()) {
             return Seen.nothing(
                     "no answer",
                     "Kafka at " + probe.bootstrap() + " cannot be asked from " + pod.display() + ": " + answer.why(),
