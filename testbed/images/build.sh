@@ -11,9 +11,9 @@ git clone --quiet "$GIT_URI" /tmp/source
 git -C /tmp/source checkout --quiet "$GIT_REF"
 git -C /tmp/source --no-pager log -1 --format='  Commit: %H (%s)%n  Author: %an <%ae>%n  Date:   %ad'
 
-# The pod is the isolation: what the Dockerfile runs, runs in a chroot of it. Layers are kept on the node for the next Build.
+# The pod is the isolation: what the Dockerfile runs, runs in a chroot of it.
 storage=(--storage-driver overlay --root /var/lib/containers/storage)
-buildah "${storage[@]}" build --isolation chroot --layers --tag "$OUTPUT" \
+buildah "${storage[@]}" build --isolation chroot --layers=false --tag "$OUTPUT" \
   --file "/tmp/source/$CONTEXT_DIR/$DOCKERFILE" "/tmp/source/$CONTEXT_DIR"
 
 echo "Pushing image $OUTPUT ..."

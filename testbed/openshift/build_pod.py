@@ -1,7 +1,5 @@
 """The pod in which a Build runs."""
 
-import os
-
 import streams
 
 BUILDER = streams.REGISTRY + "/testbed/builder:1"
@@ -31,8 +29,7 @@ def of(build):
                 "volumeMounts": [{"name": "work", "mountPath": "/var/lib/containers", "subPath": "containers"},
                                  {"name": "work", "mountPath": "/var/tmp", "subPath": "temporary"}],
             }],
-            # Kept until the test bed goes down: a Dockerfile that has not changed is built once.
-            "volumes": [{"name": "work", "hostPath": {"path": os.environ["BUILDS"], "type": "DirectoryOrCreate"}}],
+            "volumes": [{"name": "work", "emptyDir": {}}],
         },
     }
 
