@@ -20,6 +20,7 @@ import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Helm;
 import io.slipway.model.json.Json;
 import io.slipway.model.spec.Binder;
+import io.slipway.sandbox.api.ApiFault;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code helm} promises, against a cluster whose controllers work. */
 class HelmTest {
@@ -123,6 +126,16 @@ class HelmTest {
         Done done = run("lost", task("r2"), Map.of("set", Map.of("greeting", "on")));
         assertThat(done.outputs()).containsEntry("revision", Json.tree(2L));
         assertThat(statuses("lost")).containsExactly(Status.SUPERSEDED, Status.DEPLOYED);
+    }
+
+    /** The client sends a request again whose answer is lost, and the API server refuses the second one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "update"})
+    void aRevisionWhoseAnswerIsLostIsKept(String verb) throws InterruptedException {
+        cluster.sandbox().faults().add(new ApiFault(verb, "secrets", "*", 1, new ApiFault.Drop(true)));
+        Done done = run("answer-" + verb, task("r1"), Map.of());
+        assertThat(done.outputs()).containsEntry("revision", Json.tree(1L));
+        assertThat(statuses("answer-" + verb)).containsExactly(Status.DEPLOYED);
     }
 
     @Test
