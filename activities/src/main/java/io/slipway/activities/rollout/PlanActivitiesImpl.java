@@ -1,5 +1,6 @@
 package io.slipway.activities.rollout;
 
+import io.slipway.activities.step.Pulse;
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.step.Target;
 import io.slipway.model.check.Suggestion;
@@ -213,7 +214,8 @@ public final class PlanActivitiesImpl implements PlanActivities {
                 warnings,
                 amended,
                 look,
-                journal.notices().stream().map(Told::key).toList());
+                journal.notices().stream().map(Told::key).toList(),
+                Pulse.silence());
     }
 
     @Override

@@ -14,7 +14,6 @@ import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -22,15 +21,6 @@ import java.util.function.Supplier;
  * acknowledged one decides whether this worker may still write.
  */
 final class Heartbeat implements AutoCloseable {
-    private static final Duration EVERY = Duration.ofSeconds(1);
-    /** Two may be lost before the time-out of a step's heartbeat, which is 8 s. */
-    private static final Duration RAREST = Duration.ofSeconds(3);
-    /** Each is a write in the server's database. */
-    private static final int STEPS_OF_A_SECOND = 100;
-
-    private static final AtomicInteger BEATING = new AtomicInteger();
-    private static final Duration ANSWER = Duration.ofSeconds(5);
-
     private final ActivityInfo info;
     private final WorkflowServiceGrpc.WorkflowServiceBlockingStub service;
     private final Supplier<StepProgress> progress;
@@ -45,7 +35,7 @@ final class Heartbeat implements AutoCloseable {
         this.service = context.getWorkflowClient().getWorkflowServiceStubs().blockingStub();
         this.progress = progress;
         this.owner = Thread.currentThread();
-        BEATING.incrementAndGet();
+        Pulse.begins();
         this.beating =
                 Thread.ofVirtual().name("heartbeat-" + info.getActivityId()).start(this::beat);
     }
@@ -60,18 +50,15 @@ final class Heartbeat implements AutoCloseable {
         return System.nanoTime() - acknowledged < info.getHeartbeatTimeout().toNanos();
     }
 
-    /** How often each of so many running steps is told of: more rarely where there are many, for the server's sake. */
-    static Duration every(int steps) {
-        Duration fair = EVERY.multipliedBy(steps).dividedBy(STEPS_OF_A_SECOND);
-        return fair.compareTo(EVERY) < 0 ? EVERY : fair.compareTo(RAREST) > 0 ? RAREST : fair;
-    }
-
     private void beat() {
+        Duration pause = Pulse.pause(info.getHeartbeatTimeout());
         while (!closed && !cancelled) {
             try {
-                TimeUnit.NANOSECONDS.sleep(every(BEATING.get()).toNanos());
+                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
                 if (!closed) {
-                    send();
+                    pause = send()
+                            ? Pulse.pause(info.getHeartbeatTimeout())
+                            : Pulse.pauseAfterALostOne(info.getHeartbeatTimeout());
                 }
             } catch (InterruptedException e) {
                 return;
@@ -79,21 +66,23 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    private void send() {
+    /** Whether Temporal has acknowledged it. */
+    private boolean send() {
         long sent = System.nanoTime();
         try {
             RecordActivityTaskHeartbeatResponse answer = service.withDeadlineAfter(
-                            ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+                            Pulse.patience(info.getHeartbeatTimeout()).toMillis(), TimeUnit.MILLISECONDS)
                     .recordActivityTaskHeartbeat(request());
             acknowledged = sent;
             if (answer.getCancelRequested()) {
                 cancel();
             }
+            return true;
         } catch (StatusRuntimeException e) {
             if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
                 cancel();
             }
-            // anything else: Temporal is away; the fence closes when that lasts
+            return false; // anything but NOT_FOUND: Temporal is away; the fence closes when that lasts
         }
     }
 
@@ -116,7 +105,7 @@ final class Heartbeat implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        BEATING.decrementAndGet();
+        Pulse.ends();
         beating.interrupt();
     }
 }

@@ -38,9 +38,14 @@ public final class RolloutClient implements AutoCloseable {
 
     /** A client of the development server for pipelines of that folder. */
     public static RolloutClient of(Lab lab, Path pipelines) throws IOException {
+        return of(lab, Part.TEMPORAL, pipelines);
+    }
+
+    /** A client of that Temporal server for pipelines of that folder. */
+    public static RolloutClient of(Lab lab, Part server, Path pipelines) throws IOException {
         Path folder = Files.createTempDirectory(lab.work(), "rollouts-");
         String queue = "bench-" + ProcessHandle.current().pid() + "-" + folder.getFileName();
-        return new RolloutClient(lab.bed().temporal(), folder, pipelines, queue);
+        return new RolloutClient(lab.bed().temporal(server), folder, pipelines, queue);
     }
 
     String address() {

@@ -74,14 +74,11 @@ public record TestBed(Path scripts, Path folder, String number) {
         return TargetConnector.client(Files.readString(kubeconfig()));
     }
 
-    /** Address of the development server. */
-    public String temporal() {
-        return "127.0.0.1:" + (TEMPORAL_PORT + PORTS_APART * (number.isEmpty() ? 0 : Integer.parseInt(number)));
-    }
-
-    /** Address of the server on PostgreSQL. */
-    public String temporalOnPostgres() {
-        return POSTGRES_ADDRESS;
+    /** Address of a Temporal server: the one on PostgreSQL, or else the development server. */
+    public String temporal(Part server) {
+        return server == Part.TEMPORAL_POSTGRES
+                ? POSTGRES_ADDRESS
+                : "127.0.0.1:" + (TEMPORAL_PORT + PORTS_APART * (number.isEmpty() ? 0 : Integer.parseInt(number)));
     }
 
     /** A connection to a Temporal server, the caller's to shut down. */

@@ -37,10 +37,7 @@ public record RolloutsRow(Part server) implements Row {
 
     @Override
     public List<Line> measure(Lab lab) throws IOException, InterruptedException {
-        String address = server == Part.TEMPORAL_POSTGRES
-                ? lab.bed().temporalOnPostgres()
-                : lab.bed().temporal();
-        WorkflowServiceStubs service = TestBed.connect(address);
+        WorkflowServiceStubs service = TestBed.connect(lab.bed().temporal(server));
         try (ManyRollouts slipway = new ManyRollouts(service, lab.work().resolve(server.word()));
                 ManyLoops bare = new ManyLoops(service)) {
             Histories histories = new Histories(service);

@@ -5,6 +5,7 @@ import io.slipway.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,13 +20,17 @@ import java.util.stream.Stream;
 record AuditedReads(Map<String, Integer> lists, Map<String, Integer> watches) {
     private static final String WORKER = "fabric8";
 
-    static AuditedReads of(List<Path> logs, String namespace) throws IOException {
+    /** Those since that moment: the log is older than the run that asks. */
+    static AuditedReads of(List<Path> logs, String namespace, Instant since) throws IOException {
         AuditedReads reads = new AuditedReads(new TreeMap<>(), new TreeMap<>());
         for (Path log : logs) {
             try (Stream<String> lines = Files.lines(log)) {
                 lines.filter(line -> line.contains("\"" + namespace + "\""))
                         .map(line -> Json.read(line, JsonNode.class))
                         .filter(event -> event.path("userAgent").asText().contains(WORKER))
+                        .filter(event -> !Instant.parse(
+                                        event.path("requestReceivedTimestamp").asText())
+                                .isBefore(since))
                         .forEach(reads::add);
             }
         }

@@ -10,6 +10,8 @@ import io.slipway.bench.bed.Row;
 import io.slipway.bench.bed.WorkerProcess;
 import io.slipway.worker.engine.RolloutHandle;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +43,7 @@ public final class ManyPodsRow implements Row {
                 KwokPods pods = new KwokPods(lab, namespace.name());
                 WorkerProcess worker = WorkerProcess.start(lab, client)) {
             pods.make(PODS);
+            Instant began = Clock.systemUTC().instant();
             int before = Memory.nowMiB(worker.pid());
             RolloutHandle rollout = client.start("pods", namespace.name(), Map.of());
             new Steps(client, rollout).awaitStarted(1);
@@ -49,7 +52,7 @@ public final class ManyPodsRow implements Row {
             int more = Memory.mostMiB(worker.pid()) - before;
             lab.say("memory of the worker before, MiB", before);
             lab.say("the most more meanwhile, MiB", more);
-            AuditedReads reads = AuditedReads.of(lab.bed().auditLogs(), namespace.name());
+            AuditedReads reads = AuditedReads.of(lab.bed().auditLogs(), namespace.name(), began);
             reads.watches().forEach((kind, many) -> lab.say("watches of " + kind, many));
             reads.lists().forEach((kind, many) -> lab.say("whole lists of " + kind, many));
             return lines(more, reads);

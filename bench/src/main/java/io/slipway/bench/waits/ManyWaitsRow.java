@@ -36,7 +36,7 @@ public final class ManyWaitsRow implements Row {
 
     @Override
     public Set<Part> needs() {
-        return Set.of(Part.KUBERNETES, Part.TEMPORAL);
+        return Set.of(Part.KUBERNETES, Part.TEMPORAL_POSTGRES);
     }
 
     @Override
@@ -46,16 +46,20 @@ public final class ManyWaitsRow implements Row {
         pipelines.gates(FRESH, 1);
         try (Namespace namespace = Namespace.make(lab);
                 Gates gates = Gates.in(lab, namespace.name());
-                RolloutClient client = RolloutClient.of(lab, pipelines.folder());
+                RolloutClient client = RolloutClient.of(lab, Part.TEMPORAL_POSTGRES, pipelines.folder());
                 WorkerProcess worker = WorkerProcess.start(lab, client)) {
             gates.make(WaitPipelines.gate(0));
+            Instant began = Clock.systemUTC().instant();
             List<RolloutHandle> waiting = new ArrayList<>();
             for (int i = 0; i < ROLLOUTS; i++) {
                 waiting.add(client.start(WAITING, namespace.name(), Map.of("group", WAITING + "-" + i)));
             }
+            lab.say("process of the worker", worker.pid());
+            lab.say("until all were started, s", since(began));
             for (RolloutHandle rollout : waiting) {
                 new Steps(client, rollout).awaitStarted(1);
             }
+            lab.say("until all waited, s", since(began));
             List<RolloutHandle> fresh = new ArrayList<>();
             List<Double> seconds = new ArrayList<>();
             for (int i = 0; i < lab.runs(); i++) {
@@ -69,11 +73,13 @@ public final class ManyWaitsRow implements Row {
             gates.open(WaitPipelines.gate(0));
             waiting.forEach(RolloutClient::succeeded);
             fresh.forEach(RolloutClient::succeeded);
-            lab.say(
-                    "until all had ended, s",
-                    Duration.between(opened, Clock.systemUTC().instant()).toSeconds());
+            lab.say("until all had ended, s", since(opened));
             return lines(lab, Figures.of(seconds), Memory.mostMiB(worker.pid()));
         }
+    }
+
+    private static long since(Instant begin) {
+        return Duration.between(begin, Clock.systemUTC().instant()).toSeconds();
     }
 
     private static Instant firstStep(RolloutClient client, RolloutHandle rollout) {

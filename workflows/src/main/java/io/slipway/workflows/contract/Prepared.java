@@ -5,6 +5,7 @@ import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.plan.PlanHeader;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param looks when the run only looks at what an earlier rollout left: what it needs to know of that
  * @param amended how this run came by another plan than the one before
  * @param told keys of the notices that earlier runs sent
+ * @param silence how long a step may go without a heartbeat before its worker is given up for lost
  */
 public record Prepared(
         List<String> problems,
@@ -46,8 +48,13 @@ public record Prepared(
         List<String> warnings,
         Optional<JournalEvent.Amended> amended,
         Optional<Look> looks,
-        List<String> told) {
+        List<String> told,
+        Duration silence) {
+    /** The shortest time without a heartbeat after which a worker is given up for lost; the next one then has its step within 10 s. */
+    public static final Duration LEAST_SILENCE = Duration.ofSeconds(8);
+
     public Prepared {
+        silence = silence == null ? LEAST_SILENCE : silence;
         told = told == null ? List.of() : List.copyOf(told);
         looks = looks == null ? Optional.empty() : looks;
         amended = amended == null ? Optional.empty() : amended; // histories older than this field
@@ -71,7 +78,8 @@ public record Prepared(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                LEAST_SILENCE);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.slipway.workflows.rollout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.slipway.workflows.contract.GroupActivities;
+import io.slipway.workflows.contract.Prepared;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
@@ -20,7 +21,7 @@ final class Groups {
             GroupActivities.class,
             ActivityOptions.newBuilder()
                     .setScheduleToCloseTimeout(Duration.ofDays(7))
-                    .setHeartbeatTimeout(VerbCall.HEARTBEAT)
+                    .setHeartbeatTimeout(Prepared.LEAST_SILENCE)
                     .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                     .setSummary("the concurrency group")
                     .build());

@@ -25,6 +25,7 @@ final class Ledger {
     private final JournalActivities file = Workflow.newLocalActivityStub(
             JournalActivities.class,
             LocalActivityOptions.newBuilder()
+                    .setDoNotIncludeArgumentsIntoMarker(true)
                     .setStartToCloseTimeout(Duration.ofSeconds(10))
                     .build());
     private final Map<StepStatus, Integer> counts = new EnumMap<>(StepStatus.class);

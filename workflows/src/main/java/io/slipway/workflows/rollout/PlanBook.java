@@ -24,6 +24,7 @@ final class PlanBook {
     private final PlanActivities pages = Workflow.newLocalActivityStub(
             PlanActivities.class,
             LocalActivityOptions.newBuilder()
+                    .setDoNotIncludeArgumentsIntoMarker(true)
                     .setStartToCloseTimeout(Duration.ofSeconds(30))
                     .build());
 

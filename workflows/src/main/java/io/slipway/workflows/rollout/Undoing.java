@@ -68,7 +68,9 @@ final class Undoing {
 
     private StepResult once(PlannedStep step, StepRecord record, int attempt) {
         try {
-            return VerbCall.run(task(LoopRunner.instance(run, step, record.step()), record, attempt));
+            return VerbCall.run(
+                    task(LoopRunner.instance(run, step, record.step()), record, attempt),
+                    run.prepared().silence());
         } catch (Evaluator.EvaluationFailure e) {
             return StepResult.failed(Failure.permanent(
                     String.valueOf(e.getMessage()), "an expression of the step has no value", "take it back by hand"));

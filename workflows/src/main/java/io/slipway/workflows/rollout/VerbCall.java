@@ -19,17 +19,20 @@ import java.time.Duration;
  * step has time: a lost worker or an unreachable API server is no failure of the step.
  */
 final class VerbCall {
-    /** A worker that was silent for so long is given up for lost; with the first retry the next one has it within 10 s. */
-    static final Duration HEARTBEAT = Duration.ofSeconds(8);
     /** Time beyond the step's own in which the activity can say why it ran out of time. */
     static final Duration LAST_WORDS = Duration.ofSeconds(30);
 
     private VerbCall() {}
 
-    static StepResult run(StepTask task) {
+    /**
+     * Runs it.
+     *
+     * @param silence how long its worker may be silent before it is given up for lost
+     */
+    static StepResult run(StepTask task, Duration silence) {
         ActivityOptions options = ActivityOptions.newBuilder()
                 .setScheduleToCloseTimeout(task.timeout().plus(LAST_WORDS))
-                .setHeartbeatTimeout(HEARTBEAT)
+                .setHeartbeatTimeout(silence)
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .setRetryOptions(RetryOptions.newBuilder()
                         .setInitialInterval(Duration.ofMillis(500))

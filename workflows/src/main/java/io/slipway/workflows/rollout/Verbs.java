@@ -42,7 +42,7 @@ final class Verbs {
                 scope,
                 resumption.left(instance.step().timeout()));
         Box<StepResult> result = new Box<>();
-        Runnable call = () -> result.set(VerbCall.run(task));
+        Runnable call = () -> result.set(VerbCall.run(task, run.prepared().silence()));
         if (DETACHABLE.contains(verb)) {
             run.gate().runDetachable(call);
         } else {

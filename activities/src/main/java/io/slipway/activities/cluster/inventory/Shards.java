@@ -1,6 +1,7 @@
 package io.slipway.activities.cluster.inventory;
 
 import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.model.json.Json;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +12,9 @@ import java.util.TreeMap;
 record Shards(List<Shard> all) {
     /** Under the 1 MiB that etcd and the API server allow, with room for metadata. */
     static final int MOST_BYTES = 700_000;
+
+    private static final String ANY_UID = "0".repeat(36);
+    private static final String ANY_HASH = "0".repeat(64);
 
     Shards {
         all = List.copyOf(all);
@@ -55,14 +59,20 @@ record Shards(List<Shard> all) {
             return shard;
         }
         List<Entry> entries = new ArrayList<>(shard.entries());
-        int size = shard.text().length();
+        int size = entries.stream().mapToInt(Shards::length).sum();
         while (!fresh.isEmpty()) {
-            size += io.slipway.model.json.Json.write(fresh.getFirst()).length() + 1;
+            size += length(fresh.getFirst());
             if (size > MOST_BYTES && !entries.isEmpty()) {
                 break;
             }
             entries.add(fresh.removeFirst());
         }
         return shard.with(entries);
+    }
+
+    /** How long its line will be once it is applied: an entry stays where it is, and then has a uid and a hash. */
+    private static int length(Entry entry) {
+        Entry settled = entry.uid().isEmpty() ? entry.settled(ANY_UID, ANY_HASH) : entry;
+        return Json.write(settled).length() + 1;
     }
 }

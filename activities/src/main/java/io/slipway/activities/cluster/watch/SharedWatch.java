@@ -22,6 +22,9 @@ import java.util.concurrent.ExecutionException;
  * seem to be missing when the watch has just begun.
  */
 final class SharedWatch implements AutoCloseable {
+    /** Thousands of objects in one answer would be in memory as text, as Fabric8's objects and as trees at once. */
+    private static final long OF_A_PAGE = 500;
+
     private final SharedIndexInformer<GenericKubernetesResource> informer;
     private final CompletableFuture<Void> synced;
     private final TreeStore store = new TreeStore();
@@ -37,8 +40,8 @@ final class SharedWatch implements AutoCloseable {
                 .build();
         var operation = client.genericKubernetesResources(context);
         this.informer = namespace.isEmpty()
-                ? operation.inAnyNamespace().runnableInformer(0)
-                : operation.inNamespace(namespace).runnableInformer(0);
+                ? operation.inAnyNamespace().withLimit(OF_A_PAGE).runnableInformer(0)
+                : operation.inNamespace(namespace).withLimit(OF_A_PAGE).runnableInformer(0);
         informer.itemStore(store);
         informer.addEventHandler(new Ringer());
         informer.exceptionHandler((started, trouble) -> started);
