@@ -11,9 +11,12 @@ git clone --quiet "$GIT_URI" /tmp/source
 git -C /tmp/source checkout --quiet "$GIT_REF"
 git -C /tmp/source --no-pager log -1 --format='  Commit: %H (%s)%n  Author: %an <%ae>%n  Date:   %ad'
 
-# The pod is the isolation: what the Dockerfile runs, runs in a chroot of it.
+# The pod is the isolation: what the Dockerfile runs, runs in a chroot of it. The node keeps the layers for the next Build of the
+# same BuildConfig; one at a time, since buildah's own locks are the pod's.
+exec 9>/var/lib/containers/one-at-a-time
+flock 9
 storage=(--storage-driver overlay --root /var/lib/containers/storage)
-buildah "${storage[@]}" build --isolation chroot --layers=false --tag "$OUTPUT" \
+buildah "${storage[@]}" build --isolation chroot --layers --tag "$OUTPUT" \
   --file "/tmp/source/$CONTEXT_DIR/$DOCKERFILE" "/tmp/source/$CONTEXT_DIR"
 
 echo "Pushing image $OUTPUT ..."

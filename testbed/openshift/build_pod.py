@@ -1,5 +1,7 @@
 """The pod in which a Build runs."""
 
+import os
+
 import streams
 
 BUILDER = streams.REGISTRY + "/testbed/builder:1"
@@ -29,9 +31,14 @@ def of(build):
                 "volumeMounts": [{"name": "work", "mountPath": "/var/lib/containers", "subPath": "containers"},
                                  {"name": "work", "mountPath": "/var/tmp", "subPath": "temporary"}],
             }],
-            "volumes": [{"name": "work", "emptyDir": {}}],
+            "volumes": [{"name": "work", "hostPath": {"path": _layers(meta), "type": "DirectoryOrCreate"}}],
         },
     }
+
+
+def _layers(meta):
+    """Where the node keeps the layers of a BuildConfig until the test bed goes down."""
+    return os.path.join(os.environ["BUILDS"], meta["namespace"], meta["labels"]["buildconfig"])
 
 
 def _environment(build):

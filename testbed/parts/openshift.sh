@@ -14,7 +14,7 @@ openshift_up() {
   apply_manifest openshift-kinds
   apply_manifest openshift
   # Debian's own Python: another one may have no certificates or be gone in the next shell.
-  node_daemon openshift /usr/bin/python3 -B "$TESTBED/openshift/main.py" "https://$NODE_IP:6443" "$RUN/token" "$RUN/certs/apiserver.crt" \
+  BUILDS=$OPENSHIFT_RUN/builds node_daemon openshift /usr/bin/python3 -B "$TESTBED/openshift/main.py" "https://$NODE_IP:6443" "$RUN/token" "$RUN/certs/apiserver.crt" \
     "$NODE_IP" "$OPENSHIFT_RUN" "$RUN/pids/haproxy"
   await 30 openshift test -s "$OPENSHIFT_RUN/haproxy.cfg"
   node_daemon haproxy haproxy -W -db -f "$OPENSHIFT_RUN/haproxy.cfg"

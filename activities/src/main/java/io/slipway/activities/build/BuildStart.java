@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Starts the one Build of a try, or takes the one that a new BuildConfig's ConfigChange trigger starts. */
 final class BuildStart {
     private static final Duration TRIGGER = Duration.ofSeconds(30);
-    private static final Duration LEAST = Duration.ofSeconds(5);
+    private static final Duration LEAST = Duration.ofSeconds(20);
     private static final int POSTS = 5;
 
     private final Cluster cluster;

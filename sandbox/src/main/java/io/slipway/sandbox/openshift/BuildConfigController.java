@@ -1,7 +1,6 @@
 package io.slipway.sandbox.openshift;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.controllers.Controller;
 import io.slipway.sandbox.controllers.Key;
@@ -45,17 +44,18 @@ public final class BuildConfigController implements Controller {
         if (config == null || Meta.deleting(config)) {
             return Optional.empty();
         }
-        boolean untouched = config.path("status").path("lastVersion").asLong() == 0;
-        if (untouched && triggered(config)) {
-            ObjectNode build = instantiator.instantiate(
-                    key.namespace(), key.name(), JsonNodeFactory.instance.objectNode(), "Build configuration change");
-            events.normal(
-                    Kinds.BUILD_CONFIG,
-                    config,
-                    "BuildStarted",
-                    "Build " + Meta.name(build) + " started by a configuration change");
+        if (BuildInstantiator.lastVersion(config) == 0 && triggered(config)) {
+            instantiator.first(config, "Build configuration change").ifPresent(build -> tell(config, build));
         }
         return Optional.empty();
+    }
+
+    private void tell(ObjectNode config, ObjectNode build) {
+        events.normal(
+                Kinds.BUILD_CONFIG,
+                config,
+                "BuildStarted",
+                "Build " + Meta.name(build) + " started by a configuration change");
     }
 
     private static boolean triggered(JsonNode config) {

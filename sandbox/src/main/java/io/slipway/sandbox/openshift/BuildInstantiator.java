@@ -10,6 +10,7 @@ import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.Status;
 import io.slipway.sandbox.store.StatusException;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes Builds from BuildConfigs, numbered one after another. */
 final class BuildInstantiator {
@@ -26,14 +27,49 @@ final class BuildInstantiator {
      * @throws StatusException {@code NotFound} when there is no such BuildConfig
      */
     ObjectNode instantiate(String namespace, String name, JsonNode request, String cause) {
-        ObjectNode config = store.mutateStatus(Kinds.BUILD_CONFIG, namespace, name, now -> {
-                    ObjectNode status = now.withObject("/status");
-                    status.put("lastVersion", status.path("lastVersion").asLong() + 1);
-                    return now;
-                })
-                .orElseThrow(() -> notFound(name));
-        long number = config.path("status").path("lastVersion").asLong();
-        return store.create(Kinds.BUILD, build(config, number, request, cause));
+        ObjectNode config = store.view(Kinds.BUILD_CONFIG, namespace, name).orElseThrow(() -> notFound(name));
+        for (long number = lastVersion(config) + 1; ; number++) {
+            try {
+                ObjectNode build = store.create(Kinds.BUILD, build(config, number, request, cause));
+                counted(config, number);
+                return build;
+            } catch (StatusException refused) {
+                if (!refused.is("AlreadyExists")) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    /**
+     * Starts build 1 of a BuildConfig that has never built. The Build comes before its number, so that a sandbox killed
+     * between the two finds it and does not start another.
+     *
+     * @return the Build, empty when it was there already
+     */
+    Optional<ObjectNode> first(ObjectNode config, String cause) {
+        String namespace = Meta.namespace(config);
+        String name = Meta.name(config);
+        boolean there = store.view(Kinds.BUILD, namespace, name + "-1")
+                .flatMap(Meta::controller)
+                .filter(owner -> owner.path("uid").asText().equals(Meta.uid(config)))
+                .isPresent();
+        if (there) {
+            counted(config, 1);
+            return Optional.empty();
+        }
+        return Optional.of(instantiate(namespace, name, JsonNodeFactory.instance.objectNode(), cause));
+    }
+
+    private void counted(ObjectNode config, long number) {
+        store.mutateStatus(Kinds.BUILD_CONFIG, Meta.namespace(config), Meta.name(config), now -> {
+            now.withObject("/status").put("lastVersion", Math.max(number, lastVersion(now)));
+            return now;
+        });
+    }
+
+    static long lastVersion(JsonNode config) {
+        return config.path("status").path("lastVersion").asLong();
     }
 
     private static StatusException notFound(String name) {
