@@ -80,6 +80,8 @@ def pack(target, settings, paths):
             "os": "linux",
             "config": settings,
             "rootfs": {"type": "layers", "diff_ids": [layer["digest"] for layer in layers]},
+            # Without it buildah cannot keep the layers of what is built on this image.
+            "history": [{"created_by": "test bed"} for _ in layers],
         })
         manifest = add_json(out, MANIFEST, {
             "schemaVersion": 2, "mediaType": MANIFEST, "config": config, "layers": layers,

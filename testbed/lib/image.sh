@@ -24,17 +24,18 @@ pack() {
   mv "$IMAGES/$name.new" "$IMAGES/$name.tar"
 }
 
-# packed NAME STAMP...: whether the archive is there and was made from what the stamp says.
+# packed NAME STAMP...: whether the archive is there and was made from what the stamp says, in today's form.
 packed() {
   local name=$1
   shift
-  [ -f "$IMAGES/$name.tar" ] && [ "$(cat "$IMAGES/.$name.stamp" 2>/dev/null)" = "$*" ]
+  [ -f "$IMAGES/$name.tar" ] && [ "$(cat "$IMAGES/.$name.stamp" 2>/dev/null)" = "$* $(image_form)" ]
 }
 stamp() {
   local name=$1
   shift
-  echo "$*" >"$IMAGES/.$name.stamp"
+  echo "$* $(image_form)" >"$IMAGES/.$name.stamp"
 }
+image_form() { sha256sum <"$TESTBED/images/pack.py"; }
 
 # one_file_image NAME FILE: an image of one static program.
 one_file_image() {
