@@ -59,7 +59,9 @@ class CrashTest {
         assertThat(all).as("the journal is only added to").startsWith(before.toArray(new JournalEvent[0]));
         assertThat(StartedTwice.in(all)).as("done steps run again").isEmpty();
         assertThat(Journal.of(id, all).status()).isEqualTo(RolloutStatus.SUCCEEDED);
-        assertThat(traces.created()).as("objects created, and how often; seed " + seed).isEqualTo(whole.created());
+        assertThat(traces.created())
+                .as("objects created, and how often; seed " + seed)
+                .isEqualTo(whole.created());
     }
 
     private static Path work(String name) throws IOException {
