@@ -1,14 +1,19 @@
 package io.slipway.undo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.plan.PlannedStep;
 import io.slipway.repair.ClusterObjects;
 import io.slipway.worker.engine.RolloutHandle;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class UndoEachStepTest {
     private static final Duration LONGEST = Duration.ofMinutes(20);
     private static final int SOME = 2;
+    /** A line for each step that held, also of runs before. */
+    private static final Path TABLE = Path.of("target", "undo-each.md");
 
     private FailingAfter planning;
     private UndoBed bed;
@@ -58,19 +65,29 @@ class UndoEachStepTest {
 
     @TestFactory
     Stream<DynamicTest> afterAFailureTheObjectsAreThoseOfBefore() {
-        return steps().stream()
-                .map(step -> DynamicTest.dynamicTest(step, () -> {
-                    planning.after(step);
-                    RolloutHandle rollout = bed.engine().start(UndoBed.input());
-                    RolloutHandle.End end = rollout.await(LONGEST)
-                            .orElseThrow(() -> new AssertionError("no end: " + rollout.overview()));
-                    assertThat(end.succeeded()).isFalse();
-                    assertThat(rollout.journal().step(FailingAfter.FAILS))
-                            .as("it failed where it should: " + end.message())
-                            .isPresent();
-                    assertThat(ClusterObjects.differences(before, bed.objects()))
-                            .as("objects that are not as before, with what they were and are")
-                            .isEmpty();
-                }));
+        return steps().stream().map(step -> DynamicTest.dynamicTest(step, () -> failsAfter(step)));
+    }
+
+    private void failsAfter(String step) throws IOException {
+        Instant start = Instant.now();
+        planning.after(step);
+        RolloutHandle rollout = bed.engine().start(UndoBed.input());
+        RolloutHandle.End end =
+                rollout.await(LONGEST).orElseThrow(() -> new AssertionError("no end: " + rollout.overview()));
+        assertThat(end.succeeded()).isFalse();
+        assertThat(rollout.journal().step(FailingAfter.FAILS))
+                .as("it failed where it should: " + end.message())
+                .isPresent();
+        // Controllers take a moment for what belongs to a deleted object.
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(ClusterObjects.differences(before, bed.objects()))
+                        .as("objects that are not as before, with what they were and are")
+                        .isEmpty());
+        long seconds = Duration.between(start, Instant.now()).toSeconds();
+        Files.writeString(
+                TABLE,
+                "| %s | yes | %d s | %tF %<tR |%n".formatted(step, seconds, start.atZone(ZoneOffset.UTC)),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 }
