@@ -7,6 +7,7 @@ import io.slipway.activities.cluster.targets.TargetConnector;
 import io.slipway.activities.cluster.targets.TargetSettings;
 import io.slipway.activities.preview.ClusterForesight;
 import io.slipway.activities.preview.Previewer;
+import io.slipway.activities.preview.RolloutPreview;
 import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.activities.step.Target;
 import io.slipway.cli.engine.SandboxCluster;
@@ -53,6 +54,12 @@ class PlanFileTest extends CommandLineTest {
             roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader }
             subjects: [ { apiGroup: rbac.authorization.k8s.io, kind: User, name: bea } ]
             """;
+
+    private static final List<String> MISSING = List.of(
+            "the account may not create, patch, update configmaps in namespace default, as needed by config",
+            "the account may not create, delete, get, update leases.coordination.k8s.io in namespace default, as needed by"
+                    + " the concurrency group",
+            "the account may not create, get secrets in namespace default, as needed by config");
 
     @BeforeEach
     void aPipeline() throws IOException {
@@ -133,15 +140,15 @@ class PlanFileTest extends CommandLineTest {
             ClusterForesight foresight = new ClusterForesight(clusters, Map.<String, String>of()::get);
 
             assertThat(foresight.problems(plan, limited, Optional.empty(), true))
-                    .containsExactly("the account may not create, patch, update configmaps in namespace default,"
-                            + " as needed by config");
+                    .containsExactlyElementsOf(MISSING);
             assertThat(foresight.problems(plan, cluster.target(), Optional.empty(), true))
                     .isEmpty();
-            assertThat(new Previewer(clusters, name -> null)
-                            .of(plan, limited, true)
-                            .missingRights())
-                    .containsExactly("the account may not create, patch, update configmaps in namespace default,"
-                            + " as needed by config");
+            RolloutPreview preview = new Previewer(clusters, name -> null).of(plan, limited, true);
+            assertThat(preview.missingRights()).containsExactlyElementsOf(MISSING);
+            assertThat(preview.lackingRights())
+                    .containsExactly(
+                            "the account may not delete, watch configmaps in namespace default; without it less is"
+                                    + " told of failures, or left behind, by config");
         }
     }
 

@@ -47,7 +47,7 @@ class CoverageTest extends CommandLineTest {
     private CoveragePage page;
 
     @BeforeAll
-    void runAll(@TempDir Path home) throws IOException {
+    void runAll(@TempDir Path home) throws IOException, InterruptedException {
         JsonNode rows = rows();
         for (JsonNode wanted : rows.path("runs")) {
             Path where = Files.createDirectory(home.resolve("run-" + runs.size()));
@@ -96,6 +96,14 @@ class CoverageTest extends CommandLineTest {
                             .allSatisfy(words -> assertThat(run.ran().printed()).containsPattern(words));
                     assertThat(run.report().path("checks")).isNotEmpty();
                 }));
+    }
+
+    /** A verb or probe that asks of the API server what it does not declare is found here. */
+    @TestFactory
+    Stream<DynamicTest> askedForNoRightThatThePlanDoesNot() {
+        return runs.stream()
+                .map(run -> DynamicTest.dynamicTest(
+                        run.title(), () -> assertThat(run.rightsMissed()).isEmpty()));
     }
 
     @Test

@@ -6,11 +6,14 @@ import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.apply.Desired;
 import io.slipway.activities.cluster.apply.DesiredObjects;
+import io.slipway.activities.cluster.await.ObjectWait;
 import io.slipway.activities.cluster.manifest.Manifests;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.cluster.ownership.OwnedObjects;
 import io.slipway.activities.cluster.ownership.TakeBack;
 import io.slipway.activities.cluster.ready.Diagnostician;
+import io.slipway.activities.cluster.rights.Calls;
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
@@ -33,6 +36,19 @@ public final class BuildHandler implements VerbHandler<Build> {
     public BuildHandler(Clusters clusters, Diagnostician diagnostician) {
         this.clusters = clusters;
         this.diagnostician = diagnostician;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Build action, Reach reach) {
+        String namespace = reach.context().namespace();
+        return OwnedObjects.calls(reach.context())
+                .and(Calls.on(BuildKinds.CONFIGS, namespace, "get"))
+                .and(Calls.on("buildconfigs.build.openshift.io/instantiate", namespace, "create"))
+                .and(Calls.on(BuildKinds.BUILDS, namespace, "get", "patch"))
+                .and(ObjectWait.calls(BuildKinds.BUILDS, namespace))
+                .and(BuildOutcome.calls(namespace))
+                .and(BuildStalls.calls(namespace))
+                .and(BuildLog.calls(namespace));
     }
 
     @Override

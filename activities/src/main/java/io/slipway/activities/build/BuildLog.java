@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.access.PodLogs;
 import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.Recorder;
 import io.slipway.activities.step.StepContext;
 import java.time.Duration;
@@ -30,6 +31,11 @@ final class BuildLog implements AutoCloseable {
         this.context = context;
         this.build = build;
         this.keep = keep;
+    }
+
+    /** A log that cannot be read is no failure. */
+    static Calls calls(String namespace) {
+        return PodLogs.callsToFollow(namespace).ifGranted();
     }
 
     /** Starts to read, once. */

@@ -2,6 +2,7 @@ package io.slipway.activities.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
 import io.slipway.model.action.Build;
@@ -16,6 +17,10 @@ final class BuildOutcome {
 
     private final Cluster cluster;
     private final StepContext context;
+
+    static Calls calls(String namespace) {
+        return Calls.on(BuildKinds.TAGS, namespace, "get").and(Calls.on(BuildKinds.STREAMS, namespace, "get"));
+    }
 
     BuildOutcome(Cluster cluster, StepContext context) {
         this.cluster = cluster;

@@ -11,6 +11,7 @@ import io.slipway.activities.cluster.failure.FailureCause;
 import io.slipway.activities.cluster.ready.Diagnostician;
 import io.slipway.activities.cluster.ready.FailureFindings;
 import io.slipway.activities.cluster.ready.StuckTree;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.journal.Failure;
@@ -36,6 +37,10 @@ final class BuildStalls {
         this.context = context;
         this.diagnostician = diagnostician;
         this.trees = new StuckTree(cluster, context, context.namespace());
+    }
+
+    static Calls calls(String namespace) {
+        return Calls.on(Cluster.PODS, namespace, "list").and(StuckTree.calls(namespace));
     }
 
     /**

@@ -26,6 +26,10 @@ final class FoundObjects {
         this.context = context;
     }
 
+    static List<Ref> refs(Delete action) {
+        return Stream.concat(action.of().stream(), action.objects().stream()).toList();
+    }
+
     List<DeleteHandler.Found> of(Delete action) throws InterruptedException {
         String namespace = action.namespace().orElseGet(context::namespace);
         if (action.selector().isPresent()) {
@@ -39,9 +43,7 @@ final class FoundObjects {
                         .forEach(object -> add(kind, object));
             }
         }
-        List<Ref> refs =
-                Stream.concat(action.of().stream(), action.objects().stream()).toList();
-        for (Ref ref : refs) {
+        for (Ref ref : refs(action)) {
             if (ref.isObject()) {
                 ApiKind kind = cluster.kinds().called(ref.kind());
                 cluster.api().get(kind, namespace, ref.name()).ifPresent(object -> add(kind, object));

@@ -13,6 +13,8 @@ import io.slipway.activities.cluster.ownership.TakeBack;
 import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.cluster.ready.Subjects;
 import io.slipway.activities.cluster.ready.WaitOptions;
+import io.slipway.activities.cluster.rights.Calls;
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.VerbHandler;
@@ -29,6 +31,14 @@ public final class DeployHandler implements VerbHandler<Deploy> {
     public DeployHandler(Clusters clusters, ReadyWaiter waiter) {
         this.clusters = clusters;
         this.waiter = waiter;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Deploy action, Reach reach) {
+        Calls calls = OwnedObjects.calls(reach.context());
+        return action.untilReady()
+                ? calls.and(Calls.ofStep(reach.context().task().step(), ReadyWaiter::calls))
+                : calls;
     }
 
     @Override

@@ -5,12 +5,14 @@ import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.inventory.Entry;
 import io.slipway.activities.cluster.ownership.StepObjects;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.diagnosis.Diagnosis;
 import io.slipway.activities.diagnosis.DiagnosisRules;
 import io.slipway.activities.diagnosis.Snapshot;
 import io.slipway.activities.diagnosis.Subject;
 import io.slipway.activities.diagnosis.collect.Bundle;
 import io.slipway.activities.diagnosis.collect.SnapshotCollector;
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.VerbHandler;
@@ -36,6 +38,26 @@ public final class DiagnoseHandler implements VerbHandler<Diagnose> {
     public DiagnoseHandler(Clusters clusters, Function<StepContext, DiagnosisRules> rules) {
         this.clusters = clusters;
         this.rules = rules;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Diagnose action, Reach reach) throws InterruptedException {
+        String namespace = reach.namespace(action.namespace());
+        Calls calls = SnapshotCollector.calls(namespace);
+        boolean usage = action.include().contains(Diagnose.Include.USAGE);
+        Calls metrics =
+                usage ? Calls.on("pods.metrics.k8s.io", namespace, "list").ifGranted() : Calls.NONE;
+        Calls objects = action.of().isPresent() ? objects(action.of().get(), namespace, reach) : Calls.NONE;
+        return calls.and(metrics).and(objects);
+    }
+
+    private static Calls objects(Ref of, String namespace, Reach reach) throws InterruptedException {
+        return of.isObject()
+                ? reach.callsOn(of.kind(), namespace, "list").ifGranted()
+                : StepObjects.calls(
+                        of.name(),
+                        reach.context(),
+                        (kind, where) -> Calls.on(kind, where, "list").ifGranted());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.slipway.activities.exec;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.evidence.Excerpt;
 import io.slipway.activities.evidence.SeenValues;
 import io.slipway.activities.reach.Reach;
@@ -27,6 +28,11 @@ public final class ExecHandler implements VerbHandler<Exec> {
     /** A handler for steps at these clusters. */
     public ExecHandler(Clusters clusters) {
         this.clusters = clusters;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Exec action, Reach reach) throws InterruptedException {
+        return reach.callsToRun(new Where(action.of(), action.selector(), action.container()));
     }
 
     @Override

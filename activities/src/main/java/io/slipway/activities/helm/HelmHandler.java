@@ -5,11 +5,15 @@ import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.apply.Desired;
 import io.slipway.activities.cluster.apply.Existing;
+import io.slipway.activities.cluster.ownership.OwnedObjects;
 import io.slipway.activities.cluster.ready.Diagnostician;
 import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.cluster.removal.Doomed;
+import io.slipway.activities.cluster.rights.Calls;
+import io.slipway.activities.helm.hook.Hook;
 import io.slipway.activities.helm.release.History;
 import io.slipway.activities.helm.release.Release;
+import io.slipway.activities.helm.release.ReleaseStore;
 import io.slipway.activities.helm.release.Status;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
@@ -30,6 +34,20 @@ public final class HelmHandler implements VerbHandler<Helm> {
     public HelmHandler(Clusters clusters, ReadyWaiter waiter) {
         this.clusters = clusters;
         this.waiter = waiter;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Helm action, Reach reach) throws InterruptedException {
+        String namespace = reach.namespace(action.namespace());
+        Calls space = action.createNamespace()
+                ? reach.callsOn("namespace", "", "get", "create")
+                : reach.callsOn("namespace", "", "get");
+        Calls waits =
+                action.untilReady() ? Placing.callsToWait(reach.context().task().step()) : Calls.NONE;
+        return OwnedObjects.calls(reach.context())
+                .and(ReleaseStore.calls(namespace))
+                .and(space)
+                .and(waits);
     }
 
     @Override
@@ -79,18 +97,17 @@ public final class HelmHandler implements VerbHandler<Helm> {
      *
      * @param objects what it wants to be there
      * @param gone what it would delete
+     * @param hooks what it would make for a moment
      */
-    public record Foresight(List<Desired> objects, List<ObjectRef> gone) {}
+    public record Foresight(List<Desired> objects, List<ObjectRef> gone, List<Desired> hooks) {}
 
     /** Looks ahead, for plans; writes nothing. */
     public static Foresight foresee(Helm helm, StepContext context, Clusters clusters) throws InterruptedException {
         Cluster cluster = clusters.of(context);
         ReleaseStep step = new ReleaseStep(helm, context, cluster, new ReadyWaiter(clusters, Diagnostician.none()));
-        History history = new io.slipway.activities.helm.release.ReleaseStore(
-                        cluster.api(), step.namespace(), helm.release())
-                .load();
+        History history = new ReleaseStore(cluster.api(), step.namespace(), helm.release()).load();
         if (helm.uninstall()) {
-            return new Foresight(List.of(), refs(new Uninstall(step).objects(history)));
+            return new Foresight(List.of(), refs(new Uninstall(step).objects(history)), List.of());
         }
         try (Reach reach = Reach.of(clusters, context)) {
             Draft draft = Draft.of(step, reach, history, history.next());
@@ -106,7 +123,9 @@ public final class HelmHandler implements VerbHandler<Helm> {
             List<Doomed> gone = history.deployed().isEmpty()
                     ? List.of()
                     : step.objects().gone(ReleaseObjects.of(history.deployed().get()), draft.objects());
-            return new Foresight(wanted, refs(gone));
+            List<Desired> hooks = step.objects()
+                    .definitions(draft.hooks().stream().map(Hook::object).toList());
+            return new Foresight(wanted, refs(gone), hooks);
         }
     }
 

@@ -8,8 +8,10 @@ import io.slipway.activities.cluster.apply.Existing;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.cluster.ownership.OwnedObjects;
 import io.slipway.activities.cluster.ownership.Placed;
+import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.cluster.ready.Subjects;
 import io.slipway.activities.cluster.ready.WaitOptions;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.helm.release.Release;
 import io.slipway.model.action.Conflicts;
 import io.slipway.model.action.Helm;
@@ -25,6 +27,12 @@ final class Placing {
 
     Placing(ReleaseStep step) {
         this.step = step;
+    }
+
+    /** What waiting for the objects of a step asks. */
+    static Calls callsToWait(String step) {
+        return Calls.ofStep(
+                step, (kind, namespace) -> isBuiltIn(kind.group()) ? ReadyWaiter.calls(kind, namespace) : Calls.NONE);
     }
 
     /** Makes the namespace of the release when the step says so and it is not there. */
@@ -66,8 +74,7 @@ final class Placing {
     }
 
     /** Whether nobody's operator has to report that it is ready; some never do. */
-    private static boolean isBuiltIn(Desired object) {
-        String group = object.ref().group();
+    private static boolean isBuiltIn(String group) {
         return group.indexOf('.') < 0 || group.endsWith(".k8s.io");
     }
 
@@ -99,7 +106,8 @@ final class Placing {
 
     /** Waits until those of built-in kinds are ready, as Helm does, unless the step says otherwise. */
     void await(List<Desired> objects) throws InterruptedException {
-        List<Desired> builtIn = objects.stream().filter(Placing::isBuiltIn).toList();
+        List<Desired> builtIn =
+                objects.stream().filter(each -> isBuiltIn(each.ref().group())).toList();
         if (step.helm().untilReady() && !builtIn.isEmpty()) {
             List<Subjects.Named> named = builtIn.stream()
                     .map(each -> new Subjects.Named(each.kind(), each.ref()))

@@ -1,5 +1,6 @@
 package io.slipway.activities.http;
 
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.StepFailure;
 import java.net.URI;
@@ -29,6 +30,11 @@ public record HttpAddress(Optional<String> url, Optional<String> service, String
             throw StepFailure.permanent(
                     "'" + whole + "' is not an address", wrong.getMessage(), "write it as http://host:port/path");
         }
+    }
+
+    /** What the way there asks of the API server. */
+    public Calls calls(Reach reach) {
+        return service.isPresent() ? reach.callsToService() : Calls.NONE;
     }
 
     private static URI checked(URI uri) {

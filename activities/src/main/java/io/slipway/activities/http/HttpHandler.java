@@ -3,6 +3,7 @@ package io.slipway.activities.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.evidence.Excerpt;
 import io.slipway.activities.evidence.SeenValues;
 import io.slipway.activities.reach.HttpAsk;
@@ -29,6 +30,11 @@ public final class HttpHandler implements VerbHandler<Http> {
     /** A handler for steps at these clusters. */
     public HttpHandler(Clusters clusters) {
         this.clusters = clusters;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Http action, Reach reach) {
+        return new HttpAddress(action.url(), action.service(), action.path()).calls(reach);
     }
 
     @Override

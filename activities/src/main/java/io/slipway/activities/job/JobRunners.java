@@ -17,6 +17,15 @@ import io.slipway.model.action.JobForm;
 final class JobRunners {
     private JobRunners() {}
 
+    /** The runner of a job that is only looked at, for plans. */
+    static JobRunner of(JobForm form, Reach reach) {
+        return of(
+                form,
+                reach,
+                new JobLog(reach.context().recorder()),
+                reach.context().task().flinkJobId());
+    }
+
     /**
      * The runner of a job.
      *

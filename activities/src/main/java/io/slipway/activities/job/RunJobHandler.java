@@ -2,6 +2,7 @@ package io.slipway.activities.job;
 
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.ready.Diagnostician;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.job.run.JobLog;
 import io.slipway.activities.job.run.JobRunner;
 import io.slipway.activities.reach.Reach;
@@ -19,6 +20,11 @@ public final class RunJobHandler implements VerbHandler<RunJob> {
     public RunJobHandler(Clusters clusters, Diagnostician diagnostician) {
         this.clusters = clusters;
         this.diagnostician = diagnostician;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(RunJob action, Reach reach) throws InterruptedException {
+        return JobRunners.of(action.job(), reach).calls();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.slipway.activities.job;
 
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.ready.Diagnostician;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.job.run.JobLog;
 import io.slipway.activities.job.run.JobRunner;
 import io.slipway.activities.reach.Reach;
@@ -20,6 +21,14 @@ public final class TestJobHandler implements VerbHandler<TestJob> {
     public TestJobHandler(Clusters clusters, Diagnostician diagnostician) {
         this.clusters = clusters;
         this.diagnostician = diagnostician;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(TestJob action, Reach reach) throws InterruptedException {
+        JobRunner runner = JobRunners.of(action.job(), reach);
+        return action.keep()
+                ? runner.calls()
+                : runner.calls().and(runner.callsToCleanUp().ifGranted());
     }
 
     @Override

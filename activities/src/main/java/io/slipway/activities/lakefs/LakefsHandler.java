@@ -3,6 +3,7 @@ package io.slipway.activities.lakefs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.HttpReply;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
@@ -32,6 +33,11 @@ public final class LakefsHandler implements VerbHandler<Lakefs> {
     /** A handler for steps at these clusters. */
     public LakefsHandler(Clusters clusters) {
         this.clusters = clusters;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Lakefs action, Reach reach) {
+        return action.endpoint().service().isPresent() ? reach.callsToService() : Calls.NONE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.slipway.activities.notify;
 
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
@@ -19,6 +20,11 @@ public final class NotifyHandler implements VerbHandler<Notify> {
     /** A handler for steps at these clusters. */
     public NotifyHandler(Clusters clusters) {
         this.clusters = clusters;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Notify action, Reach reach) {
+        return Calls.NONE;
     }
 
     @Override

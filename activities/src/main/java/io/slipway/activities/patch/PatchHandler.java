@@ -10,6 +10,8 @@ import io.slipway.activities.cluster.apply.ObjectDiff;
 import io.slipway.activities.cluster.compare.ChangedPaths;
 import io.slipway.activities.cluster.named.NamedObject;
 import io.slipway.activities.cluster.owner.Owner;
+import io.slipway.activities.cluster.rights.Calls;
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.Recorder;
 import io.slipway.activities.step.StepContext;
@@ -32,6 +34,11 @@ public final class PatchHandler implements VerbHandler<Patch> {
     /** A handler for steps at these clusters. */
     public PatchHandler(Clusters clusters) {
         this.clusters = clusters;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Patch action, Reach reach) throws InterruptedException {
+        return reach.callsOn(action.of().kind(), reach.namespace(action.namespace()), "get", "patch");
     }
 
     @Override

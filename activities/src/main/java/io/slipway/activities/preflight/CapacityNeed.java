@@ -1,5 +1,7 @@
 package io.slipway.activities.preflight;
 
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.validate.probes.Seen;
 import io.slipway.model.action.Preflight;
@@ -23,6 +25,7 @@ final class CapacityNeed {
                 "capacity",
                 "capacity",
                 String.join(" and ", parts) + " are free on the schedulable nodes together",
+                reach -> reach.callsOn("nodes", "", "list").and(Calls.on(Cluster.PODS, "", "list")),
                 reach -> ask(wanted, reach));
     }
 

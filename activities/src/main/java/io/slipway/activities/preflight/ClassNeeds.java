@@ -17,6 +17,7 @@ final class ClassNeeds {
                 "storage class " + name,
                 "storageClass",
                 name.equals(DEFAULT) ? "there is a default StorageClass" : "storageclass/" + name + " exists",
+                reach -> reach.callsOn("storageclasses", "", "list"),
                 reach -> ask("storageclasses", "StorageClass", name, "storageclass.kubernetes.io", reach));
     }
 
@@ -25,6 +26,7 @@ final class ClassNeeds {
                 "ingress class " + name,
                 "ingressClass",
                 name.equals(DEFAULT) ? "there is a default IngressClass" : "ingressclass/" + name + " exists",
+                reach -> reach.callsOn("ingressclasses", "", "list"),
                 reach -> ask("ingressclasses", "IngressClass", name, "ingressclass.kubernetes.io", reach));
     }
 

@@ -1,5 +1,6 @@
 package io.slipway.activities.preflight;
 
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.flink.memory.FlinkMemory;
 import io.slipway.activities.flink.memory.FlinkProcess;
 import io.slipway.activities.flink.memory.MemoryMisfit;
@@ -21,6 +22,7 @@ final class FlinkMemoryNeeds {
                 "memory of " + need.name(),
                 "flinkMemory",
                 "the parts of the " + process.title() + " go together and fit " + need.limit(),
+                reach -> Calls.NONE,
                 reach -> ask(process, need));
     }
 

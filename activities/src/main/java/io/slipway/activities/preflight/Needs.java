@@ -30,6 +30,6 @@ final class Needs {
 
     private static Need secret(Preflight.SecretNeed secret) {
         Bound<?> probe = Probes.bind(new Probe.SecretProbe(secret.name(), secret.keys(), secret.namespace()));
-        return new Need("secret " + secret.name(), "secrets", probe.rule(), probe::ask);
+        return new Need("secret " + secret.name(), "secrets", probe.rule(), probe::calls, probe::ask);
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.activities.preflight;
 
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.validate.probes.AccessReview;
 import io.slipway.activities.validate.probes.Seen;
@@ -19,6 +20,7 @@ final class PermissionNeed {
                 "permission " + permission.resource(),
                 "permissions",
                 "the worker may " + rights,
+                reach -> Calls.NONE,
                 reach -> ask(permission, reach));
     }
 

@@ -1,6 +1,7 @@
 package io.slipway.activities.preflight;
 
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
@@ -17,6 +18,16 @@ public final class PreflightHandler implements VerbHandler<Preflight> {
     /** A handler for steps at these clusters. */
     public PreflightHandler(Clusters clusters) {
         this.clusters = clusters;
+    }
+
+    /** What the needs ask of the API server; for plans. */
+    public static Calls calls(Preflight action, Reach reach) throws InterruptedException {
+        Calls calls = Calls.NONE;
+        for (Need need : Needs.of(action)) {
+            Calls own = need.calls().of(reach);
+            calls = calls.and(need.optional() ? own.ifGranted() : own);
+        }
+        return calls;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.slipway.activities.preflight;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.s3.S3Exception;
 import io.slipway.activities.validate.probes.S3Store;
@@ -19,6 +21,7 @@ final class RunningNeeds {
                 "service " + service,
                 "reachable",
                 "service " + service + " has a ready endpoint",
+                Reach::callsToService,
                 reach -> Seen.good(Map.of(), "reached over " + reach.service(service)));
     }
 
@@ -28,6 +31,7 @@ final class RunningNeeds {
                 "pods",
                 "a pod with " + need.selector() + " is running",
                 need.optional(),
+                reach -> Calls.on(Cluster.PODS, reach.context().namespace(), "list"),
                 reach -> pods(need, reach));
     }
 
@@ -55,6 +59,7 @@ final class RunningNeeds {
                 "bucket " + need.bucket(),
                 "buckets",
                 "bucket " + need.bucket() + " exists and may be listed",
+                reach -> S3Store.calls(need.s3(), reach),
                 reach -> bucket(need, reach));
     }
 

@@ -1,6 +1,7 @@
 package io.slipway.activities.preflight;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.activities.validate.probes.Seen;
@@ -15,7 +16,12 @@ final class ServerNeeds {
     private ServerNeeds() {}
 
     static Need platform(Preflight.Platform wanted) {
-        return new Need("platform", "platform", "the target is " + display(wanted), reach -> platform(wanted, reach));
+        return new Need(
+                "platform",
+                "platform",
+                "the target is " + display(wanted),
+                reach -> Calls.NONE,
+                reach -> platform(wanted, reach));
     }
 
     private static Seen platform(Preflight.Platform wanted, Reach reach) throws InterruptedException {
@@ -35,7 +41,8 @@ final class ServerNeeds {
     }
 
     static Need version(String range) {
-        return new Need("version", "version", "Kubernetes " + range, reach -> version(range, reach));
+        return new Need(
+                "version", "version", "Kubernetes " + range, reach -> Calls.NONE, reach -> version(range, reach));
     }
 
     private static Seen version(String range, Reach reach) throws InterruptedException {
@@ -55,7 +62,8 @@ final class ServerNeeds {
     }
 
     static Need api(String api) {
-        return new Need("api " + api, "apis", "the API server serves " + api, reach -> api(api, reach));
+        return new Need(
+                "api " + api, "apis", "the API server serves " + api, reach -> Calls.NONE, reach -> api(api, reach));
     }
 
     private static Seen api(String api, Reach reach) throws InterruptedException {

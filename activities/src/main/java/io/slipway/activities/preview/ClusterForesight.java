@@ -31,7 +31,7 @@ public final class ClusterForesight implements Foresight {
             throws InterruptedException {
         Previewer previewer = new Previewer(clusters, environment);
         if (bound.isEmpty()) {
-            return unbound(previewer, plan, target);
+            return unbound(previewer, plan, target, whole);
         }
         RolloutPreview now = previewer.of(plan, target, whole);
         List<String> problems = new ArrayList<>();
@@ -41,9 +41,10 @@ public final class ClusterForesight implements Foresight {
     }
 
     /** A server that is away is waited for by the steps themselves, as long as they have time. */
-    private static List<String> unbound(Previewer previewer, Plan plan, Target target) throws InterruptedException {
+    private static List<String> unbound(Previewer previewer, Plan plan, Target target, boolean whole)
+            throws InterruptedException {
         try {
-            return previewer.missingRights(plan, target);
+            return previewer.missingRights(plan, target, whole);
         } catch (ApiException away) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.inventory.InventoryName;
 import io.slipway.activities.cluster.inventory.Prune;
+import io.slipway.activities.cluster.rights.Right;
 import io.slipway.activities.rollout.PlanTarget;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.activities.step.Target;
@@ -42,22 +43,38 @@ public final class Previewer {
      * @param whole whether all of its steps would run, so that what no step wants would be pruned
      */
     public RolloutPreview of(Plan plan, Target target, boolean whole) throws InterruptedException {
-        Needs needs = Needs.of(clusters.of(target));
+        Needs needs = Needs.of(clusters.of(target), plan, true);
         RolloutPreview preview = look(plan, target, whole, needs, step -> true, Map.of());
-        List<String> missing =
-                needs.rights().isUnlimited() ? List.of() : needs.rights().missing();
+        boolean unlimited = needs.rights().isUnlimited();
         return preview.lacking(
-                missing, needs.quotas().exceeded(), needs.images().missing(plan));
+                unlimited ? List.of() : needs.rights().missing(),
+                unlimited ? List.of() : needs.rights().unhelpful(),
+                needs.quotas().exceeded(),
+                needs.images().missing(plan));
     }
 
-    /** What the account may not do although steps of the plan need it, a line for each resource; no dry run is asked for. */
-    public List<String> missingRights(Plan plan, Target target) throws InterruptedException {
-        Needs needs = Needs.of(clusters.of(target));
+    /**
+     * What the account may not do although steps of the plan need it, a line for each resource; no dry run is asked for.
+     *
+     * @param whole whether all steps would run, so that what no step wants would be pruned
+     */
+    public List<String> missingRights(Plan plan, Target target, boolean whole) throws InterruptedException {
+        Needs needs = Needs.of(clusters.of(target), plan, true);
         if (needs.rights().isUnlimited()) {
             return List.of();
         }
-        look(plan, target, false, needs, step -> false, Map.of());
-        return needs.rights().missing();
+        return collected(plan, target, whole, needs).missing();
+    }
+
+    /** Everything that a run may ask of the API server as far as it is known before, also what it can do without. */
+    public Set<Right> rights(Plan plan, Target target, boolean whole) throws InterruptedException {
+        return collected(plan, target, whole, Needs.of(clusters.of(target), plan, true))
+                .all();
+    }
+
+    private Rights collected(Plan plan, Target target, boolean whole, Needs needs) throws InterruptedException {
+        look(plan, target, whole, needs, step -> false, Map.of());
+        return needs.rights();
     }
 
     /**
@@ -69,7 +86,7 @@ public final class Previewer {
      */
     public RolloutPreview of(Plan plan, Target target, Set<String> steps, boolean whole, Map<String, JsonNode> done)
             throws InterruptedException {
-        return look(plan, target, whole, Needs.of(clusters.of(target)), steps::contains, done)
+        return look(plan, target, whole, Needs.of(clusters.of(target), plan, false), steps::contains, done)
                 .only(steps);
     }
 
@@ -91,6 +108,9 @@ public final class Previewer {
         for (PlannedStep step : plan.finallySteps()) {
             steps.addAll(step(dryRuns.test(step.name()) ? asking : quiet, scope, step, Condition.ALWAYS, wanted));
         }
+        if (needs.asksRights()) {
+            new RolloutRights(needs, plan, target, facts.namespace()).add(whole, wanted);
+        }
         return new RolloutPreview(
                 plan.header().pipeline(),
                 facts.name(),
@@ -99,6 +119,7 @@ public final class Previewer {
                 plan.hash(),
                 steps,
                 whole ? pruned(plan, target, facts, wanted) : List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param steps its steps in order, those of {@code finally} last
  * @param pruned objects that no step wants any more
  * @param missingRights what the account may not do although a step needs it, a line for each resource
+ * @param lackingRights what the account may not do although it would help, a line for each resource: a run goes on without
  * @param exceededQuotas what its objects need of ResourceQuotas beyond what is free, a line for each resource of a quota
  * @param missingImages images of its objects that OpenShift's image streams will not have, a line for each; somebody else may
  *     still bring them, so a run is not said to fail
@@ -31,19 +32,22 @@ public record RolloutPreview(
         List<StepPreview> steps,
         List<ObjectPreview> pruned,
         List<String> missingRights,
+        List<String> lackingRights,
         List<String> exceededQuotas,
         List<String> missingImages) {
     public RolloutPreview {
         steps = List.copyOf(steps);
         pruned = List.copyOf(pruned);
         missingRights = List.copyOf(missingRights);
+        lackingRights = List.copyOf(lackingRights);
         exceededQuotas = List.copyOf(exceededQuotas);
         missingImages = List.copyOf(missingImages);
     }
 
     /** The same with these rights missing, these quotas exceeded and these images not there. */
-    RolloutPreview lacking(List<String> rights, List<String> quotas, List<String> images) {
-        return new RolloutPreview(pipeline, target, namespace, simulated, plan, steps, pruned, rights, quotas, images);
+    RolloutPreview lacking(List<String> rights, List<String> less, List<String> quotas, List<String> images) {
+        return new RolloutPreview(
+                pipeline, target, namespace, simulated, plan, steps, pruned, rights, less, quotas, images);
     }
 
     /** The same of these steps only. */
@@ -60,6 +64,7 @@ public record RolloutPreview(
                 some,
                 pruned,
                 missingRights,
+                lackingRights,
                 exceededQuotas,
                 missingImages);
     }

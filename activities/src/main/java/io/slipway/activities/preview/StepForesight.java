@@ -40,13 +40,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What one step would do to objects, verb by verb. Verbs that change no objects of ours have nothing to tell. */
 final class StepForesight {
-    /** Server-side apply asks for both rights when the object is not there yet. */
-    private static final List<String> APPLY = List.of("get", "create", "patch");
-
     private final Clusters clusters;
     private final PreviewContext context;
     private final LateValues values;
@@ -70,7 +66,7 @@ final class StepForesight {
     }
 
     List<ObjectPreview> objects(Action action) throws InterruptedException {
-        need(new StepRights(cluster, context.namespace()).of(action));
+        needs.calls(action, context);
         return switch (action) {
             case Deploy deploy -> applied(DeployHandler.desired(deploy, context, cluster), deploy.conflicts());
             case Build build -> build(build);
@@ -81,7 +77,7 @@ final class StepForesight {
                 DeleteHandler.found(delete, context, cluster).stream()
                         .map(ref -> ObjectPreview.of(ref, Effect.DELETE))
                         .toList();
-            case Helm helm when dryRuns -> helm(helm);
+            case Helm helm when dryRuns || needs.asksRights() -> helm(helm);
             case Preflight preflight
             when dryRuns -> {
                 new PreflightHandler(clusters).run(preflight, context);
@@ -114,10 +110,6 @@ final class StepForesight {
         return List.of();
     }
 
-    private void need(Stream<Right> needed) {
-        needs.rights().need(context.task().step(), needed);
-    }
-
     static List<String> checks(Action action) {
         return action instanceof Validate validate
                 ? validate.checks().stream().map(Check::name).toList()
@@ -125,16 +117,18 @@ final class StepForesight {
     }
 
     private List<ObjectPreview> applied(List<Desired> objects, Conflicts conflicts) throws InterruptedException {
+        String step = context.task().step();
         ApplyPreview preview = new ApplyPreview(cluster, Owner.of(context.task()), conflicts);
         objects.forEach(each -> desired.add(each.ref().key()));
         objects.forEach(each -> needs.kinds().addAll(DefinedKinds.of(each.tree())));
-        needs.quotas().want(context.task().step(), objects);
-        objects.forEach(each -> needs.images().want(context.task().step(), each.ref(), each.tree()));
+        needs.quotas().want(step, objects);
+        objects.forEach(each -> needs.images().want(step, each.ref(), each.tree()));
         if (!dryRuns) {
-            Set<ObjectRef> unchanged = unchanged(preview, objects);
-            objects.stream()
-                    .filter(each -> !unchanged.contains(each.ref().key()))
-                    .forEach(each -> need(Right.of(each.kind(), each.ref().namespace(), APPLY)));
+            if (needs.asksRights()) {
+                Set<ObjectRef> unchanged = unchanged(preview, objects);
+                objects.forEach(each ->
+                        needs.brings(step, each, !unchanged.contains(each.ref().key())));
+            }
             return List.of();
         }
         List<Desired> known = new ArrayList<>();
@@ -155,9 +149,8 @@ final class StepForesight {
         seen.stream()
                 .filter(each -> each.kind() == Change.Kind.UNCHANGED)
                 .forEach(each -> written.remove(each.ref().key()));
-        objects.stream()
-                .filter(each -> written.contains(each.ref().key()))
-                .forEach(each -> need(Right.of(each.kind(), each.ref().namespace(), APPLY)));
+        objects.forEach(
+                each -> needs.brings(step, each, written.contains(each.ref().key())));
         return previews;
     }
 
@@ -176,6 +169,12 @@ final class StepForesight {
     private List<ObjectPreview> helm(Helm action) throws InterruptedException {
         HelmHandler.Foresight foresight = HelmHandler.foresee(action, context, clusters);
         List<ObjectPreview> previews = new ArrayList<>(applied(foresight.objects(), action.conflicts()));
+        for (ObjectRef gone : foresight.gone()) {
+            needs.removes(context.task().step(), gone);
+        }
+        for (Desired hook : foresight.hooks()) {
+            needs.hook(context.task().step(), hook);
+        }
         foresight.gone().forEach(ref -> previews.add(ObjectPreview.of(ref, Effect.DELETE)));
         return previews;
     }
@@ -202,7 +201,7 @@ final class StepForesight {
         String namespace = action.namespace().orElseGet(context::namespace);
         ObjectRef ref = new ObjectRef("v1", "Secret", namespace, action.name());
         desired.add(ref.key());
-        need(Right.of(Cluster.SECRETS, namespace, APPLY));
+        needs.rights().brings(context.task().step(), Cluster.SECRETS, namespace);
         Optional<JsonNode> live =
                 dryRuns ? cluster.api().get(Cluster.SECRETS, namespace, action.name()) : Optional.empty();
         boolean made = action.data().values().stream()

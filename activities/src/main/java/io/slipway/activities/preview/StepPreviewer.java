@@ -1,12 +1,15 @@
 package io.slipway.activities.preview;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.secrets.ValueMasker;
 import io.slipway.activities.step.PreviewContext;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Action;
+import io.slipway.model.pipeline.Undo;
 import io.slipway.model.plan.PlannedStep;
 import io.slipway.model.spec.BindException;
 import io.slipway.model.spec.Binder;
@@ -66,6 +69,7 @@ final class StepPreviewer {
                     new StepForesight(clusters, context(step, name, block, names, values), values, needs, dryRuns);
             objects.addAll(foresight.objects(action));
             wanted.objects(step.name(), foresight.desired());
+            rights(step, context(step, name, block, names, values));
         } catch (BindException e) {
             wanted.unknown(step.name());
             problem = values.unknown().isEmpty() ? String.valueOf(e.getMessage()) : "";
@@ -78,6 +82,43 @@ final class StepPreviewer {
             problem = String.valueOf(e.getMessage());
         }
         return preview(step, name, condition, masked(objects), checks, values.unknown(), masker.mask(problem));
+    }
+
+    private void rights(PlannedStep step, PreviewContext context) throws InterruptedException {
+        if (needs.asksRights()) {
+            secrets(step, context);
+            if (step.undo().isPresent()) {
+                undo(step, context);
+            }
+        }
+    }
+
+    /** Secrets of the cluster that the step's block or manifests name. */
+    private void secrets(PlannedStep step, PreviewContext context) {
+        context.task().secrets().forEach((name, source) -> {
+            String reference = "secrets." + name;
+            boolean named = step.action().toString().contains(reference)
+                    || step.files().keySet().stream()
+                            .flatMap(path -> scope.file(step, path).stream())
+                            .anyMatch(text -> text.contains(reference));
+            if (named && source.hasNonNull("kubernetes")) {
+                needs.rights().need(step.name(), Calls.on(Cluster.SECRETS, context.namespace(), "get"));
+            }
+        });
+    }
+
+    /** What takes the step back may be a verb that needs rights of its own; what it reads of the step is not known yet. */
+    private void undo(PlannedStep step, PreviewContext context) throws InterruptedException {
+        try {
+            JsonNode block =
+                    new LateValues(context.task().scope()).resolve(step.undo().orElseThrow());
+            Undo undo = Binder.read(Undo.class, block);
+            if (undo.action().isPresent()) {
+                needs.undo(undo.action().get(), context);
+            }
+        } catch (BindException notYetKnown) {
+            return;
+        }
     }
 
     private PreviewContext context(

@@ -1,84 +1,90 @@
 package io.slipway.activities.preview;
 
+import io.slipway.activities.build.BuildHandler;
 import io.slipway.activities.cluster.Cluster;
-import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.rights.Calls;
+import io.slipway.activities.delete.DeleteHandler;
+import io.slipway.activities.deploy.DeployHandler;
+import io.slipway.activities.diagnose.DiagnoseHandler;
+import io.slipway.activities.exec.ExecHandler;
+import io.slipway.activities.helm.HelmHandler;
+import io.slipway.activities.http.HttpHandler;
+import io.slipway.activities.job.RunJobHandler;
+import io.slipway.activities.job.TestJobHandler;
+import io.slipway.activities.lakefs.LakefsHandler;
+import io.slipway.activities.notify.NotifyHandler;
+import io.slipway.activities.patch.PatchHandler;
+import io.slipway.activities.preflight.PreflightHandler;
+import io.slipway.activities.reach.Reach;
+import io.slipway.activities.reconcile.ReconcileHandler;
+import io.slipway.activities.restart.RestartHandler;
+import io.slipway.activities.route.RouteHandler;
+import io.slipway.activities.savepoint.SavepointHandler;
+import io.slipway.activities.scale.ScaleHandler;
+import io.slipway.activities.secret.SecretHandler;
+import io.slipway.activities.sql.SqlHandler;
+import io.slipway.activities.step.StepContext;
+import io.slipway.activities.validate.ValidateHandler;
+import io.slipway.activities.waitready.WaitReadyHandler;
 import io.slipway.model.action.Action;
 import io.slipway.model.action.Build;
 import io.slipway.model.action.Delete;
 import io.slipway.model.action.Deploy;
+import io.slipway.model.action.Diagnose;
 import io.slipway.model.action.Exec;
 import io.slipway.model.action.Helm;
+import io.slipway.model.action.Http;
+import io.slipway.model.action.Lakefs;
+import io.slipway.model.action.Notify;
 import io.slipway.model.action.Patch;
+import io.slipway.model.action.Preflight;
+import io.slipway.model.action.Reconcile;
 import io.slipway.model.action.Restart;
 import io.slipway.model.action.Route;
+import io.slipway.model.action.RunJob;
+import io.slipway.model.action.Savepoint;
 import io.slipway.model.action.Scale;
 import io.slipway.model.action.Secret;
+import io.slipway.model.action.Sql;
+import io.slipway.model.action.TestJob;
+import io.slipway.model.action.Validate;
 import io.slipway.model.action.WaitReady;
-import io.slipway.model.spec.Ref;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * The rights that a verb needs beside those on the objects that it applies. Verbs that reach services, jobs, and what a
- * diagnosis reads on its way are not covered: jobs need what their own objects need, diagnosis goes on without.
- */
+/** What each verb asks of the API server, as its handler says. The compiler asks for that of a new verb. */
 final class StepRights {
-    private static final List<String> CHANGE = List.of("get", "patch");
+    private StepRights() {}
 
-    private final Cluster cluster;
-    private final String usual;
-
-    /**
-     * Rights at a cluster.
-     *
-     * @param usual namespace of objects that name none
-     */
-    StepRights(Cluster cluster, String usual) {
-        this.cluster = cluster;
-        this.usual = usual;
-    }
-
-    Stream<Right> of(Action action) throws InterruptedException {
-        return switch (action) {
-            case Deploy deploy -> inventory();
-            case Build build ->
-                Stream.concat(
-                        inventory(),
-                        Stream.concat(
-                                Right.named("builds.build.openshift.io", usual, List.of("get", "list", "watch")),
-                                Right.named("buildconfigs.build.openshift.io/instantiate", usual, List.of("create"))));
-            case Helm helm -> inventory();
-            case Route route -> Right.named("services", usual, List.of("get"));
-            case Secret secret -> Right.named("secrets", in(secret.namespace()), List.of("get"));
-            case WaitReady wait -> Right.named("pods", in(wait.namespace()), List.of("list", "watch"));
-            case Exec exec ->
-                Stream.concat(
-                        Right.named("pods", usual, List.of("list")),
-                        Right.named("pods/exec", usual, List.of("create")));
-            case Scale scale -> named(Optional.of(scale.of()), scale.namespace(), CHANGE);
-            case Patch patch -> named(Optional.of(patch.of()), patch.namespace(), CHANGE);
-            case Restart restart -> named(restart.of(), restart.namespace(), CHANGE);
-            case Delete delete -> named(delete.of(), delete.namespace(), List.of("get", "delete"));
-            default -> Stream.empty();
-        };
-    }
-
-    private Stream<Right> inventory() {
-        return Right.named("configmaps", usual, List.of("list", "create", "update"));
-    }
-
-    /** Of an object that is named; what a step has made is known by that step. */
-    private Stream<Right> named(Optional<Ref> of, Optional<String> namespace, List<String> verbs)
-            throws InterruptedException {
-        if (of.filter(Ref::isObject).isEmpty()) {
-            return Stream.empty();
+    static Calls of(Action action, Cluster cluster, StepContext context) throws InterruptedException {
+        try (Reach reach = Reach.of(cluster, context)) {
+            return of(action, reach);
         }
-        ApiKind kind = cluster.kinds().called(of.get().kind());
-        return Right.of(kind, in(namespace), verbs);
     }
 
-    private String in(Optional<String> namespace) {
-        return namespace.orElse(usual);
+    private static Calls of(Action action, Reach reach) throws InterruptedException {
+        return switch (action) {
+            case Preflight preflight -> PreflightHandler.calls(preflight, reach);
+            case Build build -> BuildHandler.calls(build, reach);
+            case Deploy deploy -> DeployHandler.calls(deploy, reach);
+            case WaitReady wait -> WaitReadyHandler.calls(wait, reach);
+            case Route route -> RouteHandler.calls(route, reach);
+            case Validate validate -> ValidateHandler.calls(validate, reach);
+            case TestJob test -> TestJobHandler.calls(test, reach);
+            case RunJob run -> RunJobHandler.calls(run, reach);
+            case Exec exec -> ExecHandler.calls(exec, reach);
+            case Http http -> HttpHandler.calls(http, reach);
+            case Sql sql -> SqlHandler.calls(sql, reach);
+            case Secret secret -> SecretHandler.calls(secret, reach);
+            case Delete delete -> DeleteHandler.calls(delete, reach);
+            case Diagnose diagnose -> DiagnoseHandler.calls(diagnose, reach);
+            case Scale scale -> ScaleHandler.calls(scale, reach);
+            case Restart restart -> RestartHandler.calls(restart, reach);
+            case Patch patch -> PatchHandler.calls(patch, reach);
+            case Savepoint savepoint -> SavepointHandler.calls(savepoint, reach);
+            case Reconcile reconcile -> ReconcileHandler.calls(reconcile, reach);
+            case Notify notify -> NotifyHandler.calls(notify, reach);
+            case Helm helm -> HelmHandler.calls(helm, reach);
+            case Lakefs lakefs -> LakefsHandler.calls(lakefs, reach);
+            case Action.Control control -> Calls.NONE;
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.slipway.activities.reach;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.access.PodExec;
 import io.slipway.activities.cluster.access.PodFinder;
 import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.cluster.access.ServiceAccess;
@@ -10,6 +11,7 @@ import io.slipway.activities.cluster.access.ServicePort;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.KubeApi;
 import io.slipway.activities.cluster.api.ListQuery;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepContext;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -38,6 +40,11 @@ public final class Reach implements AutoCloseable {
     /** The ways of a step. */
     public static Reach of(Clusters clusters, StepContext context) {
         return new Reach(clusters.of(context), context);
+    }
+
+    /** The same for a plan, whose cluster knows also kinds that are still to come. */
+    public static Reach of(Cluster cluster, StepContext context) {
+        return new Reach(cluster, context);
     }
 
     /** The step. */
@@ -91,6 +98,38 @@ public final class Reach implements AutoCloseable {
         return where.of().isPresent()
                 ? finder.pods(where.of().get(), context.namespace())
                 : finder.pods(where.selector().orElseThrow(), context.namespace());
+    }
+
+    /** What {@link #get} and {@link #list} ask, as the verbs say; nothing for a kind that is not served yet. */
+    public Calls callsOn(String kind, String namespace, String... verbs) throws InterruptedException {
+        return cluster.kinds()
+                .perhaps(kind)
+                .map(found -> Calls.on(found, namespace, verbs))
+                .orElse(Calls.NONE);
+    }
+
+    /** What {@link #pod} and {@link #pods} ask. */
+    public Calls callsToFind(Where where) throws InterruptedException {
+        return new PodFinder(cluster).calls(where.of(), context.namespace());
+    }
+
+    /** What a command in a pod asks. */
+    public Calls callsToRun(Where where) throws InterruptedException {
+        return callsToFind(where).and(PodExec.calls(context.namespace()));
+    }
+
+    /** What the way to a service asks. */
+    public Calls callsToService() {
+        return ServiceAccess.calls(context.namespace(), context.target().inside());
+    }
+
+    /** What the way to a port of a pod asks. */
+    public Calls callsToPort(Where where) throws InterruptedException {
+        return callsToFind(where)
+                .and(
+                        context.target().inside()
+                                ? Calls.on(Cluster.PODS, context.namespace(), "get")
+                                : ServiceAccess.callsToForward(context.namespace()));
     }
 
     /** Runs commands in pods. */

@@ -2,8 +2,11 @@ package io.slipway.activities.reconcile;
 
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.await.ObjectWait;
 import io.slipway.activities.cluster.named.NamedObject;
+import io.slipway.activities.cluster.rights.Calls;
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
@@ -19,11 +22,39 @@ public final class ReconcileHandler implements VerbHandler<Reconcile> {
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final Duration LEAST = Duration.ofSeconds(1);
 
+    /** A source that a step of the pipeline brings may be the object's own. */
+    private static final String SOURCES = "source.toolkit.fluxcd.io";
+
     private final Clusters clusters;
 
     /** A handler for steps at these clusters. */
     public ReconcileHandler(Clusters clusters) {
         this.clusters = clusters;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Reconcile action, Reach reach) throws InterruptedException {
+        String namespace = reach.namespace(action.namespace());
+        Optional<ApiKind> kind = reach.cluster().kinds().perhaps(action.flux().kind());
+        if (kind.isEmpty()) {
+            return Calls.NONE;
+        }
+        Calls calls = calls(kind.get(), namespace)
+                .and(Calls.ofStep("", (each, where) -> each.group().equals(SOURCES) ? calls(each, where) : Calls.NONE));
+        Optional<FluxObject.Other> source = action.revision().isEmpty()
+                ? Optional.empty()
+                : NamedObject.find(reach.cluster(), action.flux(), namespace)
+                        .map(FluxObject::new)
+                        .flatMap(FluxObject::source);
+        Optional<ApiKind> sources = source.isEmpty()
+                ? Optional.empty()
+                : reach.cluster().kinds().perhaps(source.get().name().kind());
+        return sources.map(each -> calls.and(calls(each, source.get().namespace())))
+                .orElse(calls);
+    }
+
+    private static Calls calls(ApiKind kind, String namespace) {
+        return Calls.on(kind, namespace, "get", "patch").and(ObjectWait.calls(kind, namespace));
     }
 
     @Override

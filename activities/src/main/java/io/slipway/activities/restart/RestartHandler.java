@@ -13,6 +13,8 @@ import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.cluster.ready.Subjects;
 import io.slipway.activities.cluster.ready.WaitOptions;
+import io.slipway.activities.cluster.rights.Calls;
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
@@ -33,6 +35,21 @@ public final class RestartHandler implements VerbHandler<Restart> {
     public RestartHandler(Clusters clusters, ReadyWaiter waiter) {
         this.clusters = clusters;
         this.waiter = waiter;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Restart action, Reach reach) throws InterruptedException {
+        String namespace = reach.namespace(action.namespace());
+        List<String> kinds = action.of().map(of -> List.of(of.kind())).orElse(action.kinds());
+        Calls calls = Calls.NONE;
+        for (String name : kinds) {
+            calls = calls.and(reach.cluster()
+                    .kinds()
+                    .perhaps(name)
+                    .map(kind -> Calls.on(kind, namespace, "get", "patch").and(ReadyWaiter.calls(kind, namespace)))
+                    .orElse(Calls.NONE));
+        }
+        return calls;
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.await.ObjectWait;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Route;
@@ -27,13 +29,37 @@ final class Openings {
         this.context = context;
     }
 
+    /** What choosing the way, making it and waiting for it asks. */
+    Calls calls(Route action) throws InterruptedException {
+        Route.Kind way = kind(action);
+        ApiKind kind = switch (way) {
+            case ROUTE -> OpenShiftRoute.ROUTES;
+            case HTTP_ROUTE -> HttpRouteOpening.ROUTES;
+            case AUTO, INGRESS -> IngressOpening.INGRESSES;
+        };
+        Calls host = way == Route.Kind.ROUTE && action.host().isPresent()
+                ? Calls.on("routes.route.openshift.io/custom-host", context.namespace(), "create")
+                : Calls.NONE;
+        return Calls.on(Cluster.SERVICES, context.namespace(), "get")
+                .and(Calls.on(kind, context.namespace(), "get", "create", "patch"))
+                .and(ObjectWait.calls(kind, context.namespace()))
+                .and(Calls.on(GATEWAYS, "", "list")
+                        .and(Calls.on(CLASSES, "", "list"))
+                        .ifGranted())
+                .and(host);
+    }
+
+    private Route.Kind kind(Route action) throws InterruptedException {
+        return action.kind() == Route.Kind.AUTO ? auto(action) : action.kind();
+    }
+
     /**
      * The way.
      *
      * @throws StepFailure when the target does not have it, or the Service has no such port
      */
     Opening of(Route action) throws InterruptedException {
-        Route.Kind kind = action.kind() == Route.Kind.AUTO ? auto(action) : action.kind();
+        Route.Kind kind = kind(action);
         JsonNode port = port(action);
         return switch (kind) {
             case ROUTE -> {

@@ -8,7 +8,9 @@ import io.slipway.activities.cluster.apply.Desired;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.cluster.ownership.OwnedObjects;
 import io.slipway.activities.cluster.ownership.TakeBack;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.HttpSender;
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.Target;
@@ -30,6 +32,12 @@ public final class RouteHandler implements VerbHandler<Route> {
     /** Makes routes at these clusters. */
     public RouteHandler(Clusters clusters) {
         this.clusters = clusters;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Route action, Reach reach) throws InterruptedException {
+        StepContext context = reach.context();
+        return OwnedObjects.calls(context).and(new Openings(reach.cluster(), context).calls(action));
     }
 
     @Override

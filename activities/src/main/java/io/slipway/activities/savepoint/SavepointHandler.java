@@ -2,6 +2,7 @@ package io.slipway.activities.savepoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.flink.FlinkRest;
 import io.slipway.activities.flink.Savepoints;
 import io.slipway.activities.reach.Reach;
@@ -28,6 +29,11 @@ public final class SavepointHandler implements VerbHandler<Savepoint> {
     /** A handler for steps at these clusters. */
     public SavepointHandler(Clusters clusters) {
         this.clusters = clusters;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Savepoint action, Reach reach) {
+        return reach.callsToService();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.quota.LimitDefaults;
 import io.slipway.activities.cluster.quota.QuotaRoom;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Scale;
@@ -28,6 +29,15 @@ final class Admissible {
     Admissible(Cluster cluster, StepContext context) {
         this.cluster = cluster;
         this.context = context;
+    }
+
+    /** What is asked; what may not be read is not checked. */
+    static Calls calls(String namespace, Scale scale) {
+        Calls autoscalers = Calls.on(AUTOSCALERS, namespace, "list").ifGranted();
+        Calls quotas = Calls.on(QUOTAS, namespace, "list")
+                .and(Calls.on(LIMIT_RANGES, namespace, "list"))
+                .ifGranted();
+        return scale.confirmQuota() ? autoscalers.and(quotas) : autoscalers;
     }
 
     /**

@@ -5,6 +5,8 @@ import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.named.NamedObject;
 import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.cluster.ready.WaitOptions;
+import io.slipway.activities.cluster.rights.Calls;
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.VerbHandler;
@@ -21,6 +23,18 @@ public final class ScaleHandler implements VerbHandler<Scale> {
     public ScaleHandler(Clusters clusters, ReadyWaiter waiter) {
         this.clusters = clusters;
         this.waiter = waiter;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Scale action, Reach reach) throws InterruptedException {
+        String namespace = reach.namespace(action.namespace());
+        Calls limits = Admissible.calls(namespace, action);
+        return reach.cluster()
+                .kinds()
+                .perhaps(action.of().kind())
+                .map(kind -> Calls.on(kind, namespace, "get", "patch").and(ReadyWaiter.calls(kind, namespace)))
+                .orElse(Calls.NONE)
+                .and(limits);
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.cluster.ownership.OwnedObjects;
 import io.slipway.activities.cluster.ownership.Placed;
 import io.slipway.activities.cluster.ownership.TakeBack;
+import io.slipway.activities.cluster.rights.Calls;
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.VerbHandler;
@@ -28,6 +30,13 @@ public final class SecretHandler implements VerbHandler<Secret> {
     /** Makes Secrets at these clusters. */
     public SecretHandler(Clusters clusters) {
         this.clusters = clusters;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Secret action, Reach reach) {
+        StepContext context = reach.context();
+        String namespace = reach.namespace(action.namespace());
+        return OwnedObjects.calls(context).and(Calls.on(Cluster.SECRETS, namespace, "get", "create", "patch"));
     }
 
     @Override

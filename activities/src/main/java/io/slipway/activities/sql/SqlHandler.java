@@ -1,6 +1,7 @@
 package io.slipway.activities.sql;
 
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.evidence.SeenValues;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.sql.jdbc.JdbcDrivers;
@@ -36,6 +37,11 @@ public final class SqlHandler implements VerbHandler<Sql> {
     public SqlHandler(Clusters clusters, JdbcDrivers drivers) {
         this.clusters = clusters;
         this.drivers = drivers;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(Sql action, Reach reach) throws InterruptedException {
+        return SqlSession.calls(action.engine(), reach);
     }
 
     @Override

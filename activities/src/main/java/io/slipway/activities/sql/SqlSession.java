@@ -1,5 +1,6 @@
 package io.slipway.activities.sql;
 
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.sql.gateway.GatewaySession;
 import io.slipway.activities.sql.jdbc.JdbcDrivers;
@@ -37,6 +38,15 @@ public interface SqlSession {
             case SqlEngine.SparkSql spark -> new SparkSqlSession(reach, spark)::ran;
             case SqlEngine.Gateway gateway -> new GatewaySession(reach, gateway, limit, keep)::run;
             case SqlEngine.Jdbc jdbc -> new JdbcSession(reach, jdbc, drivers, limit)::run;
+        };
+    }
+
+    /** What a session asks of the API server. */
+    static Calls calls(SqlEngine engine, Reach reach) throws InterruptedException {
+        return switch (engine) {
+            case SqlEngine.SparkSql spark -> SparkSqlSession.calls(spark, reach);
+            case SqlEngine.Gateway gateway -> GatewaySession.calls(gateway, reach);
+            case SqlEngine.Jdbc jdbc -> jdbc.service().isPresent() ? reach.callsToService() : Calls.NONE;
         };
     }
 

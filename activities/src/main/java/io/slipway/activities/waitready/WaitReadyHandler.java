@@ -9,6 +9,8 @@ import io.slipway.activities.cluster.ownership.StepObjects;
 import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.cluster.ready.Subjects;
 import io.slipway.activities.cluster.ready.WaitOptions;
+import io.slipway.activities.cluster.rights.Calls;
+import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.VerbHandler;
@@ -31,6 +33,35 @@ public final class WaitReadyHandler implements VerbHandler<WaitReady> {
     public WaitReadyHandler(Clusters clusters, ReadyWaiter waiter) {
         this.clusters = clusters;
         this.waiter = waiter;
+    }
+
+    /** What a step asks of the API server beside the objects that it applies; for plans. */
+    public static Calls calls(WaitReady action, Reach reach) throws InterruptedException {
+        StepContext context = reach.context();
+        String namespace = reach.namespace(action.namespace());
+        Calls calls = Calls.NONE;
+        for (String kind : action.kinds()) {
+            calls = calls.and(calls(kind, namespace, reach));
+        }
+        for (Ref ref : refs(action)) {
+            calls = calls.and(
+                    ref.isObject()
+                            ? calls(ref.kind(), namespace, reach)
+                            : StepObjects.calls(ref.name(), context, ReadyWaiter::calls));
+        }
+        return calls;
+    }
+
+    private static Calls calls(String kind, String namespace, Reach reach) throws InterruptedException {
+        return reach.cluster()
+                .kinds()
+                .perhaps(kind)
+                .map(found -> ReadyWaiter.calls(found, namespace))
+                .orElse(Calls.NONE);
+    }
+
+    private static List<Ref> refs(WaitReady action) {
+        return Stream.concat(action.of().stream(), action.objects().stream()).toList();
     }
 
     @Override
@@ -57,9 +88,7 @@ public final class WaitReadyHandler implements VerbHandler<WaitReady> {
             return Subjects.selected(selected);
         }
         List<Subjects.Named> named = new ArrayList<>();
-        List<Ref> refs =
-                Stream.concat(action.of().stream(), action.objects().stream()).toList();
-        for (Ref ref : refs) {
+        for (Ref ref : refs(action)) {
             if (ref.isObject()) {
                 ApiKind kind = cluster.kinds().called(ref.kind());
                 named.add(new Subjects.Named(kind, kind.ref(namespace, ref.name())));

@@ -42,6 +42,7 @@ final class PlanText {
         }
         line("");
         preview.missingRights().forEach(right -> line(palette.paint(Tone.BAD, "✘ " + right)));
+        preview.lackingRights().forEach(right -> line(palette.paint(Tone.WAITS, "! " + right)));
         preview.exceededQuotas().forEach(quota -> line(palette.paint(Tone.BAD, "✘ " + quota)));
         preview.missingImages().forEach(image -> line(palette.paint(Tone.WAITS, "! " + image)));
         line(summary(preview));

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Finds the pods behind a Service and the port they listen on. */
 final class Endpoints {
-    private static final ApiKind SLICES = ApiKind.namespaced("discovery.k8s.io/v1", "EndpointSlice", "endpointslices");
+    static final ApiKind SLICES = ApiKind.namespaced("discovery.k8s.io/v1", "EndpointSlice", "endpointslices");
 
     private final Cluster cluster;
 

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ClientErrors;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,12 @@ public final class PodExec {
     /** Runs commands in pods of this cluster. */
     public PodExec(Cluster cluster) {
         this.cluster = cluster;
+    }
+
+    /** What a command in a pod asks: a server may take its WebSocket for a {@code get} or, as newer ones do, a {@code create}. */
+    public static Calls calls(String namespace) {
+        return Calls.on("pods/exec", namespace, "get", "create")
+                .and(Calls.on(Cluster.PODS, namespace, "get")); // the client looks for its containers
     }
 
     /**

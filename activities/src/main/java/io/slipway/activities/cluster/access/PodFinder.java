@@ -6,6 +6,7 @@ import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.api.Selector;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.spec.Ref;
 import java.util.Comparator;
@@ -20,6 +21,17 @@ public final class PodFinder {
     /** Finds pods of this cluster. */
     public PodFinder(Cluster cluster) {
         this.cluster = cluster;
+    }
+
+    /** What finding the pods of an object, or of a selector when there is none, asks. */
+    public Calls calls(Optional<Ref> of, String namespace) throws InterruptedException {
+        Calls pods = Calls.on(Cluster.PODS, namespace, "list");
+        Optional<ApiKind> kind =
+                of.isPresent() ? cluster.kinds().perhaps(of.get().kind()) : Optional.empty();
+        return kind.map(each -> each.kind().equals("Pod")
+                        ? Calls.on(each, namespace, "get")
+                        : pods.and(Calls.on(each, namespace, "get")))
+                .orElse(pods);
     }
 
     /**

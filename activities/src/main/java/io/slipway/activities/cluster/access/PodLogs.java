@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ClientErrors;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.cluster.watch.Bell;
 import io.slipway.activities.cluster.watch.WatchedKind;
 import java.time.Duration;
@@ -22,6 +23,16 @@ public final class PodLogs {
     /** Reads logs of pods of this cluster. */
     public PodLogs(Cluster cluster) {
         this.cluster = cluster;
+    }
+
+    /** What reading a log asks. */
+    public static Calls calls(String namespace) {
+        return Calls.on("pods/log", namespace, "get");
+    }
+
+    /** What following one asks. */
+    public static Calls callsToFollow(String namespace) {
+        return calls(namespace).and(Calls.on(Cluster.PODS, namespace, "get", "list", "watch"));
     }
 
     /**

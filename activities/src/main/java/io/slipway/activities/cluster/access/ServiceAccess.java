@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.LocalPortForward;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ClientErrors;
+import io.slipway.activities.cluster.rights.Calls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -30,6 +31,19 @@ public final class ServiceAccess implements AutoCloseable {
         this.cluster = cluster;
         this.inside = inside;
         this.endpoints = new Endpoints(cluster);
+    }
+
+    /** What the way to a service in a namespace asks. */
+    public static Calls calls(String namespace, boolean inside) {
+        Calls service = Calls.on(Cluster.SERVICES, namespace, "get");
+        return inside
+                ? service
+                : service.and(Calls.on(Endpoints.SLICES, namespace, "list")).and(callsToForward(namespace));
+    }
+
+    /** What a port-forward asks: a server may take its WebSocket for a {@code get} or, as newer ones do, a {@code create}. */
+    public static Calls callsToForward(String namespace) {
+        return Calls.on("pods/portforward", namespace, "get", "create");
     }
 
     /**

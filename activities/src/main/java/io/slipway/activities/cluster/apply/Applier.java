@@ -1,9 +1,12 @@
 package io.slipway.activities.cluster.apply;
 
 import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.await.ObjectWait;
 import io.slipway.activities.cluster.owner.ApplyOrder;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.cluster.parallel.Parallel;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepContext;
 import io.slipway.model.action.Conflicts;
 import java.util.ArrayList;
@@ -16,6 +19,19 @@ public final class Applier {
     private final Cluster cluster;
     private final StepContext context;
     private final OneObject one;
+
+    /**
+     * What applying objects of a kind asks.
+     *
+     * @param written whether one of them is not yet as it should be; server-side apply asks for {@code create} and {@code
+     *     patch} when it is not there
+     */
+    public static Calls calls(ApiKind kind, String namespace, boolean written) {
+        Calls read = Calls.on(kind, namespace, "get")
+                .and(Calls.on(kind, namespace, "list").ifGranted())
+                .and(kind.kind().equals("CustomResourceDefinition") ? ObjectWait.calls(kind, namespace) : Calls.NONE);
+        return written ? read.and(Calls.on(kind, namespace, "create", "patch")) : read;
+    }
 
     /** Applies for an owner in a step. */
     public Applier(Cluster cluster, StepContext context, Owner owner, Conflicts conflicts) {

@@ -3,6 +3,7 @@ package io.slipway.activities.cluster.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.cluster.watch.Bell;
 import io.slipway.activities.cluster.watch.WatchedKind;
 import io.slipway.activities.step.StepContext;
@@ -21,6 +22,11 @@ public final class ObjectWait {
     public ObjectWait(Cluster cluster, StepContext context) {
         this.cluster = cluster;
         this.context = context;
+    }
+
+    /** What waiting on objects of a kind asks. */
+    public static Calls calls(ApiKind kind, String namespace) {
+        return Calls.on(kind, namespace, "list", "watch");
     }
 
     /**

@@ -10,6 +10,7 @@ import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.KubeApi;
 import io.slipway.activities.cluster.compare.ManagedFields;
 import io.slipway.activities.cluster.compare.Projection;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.model.json.Json;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -33,6 +34,11 @@ public final class FieldHash {
     private FieldHash(byte[] key, String manager) {
         this.key = new SecretKeySpec(key, HMAC);
         this.manager = manager;
+    }
+
+    /** What the key of an inventory in a namespace asks. */
+    public static Calls calls(String namespace) {
+        return Calls.on(Cluster.SECRETS, namespace, "get", "create");
     }
 
     /** The hash of an inventory, its key made when there is none. */

@@ -6,6 +6,7 @@ import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.KubeApi;
 import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepFailure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,16 @@ public final class InventoryStore {
     public InventoryStore(KubeApi api, InventoryName name) {
         this.api = api;
         this.name = name;
+    }
+
+    /** What reading and writing an inventory in a namespace asks. */
+    public static Calls calls(String namespace) {
+        return Calls.on(Cluster.CONFIG_MAPS, namespace, "list", "create", "update");
+    }
+
+    /** What reading it asks. */
+    public static Calls callsToRead(String namespace) {
+        return Calls.on(Cluster.CONFIG_MAPS, namespace, "list");
     }
 
     /** The inventory; empty when there is none yet. */

@@ -80,12 +80,17 @@ public final class Kinds {
      * @throws StepFailure when there is none
      */
     public ApiKind called(String name) throws InterruptedException {
+        return perhaps(name).orElseThrow(() -> unknown("called '" + name + "'"));
+    }
+
+    /** The same; empty when there is none, or not yet. */
+    public Optional<ApiKind> perhaps(String name) throws InterruptedException {
         Optional<ApiKind> known = search(name);
         if (known.isPresent()) {
-            return known.get();
+            return known;
         }
         refresh();
-        return search(name).orElseThrow(() -> unknown("called '" + name + "'"));
+        return search(name);
     }
 
     private Optional<ApiKind> search(String name) throws InterruptedException {

@@ -10,6 +10,7 @@ import io.slipway.activities.cluster.api.DeleteOptions;
 import io.slipway.activities.cluster.api.KubeApi;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.api.WriteGate;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.model.json.Hash;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,6 +54,11 @@ public final class GroupLock {
         this.namespace = namespace;
         this.group = group;
         this.clock = clock;
+    }
+
+    /** What holding a group in a namespace asks. */
+    public static Calls calls(String namespace) {
+        return Calls.on(LEASES, namespace, "get", "create", "update", "delete");
     }
 
     /** Who holds the group, or empty when nobody does. */

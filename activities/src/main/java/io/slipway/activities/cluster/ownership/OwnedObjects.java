@@ -13,6 +13,7 @@ import io.slipway.activities.cluster.inventory.Inventory;
 import io.slipway.activities.cluster.inventory.InventoryName;
 import io.slipway.activities.cluster.inventory.InventoryStore;
 import io.slipway.activities.cluster.owner.Owner;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepContext;
 import io.slipway.model.action.Conflicts;
 import java.util.ArrayList;
@@ -36,6 +37,11 @@ public final class OwnedObjects {
         this.context = context;
         this.owner = Owner.of(context.task());
         this.name = new InventoryName(context.task().pipeline(), context.namespace());
+    }
+
+    /** What is asked of the API server to put objects, beside the calls on these. */
+    public static Calls calls(StepContext context) {
+        return InventoryStore.calls(context.namespace()).and(FieldHash.calls(context.namespace()));
     }
 
     /** Where the pipeline's inventory is. */

@@ -4,6 +4,7 @@ import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.inventory.Entry;
 import io.slipway.activities.cluster.inventory.InventoryName;
 import io.slipway.activities.cluster.inventory.InventoryStore;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import java.util.List;
@@ -17,6 +18,11 @@ public final class StepObjects {
     public StepObjects(Cluster cluster, StepContext context) {
         this.cluster = cluster;
         this.context = context;
+    }
+
+    /** What finding objects by their step asks, and what is asked of these. */
+    public static Calls calls(String step, StepContext context, Calls.OfKind then) {
+        return InventoryStore.callsToRead(context.namespace()).and(Calls.ofStep(step, then));
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.slipway.activities.cluster.ready;
 
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.await.ObjectWait;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.cluster.watch.Bell;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
@@ -18,6 +21,11 @@ public final class ReadyWaiter {
     public ReadyWaiter(Clusters clusters, Diagnostician diagnostician) {
         this.clusters = clusters;
         this.diagnostician = diagnostician;
+    }
+
+    /** What waiting on objects of a kind asks. */
+    public static Calls calls(ApiKind kind, String namespace) {
+        return ObjectWait.calls(kind, namespace).and(kind.namespaced() ? WatchSet.callsAround(namespace) : Calls.NONE);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.slipway.activities.cluster.failure.FailureCause;
 import io.slipway.activities.cluster.failure.FailureWatch;
 import io.slipway.activities.cluster.failure.OwnedTree;
 import io.slipway.activities.cluster.failure.Surroundings;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepContext;
 import java.time.Duration;
 import java.util.Collection;
@@ -37,6 +38,11 @@ public final class StuckTree {
         this.namespace = namespace;
         this.grace = wall.compareTo(LEAST) < 0 ? LEAST : wall;
         this.watch = new FailureWatch(grace);
+    }
+
+    /** What is asked of a namespace. */
+    public static Calls calls(String namespace) {
+        return Calls.on(EVENTS, namespace, "list");
     }
 
     /** How long a trouble may last, at the pace of the target. */

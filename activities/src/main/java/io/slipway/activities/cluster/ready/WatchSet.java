@@ -5,7 +5,9 @@ import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.await.ObjectWait;
 import io.slipway.activities.cluster.failure.Surroundings;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.cluster.watch.Bell;
 import io.slipway.activities.cluster.watch.WatchedKind;
 import java.util.ArrayList;
@@ -40,6 +42,14 @@ final class WatchSet implements AutoCloseable {
     WatchSet(Cluster cluster, Bell bell) {
         this.cluster = cluster;
         this.bell = bell;
+    }
+
+    /** What is asked of a namespace beside the objects themselves. */
+    static Calls callsAround(String namespace) {
+        return OWNED.stream()
+                .map(kind -> ObjectWait.calls(kind, namespace))
+                .reduce(ObjectWait.calls(EVENTS, namespace), Calls::and)
+                .ifGranted();
     }
 
     void open(Subjects subjects) throws InterruptedException {

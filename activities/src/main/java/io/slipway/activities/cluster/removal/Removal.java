@@ -3,9 +3,11 @@ package io.slipway.activities.cluster.removal;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.DeleteOptions;
 import io.slipway.activities.cluster.api.KubeApi;
 import io.slipway.activities.cluster.owner.ApplyOrder;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.cluster.watch.Bell;
 import io.slipway.activities.cluster.watch.WatchedKind;
 import io.slipway.activities.step.StepContext;
@@ -41,6 +43,11 @@ public final class Removal {
     public Removal(Cluster cluster, StepContext context) {
         this.cluster = cluster;
         this.context = context;
+    }
+
+    /** What is asked to delete objects of a kind and to wait until they are gone. */
+    public static Calls calls(ApiKind kind, String namespace) {
+        return Calls.on(kind, namespace, "get", "list", "watch", "delete");
     }
 
     /**

@@ -2,6 +2,7 @@ package io.slipway.activities.diagnosis.collect;
 
 import io.slipway.activities.cluster.api.ApiKind;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The kinds that a diagnosis looks at. */
 final class CollectedKinds {
@@ -22,6 +23,11 @@ final class CollectedKinds {
             ApiKind.namespaced("apps/v1", "StatefulSet", "statefulsets"),
             ApiKind.namespaced("apps/v1", "DaemonSet", "daemonsets"),
             ApiKind.namespaced("batch/v1", "Job", "jobs"));
+
+    /** All of them. */
+    static final List<ApiKind> ALL = Stream.concat(
+                    OWNERS.stream(), Stream.of(PODS, EVENTS, SERVICES, CLAIMS, QUOTAS, SLICES, NODES, ROUTES))
+            .toList();
 
     private CollectedKinds() {}
 }

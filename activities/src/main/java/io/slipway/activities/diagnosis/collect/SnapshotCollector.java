@@ -2,7 +2,9 @@ package io.slipway.activities.diagnosis.collect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.access.PodLogs;
 import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.diagnosis.Snapshot;
 import io.slipway.activities.diagnosis.Subject;
 import java.util.ArrayList;
@@ -31,6 +33,14 @@ public final class SnapshotCollector {
 
     SnapshotCollector(ClusterView view) {
         this.view = view;
+    }
+
+    /** What is asked of a namespace; a diagnosis works with what it may see. */
+    public static Calls calls(String namespace) {
+        return CollectedKinds.ALL.stream()
+                .map(kind -> Calls.on(kind, namespace, "list"))
+                .reduce(PodLogs.calls(namespace), Calls::and)
+                .ifGranted();
     }
 
     /** What concerns the pods with these labels; an empty selector means all of the namespace. */

@@ -8,6 +8,7 @@ import io.slipway.activities.cluster.api.DeleteOptions;
 import io.slipway.activities.cluster.api.KubeApi;
 import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,11 @@ public final class ReleaseStore {
         this.api = api;
         this.namespace = namespace;
         this.name = name;
+    }
+
+    /** What reading and keeping revisions in a namespace asks. */
+    public static Calls calls(String namespace) {
+        return Calls.on(Cluster.SECRETS, namespace, "get", "list", "create", "update", "delete");
     }
 
     /**

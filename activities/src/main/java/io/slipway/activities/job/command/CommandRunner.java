@@ -3,6 +3,7 @@ package io.slipway.activities.job.command;
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.exec.ExecSeen;
 import io.slipway.activities.job.run.JobEnd;
 import io.slipway.activities.job.run.JobLog;
@@ -34,6 +35,16 @@ public final class CommandRunner implements JobRunner {
         this.context = reach.context();
         this.form = form;
         this.log = log;
+    }
+
+    @Override
+    public Calls calls() throws InterruptedException {
+        return reach.callsToRun(new Where(form.of(), form.selector(), form.container()));
+    }
+
+    @Override
+    public Calls callsToCleanUp() throws InterruptedException {
+        return Calls.NONE;
     }
 
     @Override

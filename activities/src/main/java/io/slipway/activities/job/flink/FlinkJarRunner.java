@@ -3,6 +3,7 @@ package io.slipway.activities.job.flink;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.flink.FlinkRest;
 import io.slipway.activities.job.run.JobEnd;
 import io.slipway.activities.job.run.JobFacts;
@@ -16,6 +17,7 @@ import java.util.Optional;
 
 /** Uploads a jar under the name of the try and runs it once: its job id is the key, which Flink refuses to take twice. */
 public final class FlinkJarRunner implements JobRunner {
+    private final Reach reach;
     private final StepContext context;
     private final JobForm.FlinkJar form;
     private final FlinkRest rest;
@@ -24,11 +26,22 @@ public final class FlinkJarRunner implements JobRunner {
 
     /** A runner of one job, whose id was made from the key. */
     public FlinkJarRunner(JobForm.FlinkJar form, Reach reach, String jobId) {
+        this.reach = reach;
         this.context = reach.context();
         this.form = form;
         this.rest = FlinkRest.of(reach, form.service());
         this.jobId = jobId;
         this.jar = context.task().objectName() + ".jar";
+    }
+
+    @Override
+    public Calls calls() {
+        return reach.callsToService();
+    }
+
+    @Override
+    public Calls callsToCleanUp() {
+        return Calls.NONE;
     }
 
     @Override

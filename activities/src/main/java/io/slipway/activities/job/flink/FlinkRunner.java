@@ -3,6 +3,7 @@ package io.slipway.activities.job.flink;
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.flink.FlinkRest;
 import io.slipway.activities.job.run.JobEnd;
 import io.slipway.activities.job.run.JobFacts;
@@ -47,6 +48,16 @@ public final class FlinkRunner implements JobRunner {
                 .map(service -> FlinkRest.of(reach, service))
                 .orElseGet(() -> new FlinkRest(reach, () -> reach.podPort(reach.pod(where), REST_PORT)));
         this.jobId = context.remembered().getOrDefault(JOB_ID, jobId);
+    }
+
+    @Override
+    public Calls calls() throws InterruptedException {
+        return reach.callsToRun(where).and(form.rest().isPresent() ? reach.callsToService() : reach.callsToPort(where));
+    }
+
+    @Override
+    public Calls callsToCleanUp() throws InterruptedException {
+        return Calls.NONE;
     }
 
     @Override

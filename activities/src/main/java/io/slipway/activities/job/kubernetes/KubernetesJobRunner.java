@@ -2,6 +2,7 @@ package io.slipway.activities.job.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApiKind;
@@ -9,8 +10,10 @@ import io.slipway.activities.cluster.await.ObjectWait;
 import io.slipway.activities.cluster.manifest.Manifest;
 import io.slipway.activities.cluster.manifest.Manifests;
 import io.slipway.activities.cluster.owner.Owner;
+import io.slipway.activities.cluster.ready.StuckTree;
 import io.slipway.activities.cluster.removal.Doomed;
 import io.slipway.activities.cluster.removal.Removal;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.job.run.JobEnd;
 import io.slipway.activities.job.run.JobFacts;
 import io.slipway.activities.job.run.JobLog;
@@ -42,6 +45,21 @@ public final class KubernetesJobRunner implements JobRunner {
         this.context = reach.context();
         this.form = form;
         this.log = log;
+    }
+
+    @Override
+    public Calls calls() {
+        String namespace = manifest().path("metadata").path("namespace").asText();
+        return Calls.on(JOBS, namespace, "get", "create")
+                .and(ObjectWait.calls(JOBS, namespace))
+                .and(Calls.on(Cluster.PODS, namespace, "list"))
+                .and(PodFollowers.calls(namespace))
+                .and(StuckTree.calls(namespace));
+    }
+
+    @Override
+    public Calls callsToCleanUp() {
+        return Removal.calls(JOBS, manifest().path("metadata").path("namespace").asText());
     }
 
     @Override

@@ -1,7 +1,15 @@
 package io.slipway.activities.job.run;
 
+import io.slipway.activities.cluster.rights.Calls;
+
 /** Runs one job of one form, once for its key. */
 public interface JobRunner {
+    /** What {@link #follow} asks of the API server, as far as it is known before. */
+    Calls calls() throws InterruptedException;
+
+    /** What {@link #cleanUp} asks. */
+    Calls callsToCleanUp() throws InterruptedException;
+
     /**
      * Starts the job, or finds what was started under the key before, and follows it to its end.
      *

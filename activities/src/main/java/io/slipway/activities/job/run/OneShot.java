@@ -2,19 +2,24 @@ package io.slipway.activities.job.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ObjectRef;
+import io.slipway.activities.cluster.await.ObjectWait;
 import io.slipway.activities.cluster.manifest.Manifest;
 import io.slipway.activities.cluster.manifest.Manifests;
 import io.slipway.activities.cluster.owner.Owner;
+import io.slipway.activities.cluster.ready.StuckTree;
 import io.slipway.activities.cluster.removal.Doomed;
 import io.slipway.activities.cluster.removal.Removal;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.spec.FilePath;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The one object of a job that an operator carries out: its name is the key, so that it is made once. */
@@ -46,7 +51,23 @@ public final class OneShot {
     public static OneShot read(
             Reach reach, Optional<FilePath> file, Optional<JsonNode> inline, String kind, String name)
             throws InterruptedException {
+        ObjectNode tree = tree(reach.context(), file, inline, kind, name);
+        return new OneShot(reach, tree, reach.cluster().kinds().of(ObjectRef.of(tree)));
+    }
+
+    /** The same for plans: an operator that is still to come brings the kind under its usual plural. */
+    public static OneShot foresee(Reach reach, Optional<FilePath> file, Optional<JsonNode> inline, String kind)
+            throws InterruptedException {
         StepContext context = reach.context();
+        ObjectNode tree = tree(context, file, inline, kind, context.task().objectName());
+        String apiVersion = tree.path("apiVersion").asText();
+        ApiKind usual = ApiKind.namespaced(apiVersion, kind, kind.toLowerCase(Locale.ROOT) + "s");
+        return new OneShot(
+                reach, tree, reach.cluster().kinds().find(apiVersion, kind).orElse(usual));
+    }
+
+    private static ObjectNode tree(
+            StepContext context, Optional<FilePath> file, Optional<JsonNode> inline, String kind, String name) {
         List<Manifest> manifests = new Manifests(context, List.of())
                 .read(file.stream().toList(), inline.stream().toList());
         if (manifests.size() != 1 || !manifests.getFirst().ref().kind().equals(kind)) {
@@ -59,7 +80,6 @@ public final class OneShot {
                     "write exactly one object of kind " + kind + "; deploy the others in an earlier step");
         }
         ObjectNode tree = manifests.getFirst().tree().deepCopy();
-        ApiKind served = reach.cluster().kinds().of(ObjectRef.of(tree));
         ObjectNode metadata = tree.withObject("/metadata");
         metadata.put("name", name);
         metadata.remove("generateName");
@@ -67,7 +87,7 @@ public final class OneShot {
             metadata.put("namespace", context.namespace());
         }
         Owner.of(context.task()).label(tree, context.task());
-        return new OneShot(reach, tree, served);
+        return tree;
     }
 
     /** Its kind as the cluster serves it. */
@@ -83,6 +103,21 @@ public final class OneShot {
     /** What is wanted, as it is created. */
     public JsonNode wanted() {
         return wanted;
+    }
+
+    /** What making it and following it asks. */
+    public Calls calls() {
+        String namespace = ref().namespace();
+        return Calls.on(kind, namespace, "get", "create")
+                .and(ObjectWait.calls(kind, namespace))
+                .and(Calls.on(Cluster.PODS, namespace, "get", "list"))
+                .and(PodFollowers.calls(namespace))
+                .and(StuckTree.calls(namespace));
+    }
+
+    /** What taking it away asks. */
+    public Calls callsToRemove() {
+        return Removal.calls(kind, ref().namespace());
     }
 
     /** Makes it, unless a worker did so before under the same key. */

@@ -4,6 +4,7 @@ import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.access.PodLogs;
 import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.Recorder;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,6 +24,11 @@ public final class PodFollowers implements AutoCloseable {
         this.logs = new PodLogs(cluster);
         this.job = job;
         this.recorder = recorder;
+    }
+
+    /** What is asked to follow pods of a namespace; a log that cannot be read is no failure. */
+    public static Calls calls(String namespace) {
+        return PodLogs.callsToFollow(namespace).ifGranted();
     }
 
     /** Follows a container unless its pod is followed already. */

@@ -5,6 +5,7 @@ import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.await.ObjectWait;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.job.run.JobEnd;
 import io.slipway.activities.job.run.JobLog;
 import io.slipway.activities.job.run.JobRunner;
@@ -21,6 +22,7 @@ import java.util.Optional;
 
 /** Creates a SparkApplication once, and follows what the Spark operator makes of it. */
 public final class SparkApplicationRunner implements JobRunner {
+    private static final String KIND = "SparkApplication";
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
     private static final Duration SHORTEST = Duration.ofMillis(100);
     /** The operator writes its first word when its spark-submit, a JVM of its own, has ended. */
@@ -42,8 +44,22 @@ public final class SparkApplicationRunner implements JobRunner {
         this.log = log;
     }
 
+    private OneShot foreseen() throws InterruptedException {
+        return OneShot.foresee(reach, form.manifest(), form.inline(), KIND);
+    }
+
     private OneShot application() throws InterruptedException {
-        return OneShot.read(reach, form.manifest(), form.inline(), "SparkApplication");
+        return OneShot.read(reach, form.manifest(), form.inline(), KIND);
+    }
+
+    @Override
+    public Calls calls() throws InterruptedException {
+        return foreseen().calls();
+    }
+
+    @Override
+    public Calls callsToCleanUp() throws InterruptedException {
+        return foreseen().callsToRemove();
     }
 
     @Override

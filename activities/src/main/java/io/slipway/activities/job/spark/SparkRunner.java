@@ -6,12 +6,15 @@ import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.cluster.await.ObjectWait;
 import io.slipway.activities.cluster.owner.Owner;
+import io.slipway.activities.cluster.ready.StuckTree;
 import io.slipway.activities.cluster.removal.Doomed;
 import io.slipway.activities.cluster.removal.Removal;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.job.run.JobEnd;
 import io.slipway.activities.job.run.JobFacts;
 import io.slipway.activities.job.run.JobLog;
 import io.slipway.activities.job.run.JobRunner;
+import io.slipway.activities.job.run.PodFollowers;
 import io.slipway.activities.job.run.TimeForJob;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.reach.Where;
@@ -41,6 +44,21 @@ public final class SparkRunner implements JobRunner {
         this.form = form;
         this.log = log;
         this.command = new SparkSubmitCommand(form, context.task(), context.namespace());
+    }
+
+    @Override
+    public Calls calls() throws InterruptedException {
+        String namespace = command.driverNamespace();
+        return reach.callsToRun(new Where(form.of(), form.selector(), Optional.empty()))
+                .and(Calls.on(Cluster.PODS, namespace, "get"))
+                .and(ObjectWait.calls(Cluster.PODS, namespace))
+                .and(PodFollowers.calls(namespace))
+                .and(StuckTree.calls(namespace));
+    }
+
+    @Override
+    public Calls callsToCleanUp() throws InterruptedException {
+        return Removal.calls(Cluster.PODS, command.driverNamespace());
     }
 
     @Override

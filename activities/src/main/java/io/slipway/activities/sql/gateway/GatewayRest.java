@@ -3,6 +3,7 @@ package io.slipway.activities.sql.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.HttpAsk;
 import io.slipway.activities.reach.HttpReply;
 import io.slipway.activities.reach.Reach;
@@ -28,6 +29,16 @@ final class GatewayRest {
     GatewayRest(Reach reach, SqlEngine.Gateway gateway) {
         this.reach = reach;
         this.gateway = gateway;
+    }
+
+    /** What the way to a gateway, and to the cluster behind it, asks of the API server. */
+    static Calls calls(SqlEngine.Gateway gateway, Reach reach) {
+        boolean inCluster = !isUrl(gateway) || gateway.rest().isPresent();
+        return inCluster ? reach.callsToService() : Calls.NONE;
+    }
+
+    private static boolean isUrl(SqlEngine.Gateway gateway) {
+        return gateway.address().contains("://");
     }
 
     /**
@@ -135,8 +146,7 @@ final class GatewayRest {
     }
 
     private HttpReply send(String method, String path, Optional<JsonNode> body) throws InterruptedException {
-        boolean url = gateway.address().contains("://");
-        String base = url
+        String base = isUrl(gateway)
                 ? gateway.address().replaceAll("/+$", "")
                 : reach.service(gateway.address()).toString();
         return reach.http()

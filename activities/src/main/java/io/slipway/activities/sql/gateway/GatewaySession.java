@@ -1,5 +1,6 @@
 package io.slipway.activities.sql.gateway;
 
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.HttpReply;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.sql.script.SqlRan;
@@ -41,6 +42,11 @@ public final class GatewaySession {
         this.rest = new GatewayRest(reach, gateway);
         this.jobs = new GatewayJobs(this, reach, gateway, keep);
         this.limit = limit;
+    }
+
+    /** What a session asks of the API server. */
+    public static Calls calls(SqlEngine.Gateway gateway, Reach reach) {
+        return GatewayRest.calls(gateway, reach);
     }
 
     /**

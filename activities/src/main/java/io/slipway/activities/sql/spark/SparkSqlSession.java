@@ -2,6 +2,7 @@ package io.slipway.activities.sql.spark;
 
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.reach.Where;
 import io.slipway.activities.spark.SparkError;
@@ -29,6 +30,11 @@ public final class SparkSqlSession {
     /** The pod in which it runs, for people. */
     public static String place(SqlEngine.SparkSql spark) {
         return where(spark).display();
+    }
+
+    /** What a session asks of the API server. */
+    public static Calls calls(SqlEngine.SparkSql spark, Reach reach) throws InterruptedException {
+        return reach.callsToRun(where(spark));
     }
 
     /** The arguments kubectl takes for the pod in which it runs. */

@@ -3,6 +3,7 @@ package io.slipway.activities.validate.probes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.cluster.api.KubeApi;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.model.json.Json;
 import java.util.Optional;
 
@@ -43,6 +44,11 @@ public record AccessReview(String verb, String resource, String namespace) {
         return new Answer(
                 status.path("allowed").asBoolean(false),
                 status.path("reason").asText(status.path("evaluationError").asText("")));
+    }
+
+    /** What a review of somebody else asks itself; of oneself everybody may ask. */
+    public static Calls callsForOthers() {
+        return Calls.on("subjectaccessreviews.authorization.k8s.io", "", "create");
     }
 
     /** The user name of a ServiceAccount. */

@@ -1,5 +1,6 @@
 package io.slipway.activities.validate.probes;
 
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe;
 
@@ -21,6 +22,9 @@ public interface Asker<P extends Probe> {
      * @param namespace namespace of probes that name none
      */
     String byHand(P probe, String namespace);
+
+    /** What {@link #ask} asks of the API server, as far as it is known before. */
+    Calls calls(P probe, Reach reach) throws InterruptedException;
 
     /**
      * Asks once.

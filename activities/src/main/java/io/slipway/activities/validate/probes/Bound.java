@@ -1,5 +1,6 @@
 package io.slipway.activities.validate.probes;
 
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe;
 import io.slipway.model.spec.Key;
@@ -35,6 +36,11 @@ public record Bound<P extends Probe>(P probe, Asker<P> asker) {
     /** Whether the object may change every moment and asking is cheap, so that it is asked often. */
     public boolean quick() {
         return probe instanceof Probe.ObjectProbe || probe instanceof Probe.ObjectsProbe;
+    }
+
+    /** What asking asks of the API server. */
+    public Calls calls(Reach reach) throws InterruptedException {
+        return asker.calls(probe, reach);
     }
 
     /** Asks once; as {@link Asker#ask}. */

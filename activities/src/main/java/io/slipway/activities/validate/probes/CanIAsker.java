@@ -1,5 +1,6 @@
 package io.slipway.activities.validate.probes;
 
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.CanIProbe;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class CanIAsker implements Asker<CanIProbe> {
                         .map(name -> " --as "
                                 + AccessReview.user(name, probe.namespace().orElse(namespace)))
                         .orElse("");
+    }
+
+    @Override
+    public Calls calls(CanIProbe probe, Reach reach) {
+        return probe.serviceAccount().isPresent() ? AccessReview.callsForOthers() : Calls.NONE;
     }
 
     @Override

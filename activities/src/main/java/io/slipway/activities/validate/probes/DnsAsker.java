@@ -2,6 +2,7 @@ package io.slipway.activities.validate.probes;
 
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.reach.Where;
 import io.slipway.activities.step.StepFailure;
@@ -30,6 +31,11 @@ final class DnsAsker implements Asker<DnsProbe> {
     @Override
     public String byHand(DnsProbe probe, String namespace) {
         return "kubectl exec -n " + namespace + " " + probe.from() + " -- getent hosts " + probe.name();
+    }
+
+    @Override
+    public Calls calls(DnsProbe probe, Reach reach) throws InterruptedException {
+        return reach.callsToRun(Where.of(probe.from()));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.slipway.activities.validate.probes;
 
+import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.drift.Drift;
 import io.slipway.activities.cluster.drift.DriftReader;
 import io.slipway.activities.cluster.inventory.InventoryName;
+import io.slipway.activities.cluster.inventory.InventoryStore;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.StepContext;
 import io.slipway.model.action.Probe.DriftProbe;
@@ -26,6 +29,14 @@ final class DriftAsker implements Asker<DriftProbe> {
     @Override
     public String byHand(DriftProbe probe, String namespace) {
         return "kubectl get -o yaml --show-managed-fields for the objects named, in namespace " + namespace;
+    }
+
+    @Override
+    public Calls calls(DriftProbe probe, Reach reach) {
+        String namespace = reach.context().namespace();
+        return InventoryStore.callsToRead(namespace)
+                .and(Calls.on(Cluster.SECRETS, namespace, "get"))
+                .and(Calls.ofStep(probe.of().orElse(""), (kind, where) -> Calls.on(kind, where, "list")));
     }
 
     @Override

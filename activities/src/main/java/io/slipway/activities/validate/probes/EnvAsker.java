@@ -2,6 +2,7 @@ package io.slipway.activities.validate.probes;
 
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.exec.ExecSeen;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.reach.Where;
@@ -26,6 +27,11 @@ final class EnvAsker implements Asker<EnvProbe> {
     @Override
     public String byHand(EnvProbe probe, String namespace) {
         return "kubectl exec " + where(probe).kubectl(namespace) + " -- printenv " + String.join(" ", probe.names());
+    }
+
+    @Override
+    public Calls calls(EnvProbe probe, Reach reach) throws InterruptedException {
+        return reach.callsToRun(where(probe));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.api.Selector;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.StepFailure;
 import java.util.HashMap;
@@ -26,6 +27,15 @@ final class EventSubjects {
         this.reach = reach;
         this.namespace = namespace;
         this.selector = Selector.parse(selector).toString();
+    }
+
+    /** Events may be about objects of any kind; which, nobody knows before. */
+    static Calls calls(Reach reach, String namespace) throws InterruptedException {
+        Calls all = reach.callsOn("pods", namespace, "list");
+        for (String owner : POD_OWNERS) {
+            all = all.and(reach.callsOn(owner, namespace, "list"));
+        }
+        return all;
     }
 
     boolean include(String kind, String name) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.EventsProbe;
 import java.util.ArrayList;
@@ -27,6 +28,13 @@ final class EventsAsker implements Asker<EventsProbe> {
     public String byHand(EventsProbe probe, String namespace) {
         return "kubectl get events --field-selector type=Warning -n "
                 + probe.namespace().orElse(namespace);
+    }
+
+    @Override
+    public Calls calls(EventsProbe probe, Reach reach) throws InterruptedException {
+        String namespace = reach.namespace(probe.namespace());
+        Calls events = reach.callsOn("events", namespace, "list");
+        return probe.selector().isPresent() ? events.and(EventSubjects.calls(reach, namespace)) : events;
     }
 
     @Override

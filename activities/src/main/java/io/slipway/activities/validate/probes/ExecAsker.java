@@ -2,6 +2,7 @@ package io.slipway.activities.validate.probes;
 
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.evidence.Excerpt;
 import io.slipway.activities.exec.ExecSeen;
 import io.slipway.activities.reach.Reach;
@@ -25,6 +26,11 @@ final class ExecAsker implements Asker<ExecProbe> {
     @Override
     public String byHand(ExecProbe probe, String namespace) {
         return "kubectl exec " + where(probe).kubectl(namespace) + " -- " + command(probe);
+    }
+
+    @Override
+    public Calls calls(ExecProbe probe, Reach reach) throws InterruptedException {
+        return reach.callsToRun(where(probe));
     }
 
     @Override

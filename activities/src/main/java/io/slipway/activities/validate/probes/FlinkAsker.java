@@ -1,6 +1,7 @@
 package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.evidence.JsonValues;
 import io.slipway.activities.flink.FlinkRest;
 import io.slipway.activities.reach.Reach;
@@ -28,6 +29,11 @@ final class FlinkAsker implements Asker<FlinkProbe> {
         return "kubectl port-forward -n " + namespace + " svc/"
                 + probe.service().replaceFirst(":.*", "") + " " + port + " & curl -s http://localhost:" + port
                 + "/overview";
+    }
+
+    @Override
+    public Calls calls(FlinkProbe probe, Reach reach) {
+        return reach.callsToService();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.slipway.activities.validate.probes;
 
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.http.HttpAddress;
 import io.slipway.activities.http.HttpSeen;
 import io.slipway.activities.reach.HttpAsk;
@@ -31,6 +32,11 @@ final class HttpAsker implements Asker<HttpProbe> {
                 })
                 .orElseGet(() -> "curl " + (probe.verify() ? "" : "-k ") + method
                         + address(probe).display());
+    }
+
+    @Override
+    public Calls calls(HttpProbe probe, Reach reach) {
+        return address(probe).calls(reach);
     }
 
     @Override

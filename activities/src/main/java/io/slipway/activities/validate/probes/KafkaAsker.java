@@ -2,6 +2,7 @@ package io.slipway.activities.validate.probes;
 
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.reach.Where;
 import io.slipway.activities.step.StepFailure;
@@ -32,6 +33,11 @@ final class KafkaAsker implements Asker<KafkaProbe> {
     @Override
     public String byHand(KafkaProbe probe, String namespace) {
         return "kubectl exec " + where(probe).kubectl(namespace) + " -- " + String.join(" ", command(TOOL, probe));
+    }
+
+    @Override
+    public Calls calls(KafkaProbe probe, Reach reach) throws InterruptedException {
+        return reach.callsToRun(where(probe));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.slipway.activities.cluster.access.LogSource;
 import io.slipway.activities.cluster.access.PodFinder;
 import io.slipway.activities.cluster.access.PodLogs;
 import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.evidence.Excerpt;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.reach.Where;
@@ -38,6 +39,12 @@ final class LogsAsker implements Asker<LogsProbe> {
                 .map(selector -> "-l '" + selector + "'")
                 .orElseGet(() -> probe.of().orElseThrow().value());
         return "kubectl logs -n " + namespace + " " + which + " --tail=" + probe.tail();
+    }
+
+    @Override
+    public Calls calls(LogsProbe probe, Reach reach) throws InterruptedException {
+        return reach.callsToFind(new Where(probe.of(), probe.selector(), probe.container()))
+                .and(PodLogs.calls(reach.context().namespace()));
     }
 
     @Override

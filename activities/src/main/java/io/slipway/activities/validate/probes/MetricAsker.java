@@ -1,5 +1,6 @@
 package io.slipway.activities.validate.probes;
 
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.evidence.Excerpt;
 import io.slipway.activities.reach.HttpAsk;
 import io.slipway.activities.reach.HttpReply;
@@ -30,6 +31,13 @@ final class MetricAsker implements Asker<MetricProbe> {
                 .orElseGet(() -> "svc/" + probe.service().orElse("").replaceFirst(":.*", ""));
         return "kubectl port-forward -n " + namespace + " " + object + " " + port + " & curl -s http://localhost:"
                 + port + probe.path() + " | grep " + probe.name();
+    }
+
+    @Override
+    public Calls calls(MetricProbe probe, Reach reach) throws InterruptedException {
+        return probe.service().isPresent()
+                ? reach.callsToService()
+                : reach.callsToPort(Where.of(probe.of().orElseThrow()));
     }
 
     @Override

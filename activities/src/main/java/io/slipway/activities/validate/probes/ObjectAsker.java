@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.readiness.ReadinessRules;
 import io.slipway.activities.cluster.readiness.rule.Readiness;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.evidence.JsonValues;
 import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.ObjectProbe;
@@ -25,6 +26,11 @@ final class ObjectAsker implements Asker<ObjectProbe> {
     @Override
     public String byHand(ObjectProbe probe, String namespace) {
         return "kubectl get " + probe.of() + " -n " + probe.namespace().orElse(namespace) + " -o yaml";
+    }
+
+    @Override
+    public Calls calls(ObjectProbe probe, Reach reach) throws InterruptedException {
+        return reach.callsOn(probe.of().kind(), reach.namespace(probe.namespace()), "get");
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.readiness.ReadinessRules;
 import io.slipway.activities.cluster.readiness.rule.Readiness;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.evidence.JsonValues;
 import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.ObjectsProbe;
@@ -31,6 +32,11 @@ final class ObjectsAsker implements Asker<ObjectsProbe> {
     public String byHand(ObjectsProbe probe, String namespace) {
         return "kubectl get " + probe.kind() + " -n " + probe.namespace().orElse(namespace)
                 + probe.selector().map(selector -> " -l '" + selector + "'").orElse("");
+    }
+
+    @Override
+    public Calls calls(ObjectsProbe probe, Reach reach) throws InterruptedException {
+        return reach.callsOn(probe.kind(), reach.namespace(probe.namespace()), "list");
     }
 
     @Override

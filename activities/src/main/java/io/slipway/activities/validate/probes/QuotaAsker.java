@@ -1,6 +1,7 @@
 package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.QuotaProbe;
 import io.slipway.model.spec.Quantity;
@@ -37,6 +38,11 @@ final class QuotaAsker implements Asker<QuotaProbe> {
     @Override
     public String byHand(QuotaProbe probe, String namespace) {
         return "kubectl describe resourcequota -n " + probe.namespace().orElse(namespace);
+    }
+
+    @Override
+    public Calls calls(QuotaProbe probe, Reach reach) throws InterruptedException {
+        return reach.callsOn("resourcequotas", reach.namespace(probe.namespace()), "list");
     }
 
     @Override

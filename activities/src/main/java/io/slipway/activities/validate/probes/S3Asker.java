@@ -1,5 +1,6 @@
 package io.slipway.activities.validate.probes;
 
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.s3.S3Exception;
 import io.slipway.activities.s3.S3Listing;
@@ -21,6 +22,11 @@ final class S3Asker implements Asker<S3Probe> {
     @Override
     public String byHand(S3Probe probe, String namespace) {
         return "mc ls --recursive STORE/" + probe.bucket() + "/" + probe.prefix();
+    }
+
+    @Override
+    public Calls calls(S3Probe probe, Reach reach) {
+        return S3Store.calls(probe.endpoint(), reach);
     }
 
     @Override

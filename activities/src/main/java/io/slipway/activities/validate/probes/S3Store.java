@@ -1,5 +1,6 @@
 package io.slipway.activities.validate.probes;
 
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.http.HttpAddress;
 import io.slipway.activities.reach.HttpAsk;
 import io.slipway.activities.reach.Reach;
@@ -23,6 +24,11 @@ public final class S3Store {
     public S3Store(S3Endpoint endpoint, Reach reach) {
         this.endpoint = endpoint;
         this.reach = reach;
+    }
+
+    /** What the way to a store asks of the API server. */
+    public static Calls calls(S3Endpoint endpoint, Reach reach) {
+        return endpoint.service().isPresent() ? reach.callsToService() : Calls.NONE;
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.SecretProbe;
 import java.util.ArrayList;
@@ -25,6 +27,11 @@ final class SecretAsker implements Asker<SecretProbe> {
     public String byHand(SecretProbe probe, String namespace) {
         return "kubectl describe secret " + probe.name() + " -n "
                 + probe.namespace().orElse(namespace);
+    }
+
+    @Override
+    public Calls calls(SecretProbe probe, Reach reach) {
+        return Calls.on(Cluster.SECRETS, reach.namespace(probe.namespace()), "get");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.slipway.activities.validate.probes;
 
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.sql.SqlSession;
 import io.slipway.activities.sql.jdbc.JdbcDrivers;
@@ -36,6 +37,11 @@ final class SqlAsker implements Asker<SqlProbe> {
             case SqlEngine.Jdbc jdbc ->
                 "run in the database: " + probe.statement().strip();
         };
+    }
+
+    @Override
+    public Calls calls(SqlProbe probe, Reach reach) throws InterruptedException {
+        return SqlSession.calls(probe.engine(), reach);
     }
 
     @Override

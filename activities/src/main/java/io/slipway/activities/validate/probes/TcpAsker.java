@@ -2,6 +2,7 @@ package io.slipway.activities.validate.probes;
 
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.exec.ExecSeen;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.reach.Where;
@@ -28,6 +29,11 @@ final class TcpAsker implements Asker<TcpProbe> {
     public String byHand(TcpProbe probe, String namespace) {
         return "kubectl exec -n " + namespace + " " + probe.from() + " -- nc -zv "
                 + probe.to().replace(':', ' ');
+    }
+
+    @Override
+    public Calls calls(TcpProbe probe, Reach reach) throws InterruptedException {
+        return reach.callsToRun(Where.of(probe.from()));
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.slipway.activities.validate.probes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.Selector;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
 import io.slipway.model.action.Probe.UsageProbe;
 import java.net.URLEncoder;
@@ -28,6 +30,12 @@ final class UsageAsker implements Asker<UsageProbe> {
     public String byHand(UsageProbe probe, String namespace) {
         return "kubectl top pods --containers -n " + probe.namespace().orElse(namespace) + " -l '" + probe.selector()
                 + "'";
+    }
+
+    @Override
+    public Calls calls(UsageProbe probe, Reach reach) {
+        String namespace = reach.namespace(probe.namespace());
+        return Calls.on(Cluster.PODS, namespace, "list").and(Calls.on("pods.metrics.k8s.io", namespace, "list"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.await.ObjectWait;
+import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.job.run.JobEnd;
 import io.slipway.activities.job.run.JobLog;
 import io.slipway.activities.job.run.JobRunner;
@@ -33,6 +34,17 @@ public final class FlinkOperatorRunner implements JobRunner {
         this.context = reach.context();
         this.job = job;
         this.log = log;
+    }
+
+    @Override
+    public Calls calls() throws InterruptedException {
+        Calls rest = reach.callsToService();
+        return job.foresee(reach).calls().and(job.checkpoints() > 0 ? rest : rest.ifGranted());
+    }
+
+    @Override
+    public Calls callsToCleanUp() throws InterruptedException {
+        return job.foresee(reach).callsToRemove();
     }
 
     @Override

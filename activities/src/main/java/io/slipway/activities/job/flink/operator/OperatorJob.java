@@ -41,6 +41,10 @@ public record OperatorJob(
                 reach, manifest, inline, kind, reach.context().task().objectName(LONGEST_NAME));
     }
 
+    OneShot foresee(Reach reach) throws InterruptedException {
+        return OneShot.foresee(reach, manifest, inline, kind);
+    }
+
     boolean isEnough(OperatorState state, long completed) {
         return state.isSession()
                 ? state.answers()
