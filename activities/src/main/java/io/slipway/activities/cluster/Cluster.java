@@ -62,9 +62,9 @@ public final class Cluster implements AutoCloseable {
         return api;
     }
 
-    /** For reading and writing in a step: each write passes its gate. */
+    /** For reading and writing in a step: each write passes its gate, and nothing is asked again beyond its time. */
     public KubeApi api(StepContext context) {
-        return api.writing(context::beforeWrite);
+        return api.writing(context::beforeWrite).within(context::left);
     }
 
     /** The kinds it serves. */

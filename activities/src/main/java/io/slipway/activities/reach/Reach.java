@@ -59,7 +59,7 @@ public final class Reach implements AutoCloseable {
 
     /** The cluster's API, for reading. */
     public KubeApi api() {
-        return cluster.api();
+        return cluster.api().within(context::left);
     }
 
     /** That namespace, or else the step's own. */

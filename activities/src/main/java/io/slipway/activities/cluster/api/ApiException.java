@@ -75,6 +75,11 @@ public final class ApiException extends KubernetesClientException {
         return code() == 0 || code() == 408 || code() == 429 || (code() >= 500 && !misfit());
     }
 
+    /** Whether the server may have carried the request out all the same. */
+    boolean leavesDoubt() {
+        return passing() && code() != 429;
+    }
+
     /** Server-side apply answers 500 to an object that does not fit its kind's schema, which will never pass. */
     private boolean misfit() {
         String message = getMessage();

@@ -3,9 +3,11 @@ package io.slipway.activities.cluster.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads and writes objects as JSON trees, so that any kind is handled alike. Reads and writes that may be repeated are
@@ -13,22 +15,31 @@ import java.util.Optional;
  * unreachable.
  */
 public final class KubeApi {
+    private static final Duration AGES = Duration.ofDays(1);
+
     private final Wire wire;
     private final WriteGate gate;
+    private final Supplier<Duration> left;
 
-    private KubeApi(Wire wire, WriteGate gate) {
+    private KubeApi(Wire wire, WriteGate gate, Supplier<Duration> left) {
         this.wire = wire;
         this.gate = gate;
+        this.left = left;
     }
 
     /** For reading only. */
     public static KubeApi reading(KubernetesClient client) {
-        return new KubeApi(new Wire(client), WriteGate.closed());
+        return new KubeApi(new Wire(client), WriteGate.closed(), () -> AGES);
     }
 
     /** The same server, for writes that the gate lets pass. */
     public KubeApi writing(WriteGate writes) {
-        return new KubeApi(wire, writes);
+        return new KubeApi(wire, writes, left);
+    }
+
+    /** The same server, asked again only while there is time left. */
+    public KubeApi within(Supplier<Duration> timeLeft) {
+        return new KubeApi(wire, gate, timeLeft);
     }
 
     /** An object, or empty when there is none. */
@@ -50,7 +61,7 @@ public final class KubeApi {
 
     /** What a path answers. */
     public JsonNode read(String path) throws InterruptedException {
-        return Retries.of(() -> wire.send(Request.get(path))).body();
+        return Retries.of(left, () -> wire.send(Request.get(path))).body();
     }
 
     /** Objects of a kind, page by page; an empty namespace means all. Each has its kind and API version. */
@@ -80,18 +91,22 @@ public final class KubeApi {
             throws InterruptedException {
         String path = kind.path(ref.namespace(), ref.name()) + options.query();
         Request request = new Request("PATCH", path, "application/apply-patch+yaml", object);
-        return options.dryRun() ? Retries.of(() -> wire.send(request)) : write(request);
+        return options.dryRun() ? Retries.of(left, () -> wire.send(request)) : write(request);
     }
 
-    /** Makes an object. */
+    /**
+     * Makes an object that has a name. One that a request without an answer has made is no conflict, here as in {@link
+     * #replace}.
+     */
     public JsonNode create(ApiKind kind, String namespace, JsonNode object) throws InterruptedException {
-        return write(Request.with("POST", kind.path(namespace), object)).body();
+        String name = object.path("metadata").path("name").asText();
+        return resending(Request.with("POST", kind.path(namespace), object)).put(() -> get(kind, namespace, name));
     }
 
     /** Replaces an object; its resource version must still be the one it has. */
     public JsonNode replace(ApiKind kind, ObjectRef ref, JsonNode object) throws InterruptedException {
-        return write(Request.with("PUT", kind.path(ref.namespace(), ref.name()), object))
-                .body();
+        return resending(Request.with("PUT", kind.path(ref.namespace(), ref.name()), object))
+                .put(() -> get(kind, ref.namespace(), ref.name()));
     }
 
     /** Changes an object by a JSON patch. */
@@ -110,37 +125,36 @@ public final class KubeApi {
             throws InterruptedException {
         String path = kind.path(ref.namespace(), ref.name()) + options.patchQuery();
         Request request = new Request("PATCH", path, mediaType, patch);
-        return (options.dryRun() ? Retries.of(() -> wire.send(request)) : write(request)).body();
+        return (options.dryRun() ? Retries.of(left, () -> wire.send(request)) : write(request)).body();
     }
 
-    /** Deletes an object; false when there is none. */
+    /** Deletes an object; false when there is none, unless a request without an answer has deleted it. */
     public boolean delete(ApiKind kind, ObjectRef ref, DeleteOptions options) throws InterruptedException {
-        try {
-            write(Request.with("DELETE", kind.path(ref.namespace(), ref.name()), options.body()));
-            return true;
-        } catch (ApiException e) {
-            if (e.code() == 404) {
-                return false;
-            }
-            throw e;
-        }
+        return resending(Request.with("DELETE", kind.path(ref.namespace(), ref.name()), options.body()))
+                .delete();
+    }
+
+    private Resending resending(Request request) {
+        return new Resending(request.body(), left, () -> passed(request));
+    }
+
+    private Answer passed(Request request) throws InterruptedException {
+        gate.pass();
+        return wire.send(request);
     }
 
     /** Posts once and never again by itself, for what must not happen twice. */
     public JsonNode postOnce(String path, JsonNode body) throws InterruptedException {
-        gate.pass();
-        return wire.send(Request.with("POST", path, body)).body();
+        return passed(Request.with("POST", path, body)).body();
     }
 
     /** Asks a review: a POST that changes nothing, such as an access review. */
     public JsonNode review(String path, JsonNode body) throws InterruptedException {
-        return Retries.of(() -> wire.send(Request.with("POST", path, body))).body();
+        return Retries.of(left, () -> wire.send(Request.with("POST", path, body)))
+                .body();
     }
 
     private Answer write(Request request) throws InterruptedException {
-        return Retries.of(() -> {
-            gate.pass();
-            return wire.send(request);
-        });
+        return Retries.of(left, () -> passed(request));
     }
 }

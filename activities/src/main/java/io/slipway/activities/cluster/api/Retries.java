@@ -2,9 +2,10 @@ package io.slipway.activities.cluster.api;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
- * Sends a request again while the trouble may pass: about half a minute in all. Longer troubles go up to Temporal, which
+ * Sends a request again while the trouble may pass: about half a minute in all, and not beyond the step's time. Longer troubles go up to Temporal, which
  * tries the whole activity again under the same key.
  */
 final class Retries {
@@ -19,15 +20,21 @@ final class Retries {
         Answer send() throws InterruptedException;
     }
 
-    static Answer of(Call call) throws InterruptedException {
+    /**
+     * Sends.
+     *
+     * @param left how much time there is; a wait that takes longer is not begun
+     */
+    static Answer of(Supplier<Duration> left, Call call) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.send();
             } catch (ApiException e) {
-                if (!e.passing() || attempt == ATTEMPTS) {
+                Duration delay = delay(attempt);
+                if (!e.passing() || attempt == ATTEMPTS || left.get().compareTo(delay) <= 0) {
                     throw e;
                 }
-                Thread.sleep(delay(attempt));
+                Thread.sleep(delay);
             }
         }
     }

@@ -75,17 +75,8 @@ public final class ReleaseStore {
                 api.replace(Cluster.SECRETS, ref, secret);
             }
         } catch (ApiException refused) {
-            if (refused.code() != 409 || !isKept(ref, secret)) {
-                throw refused.passing() ? refused : refused.failure("keep " + release.display());
-            }
+            throw refused.passing() ? refused : refused.failure("keep " + release.display());
         }
-    }
-
-    /** Whether it was written before: a request whose answer is lost is sent again, and then refused. */
-    private boolean isKept(ObjectRef ref, ObjectNode secret) throws InterruptedException {
-        return api.get(Cluster.SECRETS, namespace, ref.name())
-                .filter(live -> live.at("/data/release").equals(secret.at("/data/release")))
-                .isPresent();
     }
 
     /** Forgets the oldest revisions when there are too many. */
