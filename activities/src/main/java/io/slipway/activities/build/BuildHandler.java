@@ -3,7 +3,7 @@ package io.slipway.activities.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.Clusters;
-import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.cluster.api.IfAllowed;
 import io.slipway.activities.cluster.apply.Desired;
 import io.slipway.activities.cluster.apply.DesiredObjects;
 import io.slipway.activities.cluster.await.ObjectWait;
@@ -90,14 +90,8 @@ public final class BuildHandler implements VerbHandler<Build> {
     /** The BuildConfig of a build step as it is in the cluster; empty when it is not there or may not be read. For plans. */
     public static Optional<JsonNode> config(Build action, StepContext context, Cluster cluster)
             throws InterruptedException {
-        try {
-            return cluster.api().get(BuildKinds.CONFIGS, context.namespace(), action.buildConfig());
-        } catch (ApiException e) {
-            if (e.passing()) {
-                throw e;
-            }
-            return Optional.empty();
-        }
+        return IfAllowed.ask(() -> cluster.api().get(BuildKinds.CONFIGS, context.namespace(), action.buildConfig()))
+                .flatMap(config -> config);
     }
 
     private static void requireOpenShift(Cluster cluster) throws InterruptedException {

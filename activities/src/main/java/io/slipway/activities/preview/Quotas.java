@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.cluster.Cluster;
-import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.api.IfAllowed;
 import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.apply.Desired;
 import io.slipway.activities.cluster.quota.LimitDefaults;
@@ -13,7 +13,6 @@ import io.slipway.activities.cluster.quota.QuotaForecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -68,16 +67,13 @@ final class Quotas {
     }
 
     private JsonNode live(Desired desired) throws InterruptedException {
-        try {
-            Optional<JsonNode> live = cluster.api()
-                    .get(
-                            desired.kind(),
-                            desired.ref().namespace(),
-                            desired.ref().name());
-            return live.orElse(MissingNode.getInstance());
-        } catch (ApiException e) {
-            return hidden(e, MissingNode.getInstance());
-        }
+        return IfAllowed.ask(() -> cluster.api()
+                        .get(
+                                desired.kind(),
+                                desired.ref().namespace(),
+                                desired.ref().name()))
+                .flatMap(live -> live)
+                .orElse(MissingNode.getInstance());
     }
 
     /** Those of the cluster as the plan would leave them: what it changes has its new spec and its old status. */
@@ -104,17 +100,7 @@ final class Quotas {
     }
 
     private List<JsonNode> list(ApiKind kind, String namespace) throws InterruptedException {
-        try {
-            return cluster.api().list(kind, namespace, ListQuery.ALL);
-        } catch (ApiException e) {
-            return hidden(e, List.of());
-        }
-    }
-
-    private static <T> T hidden(ApiException e, T instead) {
-        if (e.passing()) {
-            throw e;
-        }
-        return instead;
+        return IfAllowed.ask(() -> cluster.api().list(kind, namespace, ListQuery.ALL))
+                .orElse(List.of());
     }
 }

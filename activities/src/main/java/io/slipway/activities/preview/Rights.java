@@ -1,8 +1,8 @@
 package io.slipway.activities.preview;
 
 import io.slipway.activities.cluster.Cluster;
-import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.api.IfAllowed;
 import io.slipway.activities.cluster.parallel.Parallel;
 import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.cluster.rights.Right;
@@ -118,14 +118,9 @@ final class Rights {
 
     private boolean may(Right right) throws InterruptedException {
         AccessReview review = new AccessReview(right.verb(), right.resource(), right.namespace());
-        try {
-            return review.ask(cluster.api(), Optional.empty(), right.namespace())
-                    .allowed();
-        } catch (ApiException e) {
-            if (e.passing()) {
-                throw e;
-            }
-            return true; // a server without reviews decides when it is asked for the thing itself
-        }
+        // a server without reviews decides when it is asked for the thing itself
+        return IfAllowed.ask(() -> review.ask(cluster.api(), Optional.empty(), right.namespace())
+                        .allowed())
+                .orElse(true);
     }
 }

@@ -1,6 +1,6 @@
 package io.slipway.activities.preview;
 
-import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.cluster.api.IfAllowed;
 import io.slipway.activities.cluster.inventory.Entry;
 import io.slipway.activities.cluster.inventory.InventoryName;
 import io.slipway.activities.cluster.inventory.InventoryStore;
@@ -49,16 +49,10 @@ final class RolloutRights {
     }
 
     private Collection<Entry> held() throws InterruptedException {
-        try {
-            return new InventoryStore(needs.cluster().api(), name)
-                    .load()
-                    .entries()
-                    .values();
-        } catch (ApiException unreadable) {
-            if (unreadable.passing()) {
-                throw unreadable;
-            }
-            return List.of(); // named among the rights that are missing
-        }
+        return IfAllowed.ask(() -> new InventoryStore(needs.cluster().api(), name)
+                        .load()
+                        .entries()
+                        .values())
+                .orElse(List.of()); // then it is named among the rights that are missing
     }
 }

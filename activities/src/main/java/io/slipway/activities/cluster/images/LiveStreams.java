@@ -3,8 +3,8 @@ package io.slipway.activities.cluster.images;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.slipway.activities.cluster.Cluster;
-import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.api.IfAllowed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +39,7 @@ public final class LiveStreams {
     }
 
     private Optional<JsonNode> ask(String namespace, String name) throws InterruptedException {
-        try {
-            return Optional.of(cluster.api().get(STREAMS, namespace, name).orElse(MissingNode.getInstance()));
-        } catch (ApiException e) {
-            if (e.passing()) {
-                throw e;
-            }
-            return Optional.empty();
-        }
+        return IfAllowed.ask(() -> cluster.api().get(STREAMS, namespace, name).orElse(MissingNode.getInstance()));
     }
 
     /** Whether a stream holds the image. */
