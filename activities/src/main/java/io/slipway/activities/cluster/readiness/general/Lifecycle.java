@@ -1,6 +1,7 @@
 package io.slipway.activities.cluster.readiness.general;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.readiness.rule.Condition;
 import io.slipway.activities.cluster.readiness.rule.KubeObject;
 import io.slipway.activities.cluster.readiness.rule.Readiness;
 import io.slipway.activities.cluster.readiness.rule.ReadinessRule;
@@ -21,7 +22,7 @@ public final class Lifecycle {
                 : Optional.empty();
     }
 
-    /** A status older than the spec, by the generation its controller wrote at {@code path}. */
+    /** A status older than the spec, or, as Flux writes -1, of none that ever succeeded, by the generation its controller wrote at {@code path}. */
     public static ReadinessRule observed(String path) {
         return object -> {
             OptionalLong generation = object.generation();
@@ -29,8 +30,18 @@ public final class Lifecycle {
             if (generation.isEmpty() || seen.isEmpty() || seen.getAsLong() >= generation.getAsLong()) {
                 return Optional.empty();
             }
-            return Optional.of(stale(generation.getAsLong(), seen.getAsLong()));
+            return Optional.of(
+                    seen.getAsLong() < 0
+                            ? new Readiness.Progressing("its controller has never succeeded with it" + why(object))
+                            : stale(generation.getAsLong(), seen.getAsLong()));
         };
+    }
+
+    private static String why(KubeObject object) {
+        return object.condition("Ready")
+                .filter(Condition::isFalse)
+                .map(ready -> ": " + ready.describe())
+                .orElse("");
     }
 
     /** The verdict for a status of generation {@code seen} while the spec is of {@code generation}. */
