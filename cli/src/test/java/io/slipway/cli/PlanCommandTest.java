@@ -203,6 +203,10 @@ class PlanCommandTest extends CommandLineTest {
                     testJob:
                       flinkDeployment:
                         inline: { apiVersion: flink.apache.org/v1beta1, kind: FlinkDeployment, metadata: { name: session }, spec: { image: "REGISTRYflink:1" } }
+                  - step: submit
+                    needs: []
+                    testJob:
+                      sparkSubmit: { of: deployment/app, main: "local:///a.jar", conf: { spark.kubernetes.container.image: "REGISTRYspark:1" } }
                   - step: late
                     needs: []
                     deploy:
@@ -225,6 +229,9 @@ class PlanCommandTest extends CommandLineTest {
                                 .contains(
                                         "step session: flinkdeployment/session, spec.image", "step late fills that tag")
                                 .endsWith("add 'needs: [late]'"),
+                        spark -> assertThat(spark)
+                                .startsWith("! step submit: option 'spark.kubernetes.container.image', image '"
+                                        + registry + "spark:1': there is no imagestream/spark"),
                         base -> assertThat(base)
                                 .contains(
                                         "step late: buildconfig/flink, the image it starts from",

@@ -35,16 +35,21 @@ final class Images {
         this.live = new LiveStreams(cluster);
     }
 
-    /** An image that an object of a step needs. */
-    private record Want(String step, ObjectRef object, ImageUse use) {}
+    /** An image that an object of a step, or a step itself, needs; how messages begin. */
+    private record Want(String step, String object, ImageUse use) {}
 
     /** An object that a step wants; what it names and what it fills. */
     void want(String step, ObjectRef ref, JsonNode tree) {
-        ImageUse.of(tree, ref.namespace()).forEach(use -> wants.add(new Want(step, ref, use)));
+        ImageUse.of(tree, ref.namespace()).forEach(use -> wants.add(new Want(step, ref.display() + ", ", use)));
         fills(step, ref.kind(), ImageSource.tags(tree, ref.namespace()));
         if (ref.kind().equals("ImageStream")) {
             planned.put(key(ref.namespace(), ref.name()), tree);
         }
+    }
+
+    /** The images that the block of a step gives as options. */
+    void options(String step, JsonNode block, String namespace) {
+        ImageUse.ofOptions(block, namespace).forEach(use -> wants.add(new Want(step, "", use)));
     }
 
     /** A BuildConfig that is there, and that a step starts. */
@@ -65,7 +70,7 @@ final class Images {
         for (Want want : wants) {
             trouble(plan, want)
                     .ifPresent(trouble -> lines.add("step " + want.step() + ": "
-                            + want.object().display() + ", " + want.use().user() + ", image '"
+                            + want.object() + want.use().user() + ", image '"
                             + want.use().image() + "': " + trouble));
         }
         return List.copyOf(lines);

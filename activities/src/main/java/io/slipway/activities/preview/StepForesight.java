@@ -67,6 +67,7 @@ final class StepForesight {
 
     List<ObjectPreview> objects(Action action) throws InterruptedException {
         needs.calls(action, context);
+        needs.images().options(context.task().step(), context.task().action(), context.namespace());
         return switch (action) {
             case Deploy deploy -> applied(DeployHandler.desired(deploy, context, cluster), deploy.conflicts());
             case Build build -> build(build);

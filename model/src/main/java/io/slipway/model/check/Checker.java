@@ -74,6 +74,7 @@ public final class Checker {
                 new ChildRule(),
                 new NoticeRule(),
                 new ManifestRule(),
+                new ImageRule(),
                 guide);
         // compiling the expressions takes as long as all the rest
         CheckContext beside = context.beside();

@@ -2,6 +2,7 @@ package io.slipway.model.check;
 
 import io.slipway.model.manifest.ContainerImages;
 import io.slipway.model.yaml.YamlMap;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -20,11 +21,20 @@ final class ImageCheck {
     private ImageCheck() {}
 
     static void check(CheckContext context, YamlMap object) {
-        for (ContainerImages.Named named : ContainerImages.of(object.json())) {
+        check(context, object, ContainerImages.of(object.json()));
+    }
+
+    /** The images that a step gives as options of a command. */
+    static void checkOptions(CheckContext context, YamlMap block) {
+        check(context, block, ContainerImages.ofOptions(block.json()));
+    }
+
+    private static void check(CheckContext context, YamlMap within, List<ContainerImages.Named> images) {
+        for (ContainerImages.Named named : images) {
             if (!mayBe(named.image())) {
                 context.problem(
                         ProblemCode.BAD_IMAGE,
-                        object.at(named.path()).place(),
+                        within.at(named.path()).place(),
                         "'" + named.image()
                                 + "' is no name of an image: it is [registry/]name[:tag][@digest], the name"
                                 + " in lower case");

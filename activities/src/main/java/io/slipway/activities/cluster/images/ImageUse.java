@@ -29,12 +29,7 @@ public record ImageUse(String user, String image, StreamTag tag, boolean shortNa
     public static List<ImageUse> of(JsonNode object, String namespace) {
         List<ImageUse> uses = new ArrayList<>();
         boolean resolves = resolves(object) || resolves(object.at("/spec/template"));
-        for (ContainerImages.Named named : ContainerImages.of(object)) {
-            StreamTag.internal(named.image())
-                    .ifPresent(tag -> uses.add(new ImageUse(named.user(), named.image(), tag, false)));
-            StreamTag.local(named.image(), namespace)
-                    .ifPresent(tag -> uses.add(new ImageUse(named.user(), named.image(), tag, !resolves)));
-        }
+        ContainerImages.of(object).forEach(named -> uses.addAll(of(named, namespace, resolves)));
         triggers(object)
                 .forEach(from -> StreamTag.referred(from, namespace)
                         .ifPresent(tag -> uses.add(new ImageUse("its image trigger", name(from), tag, false))));
@@ -42,6 +37,24 @@ public record ImageUse(String user, String image, StreamTag tag, boolean shortNa
                 .forEach(from -> StreamTag.referred(from, namespace)
                         .ifPresent(tag -> uses.add(new ImageUse("the image it starts from", name(from), tag, false))));
         return uses;
+    }
+
+    /** The same for the options of Spark and Flink that a step gives to a command. */
+    public static List<ImageUse> ofOptions(JsonNode block, String namespace) {
+        return ContainerImages.ofOptions(block).stream()
+                .flatMap(named -> of(named, namespace, false).stream())
+                .toList();
+    }
+
+    private static List<ImageUse> of(ContainerImages.Named named, String namespace, boolean resolves) {
+        Stream<ImageUse> internal =
+                StreamTag.internal(named.image())
+                        .map(tag -> new ImageUse(named.user(), named.image(), tag, false))
+                        .stream();
+        Stream<ImageUse> local = StreamTag.local(named.image(), namespace)
+                .map(tag -> new ImageUse(named.user(), named.image(), tag, !resolves))
+                .stream();
+        return Stream.concat(internal, local).toList();
     }
 
     /** What a build starts from, whatever its strategy, and what the tags of an ImageStream stand for. */
