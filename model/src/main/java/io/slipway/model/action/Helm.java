@@ -6,6 +6,7 @@ import io.slipway.model.spec.Default;
 import io.slipway.model.spec.Doc;
 import io.slipway.model.spec.FilePath;
 import io.slipway.model.spec.Key;
+import io.slipway.model.spec.Refusals;
 import io.slipway.model.spec.Verb;
 import java.util.List;
 import java.util.Map;
@@ -72,13 +73,13 @@ public record Helm(
     private static final int LONGEST = 53;
 
     public Helm {
-        if (chart.isEmpty() && !uninstall) {
-            throw new IllegalArgumentException("helm needs a 'chart', or 'uninstall: true'");
-        }
-        if (!release.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?") || release.length() > LONGEST) {
-            throw new IllegalArgumentException("'" + release + "' is no name of a release: it takes at most " + LONGEST
-                    + " small letters, digits and dashes");
-        }
+        new Refusals()
+                .when(chart.isEmpty() && !uninstall, () -> "helm needs a 'chart', or 'uninstall: true'")
+                .when(
+                        !release.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?") || release.length() > LONGEST,
+                        () -> "'" + release + "' is no name of a release: it takes at most " + LONGEST
+                                + " small letters, digits and dashes")
+                .raise();
     }
 
     /** What to do with the definitions in a chart's {@code crds} folder; the words are those of Flux. */

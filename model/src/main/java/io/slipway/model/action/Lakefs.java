@@ -3,6 +3,7 @@ package io.slipway.model.action;
 import io.slipway.model.spec.Default;
 import io.slipway.model.spec.Doc;
 import io.slipway.model.spec.OneOf;
+import io.slipway.model.spec.Refusals;
 import io.slipway.model.spec.Verb;
 import java.util.List;
 import java.util.Map;
@@ -46,15 +47,14 @@ public record Lakefs(
         @Doc("Where lakeFS is, and who asks.") Endpoint endpoint)
         implements Action {
     public Lakefs {
+        Refusals refusals = new Refusals();
         for (String branch : List.of(create.orElse("x"), commit.orElse("x"), merge.orElse("x"), delete.orElse("x"))) {
-            if (!branch.matches("\\w[-\\w]*")) {
-                throw new IllegalArgumentException(
-                        "'" + branch + "' is no name of a branch: it takes letters, digits, _ and -");
-            }
+            refusals.when(
+                    !branch.matches("\\w[-\\w]*"),
+                    () -> "'" + branch + "' is no name of a branch: it takes letters, digits, _ and -");
         }
-        if (merge.filter(into::equals).isPresent()) {
-            throw new IllegalArgumentException("'" + into + "' cannot be merged into itself");
-        }
+        refusals.when(merge.filter(into::equals).isPresent(), () -> "'" + into + "' cannot be merged into itself")
+                .raise();
     }
 
     /** The branch that is worked with. */

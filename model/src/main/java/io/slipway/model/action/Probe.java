@@ -7,6 +7,7 @@ import io.slipway.model.spec.Inline;
 import io.slipway.model.spec.Key;
 import io.slipway.model.spec.OneOf;
 import io.slipway.model.spec.Ref;
+import io.slipway.model.spec.Refusals;
 import io.slipway.model.spec.Regex;
 import io.slipway.model.spec.Required;
 import io.slipway.model.spec.Sees;
@@ -178,15 +179,15 @@ public sealed interface Probe {
         private static final String NUMBER = "[0-9]{1,5}";
 
         public MetricProbe {
-            if (service.isPresent() && port.isPresent()) {
-                throw new IllegalArgumentException(
-                        "'port' goes with 'of': a service has its port in its name, name:port");
-            }
-            if (of.isPresent() && !port.orElse("").matches(NUMBER)) {
-                throw new IllegalArgumentException(
-                        port.map(text -> "'" + text + "' is not a port of a pod: write its number")
-                                .orElse("'port' is missing: a pod is asked on a port, by its number"));
-            }
+            new Refusals()
+                    .when(
+                            service.isPresent() && port.isPresent(),
+                            () -> "'port' goes with 'of': a service has its port in its name, name:port")
+                    .when(
+                            of.isPresent() && !port.orElse("").matches(NUMBER),
+                            () -> port.map(text -> "'" + text + "' is not a port of a pod: write its number")
+                                    .orElse("'port' is missing: a pod is asked on a port, by its number"))
+                    .raise();
         }
     }
 
@@ -355,14 +356,15 @@ public sealed interface Probe {
         private static final String NAME = "[A-Za-z0-9._-]{1,249}";
 
         public KafkaProbe {
-            if (!bootstrap.matches(SERVERS)) {
-                throw new IllegalArgumentException(
-                        "'" + bootstrap + "' is not a broker with its port: write it as host:port");
-            }
-            if (topic.filter(name -> !name.matches(NAME)).isPresent()) {
-                throw new IllegalArgumentException("'" + topic.get()
-                        + "' is no name of a topic: it takes letters, digits, '.', '_' and '-', at most 249");
-            }
+            new Refusals()
+                    .when(
+                            !bootstrap.matches(SERVERS),
+                            () -> "'" + bootstrap + "' is not a broker with its port: write it as host:port")
+                    .when(
+                            topic.filter(name -> !name.matches(NAME)).isPresent(),
+                            () -> "'" + topic.orElseThrow()
+                                    + "' is no name of a topic: it takes letters, digits, '.', '_' and '-', at most 249")
+                    .raise();
         }
 
         @Override

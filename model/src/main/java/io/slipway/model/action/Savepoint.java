@@ -3,6 +3,7 @@ package io.slipway.model.action;
 import io.slipway.model.spec.Default;
 import io.slipway.model.spec.Doc;
 import io.slipway.model.spec.OneOf;
+import io.slipway.model.spec.Refusals;
 import io.slipway.model.spec.Verb;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +36,10 @@ public record Savepoint(
         Optional<String> directory)
         implements Action {
     public Savepoint {
-        if (drain && !stop) {
-            throw new IllegalArgumentException("'drain' is only of use with stop: true");
-        }
-        if (all.isPresent() && !all.get()) {
-            throw new IllegalArgumentException("'all' is true or left out, with a job in its place");
-        }
+        new Refusals()
+                .when(drain && !stop, () -> "'drain' is only of use with stop: true")
+                .when(all.isPresent() && !all.get(), () -> "'all' is true or left out, with a job in its place")
+                .raise();
     }
 
     /** What later steps may use. */

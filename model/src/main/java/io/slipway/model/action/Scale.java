@@ -5,6 +5,7 @@ import io.slipway.model.spec.Doc;
 import io.slipway.model.spec.Literal;
 import io.slipway.model.spec.OneOf;
 import io.slipway.model.spec.Ref;
+import io.slipway.model.spec.Refusals;
 import io.slipway.model.spec.Verb;
 import java.util.Optional;
 
@@ -37,14 +38,16 @@ public record Scale(
         @Doc("Namespace; the target's own when left out.") Optional<String> namespace)
         implements Action {
     public Scale {
-        notNegative("replicas", replicas);
-        notNegative("parallelism", parallelism);
+        Refusals refusals = new Refusals();
+        notNegative(refusals, "replicas", replicas);
+        notNegative(refusals, "parallelism", parallelism);
+        refusals.raise();
     }
 
-    private static void notNegative(String key, Optional<Integer> size) {
-        if (size.filter(number -> number < 0).isPresent()) {
-            throw new IllegalArgumentException("'" + key + "' must not be negative, but is " + size.get());
-        }
+    private static void notNegative(Refusals refusals, String key, Optional<Integer> size) {
+        refusals.when(
+                size.filter(number -> number < 0).isPresent(),
+                () -> "'" + key + "' must not be negative, but is " + size.orElseThrow());
     }
 
     /** The size that is wanted. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.slipway.model.expr.Template;
 import io.slipway.model.spec.BindException;
 import io.slipway.model.spec.Binder;
+import io.slipway.model.spec.Refusals;
 
 /**
  * What a record of the language refuses as a whole, such as a negative number of replicas. A block with expressions is only known
@@ -30,8 +31,9 @@ final class InvariantRule implements Rule {
         } catch (BindException refused) {
             // What a block in it refuses is told of that block.
             if (refused.isInvariant() && refused.path().equals(ITSELF)) {
-                String why = String.valueOf(refused.getCause().getMessage());
-                context.problem(ProblemCode.BAD_VALUE, block.node().place(), why);
+                Refusals.of(refused.getCause())
+                        .forEach(why -> context.problem(
+                                ProblemCode.BAD_VALUE, block.node().place(), why));
             }
         }
     }

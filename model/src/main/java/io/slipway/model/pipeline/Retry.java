@@ -3,6 +3,7 @@ package io.slipway.model.pipeline;
 import io.slipway.model.spec.Default;
 import io.slipway.model.spec.Doc;
 import io.slipway.model.spec.Literal;
+import io.slipway.model.spec.Refusals;
 import io.slipway.model.spec.ShortForm;
 import java.time.Duration;
 
@@ -20,12 +21,10 @@ public record Retry(
         @Doc("Longest wait.") @Default("1m") Duration max) {
 
     public Retry {
-        if (attempts < 1) {
-            throw new IllegalArgumentException("'attempts' must be at least 1, but is " + attempts);
-        }
-        if (factor < 1) {
-            throw new IllegalArgumentException("'factor' must be at least 1, but is " + factor);
-        }
+        new Refusals()
+                .when(attempts < 1, () -> "'attempts' must be at least 1, but is " + attempts)
+                .when(factor < 1, () -> "'factor' must be at least 1, but is " + factor)
+                .raise();
     }
 
     /** One try and no more. */
