@@ -150,6 +150,24 @@ class UndoTest {
     }
 
     @Test
+    void aStepThatWaitedWhenTheProcessEndedWaitsNoLonger() {
+        RolloutHandle paused = fixture.run(TestPlan.named("paused")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "ok").build(),
+                        exec("b", "fail").build()));
+        awaitWaiting(paused, "b");
+        fixture.crash();
+
+        RolloutHandle rollout = fixture.engine().undo(paused.id(), to(""));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(status(rollout.journal(), "a")).isEqualTo(StepStatus.UNDONE);
+        assertThat(status(rollout.journal(), "b").closed()).isTrue();
+    }
+
+    @Test
     void whatIsLeftIsNamed() {
         RolloutHandle rollout = fixture.engine().undo(done("ok", "stubborn").id(), to(""));
         awaitWaiting(rollout, "b");

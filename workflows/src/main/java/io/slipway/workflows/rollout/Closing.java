@@ -38,8 +38,9 @@ final class Closing {
         return close(lateCancel(ending));
     }
 
-    /** Ends a rollout that was taken back, or was to be. */
+    /** Ends a rollout that was taken back, or was to be; what it had begun before nobody goes on with. */
     RolloutOutcome takenBack(Ending ending) {
+        new Unfinished(run.ledger()).close(ending);
         return close(ending);
     }
 
