@@ -25,14 +25,18 @@ public final class CheckedPipeline {
      * @throws CliException when there are mistakes; they have been shown
      */
     public static Planned.Ready plan(PipelineFolder folder, PlanInput input, Console console) {
-        Checked checked = Checker.check(folder);
+        return plan(Checker.check(folder), input, console);
+    }
+
+    /** The same of a pipeline that was checked. */
+    public static Planned.Ready plan(Checked checked, PlanInput input, Console console) {
         return switch (Planner.plan(checked, input)) {
             case Planned.Ready ready -> {
                 show(ready.warnings(), console);
                 yield ready;
             }
             case Planned.Refused refused -> {
-                throw refused(folder, refused.problems(), console);
+                throw refused(checked.folder(), refused.problems(), console);
             }
         };
     }

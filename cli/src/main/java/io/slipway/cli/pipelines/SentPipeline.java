@@ -3,7 +3,7 @@ package io.slipway.cli.pipelines;
 import io.slipway.activities.bundle.Bundles;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
-import io.slipway.model.check.Checker;
+import io.slipway.model.check.Checked;
 import io.slipway.model.check.PipelineFolder;
 import java.util.List;
 
@@ -17,8 +17,9 @@ public final class SentPipeline {
      * @return what the rollout's input calls it: {@code NAME@sha256:HASH}
      * @throws CliException when it cannot be sent
      */
-    public static String send(PipelineFolder folder, Home home) {
-        List<String> children = Checker.check(folder).children();
+    public static String send(Checked checked, Home home) {
+        PipelineFolder folder = checked.folder();
+        List<String> children = checked.children();
         if (!children.isEmpty()) {
             throw CliException.invalid(
                     "pipeline '" + folder.name() + "' cannot be sent: it starts " + String.join(", ", children)

@@ -14,6 +14,7 @@ import io.slipway.cli.pipelines.SentPipeline;
 import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.amend.StepDifference;
+import io.slipway.model.check.Checker;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
@@ -110,7 +111,7 @@ public final class AmendCommand implements Callable<Integer> {
             Journal before = handle.journal();
             Home home = new Home(environment);
             RunRollout run = new RunRollout(environment, home, output).after(before);
-            String sent = pipeline.isPresent() ? SentPipeline.send(folder(before), home) : "";
+            String sent = pipeline.isPresent() ? SentPipeline.send(Checker.check(folder(before)), home) : "";
             if (goesOnAnew(before)) {
                 return run.follow(client.session(), client.session().engine().amend(handle.id(), request(sent)));
             }

@@ -15,6 +15,8 @@ import io.slipway.cli.pipelines.PipelineArgument;
 import io.slipway.cli.pipelines.SentPipeline;
 import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
+import io.slipway.model.check.Checked;
+import io.slipway.model.check.Checker;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlanInput;
@@ -114,9 +116,10 @@ public final class RunCommand implements Callable<Integer> {
                 : Optional.of(PlanFile.read(environment.directory().resolve(planFile.get()), folder.name()));
     }
 
-    private Planned.Ready planned(PipelineFolder folder, Optional<PlanFile> bound) throws IOException {
+    private Planned.Ready planned(Checked checked, Optional<PlanFile> bound) throws IOException {
         PlanInput typed = parameters.input(environment);
-        return CheckedPipeline.plan(folder, bound.map(plan -> plan.under(typed)).orElse(typed), environment.console());
+        return CheckedPipeline.plan(
+                checked, bound.map(plan -> plan.under(typed)).orElse(typed), environment.console());
     }
 
     private RolloutInput input(Planned.Ready planned, String target, Optional<PlanFile> bound) {
@@ -127,7 +130,7 @@ public final class RunCommand implements Callable<Integer> {
     private int here() throws IOException, InterruptedException {
         PipelineFolder folder = pipeline.in(environment);
         Optional<PlanFile> bound = bound(folder);
-        Planned.Ready planned = planned(folder, bound);
+        Planned.Ready planned = planned(Checker.check(folder), bound);
         Plan plan = planned.plan();
         Home home = new Home(environment);
         ChosenCluster chosen = cluster.open(environment, Namespaces.of(plan));
@@ -146,7 +149,8 @@ public final class RunCommand implements Callable<Integer> {
     private int onServer(TemporalSettings server) throws IOException, InterruptedException {
         PipelineFolder folder = pipeline.in(environment);
         Optional<PlanFile> bound = bound(folder);
-        Planned.Ready planned = planned(folder, bound);
+        Checked checked = Checker.check(folder);
+        Planned.Ready planned = planned(checked, bound);
         Plan plan = planned.plan();
         Home home = new Home(environment);
         try (EngineSession session = EngineSession.client(home, server)) {
@@ -155,7 +159,7 @@ public final class RunCommand implements Callable<Integer> {
             }
             RolloutInput input = input(planned, cluster.context(), bound);
             if (send) {
-                input = input.naming(SentPipeline.send(folder, home));
+                input = input.naming(SentPipeline.send(checked, home));
             }
             return new RunRollout(environment, home, output)
                     .follow(session, session.engine().start(input));
