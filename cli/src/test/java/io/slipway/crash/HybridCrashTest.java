@@ -34,15 +34,11 @@ class HybridCrashTest {
     private static Path folder;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("slipway.crash.seeds", 3));
-    }
-
-    static LongStream resumed() {
         return LongStream.rangeClosed(1, Long.getLong("slipway.crash.seeds", 1));
     }
 
     @ParameterizedTest
-    @MethodSource("resumed")
+    @MethodSource("seeds")
     void aKilledRunIsResumedAndPutsBack(long seed) throws Exception {
         Traces traces = new Traces(work("run-" + seed));
         try (Child child = Child.start(traces.folder(), "run", Workshop.PIPELINE, "--sandbox", "--yes")) {
