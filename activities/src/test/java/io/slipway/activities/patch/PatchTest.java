@@ -10,12 +10,16 @@ import io.slipway.activities.cluster.TestCluster;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.FakeStepContext;
 import io.slipway.activities.step.FakeTask;
+import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Patch;
 import io.slipway.model.json.Json;
 import io.slipway.model.spec.Binder;
+import io.slipway.sandbox.api.ApiFault;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,30 +59,69 @@ class PatchTest {
                 .containsEntry("changed", Json.tree(false));
 
         others("merge", "theirs");
-        String detail = context.blobs().putText(Json.write(context.recorder().detail()));
-        handler.undo(patch, cluster.step(new FakeTask().undo(List.of(detail)), context.blobs()));
+        undo(patch, context);
         assertThat(data("merge")).isEqualTo(Map.of("slots", "4", "a.b", "old", "gone", "x", "theirs", "kept"));
     }
 
     @Test
     void operationsAreNotCarriedOutTwiceUnderAKey() throws InterruptedException {
-        cluster.client()
-                .configMaps()
-                .inNamespace(cluster.namespace())
-                .resource(new ConfigMapBuilder()
-                        .withNewMetadata()
-                        .withName("list")
-                        .withFinalizers("example.com/a")
-                        .endMetadata()
-                        .build())
-                .create();
-        Patch patch = read(Map.of("of", "configmap/list", "type", "json", "patch", Json.read("""
-                        [{"op": "add", "path": "/metadata/finalizers/-", "value": "example.com/b"}]""", JsonNode.class)));
-        handler.run(patch, cluster.step(new FakeTask()));
-        FakeStepContext successor = cluster.step(new FakeTask());
-        assertThat(handler.run(patch, successor).summary()).contains("was patched before the worker was lost");
+        Patch patch = addingTo("list");
+        FakeStepContext first = cluster.step(new FakeTask());
+        handler.run(patch, first);
+        FakeStepContext successor = cluster.step(new FakeTask(), first.blobs());
+        assertThat(handler.run(patch, successor).summary()).contains("was patched before");
         assertThat(successor.writes()).isZero();
-        assertThat(map("list").getMetadata().getFinalizers()).containsExactly("example.com/a", "example.com/b");
+        assertThat(finalizers("list")).containsExactly("example.com/a", "example.com/b");
+        undo(patch, successor);
+        assertThat(finalizers("list")).as("undone without the first worker").containsExactly("example.com/a");
+    }
+
+    @Test
+    void operationsWhoseAnswerIsLostAreNotCarriedOutTwice() throws InterruptedException {
+        Patch patch = addingTo("lost");
+        FakeStepContext context = cluster.step(new FakeTask());
+        ApiFault.Effect lost = new ApiFault.Drop(true);
+        cluster.sandbox().faults().add(new ApiFault("patch", "configmaps", "lost", 2, lost)); // the dry run's too
+        assertThat(handler.run(patch, context).outputs()).containsEntry("changed", Json.tree(true));
+        assertThat(finalizers("lost")).containsExactly("example.com/a", "example.com/b");
+        assertThat(context.recorder().changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.fields()).containsExactly("metadata.finalizers[1]"));
+    }
+
+    @Test
+    void aLaterTryFindsWhatAnEarlierOneDidUnlessItIsGone() throws InterruptedException {
+        Patch patch = addingTo("tries");
+        FakeStepContext first = cluster.step(new FakeTask());
+        handler.run(patch, first);
+        others("tries", "theirs");
+        FakeStepContext second = cluster.step(new FakeTask().attempt(2), first.blobs());
+        assertThat(handler.run(patch, second).summary()).contains("was patched by an earlier try");
+        assertThat(finalizers("tries")).containsExactly("example.com/a", "example.com/b");
+        undo(patch, second);
+        assertThat(finalizers("tries")).containsExactly("example.com/a");
+        handler.run(patch, cluster.step(new FakeTask().attempt(3), first.blobs()));
+        assertThat(finalizers("tries")).containsExactly("example.com/a", "example.com/b");
+    }
+
+    @Test
+    void operationsAreMadeOnWhatAnotherWroteMeanwhile() throws InterruptedException {
+        Patch patch = addingTo("raced");
+        FakeStepContext context = cluster.step(new FakeTask());
+        AtomicBoolean raced = new AtomicBoolean();
+        StepContext racing = (StepContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {StepContext.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("beforeWrite") && !raced.getAndSet(true)) {
+                        others("raced", "theirs");
+                    }
+                    return method.invoke(context, arguments);
+                });
+        handler.run(patch, racing);
+        assertThat(raced).isTrue();
+        assertThat(finalizers("raced")).containsExactly("example.com/a", "example.com/b");
+        assertThat(context.recorder().changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.fields()).containsExactly("metadata.finalizers[1]"));
     }
 
     @Test
@@ -93,6 +136,32 @@ class PatchTest {
         StepFailure failure = catchThrowableOfType(StepFailure.class, () -> handler.run(patch, context));
         assertThat(failure.failure().message()).contains("patch configmap/refused");
         assertThat(context.recorder().changes()).isEmpty();
+    }
+
+    private static void undo(Patch patch, FakeStepContext done) throws InterruptedException {
+        String detail = done.blobs().putText(Json.write(done.recorder().detail()));
+        handler.undo(patch, cluster.step(new FakeTask().undo(List.of(detail)), done.blobs()));
+    }
+
+    /** Makes an object with a list, and a patch that makes it longer. */
+    private static Patch addingTo(String name) {
+        cluster.client()
+                .configMaps()
+                .inNamespace(cluster.namespace())
+                .resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withFinalizers("example.com/a")
+                        .endMetadata()
+                        .withData(Map.of("a", "b"))
+                        .build())
+                .create();
+        return read(Map.of("of", "configmap/" + name, "type", "json", "patch", Json.read("""
+                        [{"op": "add", "path": "/metadata/finalizers/-", "value": "example.com/b"}]""", JsonNode.class)));
+    }
+
+    private static List<String> finalizers(String name) {
+        return map(name).getMetadata().getFinalizers();
     }
 
     private static void create(String name, Map<String, String> data) {

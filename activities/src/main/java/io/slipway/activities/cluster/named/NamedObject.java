@@ -50,6 +50,11 @@ public record NamedObject(ApiKind kind, ObjectRef ref, JsonNode tree) {
         return tree.path("metadata").path("uid").asText("");
     }
 
+    /** Its version, which changes with each write. */
+    public String version() {
+        return tree.path("metadata").path("resourceVersion").asText("");
+    }
+
     /** An annotation, or an empty text. */
     public String annotation(String name) {
         return tree.path("metadata").path("annotations").path(name).asText("");
