@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.slipway.activities.cluster.TestCluster;
 import io.slipway.activities.step.Done;
@@ -16,7 +17,9 @@ import io.slipway.model.action.Validate;
 import io.slipway.model.journal.CheckResult;
 import io.slipway.model.spec.Late;
 import io.slipway.model.spec.Ref;
+import io.slipway.sandbox.api.ApiFault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +158,45 @@ class ValidateHandlerTest {
                 List.of());
         run(context, advised);
         assertThat(context.recorder().checks().getFirst().fix()).isEqualTo("delete what the trial left");
+    }
+
+    @Test
+    void eventsAboutWhatMayNotBeListedDoNotCountAndThatIsSaid() {
+        event("ConfigMap", "settings", "Stale");
+        event("Job", "nightly", "Failed");
+        cluster.sandbox().faults().add(new ApiFault("list", "jobs", "*", 1, new ApiFault.Answer(403, 0)));
+        FakeStepContext context = context();
+        Probe events = new Probe.EventsProbe(List.of(), List.of(), Optional.of("app=demo"), Optional.empty());
+        assertThatThrownBy(() -> run(context, check("quiet", events, null, Check.Severity.ERROR)))
+                .isInstanceOfSatisfying(
+                        StepFailure.class,
+                        failure -> assertThat(failure.failure().cause())
+                                .contains("a warning event: configmap/settings Stale")
+                                .doesNotContain("nightly"));
+        assertThat(context.recorder().warnings())
+                .singleElement()
+                .asString()
+                .contains("may not list jobs in namespace " + cluster.namespace());
+    }
+
+    private static void event(String kind, String name, String reason) {
+        cluster.client()
+                .resource(new EventBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(cluster.namespace())
+                        .endMetadata()
+                        .withNewInvolvedObject()
+                        .withKind(kind)
+                        .withName(name)
+                        .withNamespace(cluster.namespace())
+                        .endInvolvedObject()
+                        .withType("Warning")
+                        .withReason(reason)
+                        .withMessage("look at it")
+                        .withLastTimestamp(Instant.now().plusSeconds(60).toString())
+                        .build())
+                .create();
     }
 
     @Test

@@ -74,6 +74,15 @@ class PatchContractTest {
     }
 
     @Test
+    void aJsonPatchMayBeBoundToAVersion() {
+        String version = client.get(path).ok().at("/metadata/resourceVersion").asText();
+        String bound = "[{'op':'test','path':'/metadata/resourceVersion','value':'" + version
+                + "'},{'op':'add','path':'/spec/template/spec/containers/-','value':{'name':'b','image':'j:1'}}]";
+        client.patch(path, ApiClient.JSON_PATCH, bound).ok();
+        assertThat(client.patch(path, ApiClient.JSON_PATCH, bound).code()).isEqualTo(422);
+    }
+
+    @Test
     void anUnknownKindOfPatchIsRefused() {
         assertThat(client.patch(path, "application/json", "{}").code()).isEqualTo(415);
     }

@@ -1,13 +1,15 @@
 package io.slipway.activities.validate.probes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.api.IfAllowed;
 import io.slipway.activities.cluster.api.Selector;
 import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
-import io.slipway.activities.step.StepFailure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,13 +31,13 @@ final class EventSubjects {
         this.selector = Selector.parse(selector).toString();
     }
 
-    /** Events may be about objects of any kind; which, nobody knows before. */
+    /** Events may be about objects of any kind; which, nobody knows before. What may not be listed is left out. */
     static Calls calls(Reach reach, String namespace) throws InterruptedException {
         Calls all = reach.callsOn("pods", namespace, "list");
         for (String owner : POD_OWNERS) {
             all = all.and(reach.callsOn(owner, namespace, "list"));
         }
-        return all;
+        return all.ifGranted();
     }
 
     boolean include(String kind, String name) throws InterruptedException {
@@ -63,14 +65,23 @@ final class EventSubjects {
     }
 
     private Set<String> listed(String kind) throws InterruptedException {
-        try {
-            List<JsonNode> objects = reach.list(kind, namespace, selector);
-            return objects.stream()
-                    .map(object -> object.path("metadata").path("name").asText())
-                    .collect(Collectors.toSet());
-        } catch (StepFailure notServed) {
+        Optional<ApiKind> served = reach.cluster().kinds().perhaps(kind);
+        if (served.isEmpty()) {
             // An event may outlive the kind it is about: such an object has no labels any more.
             return Set.of();
         }
+        Optional<List<JsonNode>> objects = IfAllowed.ask(() -> reach.list(kind, namespace, selector));
+        if (objects.isEmpty()) {
+            String plural = served.get().plural();
+            reach.context()
+                    .recorder()
+                    .warning(
+                            "warning events about " + plural + ", and about pods of theirs that are gone, do not count:"
+                                    + " the account may not list " + plural + " in namespace " + namespace);
+            return Set.of();
+        }
+        return objects.get().stream()
+                .map(object -> object.path("metadata").path("name").asText())
+                .collect(Collectors.toSet());
     }
 }
