@@ -26,6 +26,7 @@ public final class Cluster implements AutoCloseable {
     private final KubeApi api;
     private final Kinds kinds;
     private final Watches watches;
+    private volatile String version;
 
     /** A cluster reached by this client, which stays the caller's to close. */
     public Cluster(KubernetesClient client) {
@@ -70,6 +71,17 @@ public final class Cluster implements AutoCloseable {
     /** The kinds it serves. */
     public Kinds kinds() {
         return kinds;
+    }
+
+    /**
+     * Version of its API server as that writes it, such as {@code v1.32.2}; may be empty. It is asked once, so ask a cluster
+     * that is made for a plan.
+     */
+    public String version() throws InterruptedException {
+        if (version == null) {
+            version = api.version();
+        }
+        return version;
     }
 
     /** Its shared watches. */

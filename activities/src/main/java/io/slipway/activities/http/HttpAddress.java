@@ -33,7 +33,7 @@ public record HttpAddress(Optional<String> url, Optional<String> service, String
     }
 
     /** What the way there asks of the API server. */
-    public Calls calls(Reach reach) {
+    public Calls calls(Reach reach) throws InterruptedException {
         return service.isPresent() ? reach.callsToService() : Calls.NONE;
     }
 

@@ -33,7 +33,7 @@ public final class HttpHandler implements VerbHandler<Http> {
     }
 
     /** What a step asks of the API server beside the objects that it applies; for plans. */
-    public static Calls calls(Http action, Reach reach) {
+    public static Calls calls(Http action, Reach reach) throws InterruptedException {
         return new HttpAddress(action.url(), action.service(), action.path()).calls(reach);
     }
 

@@ -36,7 +36,7 @@ public final class LakefsHandler implements VerbHandler<Lakefs> {
     }
 
     /** What a step asks of the API server beside the objects that it applies; for plans. */
-    public static Calls calls(Lakefs action, Reach reach) {
+    public static Calls calls(Lakefs action, Reach reach) throws InterruptedException {
         return action.endpoint().service().isPresent() ? reach.callsToService() : Calls.NONE;
     }
 

@@ -46,7 +46,7 @@ final class ServerNeeds {
     }
 
     private static Seen version(String range, Reach reach) throws InterruptedException {
-        String git = reach.api().read("/version").path("gitVersion").asText("");
+        String git = reach.api().version();
         Semver version = Semver.coerce(git);
         if (version == null) {
             throw StepFailure.of(

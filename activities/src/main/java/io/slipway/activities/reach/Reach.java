@@ -115,12 +115,13 @@ public final class Reach implements AutoCloseable {
 
     /** What a command in a pod asks. */
     public Calls callsToRun(Where where) throws InterruptedException {
-        return callsToFind(where).and(PodExec.calls(context.namespace()));
+        return callsToFind(where).and(PodExec.calls(cluster, context.namespace()));
     }
 
     /** What the way to a service asks. */
-    public Calls callsToService() {
-        return ServiceAccess.calls(context.namespace(), context.target().inside());
+    public Calls callsToService() throws InterruptedException {
+        return ServiceAccess.calls(
+                cluster, context.namespace(), context.target().inside());
     }
 
     /** What the way to a port of a pod asks. */
@@ -129,7 +130,7 @@ public final class Reach implements AutoCloseable {
                 .and(
                         context.target().inside()
                                 ? Calls.on(Cluster.PODS, context.namespace(), "get")
-                                : ServiceAccess.callsToForward(context.namespace()));
+                                : ServiceAccess.callsToForward(cluster, context.namespace()));
     }
 
     /** Runs commands in pods. */

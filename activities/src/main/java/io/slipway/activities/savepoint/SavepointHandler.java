@@ -32,7 +32,7 @@ public final class SavepointHandler implements VerbHandler<Savepoint> {
     }
 
     /** What a step asks of the API server beside the objects that it applies; for plans. */
-    public static Calls calls(Savepoint action, Reach reach) {
+    public static Calls calls(Savepoint action, Reach reach) throws InterruptedException {
         return reach.callsToService();
     }
 

@@ -29,9 +29,9 @@ public final class PodExec {
         this.cluster = cluster;
     }
 
-    /** What a command in a pod asks: a server may take its WebSocket for a {@code get} or, as newer ones do, a {@code create}. */
-    public static Calls calls(String namespace) {
-        return Calls.on("pods/exec", namespace, "get", "create")
+    /** What a command in a pod asks. */
+    public static Calls calls(Cluster cluster, String namespace) throws InterruptedException {
+        return StreamRights.of(cluster, "exec", namespace)
                 .and(Calls.on(Cluster.PODS, namespace, "get")); // the client looks for its containers
     }
 

@@ -34,16 +34,16 @@ public final class ServiceAccess implements AutoCloseable {
     }
 
     /** What the way to a service in a namespace asks. */
-    public static Calls calls(String namespace, boolean inside) {
+    public static Calls calls(Cluster cluster, String namespace, boolean inside) throws InterruptedException {
         Calls service = Calls.on(Cluster.SERVICES, namespace, "get");
         return inside
                 ? service
-                : service.and(Calls.on(Endpoints.SLICES, namespace, "list")).and(callsToForward(namespace));
+                : service.and(Calls.on(Endpoints.SLICES, namespace, "list")).and(callsToForward(cluster, namespace));
     }
 
-    /** What a port-forward asks: a server may take its WebSocket for a {@code get} or, as newer ones do, a {@code create}. */
-    public static Calls callsToForward(String namespace) {
-        return Calls.on("pods/portforward", namespace, "get", "create");
+    /** What a port-forward asks. */
+    public static Calls callsToForward(Cluster cluster, String namespace) throws InterruptedException {
+        return StreamRights.of(cluster, "portforward", namespace);
     }
 
     /**

@@ -64,6 +64,11 @@ public final class KubeApi {
         return Retries.of(left, () -> wire.send(Request.get(path))).body();
     }
 
+    /** Version of the server as it writes it, such as {@code v1.32.2}; may be empty. */
+    public String version() throws InterruptedException {
+        return read("/version").path("gitVersion").asText("");
+    }
+
     /** Objects of a kind, page by page; an empty namespace means all. Each has its kind and API version. */
     public List<JsonNode> list(ApiKind kind, String namespace, ListQuery query) throws InterruptedException {
         List<JsonNode> all = new ArrayList<>();

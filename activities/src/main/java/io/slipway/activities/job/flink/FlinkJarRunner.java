@@ -35,7 +35,7 @@ public final class FlinkJarRunner implements JobRunner {
     }
 
     @Override
-    public Calls calls() {
+    public Calls calls() throws InterruptedException {
         return reach.callsToService();
     }
 

@@ -32,7 +32,7 @@ final class GatewayRest {
     }
 
     /** What the way to a gateway, and to the cluster behind it, asks of the API server. */
-    static Calls calls(SqlEngine.Gateway gateway, Reach reach) {
+    static Calls calls(SqlEngine.Gateway gateway, Reach reach) throws InterruptedException {
         boolean inCluster = !isUrl(gateway) || gateway.rest().isPresent();
         return inCluster ? reach.callsToService() : Calls.NONE;
     }

@@ -45,7 +45,7 @@ public final class GatewaySession {
     }
 
     /** What a session asks of the API server. */
-    public static Calls calls(SqlEngine.Gateway gateway, Reach reach) {
+    public static Calls calls(SqlEngine.Gateway gateway, Reach reach) throws InterruptedException {
         return GatewayRest.calls(gateway, reach);
     }
 

@@ -32,7 +32,7 @@ final class FlinkAsker implements Asker<FlinkProbe> {
     }
 
     @Override
-    public Calls calls(FlinkProbe probe, Reach reach) {
+    public Calls calls(FlinkProbe probe, Reach reach) throws InterruptedException {
         return reach.callsToService();
     }
 

@@ -35,7 +35,7 @@ final class HttpAsker implements Asker<HttpProbe> {
     }
 
     @Override
-    public Calls calls(HttpProbe probe, Reach reach) {
+    public Calls calls(HttpProbe probe, Reach reach) throws InterruptedException {
         return address(probe).calls(reach);
     }
 

@@ -25,7 +25,7 @@ final class S3Asker implements Asker<S3Probe> {
     }
 
     @Override
-    public Calls calls(S3Probe probe, Reach reach) {
+    public Calls calls(S3Probe probe, Reach reach) throws InterruptedException {
         return S3Store.calls(probe.endpoint(), reach);
     }
 

@@ -27,7 +27,7 @@ public final class S3Store {
     }
 
     /** What the way to a store asks of the API server. */
-    public static Calls calls(S3Endpoint endpoint, Reach reach) {
+    public static Calls calls(S3Endpoint endpoint, Reach reach) throws InterruptedException {
         return endpoint.service().isPresent() ? reach.callsToService() : Calls.NONE;
     }
 
