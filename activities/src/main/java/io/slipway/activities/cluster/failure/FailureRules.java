@@ -43,7 +43,11 @@ public final class FailureRules {
      * @param grace the step's grace
      */
     public Optional<FailureCause> judge(OwnedTree tree, Map<Symptom.Key, Instant> since, Instant now, Duration grace) {
-        List<Symptom> symptoms = symptoms(tree);
+        return judge(symptoms(tree), since, now, grace);
+    }
+
+    static Optional<FailureCause> judge(
+            List<Symptom> symptoms, Map<Symptom.Key, Instant> since, Instant now, Duration grace) {
         return symptoms.stream()
                 .filter(symptom -> {
                     Duration seen = Duration.between(since.getOrDefault(symptom.key(), now), now);

@@ -3,6 +3,7 @@ package io.slipway.activities.cluster.failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class FailureWatch {
     private final Duration grace;
     private final Map<Symptom.Key, Instant> since;
     private final Map<Symptom.Key, Instant> last = new HashMap<>();
+    private List<Symptom> symptoms = List.of();
 
     /** A watch that has seen nothing yet, with the rules that come with Slipway. */
     public FailureWatch(Duration grace) {
@@ -35,13 +37,19 @@ public final class FailureWatch {
 
     /** Looks once. */
     public Optional<FailureCause> look(OwnedTree tree, Instant now) {
-        for (Symptom symptom : rules.symptoms(tree)) {
+        symptoms = rules.symptoms(tree);
+        return lookAgain(now);
+    }
+
+    /** Looks once more at the tree that was seen last, when nothing of it has changed: only time has passed. */
+    public Optional<FailureCause> lookAgain(Instant now) {
+        for (Symptom symptom : symptoms) {
             since.putIfAbsent(symptom.key(), now);
             last.put(symptom.key(), now);
         }
         last.entrySet().removeIf(seen -> Duration.between(seen.getValue(), now).compareTo(grace) > 0);
         since.keySet().retainAll(last.keySet());
-        return rules.judge(tree, since, now, grace);
+        return FailureRules.judge(symptoms, since, now, grace);
     }
 
     /** When each symptom that has not passed was first seen. */

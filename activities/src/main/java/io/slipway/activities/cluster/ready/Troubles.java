@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -27,14 +28,20 @@ final class Troubles {
         this.grace = grace;
     }
 
-    /** The first trouble that has lasted too long. */
-    Optional<FailureCause> look(Assessment assessment, WatchSet watches, Instant now) {
+    /**
+     * The first trouble that has lasted too long.
+     *
+     * @param around what there is in a namespace; not asked when an object's tree need not be looked at
+     * @param changed whether anything may have changed since the last look; if not, only time has passed
+     */
+    Optional<FailureCause> look(
+            Assessment assessment, Function<String, Surroundings> around, boolean changed, Instant now) {
         Map<String, Surroundings> namespaces = new HashMap<>();
         for (Item item : assessment.unready()) {
             Supplier<OwnedTree> tree = () -> OwnedTree.of(
                     item.object().orElseThrow(),
-                    namespaces.computeIfAbsent(item.ref().namespace(), watches::surroundings));
-            Optional<FailureCause> cause = inTree(item, tree, now).or(() -> ofItself(item, tree, now));
+                    namespaces.computeIfAbsent(item.ref().namespace(), around));
+            Optional<FailureCause> cause = inTree(item, tree, changed, now).or(() -> ofItself(item, tree, now));
             if (cause.isPresent()) {
                 return cause;
             }
@@ -48,11 +55,12 @@ final class Troubles {
         return Optional.empty();
     }
 
-    private Optional<FailureCause> inTree(Item item, Supplier<OwnedTree> tree, Instant now) {
-        return item.object().isEmpty()
-                ? Optional.empty()
-                : trees.computeIfAbsent(item.ref(), any -> new FailureWatch(grace))
-                        .look(tree.get(), now);
+    private Optional<FailureCause> inTree(Item item, Supplier<OwnedTree> tree, boolean changed, Instant now) {
+        if (item.object().isEmpty()) {
+            return Optional.empty();
+        }
+        FailureWatch watch = trees.computeIfAbsent(item.ref(), any -> new FailureWatch(grace));
+        return changed ? watch.look(tree.get(), now) : watch.lookAgain(now);
     }
 
     /** It will not get better by itself, so the best words for it need not have their patience. */

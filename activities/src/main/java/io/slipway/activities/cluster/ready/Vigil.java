@@ -24,6 +24,7 @@ final class Vigil {
     private final Optional<Duration> watchdog;
     private final Duration lookAgain;
     private Instant lookedAt = Instant.EPOCH;
+    private long lookedAtChanges = -1;
     private Instant movedAt;
     private int seen;
 
@@ -47,12 +48,13 @@ final class Vigil {
     long keep() throws InterruptedException, WaitOver {
         while (true) {
             long begin = System.nanoTime();
+            long changes = watches.changes();
             Assessment assessment = assessor.assess(watches);
             context.progress(assessment.text());
             if (assessment.allReady()) {
                 return assessment.readyCount();
             }
-            lookForTroubles(assessment);
+            lookForTroubles(assessment, changes);
             lookForStandstill(assessment);
             if (context.left().isZero()) {
                 throw new WaitOver("not ready in time: " + assessment.text(), assessment, Optional.empty());
@@ -63,13 +65,18 @@ final class Vigil {
         }
     }
 
-    /** Walking over trees costs more than judging objects, so it is not done at every event. */
-    private void lookForTroubles(Assessment assessment) throws WaitOver {
+    /**
+     * Walking over trees costs more than judging objects, so it is not done at every event, and not at all when nothing
+     * has changed.
+     */
+    private void lookForTroubles(Assessment assessment, long changes) throws WaitOver {
         if (Duration.between(lookedAt, now()).compareTo(lookAgain) < 0) {
             return;
         }
         lookedAt = now();
-        Optional<FailureCause> cause = troubles.look(assessment, watches, lookedAt);
+        boolean changed = changes != lookedAtChanges;
+        lookedAtChanges = changes;
+        Optional<FailureCause> cause = troubles.look(assessment, watches::surroundings, changed, lookedAt);
         if (cause.isPresent()) {
             throw new WaitOver("will not become ready: " + assessment.text(), assessment, cause);
         }

@@ -98,6 +98,11 @@ final class WatchSet implements AutoCloseable {
         return watch == null ? List.of() : watch.objects();
     }
 
+    /** As {@link WatchedKind#changes}, of all that is watched. */
+    long changes() {
+        return watched.values().stream().mapToLong(WatchedKind::changes).sum();
+    }
+
     /** What may belong to objects of the namespace, and what was told of them. */
     Surroundings surroundings(String namespace) {
         List<JsonNode> all = new ArrayList<>();

@@ -69,6 +69,10 @@ final class SharedWatch implements AutoCloseable {
         return store.tree(Cache.namespaceKeyFunc(namespace, name));
     }
 
+    long changes() {
+        return store.changes();
+    }
+
     Collection<JsonNode> objects() {
         return store.trees();
     }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -20,9 +21,15 @@ import java.util.stream.Stream;
  */
 final class TreeStore implements ItemStore<GenericKubernetesResource> {
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     /** An object's name and version, and its tree. */
     private record Kept(GenericKubernetesResource named, JsonNode tree) {}
+
+    /** How often something was put in or taken out. Whoever reads it before the trees has seen all changes it counts. */
+    long changes() {
+        return changes.get();
+    }
 
     Optional<JsonNode> tree(String key) {
         return Optional.ofNullable(kept.get(key)).map(Kept::tree);
@@ -39,12 +46,16 @@ final class TreeStore implements ItemStore<GenericKubernetesResource> {
 
     @Override
     public GenericKubernetesResource put(String key, GenericKubernetesResource object) {
-        return named(kept.put(key, new Kept(named(object), read(object))));
+        Kept before = kept.put(key, new Kept(named(object), read(object)));
+        changes.incrementAndGet();
+        return named(before);
     }
 
     @Override
     public GenericKubernetesResource remove(String key) {
-        return named(kept.remove(key));
+        Kept before = kept.remove(key);
+        changes.incrementAndGet();
+        return named(before);
     }
 
     @Override

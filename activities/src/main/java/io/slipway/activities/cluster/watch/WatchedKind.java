@@ -32,6 +32,11 @@ public final class WatchedKind implements AutoCloseable {
         return watch.objects();
     }
 
+    /** A number that grows with each change; one that is read before the objects tells later whether they are still the same. */
+    public long changes() {
+        return watch.changes();
+    }
+
     @Override
     public void close() {
         leave.run();

@@ -119,6 +119,29 @@ class OwnedTreeTest {
     }
 
     @Test
+    void aPatienceEndsAlsoWhenNothingChanges() {
+        OwnedTree looping = new OwnedTree(broken("p", deployment), List.of(), List.of());
+        FailureWatch watch = new FailureWatch(GRACE);
+        assertThat(watch.lookAgain(NOW.minusSeconds(60))).isEmpty();
+        assertThat(watch.look(looping, NOW)).isEmpty();
+        assertThat(watch.lookAgain(NOW.plusSeconds(29))).isEmpty();
+        assertThat(watch.lookAgain(NOW.plusSeconds(30)))
+                .hasValueSatisfying(cause -> assertThat(cause.rule()).isEqualTo("CrashLoop"));
+    }
+
+    @Test
+    void whatWasSeenForLongIsStillTheSameAfterAPause() {
+        OwnedTree looping = new OwnedTree(broken("p", deployment), List.of(), List.of());
+        OwnedTree starting = new OwnedTree(Trees.object("Pod", "p"), List.of(), List.of());
+        FailureWatch watch = new FailureWatch(GRACE);
+        watch.look(looping, NOW);
+        watch.lookAgain(NOW.plusSeconds(20));
+        watch.look(starting, NOW.plusSeconds(22));
+        assertThat(watch.lookAgain(NOW.plusSeconds(45))).isEmpty();
+        assertThat(watch.look(looping, NOW.plusSeconds(46))).isPresent();
+    }
+
+    @Test
     void whatHasPassedBeginsAnew() {
         OwnedTree looping = new OwnedTree(broken("p", deployment), List.of(), List.of());
         OwnedTree well = new OwnedTree(Trees.object("Pod", "p"), List.of(), List.of());

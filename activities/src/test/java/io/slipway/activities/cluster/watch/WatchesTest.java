@@ -1,10 +1,14 @@
 package io.slipway.activities.cluster.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.slipway.activities.cluster.TestCluster;
 import io.slipway.activities.cluster.api.ApiKind;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a watch knows. */
@@ -17,14 +21,7 @@ class WatchesTest {
     void knowsEverythingFromTheBeginning() throws InterruptedException {
         try (TestCluster cluster = TestCluster.bare()) {
             for (int i = 0; i < OBJECTS; i++) {
-                cluster.client()
-                        .resource(new ConfigMapBuilder()
-                                .withNewMetadata()
-                                .withNamespace(cluster.namespace())
-                                .withName("map-" + i)
-                                .endMetadata()
-                                .build())
-                        .create();
+                cluster.client().resource(map(cluster, "map-" + i)).create();
             }
             for (int time = 0; time < 20; time++) {
                 try (WatchedKind watched =
@@ -38,5 +35,31 @@ class WatchesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void countsWhatChanges() throws InterruptedException {
+        try (TestCluster cluster = TestCluster.bare();
+                WatchedKind watched = cluster.cluster().watches().open(CONFIG_MAPS, cluster.namespace(), new Bell())) {
+            for (String name : List.of("one", "two")) {
+                long before = watched.changes();
+                cluster.client().resource(map(cluster, name)).create();
+                await().atMost(Duration.ofMinutes(1)).until(() -> watched.changes() > before);
+                assertThat(watched.get(cluster.namespace(), name)).isPresent();
+            }
+            long before = watched.changes();
+            cluster.client().resource(map(cluster, "one")).delete();
+            await().atMost(Duration.ofMinutes(1)).until(() -> watched.changes() > before);
+            assertThat(watched.get(cluster.namespace(), "one")).isEmpty();
+        }
+    }
+
+    private static ConfigMap map(TestCluster cluster, String name) {
+        return new ConfigMapBuilder()
+                .withNewMetadata()
+                .withNamespace(cluster.namespace())
+                .withName(name)
+                .endMetadata()
+                .build();
     }
 }
