@@ -4,16 +4,19 @@ import io.slipway.sandbox.SandboxClock;
 import io.slipway.sandbox.store.StatusException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The queue and the thread of a controller: each key waits at most once. */
+/** The queue and the thread of a controller: each key waits at most once, for its turn and for its time. */
 final class ControllerLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControllerLoop.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -24,6 +27,7 @@ final class ControllerLoop implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final SequencedSet<Key> queue = new LinkedHashSet<>();
+    private final Map<Key, ScheduledFuture<?>> waiting = new ConcurrentHashMap<>();
     private final Thread thread;
 
     ControllerLoop(Controller controller, SandboxClock clock, ScheduledExecutorService timer) {
@@ -86,11 +90,26 @@ final class ControllerLoop implements AutoCloseable {
         }
     }
 
+    /** As in the work queues of Kubernetes' own controllers, the earliest time counts. */
     private void later(Key key, Optional<Duration> after) {
-        if (after.isPresent() && !timer.isShutdown()) {
-            long nanos = Math.max(100_000, clock.real(after.get()).toNanos());
-            var unused = timer.schedule(() -> add(key), nanos, TimeUnit.NANOSECONDS);
+        if (after.isEmpty() || timer.isShutdown()) {
+            return;
         }
+        long nanos = Math.max(100_000, clock.real(after.get()).toNanos());
+        waiting.compute(key, (same, before) -> {
+            if (before != null && before.getDelay(TimeUnit.NANOSECONDS) <= nanos) {
+                return before;
+            }
+            if (before != null) {
+                before.cancel(false);
+            }
+            return timer.schedule(() -> due(key), nanos, TimeUnit.NANOSECONDS);
+        });
+    }
+
+    private void due(Key key) {
+        waiting.remove(key);
+        add(key);
     }
 
     @Override

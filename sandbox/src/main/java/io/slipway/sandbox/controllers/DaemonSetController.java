@@ -20,6 +20,7 @@ public final class DaemonSetController implements Controller {
 
     private final ObjectStore store;
     private final PodFactory pods;
+    private final BackOff backOff = new BackOff();
 
     public DaemonSetController(ObjectStore store, Faults faults) {
         this.store = store;
@@ -46,7 +47,7 @@ public final class DaemonSetController implements Controller {
         ObjectNode set =
                 store.get(Kinds.DAEMON_SET, key.namespace(), key.name()).orElse(null);
         if (set == null || Meta.deleting(set)) {
-            return Optional.empty();
+            return backOff.after(key, false);
         }
         String revision = TemplateHash.of(set.path("spec").path("template"));
         List<String> nodes = nodes(set);
@@ -56,7 +57,7 @@ public final class DaemonSetController implements Controller {
         }
         removeElsewhere(set, nodes);
         writeStatus(set, nodes, revision);
-        return refused ? Optional.of(Duration.ofSeconds(10)) : Optional.empty();
+        return backOff.after(key, refused);
     }
 
     private List<String> nodes(ObjectNode set) {

@@ -17,10 +17,9 @@ import java.util.Optional;
 
 /** Keeps as many pods as a ReplicaSet wants. */
 public final class ReplicaSetController implements Controller {
-    private static final Duration RETRY = Duration.ofSeconds(10);
-
     private final ObjectStore store;
     private final PodFactory pods;
+    private final BackOff backOff = new BackOff();
 
     public ReplicaSetController(ObjectStore store, Faults faults) {
         this.store = store;
@@ -42,13 +41,13 @@ public final class ReplicaSetController implements Controller {
         ObjectNode set =
                 store.get(Kinds.REPLICA_SET, key.namespace(), key.name()).orElse(null);
         if (set == null) {
-            return Optional.empty();
+            return backOff.after(key, false);
         }
         List<ObjectNode> active =
                 Pods.ownedBy(store, set).stream().filter(Pods::active).toList();
         Optional<String> refused = Meta.deleting(set) ? Optional.empty() : scale(set, active);
         writeStatus(set, refused);
-        return refused.map(why -> RETRY);
+        return backOff.after(key, refused.isPresent());
     }
 
     private Optional<String> scale(ObjectNode set, List<ObjectNode> active) {
@@ -82,10 +81,12 @@ public final class ReplicaSetController implements Controller {
             status.put(
                     "observedGeneration",
                     set.path("metadata").path("generation").asLong());
-            if (refused.isPresent()) {
-                Conditions.set(status, "ReplicaFailure", true, "FailedCreate", refused.get());
-            } else {
+            if (refused.isEmpty()) {
                 Conditions.remove(status, "ReplicaFailure");
+            } else if (!Conditions.isTrue(status, "ReplicaFailure")) {
+                // The first refusal stays: each names another pod, and a status that changes is a reason to try at
+                // once.
+                Conditions.set(status, "ReplicaFailure", true, "FailedCreate", refused.get());
             }
             return now;
         });

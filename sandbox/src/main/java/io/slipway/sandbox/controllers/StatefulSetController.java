@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 /** Keeps the numbered pods of StatefulSets, one after another unless the set says Parallel. */
 public final class StatefulSetController implements Controller {
     private static final String REVISION = "controller-revision-hash";
-    private static final Duration RETRY = Duration.ofSeconds(10);
 
     private final ObjectStore store;
     private final PodFactory pods;
     private final ClaimTemplates claims;
+    private final BackOff backOff = new BackOff();
 
     public StatefulSetController(ObjectStore store, Faults faults) {
         EventRecorder events = new EventRecorder(store, "statefulset-controller");
@@ -47,7 +47,7 @@ public final class StatefulSetController implements Controller {
         ObjectNode set =
                 store.get(Kinds.STATEFUL_SET, key.namespace(), key.name()).orElse(null);
         if (set == null) {
-            return Optional.empty();
+            return backOff.after(key, false);
         }
         String revision =
                 Meta.name(set) + "-" + TemplateHash.of(set.path("spec").path("template"));
@@ -57,7 +57,7 @@ public final class StatefulSetController implements Controller {
             update(set, revision);
         }
         writeStatus(set, revision);
-        return refused.map(why -> RETRY);
+        return backOff.after(key, refused.isPresent());
     }
 
     private Map<String, ObjectNode> byName(ObjectNode set) {

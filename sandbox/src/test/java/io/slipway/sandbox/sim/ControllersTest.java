@@ -226,6 +226,11 @@ class ControllersTest {
                             .path("message")
                             .asText())
                     .contains("exceeded quota: few");
+            long refusals = cluster.store().list(Kinds.EVENT, Cluster.NS).stream()
+                    .filter(event -> event.path("reason").asText().equals("FailedCreate"))
+                    .mapToLong(event -> event.path("count").asLong(1))
+                    .sum();
+            assertThat(refusals).as("each after twice the time").isBetween(2L, 60L);
         }
     }
 
