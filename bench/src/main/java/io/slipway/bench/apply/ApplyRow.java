@@ -33,10 +33,7 @@ public final class ApplyRow implements Row {
         ObjectFiles files = ObjectFiles.write(lab.work().resolve("apply-" + OBJECTS), OBJECTS);
         try (WarmWorker worker = WarmWorker.start(lab, files)) {
             Timing warm = new Timing(worker);
-            for (int i = 0; i < WARM_UP; i++) {
-                warm.turn(lab, OBJECTS);
-            }
-            warm.forget();
+            warm.warmUp(lab, OBJECTS, WARM_UP);
             Timing cold = new Timing(ColdProcess.of(lab, files));
             Timing kapp = new Timing(Peer.kapp(lab, files));
             for (int i = 0; i < lab.runs(); i++) {

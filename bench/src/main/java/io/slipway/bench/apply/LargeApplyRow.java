@@ -65,10 +65,7 @@ public final class LargeApplyRow implements Row {
     private static double few(Lab lab, ObjectFiles files) throws IOException, InterruptedException {
         try (WarmWorker worker = WarmWorker.start(lab, files)) {
             Timing timing = new Timing(worker);
-            for (int i = 0; i < WARM_UP; i++) {
-                timing.turn(lab, FEW);
-            }
-            timing.forget();
+            timing.warmUp(lab, FEW, WARM_UP);
             for (int i = 0; i < lab.runs(); i++) {
                 timing.turn(lab, FEW);
             }

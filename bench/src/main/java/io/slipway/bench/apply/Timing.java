@@ -49,8 +49,11 @@ final class Timing {
         }
     }
 
-    /** Forgets what was measured so far: it was a warm-up. */
-    void forget() {
+    /** So many turns that do not count. */
+    void warmUp(Lab lab, int objects, int turns) throws IOException, InterruptedException {
+        for (int i = 0; i < turns; i++) {
+            turn(lab, objects);
+        }
         fresh.clear();
         again.clear();
     }

@@ -12,7 +12,6 @@ import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.settings.WorkSettings;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * An engine with what it holds open: the Temporal server, and the cluster when it carries rollouts out itself. The
@@ -43,14 +42,10 @@ public final class EngineSession implements AutoCloseable {
     public static EngineSession embedded(Home home, ChosenCluster cluster, Planning planning) throws IOException {
         ProcessMark mark = new HomeServers(home).take();
         TemporalServer server = TemporalServer.embedded();
-        return working(
-                server,
-                server.settings(home),
-                new WorkerTargets(cluster, Optional.empty()),
-                work -> work.marked(mark),
-                Optional.of(mark),
-                planning,
-                Optional.empty());
+        WorkerTargets targets = new WorkerTargets(cluster, Optional.empty());
+        EngineSettings engine =
+                server.settings(home).working(work(server, targets, planning).marked(mark));
+        return new EngineSession(server, Optional.of(targets), Optional.of(mark), Optional.empty(), engine);
     }
 
     /**
@@ -77,16 +72,11 @@ public final class EngineSession implements AutoCloseable {
             FleetPlanning fleets,
             Optional<Metrics> metrics) {
         TemporalServer server = TemporalServer.connect(settings, metrics.map(Metrics::scope));
-        EngineSettings engine = server.settings(home);
-        return working(
-                server,
-                metrics.map(all -> engine.storing(all.measuring(engine.stores())))
-                        .orElse(engine),
-                targets,
-                work -> work.withFleets(fleets),
-                Optional.empty(),
-                planning,
-                metrics);
+        EngineSettings usual =
+                server.settings(home).working(work(server, targets, planning).withFleets(fleets));
+        EngineSettings engine =
+                metrics.map(all -> usual.storing(all.measuring(usual.stores()))).orElse(usual);
+        return new EngineSession(server, Optional.of(targets), Optional.empty(), metrics, engine);
     }
 
     /**
@@ -99,16 +89,8 @@ public final class EngineSession implements AutoCloseable {
         return new EngineSession(server, Optional.empty(), Optional.empty(), Optional.empty(), server.settings(home));
     }
 
-    private static EngineSession working(
-            TemporalServer server,
-            EngineSettings settings,
-            WorkerTargets targets,
-            UnaryOperator<WorkSettings> more,
-            Optional<ProcessMark> mark,
-            Planning planning,
-            Optional<Metrics> metrics) {
-        WorkSettings usual = WorkSettings.of(targets, planning).sticky(server.givesUpLostWorkers());
-        return new EngineSession(server, Optional.of(targets), mark, metrics, settings.working(more.apply(usual)));
+    private static WorkSettings work(TemporalServer server, WorkerTargets targets, Planning planning) {
+        return WorkSettings.of(targets, planning).sticky(server.givesUpLostWorkers());
     }
 
     /** The engine. */

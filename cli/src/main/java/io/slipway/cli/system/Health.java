@@ -1,13 +1,11 @@
 package io.slipway.cli.system;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -18,17 +16,15 @@ final class Health implements AutoCloseable {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 
-    private final Optional<HttpServer> server;
-    private final Optional<ExecutorService> threads;
+    private final Optional<SmallServer> server;
 
-    private Health(Optional<HttpServer> server, Optional<ExecutorService> threads) {
+    private Health(Optional<SmallServer> server) {
         this.server = server;
-        this.threads = threads;
     }
 
     /** No health is served. */
     static Health none() {
-        return new Health(Optional.empty(), Optional.empty());
+        return new Health(Optional.empty());
     }
 
     /**
@@ -37,13 +33,11 @@ final class Health implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     static Health serve(InetSocketAddress address, BooleanSupplier ready) throws IOException {
-        HttpServer server = HttpServer.create(address, 0);
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        server.setExecutor(threads);
-        server.createContext("/livez", exchange -> answer(exchange, true));
-        server.createContext("/readyz", exchange -> answer(exchange, ready.getAsBoolean()));
-        server.start();
-        return new Health(Optional.of(server), Optional.of(threads));
+        return new Health(Optional.of(SmallServer.serve(
+                address,
+                Map.of(
+                        "/livez", exchange -> answer(exchange, true),
+                        "/readyz", exchange -> answer(exchange, ready.getAsBoolean())))));
     }
 
     private static void answer(HttpExchange exchange, boolean good) throws IOException {
@@ -56,13 +50,11 @@ final class Health implements AutoCloseable {
 
     /** Where it is served, as an address of HTTP. */
     Optional<String> address() {
-        return server.map(HttpServer::getAddress)
-                .map(at -> "http://" + at.getAddress().getHostAddress() + ":" + at.getPort());
+        return server.map(SmallServer::address);
     }
 
     @Override
     public void close() {
-        server.ifPresent(here -> here.stop(0));
-        threads.ifPresent(ExecutorService::close);
+        server.ifPresent(SmallServer::close);
     }
 }
