@@ -17,7 +17,6 @@ import io.slipway.activities.step.VerbHandler;
 import io.slipway.model.action.Delete;
 import io.slipway.model.json.Json;
 import io.slipway.model.spec.Late;
-import io.slipway.model.spec.Ref;
 import java.util.List;
 import java.util.Map;
 
@@ -33,23 +32,8 @@ public final class DeleteHandler implements VerbHandler<Delete> {
     /** What a step asks of the API server beside the objects that it applies; for plans. */
     public static Calls calls(Delete action, Reach reach) throws InterruptedException {
         String namespace = reach.namespace(action.namespace());
-        Calls calls = InventoryStore.calls(reach.context().namespace());
-        for (String kind : action.kinds()) {
-            calls = calls.and(calls(kind, namespace, reach));
-        }
-        for (Ref ref : FoundObjects.refs(action)) {
-            calls = calls.and(
-                    ref.isObject() ? calls(ref.kind(), namespace, reach) : Calls.ofStep(ref.name(), Removal::calls));
-        }
-        return calls;
-    }
-
-    private static Calls calls(String kind, String namespace, Reach reach) throws InterruptedException {
-        return reach.cluster()
-                .kinds()
-                .perhaps(kind)
-                .map(found -> Removal.calls(found, namespace))
-                .orElse(Calls.NONE);
+        return InventoryStore.calls(reach.context().namespace())
+                .and(reach.callsOn(action.kinds(), FoundObjects.refs(action), namespace, Removal::calls));
     }
 
     @Override

@@ -11,8 +11,10 @@ import io.slipway.activities.cluster.access.ServicePort;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.KubeApi;
 import io.slipway.activities.cluster.api.ListQuery;
+import io.slipway.activities.cluster.ownership.StepObjects;
 import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepContext;
+import io.slipway.model.spec.Ref;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -102,10 +104,31 @@ public final class Reach implements AutoCloseable {
 
     /** What {@link #get} and {@link #list} ask, as the verbs say; nothing for a kind that is not served yet. */
     public Calls callsOn(String kind, String namespace, String... verbs) throws InterruptedException {
+        return callsOn(kind, namespace, (found, where) -> Calls.on(found, where, verbs));
+    }
+
+    /** What is asked of a kind; nothing when it is not served yet. */
+    public Calls callsOn(String kind, String namespace, Calls.OfKind calls) throws InterruptedException {
         return cluster.kinds()
                 .perhaps(kind)
-                .map(found -> Calls.on(found, namespace, verbs))
+                .map(found -> calls.in(found, namespace))
                 .orElse(Calls.NONE);
+    }
+
+    /** What is asked of all objects of some kinds, and of objects that are named or that steps have brought. */
+    public Calls callsOn(List<String> kinds, List<Ref> refs, String namespace, Calls.OfKind calls)
+            throws InterruptedException {
+        Calls all = Calls.NONE;
+        for (String kind : kinds) {
+            all = all.and(callsOn(kind, namespace, calls));
+        }
+        for (Ref ref : refs) {
+            all = all.and(
+                    ref.isObject()
+                            ? callsOn(ref.kind(), namespace, calls)
+                            : StepObjects.calls(ref.name(), context, calls));
+        }
+        return all;
     }
 
     /** What {@link #pod} and {@link #pods} ask. */

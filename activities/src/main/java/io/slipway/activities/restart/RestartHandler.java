@@ -41,15 +41,7 @@ public final class RestartHandler implements VerbHandler<Restart> {
     public static Calls calls(Restart action, Reach reach) throws InterruptedException {
         String namespace = reach.namespace(action.namespace());
         List<String> kinds = action.of().map(of -> List.of(of.kind())).orElse(action.kinds());
-        Calls calls = Calls.NONE;
-        for (String name : kinds) {
-            calls = calls.and(reach.cluster()
-                    .kinds()
-                    .perhaps(name)
-                    .map(kind -> Calls.on(kind, namespace, "get", "patch").and(ReadyWaiter.calls(kind, namespace)))
-                    .orElse(Calls.NONE));
-        }
-        return calls;
+        return reach.callsOn(kinds, List.of(), namespace, ReadyWaiter::callsToChange);
     }
 
     @Override

@@ -29,11 +29,7 @@ public final class ScaleHandler implements VerbHandler<Scale> {
     public static Calls calls(Scale action, Reach reach) throws InterruptedException {
         String namespace = reach.namespace(action.namespace());
         Calls limits = Admissible.calls(namespace, action);
-        return reach.cluster()
-                .kinds()
-                .perhaps(action.of().kind())
-                .map(kind -> Calls.on(kind, namespace, "get", "patch").and(ReadyWaiter.calls(kind, namespace)))
-                .orElse(Calls.NONE)
+        return reach.callsOn(action.of().kind(), namespace, ReadyWaiter::callsToChange)
                 .and(limits);
     }
 

@@ -37,27 +37,7 @@ public final class WaitReadyHandler implements VerbHandler<WaitReady> {
 
     /** What a step asks of the API server beside the objects that it applies; for plans. */
     public static Calls calls(WaitReady action, Reach reach) throws InterruptedException {
-        StepContext context = reach.context();
-        String namespace = reach.namespace(action.namespace());
-        Calls calls = Calls.NONE;
-        for (String kind : action.kinds()) {
-            calls = calls.and(calls(kind, namespace, reach));
-        }
-        for (Ref ref : refs(action)) {
-            calls = calls.and(
-                    ref.isObject()
-                            ? calls(ref.kind(), namespace, reach)
-                            : StepObjects.calls(ref.name(), context, ReadyWaiter::calls));
-        }
-        return calls;
-    }
-
-    private static Calls calls(String kind, String namespace, Reach reach) throws InterruptedException {
-        return reach.cluster()
-                .kinds()
-                .perhaps(kind)
-                .map(found -> ReadyWaiter.calls(found, namespace))
-                .orElse(Calls.NONE);
+        return reach.callsOn(action.kinds(), refs(action), reach.namespace(action.namespace()), ReadyWaiter::calls);
     }
 
     private static List<Ref> refs(WaitReady action) {

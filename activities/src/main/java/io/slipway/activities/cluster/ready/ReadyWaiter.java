@@ -28,6 +28,11 @@ public final class ReadyWaiter {
         return ObjectWait.calls(kind, namespace).and(kind.namespaced() ? WatchSet.callsAround(namespace) : Calls.NONE);
     }
 
+    /** What changing them and waiting for that asks. */
+    public static Calls callsToChange(ApiKind kind, String namespace) {
+        return Calls.on(kind, namespace, "get", "patch").and(calls(kind, namespace));
+    }
+
     /**
      * Waits.
      *
