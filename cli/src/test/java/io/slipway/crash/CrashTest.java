@@ -1,7 +1,6 @@
 package io.slipway.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.JournalEvent;
@@ -72,14 +71,7 @@ class CrashTest {
     private static void kill(Traces traces, int moment, Random random, String... command) throws Exception {
         Duration later = Duration.ofMillis(1 + random.nextInt(MOST_MILLIS_AFTER_THE_LINE));
         try (Child child = Child.start(traces.folder(), command)) {
-            await().atMost(Duration.ofSeconds(90))
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> !child.alive() || traces.events().size() >= moment);
-            await().pollDelay(later).until(() -> true);
-            assertThat(child.alive())
-                    .as("killed in the middle: " + child.printed())
-                    .isTrue();
-            child.kill();
+            Kill.at(child, traces, events -> events.size() >= moment, later);
         }
     }
 }

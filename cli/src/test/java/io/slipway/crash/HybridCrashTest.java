@@ -1,7 +1,6 @@
 package io.slipway.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.JournalEvent;
@@ -28,7 +27,6 @@ class HybridCrashTest {
     private static final List<String> MOMENTS = List.of(SCALE, "batch-slots", "batch", "long-batch");
 
     private static final int MOST_MILLIS_AFTER_THE_LINE = 400;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private static Path folder;
@@ -87,12 +85,7 @@ class HybridCrashTest {
     private static void killWhileScaled(Child child, Traces traces, Random random) throws Exception {
         String step = MOMENTS.get(random.nextInt(MOMENTS.size()));
         Duration later = Duration.ofMillis(1 + random.nextInt(MOST_MILLIS_AFTER_THE_LINE));
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> !child.alive() || started(traces.events(), step));
-        await().pollDelay(later).until(() -> true);
-        assertThat(child.alive()).as("killed in the middle: " + child.printed()).isTrue();
-        child.kill();
+        Kill.at(child, traces, events -> started(events, step), later);
         assertThat(putBack(traces.events())).as("killed while scaled").isEmpty();
     }
 

@@ -31,6 +31,12 @@ record Traces(Path folder) {
         return all.getFirst();
     }
 
+    /** The journal so far, a line an event; empty before the rollout has begun. */
+    String text() {
+        List<String> all = journals().rollouts();
+        return all.isEmpty() ? "" : journals().text(all.getFirst());
+    }
+
     /** The journal's events so far; none before the rollout has begun. */
     List<JournalEvent> events() {
         List<String> all = journals().rollouts();

@@ -1,7 +1,6 @@
 package io.slipway.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.JournalEvent;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * worker goes on, and the command that follows the rollout sees its end.
  */
 class WorkerCrashTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int MOST_MILLIS_AFTER_THE_LINE = 250;
 
     @TempDir
@@ -49,9 +47,10 @@ class WorkerCrashTest {
         int moment = 1 + random.nextInt(whole.lines() - 3);
         List<JournalEvent> before;
         try (Served served = Served.start(work)) {
-            Child first = served.worker();
-            try (Child run = served.run()) {
-                killAt(first, traces, moment, Duration.ofMillis(1 + random.nextInt(MOST_MILLIS_AFTER_THE_LINE)));
+            try (Child first = served.worker();
+                    Child run = served.run()) {
+                Duration later = Duration.ofMillis(1 + random.nextInt(MOST_MILLIS_AFTER_THE_LINE));
+                Kill.at(first, traces, events -> events.size() >= moment, later);
                 before = traces.events();
                 try (Child second = served.worker()) {
                     int code = run.exit();
@@ -64,18 +63,5 @@ class WorkerCrashTest {
         assertThat(StartedTwice.in(all)).as("done steps run again").isEmpty();
         assertThat(Journal.of(traces.rollout(), all).status()).isEqualTo(RolloutStatus.SUCCEEDED);
         assertThat(traces.created()).as("objects created, and how often").isEqualTo(whole.created());
-    }
-
-    private static void killAt(Child worker, Traces traces, int moment, Duration later) throws Exception {
-        try (worker) {
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> !worker.alive() || traces.events().size() >= moment);
-            await().pollDelay(later).until(() -> true);
-            assertThat(worker.alive())
-                    .as("killed in the middle: " + worker.printed())
-                    .isTrue();
-            worker.kill();
-        }
     }
 }

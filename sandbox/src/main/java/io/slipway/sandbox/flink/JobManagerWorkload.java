@@ -86,16 +86,17 @@ final class JobManagerWorkload implements Workload {
 
     @Override
     public Optional<SimEndpoint> endpoint(Container container, int port) {
-        Optional<FlinkCluster> cluster = clusters.ledBy(container.podUid());
-        if (cluster.isEmpty()) {
-            return Optional.empty();
-        }
-        if (port == FlinkConfig.of(container).number("rest.port", 8081)) {
-            return Optional.of(rest.computeIfAbsent(cluster.get(), FlinkRest::new));
+        return clusters.ledBy(container.podUid())
+                .flatMap(cluster -> cluster.leader().flatMap(leader -> endpoint(cluster, leader, port)));
+    }
+
+    private Optional<SimEndpoint> endpoint(FlinkCluster cluster, FlinkCluster.Leader leader, int port) {
+        if (port == leader.config().number("rest.port", 8081)) {
+            return Optional.of(rest.computeIfAbsent(cluster, FlinkRest::new));
         }
         if (port == 9249) {
-            boolean missing = cluster.get().services().struck(FaultKind.METRICS_MISSING, container, "metrics");
-            return missing ? Optional.empty() : Optional.of(FlinkMetrics.jobManager(cluster.get()));
+            boolean missing = cluster.services().struck(FaultKind.METRICS_MISSING, leader.container(), "metrics");
+            return missing ? Optional.empty() : Optional.of(FlinkMetrics.jobManager(cluster));
         }
         return port == 6123 || port == 6124 ? Optional.of(SimEndpoint.RAW) : Optional.empty();
     }

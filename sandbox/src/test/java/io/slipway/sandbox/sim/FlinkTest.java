@@ -8,6 +8,7 @@ import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.awaitility.Awaitility;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class FlinkTest {
     private static void awaitSlots(Cluster cluster, String pod, int slots) {
         Awaitility.await()
                 .atMost(Durations.ONE_MINUTE)
-                .ignoreException(IllegalArgumentException.class)
+                .ignoreExceptionsMatching(
+                        early -> early instanceof IllegalArgumentException || early instanceof NoSuchElementException)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() ->
                         cluster.get(pod, 8081, "/overview").path("slots-total").asInt() == slots);
