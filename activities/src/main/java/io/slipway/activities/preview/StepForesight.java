@@ -187,8 +187,7 @@ final class StepForesight {
                 .isPresent()) {
             return applied(RouteHandler.desired(action, context, cluster), Conflicts.FAIL);
         }
-        String name = action.name().orElse(action.service());
-        ObjectRef ref = new ObjectRef("route.openshift.io/v1", "Route", context.namespace(), name);
+        ObjectRef ref = RouteHandler.made(action, context, cluster);
         desired.add(ref.key());
         return List.of(ObjectPreview.of(ref, Effect.CREATE));
     }

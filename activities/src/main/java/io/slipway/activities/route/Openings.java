@@ -31,13 +31,8 @@ final class Openings {
 
     /** What choosing the way, making it and waiting for it asks. */
     Calls calls(Route action) throws InterruptedException {
-        Route.Kind way = kind(action);
-        ApiKind kind = switch (way) {
-            case ROUTE -> OpenShiftRoute.ROUTES;
-            case HTTP_ROUTE -> HttpRouteOpening.ROUTES;
-            case AUTO, INGRESS -> IngressOpening.INGRESSES;
-        };
-        Calls host = way == Route.Kind.ROUTE && action.host().isPresent()
+        ApiKind kind = made(action);
+        Calls host = kind.equals(OpenShiftRoute.ROUTES) && action.host().isPresent()
                 ? Calls.on("routes.route.openshift.io/custom-host", context.namespace(), "create")
                 : Calls.NONE;
         return Calls.on(Cluster.SERVICES, context.namespace(), "get")
@@ -47,6 +42,15 @@ final class Openings {
                         .and(Calls.on(CLASSES, "", "list"))
                         .ifGranted())
                 .and(host);
+    }
+
+    /** The kind of object that opens the way, also when its Service is still to come. */
+    ApiKind made(Route action) throws InterruptedException {
+        return switch (kind(action)) {
+            case ROUTE -> OpenShiftRoute.ROUTES;
+            case HTTP_ROUTE -> HttpRouteOpening.ROUTES;
+            case AUTO, INGRESS -> IngressOpening.INGRESSES;
+        };
     }
 
     private Route.Kind kind(Route action) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.slipway.activities.route;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.Clusters;
+import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.apply.Desired;
 import io.slipway.activities.cluster.owner.Owner;
@@ -55,6 +56,16 @@ public final class RouteHandler implements VerbHandler<Route> {
     public static List<Desired> desired(Route action, StepContext context, Cluster cluster)
             throws InterruptedException {
         return List.of(desired(new Openings(cluster, context).of(action), context));
+    }
+
+    /** Which object a step makes when its Service is not there yet, so that it cannot be written out; for plans. */
+    public static ObjectRef made(Route action, StepContext context, Cluster cluster) throws InterruptedException {
+        ApiKind kind = new Openings(cluster, context).made(action);
+        return new ObjectRef(
+                kind.apiVersion(),
+                kind.kind(),
+                context.namespace(),
+                action.name().orElse(action.service()));
     }
 
     private static Desired desired(Opening opening, StepContext context) {

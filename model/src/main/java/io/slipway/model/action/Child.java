@@ -16,7 +16,10 @@ import java.util.Optional;
  * pipeline: { path: storage, params: { bucket: lakehouse } }
  * }</pre>
  */
-@Doc("Runs another pipeline as a child rollout; its outputs are the step's.")
+@Doc(
+        "Runs another pipeline as a child rollout; its outputs are the step's. When the child waits for a person, decide about"
+                + " it by its own id. As in every run, what the run before of that pipeline left in the namespace and this one no"
+                + " longer has is pruned.")
 @Verb(dynamicOutputs = true, retries = false)
 @Key("pipeline")
 @ShortForm("path")

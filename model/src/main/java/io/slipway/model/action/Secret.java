@@ -54,7 +54,16 @@ public record Secret(
             @Doc("Another Secret, as name/key.") Optional<String> from,
 
             @Doc("File of the pipeline's folder; for what is no secret, such as the certificate of an authority.")
-            Optional<FilePath> file) {}
+            Optional<FilePath> file) {
+        private static final int LONGEST = 4096;
+
+        public Value {
+            if (generate.isPresent() && (generate.get() < 1 || generate.get() > LONGEST)) {
+                throw new IllegalArgumentException(
+                        "'generate' must be from 1 to " + LONGEST + ", but is " + generate.get());
+            }
+        }
+    }
 
     /** Certificates that are trusted. */
     @Doc("A truststore. One whose content is the same is left alone.")

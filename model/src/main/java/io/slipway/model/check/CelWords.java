@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 final class CelWords {
     private static final Pattern OVERLOAD =
             Pattern.compile("found no matching overload for '([^']*)' applied to '(.*?)'(?: \\(candidates.*)?");
+    private static final Pattern ASSIGNMENT = Pattern.compile("[^=!<>]=(?![=~])");
+    private static final Pattern WORDS = Pattern.compile("\\b(and|or|not)\\b");
     private static final Map<String, String> OPERATORS = Map.ofEntries(
             Map.entry("_+_", "+"),
             Map.entry("_-_", "-"),
@@ -30,7 +32,12 @@ final class CelWords {
 
     private CelWords() {}
 
-    static String plain(String message) {
+    /**
+     * What the compiler says of an expression, for people.
+     *
+     * @param source the expression, in which the habits of other languages are looked for
+     */
+    static String plain(String message, String source) {
         Matcher overload = OVERLOAD.matcher(message);
         if (overload.matches()) {
             String name = OPERATORS.getOrDefault(overload.group(1), overload.group(1));
@@ -42,9 +49,20 @@ final class CelWords {
                 || message.startsWith("no viable alternative")
                 || message.startsWith("token recognition")
                 || message.startsWith("missing ")) {
-            return "this is not CEL: " + shorten(message);
+            return "this is not CEL: " + shorten(message) + habit(source);
         }
         return shorten(message);
+    }
+
+    private static String habit(String source) {
+        String code = source.replaceAll("\"[^\"]*\"|'[^']*'", "''");
+        if (code.contains("{{")) {
+            return ". An expression is written ${{ … }}, and bare in a field that holds nothing else";
+        }
+        if (ASSIGNMENT.matcher(code).find()) {
+            return ". Equality is written ==";
+        }
+        return WORDS.matcher(code).find() ? ". CEL has &&, || and ! for and, or and not" : "";
     }
 
     private static String shorten(String message) {

@@ -65,7 +65,7 @@ final class ExpressionCheck {
         Compiled compiled = Expressions.compile(source, scopes.at(more));
         boolean wrongReference = references.check(where, compiled, places, ownOutputs);
         for (ExpressionError error : compiled.errors()) {
-            error(where, error, places, wrongReference, names(more));
+            error(where, source, error, places, wrongReference, names(more));
         }
         if (compiled.ok() && wanted.isPresent()) {
             TypeFit.problem(wanted.get(), compiled.type())
@@ -103,7 +103,12 @@ final class ExpressionCheck {
     }
 
     private void error(
-            Where where, ExpressionError error, IntFunction<Place> places, boolean wrongReference, List<String> names) {
+            Where where,
+            String source,
+            ExpressionError error,
+            IntFunction<Place> places,
+            boolean wrongReference,
+            List<String> names) {
         Matcher undeclared = UNDECLARED.matcher(error.message());
         Matcher undefined = UNDEFINED.matcher(error.message());
         Place place = places.apply(error.offset());
@@ -113,7 +118,7 @@ final class ExpressionCheck {
                 context.problem(
                         ProblemCode.UNKNOWN_REFERENCE,
                         place,
-                        "there is nothing called '" + name + "' here" + Suggestion.hint(name, names) + ". In scope: "
+                        "there is nothing called '" + name + "' here" + hint(name, names) + " In scope: "
                                 + String.join(", ", names));
             }
         } else if (undefined.matches()) {
@@ -121,8 +126,13 @@ final class ExpressionCheck {
                 context.problem(ProblemCode.UNKNOWN_REFERENCE, place, "there is no '" + undefined.group(1) + "' here");
             }
         } else {
-            context.problem(ProblemCode.BAD_EXPRESSION, place, CelWords.plain(error.message()));
+            context.problem(ProblemCode.BAD_EXPRESSION, place, CelWords.plain(error.message(), source));
         }
+    }
+
+    private static String hint(String name, List<String> names) {
+        String hint = Suggestion.hint(name, names);
+        return hint.isEmpty() ? "." : hint;
     }
 
     private static List<String> names(List<String> more) {

@@ -11,6 +11,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -20,6 +23,7 @@ public final class FileIndex {
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
     private final PipelineFolder folder;
+    private final Map<String, String> leftOut = new TreeMap<>();
     private List<String> files;
 
     /** The files of a folder, looked up when first asked. */
@@ -104,16 +108,36 @@ public final class FileIndex {
         }
         List<String> paths =
                 files().stream().filter(file -> matcher.matches(Path.of(file))).toList();
+        for (Map.Entry<String, String> each : leftOut.entrySet()) {
+            if (matcher.matches(Path.of(each.getKey())) || mayHoldMore(written, each.getKey())) {
+                return new Missing(
+                        ProblemCode.OUTSIDE_FOLDER,
+                        "'" + written + "' would leave out '" + each.getKey() + "', " + each.getValue());
+            }
+        }
         return paths.isEmpty()
                 ? new Missing(ProblemCode.EMPTY_GLOB, "no file of the folder matches '" + written + "'")
                 : new Paths(paths);
+    }
+
+    /** Whether a folder that was left out may hold files that a glob names. */
+    private static boolean mayHoldMore(String glob, String dir) {
+        Matcher first = GLOB.matcher(glob);
+        String fixed = first.find() ? glob.substring(0, first.start()) : glob;
+        String parent = glob.contains("/") ? glob.substring(0, glob.lastIndexOf('/')) : "";
+        boolean direct = parent.contains("{") // its braces may hold slashes
+                || FileSystems.getDefault().getPathMatcher("glob:" + parent).matches(Path.of(dir));
+        return direct || (glob.contains("**") && (dir + "/").startsWith(fixed));
     }
 
     private static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", "?");
     }
 
-    /** Every file of the folder, without hidden ones and without following links: paths relative to it, sorted. */
+    /**
+     * Every file of the folder, without hidden ones: paths relative to it, sorted. A link counts when it leads to a file
+     * of the folder.
+     */
     public List<String> files() {
         if (files == null) {
             List<String> found = new ArrayList<>();
@@ -147,15 +171,31 @@ public final class FileIndex {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && !file.getFileName().toString().startsWith(".")) {
+            if (file.getFileName().toString().startsWith(".")) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isRegularFile() || (attributes.isSymbolicLink() && staysInside(file))) {
                 found.add(relative(file));
+            } else if (attributes.isSymbolicLink()) {
+                leftOut.put(
+                        relative(file), "a link that leads to no file of the pipeline's folder: copy the file there");
             }
             return found.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
+            leftOut.put(relative(file), "which may not be read");
             return FileVisitResult.CONTINUE;
+        }
+
+        private boolean staysInside(Path link) {
+            try {
+                return Files.isRegularFile(link)
+                        && link.toRealPath().startsWith(folder.root().toRealPath());
+            } catch (IOException e) {
+                return false;
+            }
         }
     }
 }

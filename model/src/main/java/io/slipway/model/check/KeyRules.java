@@ -94,7 +94,7 @@ final class KeyRules {
     }
 
     private static String lower(String doc) {
-        String first = doc.contains(".") ? doc.substring(0, doc.indexOf('.')) : doc;
+        String first = doc.split("\\.( |$)", 2)[0];
         return first.isEmpty() ? first : first.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + first.substring(1);
     }
 }

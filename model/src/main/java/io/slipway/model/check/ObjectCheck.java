@@ -10,6 +10,16 @@ final class ObjectCheck {
     private ObjectCheck() {}
 
     static void check(CheckContext context, YamlMap object) {
+        if (object.scalar("apiVersion")
+                .filter(version -> version.text().startsWith("kustomize.config.k8s.io/"))
+                .isPresent()) {
+            context.problem(
+                    ProblemCode.INCOMPLETE_OBJECT,
+                    object.place(),
+                    "this file is for kustomize, which Slipway does not run: put what 'kubectl kustomize' prints into a"
+                            + " file of the folder, and name that");
+            return;
+        }
         text(context, object, "apiVersion", "its apiVersion is missing");
         text(context, object, "kind", "its kind is missing");
         Optional<YamlMap> metadata = object.map("metadata");

@@ -53,8 +53,13 @@ final class ScalarCheck {
             problems.add(
                     type ? ProblemCode.WRONG_TYPE : ProblemCode.BAD_VALUE,
                     scalar.place(),
-                    "'" + field.key() + "': " + e.getMessage());
+                    "'" + field.key() + "': " + e.getMessage() + braces(scalar));
         }
+    }
+
+    /** Other languages write an expression without the dollar sign. */
+    private static String braces(YamlScalar scalar) {
+        return scalar.text().contains("{{") ? ". An expression is written ${{ … }}" : "";
     }
 
     void word(Field field, Shape.Choice choice, YamlNode node, Where where) {

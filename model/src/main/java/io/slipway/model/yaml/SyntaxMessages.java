@@ -12,11 +12,17 @@ final class SyntaxMessages {
         Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
         Place place = mark.map(at -> new Place(source.file(), at.getLine() + 1, at.getColumn() + 1))
                 .orElse(Place.startOf(source.file()));
-        String problem = e.getProblem() == null ? "this is not YAML" : words(e.getProblem());
+        String problem = e.getProblem() == null ? "this is not YAML" : words(e.getProblem(), opened(e, place));
         return new YamlProblem(YamlProblem.Kind.SYNTAX, place, problem + hint(source, place, e));
     }
 
-    private static String words(String problem) {
+    /** Where the block, list or text begins that was being read, as people say it. */
+    private static String opened(MarkedYamlEngineException e, Place problem) {
+        int line = e.getContextMark().map(mark -> mark.getLine() + 1).orElse(problem.line());
+        return line == problem.line() ? "in this line" : "in line " + line;
+    }
+
+    private static String words(String problem, String opened) {
         if (problem.contains("'\\t(TAB)'") || problem.contains("\\t")) {
             return "a tab cannot indent YAML: use spaces";
         }
@@ -28,6 +34,25 @@ final class SyntaxMessages {
         }
         if (problem.contains("undefined alias")) {
             return "there is no anchor of that name for this alias";
+        }
+        if (problem.startsWith("expected <block end>")) {
+            return "this does not fit the block that begins " + opened
+                    + ": check the indentation, which must be the same in all its lines, and brackets and quotes";
+        }
+        if (problem.startsWith("expected ',' or '")) {
+            char bracket = problem.charAt("expected ',' or '".length());
+            return "a ',' or '" + bracket + "' is missing: the '" + (bracket == '}' ? '{' : '[') + "' " + opened
+                    + " is not closed";
+        }
+        if (problem.startsWith("found unexpected end of stream")) {
+            return "the file ends within a quoted text that begins " + opened;
+        }
+        if (problem.contains("that cannot start any token")) {
+            return "a text cannot begin with " + problem.replaceAll("(?s)^found character (\\S+) .*$", "$1")
+                    + " here: quote it";
+        }
+        if (problem.contains("sequence entries are not allowed here")) {
+            return "a list with '-' begins in a line of its own";
         }
         return problem.replaceAll("\\s+", " ").strip();
     }

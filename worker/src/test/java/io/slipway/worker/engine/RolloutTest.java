@@ -18,6 +18,7 @@ import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.model.json.Json;
 import io.slipway.model.pipeline.OnFailure;
+import io.slipway.workflows.contract.ChildRollout;
 import io.slipway.workflows.contract.DecisionRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -336,6 +337,27 @@ class RolloutTest {
         assertThat(end(rollout).succeeded()).isTrue();
         assertThat(rollout.journal().step("b").orElseThrow().outputs())
                 .containsEntry("said", TextNode.valueOf("from inside"));
+    }
+
+    @Test
+    void eachElementOfALoopOfPipelinesIsARolloutOfItsOwn() {
+        RolloutHandle inner = fixture.run(TestPlan.named("inner")
+                .chain("s", List.of(), exec("a", "echo", "from inside").build()));
+        assertThat(end(inner).succeeded()).isTrue();
+        RolloutHandle rollout = fixture.run(TestPlan.named("outer")
+                .chain(
+                        "s",
+                        List.of(),
+                        verb("child", "pipeline", Map.of("path", "inner"))
+                                .forEach(Json.tree(List.of("red", "blue")))
+                                .build()));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        for (String element : List.of("child[red]", "child[blue]")) {
+            Journal child = fixture.engine().journals().journal(ChildRollout.id(rollout.id(), element, 1));
+            assertThat(child.runs()).as(element).isOne();
+            assertThat(child.status()).isEqualTo(RolloutStatus.SUCCEEDED);
+        }
     }
 
     @Test

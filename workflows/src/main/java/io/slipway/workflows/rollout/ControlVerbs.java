@@ -11,6 +11,7 @@ import io.slipway.model.journal.Failure;
 import io.slipway.model.journal.StepResult;
 import io.slipway.model.spec.BindException;
 import io.slipway.model.spec.Binder;
+import io.slipway.workflows.contract.ChildRollout;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.contract.RolloutOutcome;
 import io.temporal.activity.ActivityOptions;
@@ -80,7 +81,7 @@ final class ControlVerbs {
         Rollout stub = Workflow.newChildWorkflowStub(
                 Rollout.class,
                 ChildWorkflowOptions.newBuilder()
-                        .setWorkflowId(run.rollout() + "." + instance.step().name() + "." + attempt)
+                        .setWorkflowId(ChildRollout.id(run.rollout(), instance.name(), attempt))
                         .setStaticSummary("pipeline " + name)
                         .build());
         Box<StepResult> result = new Box<>();

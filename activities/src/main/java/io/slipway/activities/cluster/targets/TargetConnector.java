@@ -1,6 +1,5 @@
 package io.slipway.activities.cluster.targets;
 
-import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -27,7 +26,7 @@ public final class TargetConnector {
      * @throws StepFailure when the kubeconfig cannot be read or has no such context
      */
     public static Target connect(TargetSettings settings) {
-        Config config = config(settings);
+        Config config = ChosenContext.held(config(settings), settings.context());
         settings.impersonate().ifPresent(config::setImpersonateUsername);
         if (!settings.impersonateGroups().isEmpty()) {
             config.setImpersonateGroups(settings.impersonateGroups().toArray(String[]::new));
@@ -49,10 +48,22 @@ public final class TargetConnector {
      * @param kubeconfig the file; empty for the usual places
      */
     public static List<String> contexts(Optional<Path> kubeconfig) {
-        Config config = kubeconfig
-                .map(file -> Config.fromKubeconfig(file.toFile()))
-                .orElseGet(() -> Config.autoConfigure(null));
-        return config.getContexts().stream().map(NamedContext::getName).toList();
+        return ChosenContext.names(read(kubeconfig));
+    }
+
+    /**
+     * The name of the current context of a kubeconfig; empty when none is, as in a pod.
+     *
+     * @param kubeconfig the file; empty for the usual places
+     */
+    public static Optional<String> currentContext(Optional<Path> kubeconfig) {
+        return kubeconfig.isPresent() && !Files.isReadable(kubeconfig.get())
+                ? Optional.empty()
+                : ChosenContext.current(read(kubeconfig));
+    }
+
+    private static Config read(Optional<Path> kubeconfig) {
+        return kubeconfig.map(file -> Config.fromKubeconfig(file.toFile())).orElseGet(() -> Config.autoConfigure(null));
     }
 
     private static KubernetesClient client(Config config) {
@@ -73,7 +84,7 @@ public final class TargetConnector {
             throw StepFailure.permanent(
                     "target '" + settings.name() + "' has no readable kubeconfig",
                     file + " is not there or may not be read",
-                    "correct the path in the worker's configuration");
+                    "correct the path");
         }
         return settings.context().isPresent()
                 ? Config.fromKubeconfig(settings.context().get(), file.toFile())

@@ -4,9 +4,12 @@ import io.slipway.activities.cluster.readiness.rule.KubeObject;
 import io.slipway.activities.cluster.readiness.rule.Readiness;
 import io.slipway.activities.cluster.readiness.rule.ReadinessRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Judges plain fields of the status: error texts, and booleans such as {@code ready}. */
+/** Judges plain fields of the status: error texts, and flags such as {@code ready}. */
 final class StatusFieldsRule implements ReadinessRule {
 
     private static final List<String> ERRORS = List.of(
@@ -20,6 +23,7 @@ final class StatusFieldsRule implements ReadinessRule {
             "status.lastError",
             "status.validationError");
 
+    private static final Pattern SHARE = Pattern.compile("(\\d{1,9})/(\\d{1,9})");
     private static final List<String> FLAGS = List.of(
             "status.ready",
             "status.isReady",
@@ -47,15 +51,23 @@ final class StatusFieldsRule implements ReadinessRule {
         }
         Optional<Readiness> ready = Optional.empty();
         for (String path : FLAGS) {
-            if (!object.at(path).isBoolean()) {
-                continue;
+            Optional<Boolean> flag = flag(object, path);
+            if (flag.isPresent() && !flag.get()) {
+                return Optional.of(new Readiness.Progressing(path + " is " + object.text(path)));
             }
-            if (!object.flag(path)) {
-                return Optional.of(new Readiness.Progressing(path + " is false"));
-            }
-            ready = ready.or(() -> Optional.of(new Readiness.Ready(path + " is true")));
+            ready = ready.or(() -> flag.map(holds -> new Readiness.Ready(path + " is " + object.text(path))));
         }
         return ready;
+    }
+
+    /** Some controllers write their flags as text, or as a share such as {@code 1/3}. */
+    private static Optional<Boolean> flag(KubeObject object, String path) {
+        String text = object.text(path).toLowerCase(Locale.ROOT);
+        Matcher share = SHARE.matcher(text);
+        if (share.matches()) {
+            return Optional.of(Long.parseLong(share.group(1)) >= Long.parseLong(share.group(2)));
+        }
+        return text.equals("true") || text.equals("false") ? Optional.of(text.equals("true")) : Optional.empty();
     }
 
     private static String shorten(String text) {

@@ -1,0 +1,55 @@
+package io.slipway.activities.cluster.targets;
+
+import io.fabric8.kubernetes.api.model.NamedContext;
+import io.fabric8.kubernetes.client.Config;
+import io.slipway.activities.step.StepFailure;
+import io.slipway.model.check.Suggestion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The context that a kubeconfig was asked for. The client takes the current one for a name that it does not have, and an
+ * address of its own where there is none: both would be a cluster that nobody named.
+ */
+final class ChosenContext {
+    private static final String NOWHERE = "https://kubernetes.default.svc/";
+
+    private ChosenContext() {}
+
+    static List<String> names(Config config) {
+        return config.getContexts().stream().map(NamedContext::getName).toList();
+    }
+
+    static Optional<String> current(Config config) {
+        return Optional.ofNullable(config.getCurrentContext()).map(NamedContext::getName);
+    }
+
+    /**
+     * The same configuration.
+     *
+     * @throws StepFailure when it has no such context, or none was named and none is the current one
+     */
+    static Config held(Config config, Optional<String> wanted) {
+        List<String> names = names(config);
+        if (wanted.isPresent() && !names.contains(wanted.get())) {
+            throw missing(
+                    "the kubeconfig has no context '" + wanted.get() + "'" + Suggestion.hint(wanted.get(), names),
+                    names);
+        }
+        if (wanted.isEmpty() && config.getMasterUrl().equals(NOWHERE)) {
+            throw missing("no kube context is chosen", names);
+        }
+        return config;
+    }
+
+    private static StepFailure missing(String message, List<String> names) {
+        return StepFailure.permanent(
+                message,
+                names.isEmpty()
+                        ? "there is no kubeconfig, or it has no contexts"
+                        : "it has " + String.join(", ", names),
+                names.isEmpty()
+                        ? "say where it is, with KUBECONFIG or --kubeconfig, or try --sandbox"
+                        : "name one of them with --target, or say with KUBECONFIG or --kubeconfig which file has it");
+    }
+}
