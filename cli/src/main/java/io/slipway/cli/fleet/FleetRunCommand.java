@@ -93,8 +93,11 @@ final class FleetRunCommand implements Callable<Integer> {
 
     private FleetCluster targets(FleetHome home, FleetPlan plan) {
         List<String> names = plan.targets().stream().map(FleetTarget::target).toList();
-        return sandbox
-                ? FleetCluster.sandboxes(home.sandboxes(), names)
-                : FleetCluster.contexts(kubeconfig.map(environment.directory()::resolve), names);
+        if (sandbox) {
+            return FleetCluster.sandboxes(home.sandboxes(), names);
+        }
+        Optional<Path> file = kubeconfig.map(environment.directory()::resolve);
+        FleetPlaces.apart(file, plan.targets());
+        return FleetCluster.contexts(file, names);
     }
 }

@@ -222,6 +222,22 @@ class FleetCommandTest extends CommandLineTest {
     }
 
     @Test
+    void twoTargetsThatAreOnePlaceAreRefused() throws IOException {
+        fleet(2, "waves: [100%]\n");
+        Files.writeString(folder.resolve("kubeconfig"), """
+                apiVersion: v1
+                kind: Config
+                clusters: [{ name: west, cluster: { server: "https://127.0.0.1:1" } }]
+                contexts:
+                  - { name: shop-000, context: { cluster: west, user: ada } }
+                  - { name: shop-001, context: { cluster: west, user: bob, namespace: default } }
+                """);
+        assertThat(run("fleet", "run", "shops", "--yes", "--kubeconfig", "kubeconfig"))
+                .isEqualTo(2);
+        assertThat(err()).contains("targets 'shop-000' and 'shop-001' are both namespace 'default' of cluster 'west'");
+    }
+
+    @Test
     void aRealClusterIsNotChangedUnasked() throws IOException {
         fleet(2, "waves: [100%]\n");
         assertThat(run("fleet", "run", "shops")).isEqualTo(2);

@@ -1,11 +1,14 @@
 package io.slipway.activities.cluster.targets;
 
+import io.fabric8.kubernetes.api.model.Context;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.check.Suggestion;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The context that a kubeconfig was asked for. The client takes the current one for a name that it does not have, and an
@@ -18,6 +21,18 @@ final class ChosenContext {
 
     static List<String> names(Config config) {
         return config.getContexts().stream().map(NamedContext::getName).toList();
+    }
+
+    /** Where each leads, in words: two that say the same are one place. */
+    static Map<String, String> places(Config config) {
+        return config.getContexts().stream()
+                .collect(Collectors.toMap(
+                        NamedContext::getName, named -> place(named.getContext()), (one, other) -> one));
+    }
+
+    private static String place(Context context) {
+        String namespace = Optional.ofNullable(context.getNamespace()).orElse("default");
+        return "namespace '" + namespace + "' of cluster '" + context.getCluster() + "'";
     }
 
     static Optional<String> current(Config config) {

@@ -11,6 +11,7 @@ import io.slipway.activities.step.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes targets of settings and kubeconfigs. The clients are the caller's to close. */
@@ -49,6 +50,15 @@ public final class TargetConnector {
      */
     public static List<String> contexts(Optional<Path> kubeconfig) {
         return ChosenContext.names(read(kubeconfig));
+    }
+
+    /**
+     * Where each context of a kubeconfig leads, in words: two that say the same are one place.
+     *
+     * @param kubeconfig the file; empty for the usual places
+     */
+    public static Map<String, String> places(Optional<Path> kubeconfig) {
+        return ChosenContext.places(read(kubeconfig));
     }
 
     /**
