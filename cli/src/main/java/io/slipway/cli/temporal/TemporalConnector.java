@@ -11,9 +11,12 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Connects to a Temporal server, and says what is wrong when that fails. */
 final class TemporalConnector {
+    private static final Pattern FAILED_CONNECTION = Pattern.compile("Exception: (\\V+)");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration HEALTHY = Duration.ofSeconds(2);
 
@@ -87,7 +90,13 @@ final class TemporalConnector {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return root.getMessage() == null ? root.getClass().getSimpleName() : plain(root.getMessage());
+    }
+
+    /** gRPC's words hold the whole trace of a connection that failed; of that only why it failed, else the first line. */
+    static String plain(String words) {
+        Matcher failed = FAILED_CONNECTION.matcher(words);
+        return failed.find() ? failed.group(1) : words.lines().findFirst().orElse("");
     }
 
     static boolean answers(WorkflowServiceStubs stubs) {
