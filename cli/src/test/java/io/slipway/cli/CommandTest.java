@@ -39,12 +39,15 @@ class CommandTest {
     }
 
     private int runWith(String stdin, String... args) {
-        Environment environment = new Environment(
+        return new Slipway(environment(stdin)).run(args);
+    }
+
+    private Environment environment(String stdin) {
+        return new Environment(
                 Console.plain(out, err),
                 folder,
                 Map.of("USER", "ada"),
                 new ByteArrayInputStream(stdin.getBytes(UTF_8)));
-        return new Slipway(environment).run(args);
     }
 
     private String out() {
@@ -63,8 +66,20 @@ class CommandTest {
     @MethodSource("commands")
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(run(command, "--help")).isZero();
-        assertThat(out()).startsWith("Usage: slipway " + command).contains("slipway " + command);
+        assertThat(out()).startsWith("Usage: slipway " + command);
+        assertThat(out().substring(out().indexOf("Examples:"))).contains("slipway " + command);
         assertThat(err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theListOfCommandsSaysWhatEachDoes(String command) {
+        var spec = new Slipway(environment(""))
+                .commandLine(command)
+                .getSubcommands()
+                .get(command)
+                .getCommandSpec();
+        assertThat(spec.usageMessage().description()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -113,6 +128,13 @@ class CommandTest {
             assertThat(verb.path("verb").asText()).isEqualTo("deploy");
             assertThat(verb.path("fields").toString()).contains("manifests");
         });
+    }
+
+    @Test
+    void nothingIsNotReady() {
+        assertThat(runWith("apiVersion: v1\nkind: List\nitems: []\n", "ready", "-f", "-", "--exit-code"))
+                .isEqualTo(1);
+        assertThat(err()).contains("there is no object in stdin");
     }
 
     @Test
@@ -223,6 +245,14 @@ class CommandTest {
         assertThat(run("show", "hello")).isEqualTo(2);
         assertThat(err()).contains("2 rollouts");
         assertThat(run("show", "other")).isEqualTo(2);
+    }
+
+    @Test
+    void aRolloutWhoseProcessWasKilledIsNotOnlyCalledRunning() {
+        rollout("hello-1", RolloutStatus.RUNNING);
+
+        assertThat(run("show", "hello-1")).isZero();
+        assertThat(err()).contains("No process of", "go on with: slipway resume hello-1");
     }
 
     @Test

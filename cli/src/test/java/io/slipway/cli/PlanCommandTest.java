@@ -76,6 +76,23 @@ class PlanCommandTest extends CommandLineTest {
     }
 
     @Test
+    void aRouteIsNamedAsTheKindThatItsStepMakes() throws IOException {
+        pipeline("open", """
+                  - step: web
+                    deploy:
+                      inline:
+                        - apiVersion: v1
+                          kind: Service
+                          metadata: { name: web }
+                          spec: { selector: { app: web }, ports: [ { port: 80 } ] }
+                  - step: outside
+                    route: { service: web, port: 80, kind: ingress, host: shop.example.com, tls: none }
+            """);
+        assertThat(run("plan", "open", "--sandbox")).as(out()).isZero();
+        assertThat(out()).contains("+ service/web", "+ ingress/web");
+    }
+
+    @Test
     void aKindThatTheClusterDoesNotServeIsWhyItWouldFail() throws IOException {
         Files.writeString(
                 folder.resolve("shop/manifests/more.yaml"),

@@ -43,7 +43,7 @@ public final class ReadyCommand implements Callable<Integer> {
             description = "YAML or JSON with one or more objects; - reads standard input.")
     private String file;
 
-    @Option(names = "--exit-code", description = "End with 1 unless all objects are ready.")
+    @Option(names = "--exit-code", description = "End with 1 unless all objects are ready, and there is one.")
     private boolean exitCode;
 
     /** The command in that environment. */
@@ -55,7 +55,11 @@ public final class ReadyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<ReadyDocuments.Result> results = judge(read());
         output.print(environment.console(), () -> text(results), () -> Json.tree(results));
-        boolean allReady = results.stream().allMatch(result -> result.status().equals("ready"));
+        if (results.isEmpty()) {
+            environment.console().err().println("slipway: there is no object in " + source());
+        }
+        boolean allReady = !results.isEmpty()
+                && results.stream().allMatch(result -> result.status().equals("ready"));
         return exitCode && !allReady ? ExitCode.FAILED : ExitCode.DONE;
     }
 
@@ -65,9 +69,13 @@ public final class ReadyCommand implements Callable<Integer> {
                 : Files.readString(environment.directory().resolve(file));
     }
 
+    private String source() {
+        return file.equals("-") ? "stdin" : file;
+    }
+
     private List<ReadyDocuments.Result> judge(String text) {
         try {
-            return ReadyDocuments.judge(file.equals("-") ? "stdin" : file, text);
+            return ReadyDocuments.judge(source(), text);
         } catch (DocumentException e) {
             throw CliException.invalid(e.getMessage(), "");
         }

@@ -2,7 +2,9 @@ package io.slipway.cli.engine;
 
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.step.Target;
+import io.slipway.cli.error.CliException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +26,29 @@ public final class ChosenCluster implements AutoCloseable {
      *
      * @param kubeconfig the file; empty for the usual places, or the service account inside a cluster
      * @param context empty for the current one
-     * @throws io.slipway.cli.error.CliException when there is no such context, or its cluster does not answer
+     * @throws CliException when there is no such context, or its cluster does not answer
      */
     public static ChosenCluster reached(Optional<Path> kubeconfig, String context) {
         return new ChosenCluster(ReachedCluster.of(kubeconfig, context), Optional.empty());
     }
 
-    /** The sandbox that is kept in this folder, as the last rollout left it. */
+    /** The sandbox that is kept in this folder, as the last rollout left it; also one that another process serves. */
     public static ChosenCluster sandbox(Path folder, String namespace) throws IOException {
-        return started(SandboxCluster.start(Optional.of(folder), 0, namespace, List.of()));
+        try {
+            return started(SandboxCluster.start(Optional.of(folder), 0, namespace, List.of()));
+        } catch (CliException taken) {
+            return served(folder).orElseThrow(() -> taken);
+        }
+    }
+
+    /** By the kubeconfig beside it, which may be left from an earlier process. */
+    private static Optional<ChosenCluster> served(Path folder) {
+        Path kubeconfig = folder.resolve("kubeconfig");
+        try {
+            return Files.isReadable(kubeconfig) ? Optional.of(reached(Optional.of(kubeconfig), "")) : Optional.empty();
+        } catch (CliException over) {
+            return Optional.empty();
+        }
     }
 
     /** A new sandbox in which things go wrong, kept in this folder, so that its rollout can go on. */

@@ -1,6 +1,7 @@
 package io.slipway.cli.engine;
 
 import io.slipway.cli.console.Environment;
+import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,9 +46,16 @@ public final class ClusterOptions {
      * Opens it.
      *
      * @param namespace where the sandbox puts the platform that pipelines expect
-     * @throws io.slipway.cli.error.CliException when it does not answer
+     * @throws CliException when it does not answer, or two were chosen
      */
     public ChosenCluster open(Environment environment, String namespace) throws IOException {
+        if (sandbox && (!context.isEmpty() || kubeconfig.isPresent())) {
+            throw CliException.invalid(
+                    "--sandbox is a cluster in this process, and "
+                            + (context.isEmpty() ? "--kubeconfig" : "--target")
+                            + " names another",
+                    "Leave one of them out.");
+        }
         return sandbox
                 ? ChosenCluster.sandbox(new Home(environment).folder().resolve("sandbox"), namespace)
                 : ChosenCluster.reached(kubeconfig(environment), context);

@@ -44,6 +44,19 @@ public final class HomeServers {
         }
     }
 
+    /** Whether a process of this home carries rollouts out now, without a Temporal server elsewhere. */
+    public boolean atWork() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        for (Path file : files()) {
+            if (HeldFile.isHeld(file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What is known of a server by its name: of this home, whether its process lives; of another, nothing. */
     public Standing standing(String server) {
         String id = server.startsWith(prefix) ? server.substring(prefix.length()) : "";

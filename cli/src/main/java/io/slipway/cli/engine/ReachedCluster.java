@@ -6,13 +6,16 @@ import io.slipway.activities.cluster.targets.TargetSettings;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.activities.step.Target;
 import io.slipway.cli.error.CliException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** The cluster of a kube context, asked once, so that a wrong one is found before anything starts. */
 final class ReachedCluster {
-    private static final String CURRENT = "default";
+    /** The target of a process without a kubeconfig, as in a pod. */
+    private static final String UNNAMED = "default";
 
     private ReachedCluster() {}
 
@@ -39,10 +42,10 @@ final class ReachedCluster {
     }
 
     private static Target connect(Optional<Path> kubeconfig, String name) {
-        Optional<String> context = Optional.of(name).filter(given -> !given.isEmpty() && !given.equals(CURRENT));
         try {
+            Optional<String> context = context(kubeconfig, name);
             Target target = TargetConnector.connect(new TargetSettings(
-                    context.orElse(CURRENT),
+                    context.orElse(UNNAMED),
                     kubeconfig,
                     context,
                     Optional.empty(),
@@ -54,12 +57,22 @@ final class ReachedCluster {
                     .map(sandbox -> sandbox.as(target))
                     .orElse(target);
         } catch (StepFailure e) {
-            throw CliException.unreachable(
-                    e.getMessage() + ": " + e.failure().cause(), e.failure().fix(), e);
+            throw CliException.invalid(
+                    e.getMessage() + ": " + e.failure().cause(), e.failure().fix());
         } catch (KubernetesClientException e) {
             throw CliException.unreachable(
                     "the kubeconfig cannot be used: " + reason(e), "Check --kubeconfig and --target.", e);
         }
+    }
+
+    /**
+     * The context by its name, also when it is only the current one: a rollout that goes on later must find the same
+     * cluster, whichever context is then the current one.
+     */
+    private static Optional<String> context(Optional<Path> kubeconfig, String name) {
+        Optional<String> current = TargetConnector.currentContext(kubeconfig);
+        boolean unnamed = name.isEmpty() || (name.equals(UNNAMED) && current.isEmpty());
+        return unnamed ? current : Optional.of(name);
     }
 
     /** Whether the service account of a pod is what the client finds. */
@@ -71,6 +84,9 @@ final class ReachedCluster {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
+        }
+        if (root instanceof UnresolvedAddressException || root instanceof UnknownHostException) {
+            return "the name of its server does not resolve from here";
         }
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }

@@ -22,7 +22,9 @@ import io.slipway.worker.engine.ServerLost;
 import io.slipway.workflows.contract.DecisionRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Follows a rollout to its end, writes its reports, and prints the result. */
 public final class RunRollout {
@@ -58,15 +60,26 @@ public final class RunRollout {
      * @throws CliException when the input was refused; the message lists the problems
      */
     public int follow(EngineSession session, RolloutHandle rollout) throws InterruptedException {
-        return follow(session, rollout, environment.console().live());
+        boolean answers = environment.console().live();
+        return follow(
+                session,
+                rollout,
+                view -> waits(rollout, view, answers)
+                        || !children(session, view).isEmpty());
+    }
+
+    private List<Journal> children(EngineSession session, RolloutView view) {
+        return WaitingChildren.of(
+                home, view.journal(), id -> session.engine().find(id).waits());
     }
 
     /** The same for a rollout that is being ended: a pause on the way is none of ours. */
     public int followToTheEnd(EngineSession session, RolloutHandle rollout) throws InterruptedException {
-        return follow(session, rollout, true);
+        return follow(session, rollout, view -> false);
     }
 
-    private int follow(EngineSession session, RolloutHandle rollout, boolean answers) throws InterruptedException {
+    private int follow(EngineSession session, RolloutHandle rollout, Predicate<RolloutView> left)
+            throws InterruptedException {
         Console console = environment.console();
         Optional<TemporalSettings> elsewhere = session.elsewhere();
         elsewhere
@@ -78,7 +91,7 @@ public final class RunRollout {
         Runtime.getRuntime().addShutdownHook(farewell);
         try {
             refuseWhatDoesNotGoOn(rollout, view.journal());
-            watch(rollout, view, unattended, answers);
+            watch(rollout, view, unattended, left);
         } catch (ServerLost e) {
             throw CliException.unreachable(
                     "the Temporal server no longer answers: " + e.getMessage(),
@@ -90,13 +103,13 @@ public final class RunRollout {
         return finish(session, rollout);
     }
 
-    private void watch(RolloutHandle rollout, RolloutView view, Unattended unattended, boolean answers)
+    private void watch(RolloutHandle rollout, RolloutView view, Unattended unattended, Predicate<RolloutView> left)
             throws InterruptedException {
         try (Progress progress = Watching.open(environment.console(), output.isText(), shown)) {
             Follower follower = new Follower(view, progress, key -> decide(rollout, key));
             follower.follow(() -> {
                 unattended.look(view.journal());
-                return isOver(rollout, view, answers);
+                return isOver(rollout, view) || left.test(view);
             });
         }
     }
@@ -110,7 +123,7 @@ public final class RunRollout {
     public int finish(EngineSession session, RolloutHandle rollout) {
         Journal journal = new RolloutView(rollout, home, session.elsewhere().isPresent()).again();
         refuse(rollout, journal);
-        return finish(journal);
+        return finish(journal, session.elsewhere().isPresent() ? "watch" : "resume");
     }
 
     private static void refuse(RolloutHandle rollout, Journal journal) {
@@ -138,12 +151,16 @@ public final class RunRollout {
         environment.console().flush();
     }
 
-    /** Without a person at the terminal, a rollout that waits ends the command: it waits in its journal. */
-    private static boolean isOver(RolloutHandle rollout, RolloutView view, boolean answers) {
+    private static boolean isOver(RolloutHandle rollout, RolloutView view) {
         if (rollout.await(GLANCE).isPresent()) {
             view.again();
             return true;
         }
+        return false;
+    }
+
+    /** Without a person at the terminal, a rollout that waits ends the command: it waits in its journal. */
+    private static boolean waits(RolloutHandle rollout, RolloutView view, boolean answers) {
         return !answers && view.journal().status() == RolloutStatus.PAUSED && rollout.waits();
     }
 
@@ -163,10 +180,18 @@ public final class RunRollout {
 
     /** Writes the reports and prints the result; the exit code is that of the rollout. */
     public int finish(Journal journal) {
+        return finish(journal, "resume");
+    }
+
+    private int finish(Journal journal, String goOn) {
         Console console = environment.console();
         Report report = home.report(journal);
         Path page = ReportFiles.write(home, report);
         output.print(console, () -> TextSummary.render(report, console.outPalette()), () -> JsonReport.tree(report));
+        for (Journal child : WaitingChildren.of(home, journal, id -> true)) {
+            WaitingChildren.lines(child, "slipway " + goOn + " " + journal.rollout())
+                    .forEach(console.err()::println);
+        }
         console.err().println("report   " + environment.directory().relativize(page.toAbsolutePath()));
         return report.status() == RolloutStatus.RUNNING ? ExitCode.PAUSED : ExitCode.of(report.status());
     }

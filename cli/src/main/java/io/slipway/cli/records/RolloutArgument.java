@@ -24,6 +24,11 @@ final class RolloutArgument {
     @Mixin
     private TemporalOptions temporal;
 
+    /** Whether a Temporal server is asked for it. */
+    boolean isOnServer(Environment environment) {
+        return temporal.settings(environment).isPresent();
+    }
+
     /** Opens the way to it. */
     OpenedRollout open(Environment environment) {
         Optional<TemporalSettings> server = temporal.settings(environment);

@@ -3,6 +3,7 @@ package io.slipway.cli.records;
 import io.slipway.activities.preview.Difference;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.LeftRunning;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.home.Home;
@@ -68,6 +69,9 @@ public final class ShowCommand implements Callable<Integer> {
                 environment.console(),
                 () -> TextReport.render(report, environment.console().outPalette()),
                 () -> JsonReport.tree(report));
+        if (output.isText() && !rollout.isOnServer(environment)) {
+            LeftRunning.line(home, journal).ifPresent(environment.console().err()::println);
+        }
         return exitCode ? ExitCode.of(report.status()) : ExitCode.DONE;
     }
 

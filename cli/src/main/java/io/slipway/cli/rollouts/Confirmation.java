@@ -1,5 +1,6 @@
 package io.slipway.cli.rollouts;
 
+import io.slipway.activities.rollout.PlanTarget;
 import io.slipway.activities.step.Target;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.error.CliException;
@@ -21,7 +22,7 @@ public final class Confirmation {
         var err = environment.console().err();
         pipeline(environment, plan);
         err.println("target     " + target.name() + " at " + target.client().getMasterUrl());
-        err.println("namespace  " + target.namespace());
+        err.println("namespace  " + PlanTarget.facts(plan, target).namespace());
         ask(environment, "Change this cluster?");
     }
 

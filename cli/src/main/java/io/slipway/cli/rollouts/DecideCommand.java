@@ -23,8 +23,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code slipway approve}, {@code retry}, {@code skip} and {@code abort}: decides about a rollout of a Temporal server,
@@ -71,6 +73,15 @@ public final class DecideCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
+    /** What its help says of this decision, and how it is typed. */
+    @Spec
+    void help(CommandSpec own) {
+        DecisionHelp help = DecisionHelp.of(kind);
+        own.usageMessage()
+                .description(help.description())
+                .footer(help.examples().toArray(String[]::new));
+    }
+
     /** The command for one kind of decision. */
     public DecideCommand(Environment environment, Decision.Kind kind) {
         this.environment = environment;
@@ -81,6 +92,11 @@ public final class DecideCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (kind != Decision.Kind.APPROVE && (anyway || !plan.isEmpty())) {
             throw CliException.invalid("--plan and --anyway are for 'slipway approve'", "Leave them out.");
+        }
+        if (kind != Decision.Kind.ABORT && undo) {
+            throw CliException.invalid(
+                    "--undo is for 'slipway abort'",
+                    "Leave it out; 'slipway undo ID' takes back a rollout that is over.");
         }
         Optional<TemporalSettings> server = temporal.settings(environment);
         return server.isPresent() ? onServer(server.get()) : reopened();

@@ -2,8 +2,10 @@ package io.slipway.cli.rollouts;
 
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.LeftRunning;
 import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
+import io.slipway.cli.engine.WaitingChildren;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.live.Follower;
 import io.slipway.cli.live.LiveView;
@@ -59,14 +61,21 @@ public final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private int beside() throws InterruptedException {
+    private int beside() throws IOException, InterruptedException {
         Home home = new Home(environment);
         String id = home.rollout(rollout);
+        LeftRunning.line(home, home.journals().journal(id))
+                .ifPresent(environment.console().err()::println);
         LiveView view = new JournalView(home, id);
         try (Progress progress = Watching.open(environment.console(), output.isText(), Journal.empty(id))) {
-            new Follower(view, progress, key -> {}).follow(() -> view.journal().status() != RolloutStatus.RUNNING);
+            new Follower(view, progress, key -> {}).follow(() -> isLeft(home, view.journal()));
         }
         return new RunRollout(environment, home, output).finish(view.journal());
+    }
+
+    private static boolean isLeft(Home home, Journal journal) {
+        return journal.status() != RolloutStatus.RUNNING
+                || !WaitingChildren.of(home, journal, child -> true).isEmpty();
     }
 
     /** A rollout by its journal alone; what its steps wait for only its own process knows. */
