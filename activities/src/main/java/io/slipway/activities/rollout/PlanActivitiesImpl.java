@@ -56,8 +56,9 @@ public final class PlanActivitiesImpl implements PlanActivities {
     public Prepared prepare(PrepareRequest request) {
         List<String> problems = new ArrayList<>();
         RolloutInput input = RolloutInput.read(request.input(), problems);
-        boolean goesOn = input.resume() || request.continued();
-        Journal journal = goesOn ? services.journals().journal(request.rollout()) : Journal.empty(request.rollout());
+        boolean wanted = input.resume() || request.continued();
+        Journal journal = wanted ? services.journals().journal(request.rollout()) : Journal.empty(request.rollout());
+        boolean goesOn = wanted && (journal.runs() > 0 || !request.child());
         if (goesOn && journal.runs() == 0) {
             problems.add("there is no journal of rollout '" + request.rollout() + "' to go on from:"
                     + " it never ran with this state folder, or was removed when it was old");

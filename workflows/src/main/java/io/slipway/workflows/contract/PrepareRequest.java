@@ -8,5 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param rollout id of the rollout
  * @param input the input as it was typed
  * @param continued whether the run continues one that became too long
+ * @param child whether another workflow runs it, which may ask it to go on without knowing whether it ever began
  */
-public record PrepareRequest(String rollout, JsonNode input, boolean continued) {}
+public record PrepareRequest(String rollout, JsonNode input, boolean continued, boolean child) {}

@@ -51,7 +51,7 @@ final class ControlVerbs {
         return switch (instance.step().verb()) {
             case "sleep" -> sleep(Binder.read(Sleep.class, action), resumption);
             case "approve" -> new Approval(run, instance, Binder.read(Approve.class, action)).run(resumption);
-            case "pipeline" -> child(instance, attempt, Binder.read(Child.class, action));
+            case "pipeline" -> child(instance, attempt, Binder.read(Child.class, action), resumption);
             case "activity" -> call(instance, Binder.read(CallActivity.class, action));
             default -> throw new IllegalStateException(instance.step().verb());
         };
@@ -69,7 +69,8 @@ final class ControlVerbs {
         return StepResult.succeeded("waited until " + until, Map.of());
     }
 
-    private StepResult child(Instance instance, int attempt, Child child) {
+    /** A child that an earlier run has begun goes on from its own journal, also when it is over. */
+    private StepResult child(Instance instance, int attempt, Child child, Resumption resumption) {
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         String name = child.path().substring(child.path().lastIndexOf('/') + 1);
         input.put("pipeline", name);
@@ -78,6 +79,9 @@ final class ControlVerbs {
         child.profile().ifPresent(profile -> input.put("profile", profile));
         ObjectNode params = input.putObject("params");
         child.params().forEach(params::set);
+        if (resumption.since().isPresent()) {
+            input.put("resume", true).put("hold", run.asksAgain());
+        }
         Rollout stub = Workflow.newChildWorkflowStub(
                 Rollout.class,
                 ChildWorkflowOptions.newBuilder()

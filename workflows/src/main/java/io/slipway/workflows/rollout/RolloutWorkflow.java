@@ -66,13 +66,15 @@ public final class RolloutWorkflow implements Rollout {
         return why;
     }
 
-    private RolloutOutcome rollOut(JsonNode typed) {
+    private RolloutOutcome rollOut(JsonNode given) {
         boolean continued = Workflow.getInfo().getContinuedExecutionRunId().isPresent();
-        Prepared prepared = book.prepare(new PrepareRequest(rollout, typed, continued));
+        boolean child = Workflow.getInfo().getParentWorkflowId().isPresent();
+        Prepared prepared = book.prepare(new PrepareRequest(rollout, given, continued, child));
         if (!prepared.problems().isEmpty()) {
             throw PlainFailure.of(
                     "the rollout cannot start:" + listed(prepared.problems()), INVALID_INPUT, prepared.problems());
         }
+        JsonNode typed = child && prepared.journalPages().isEmpty() ? anew(given) : given;
         boolean asksAgain = continued || typed.path("hold").asBoolean();
         Run run = Run.of(rollout, prepared, ledger, gate, decisions, evaluator, continued, asksAgain);
         Beginning beginning = new Beginning(run, book, typed);
@@ -98,6 +100,13 @@ public final class RolloutWorkflow implements Rollout {
                 group.release();
             }
         }
+    }
+
+    /** The input of a child that was to go on, but had never begun. */
+    private static JsonNode anew(JsonNode given) {
+        ObjectNode input = given.deepCopy();
+        input.remove(List.of("resume", "hold"));
+        return input;
     }
 
     private void walk(Run run, JsonNode typed) {
