@@ -253,6 +253,35 @@ class CommandTest {
 
         assertThat(run("show", "hello-1")).isZero();
         assertThat(err()).contains("No process of", "go on with: slipway resume hello-1");
+
+        out.reset();
+        assertThat(run("list")).isZero();
+        assertThat(out()).contains("left running");
+        assertThat(err()).contains("left running: no process of", "go on with: slipway resume ROLLOUT");
+        out.reset();
+        assertThat(run("list", "-o", "json")).isZero();
+        JsonNode line = Json.read(out(), JsonNode.class).get(0);
+        assertThat(line.path("status").asText()).isEqualTo("running");
+        assertThat(line.path("attended").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void countsThatAreNoneAreRefused() {
+        assertThat(run("list", "--limit", "-1")).isEqualTo(2);
+        assertThat(err()).contains("slipway: --limit is a number of rollouts, at least 1, not -1");
+        assertThat(run("clean", "--keep", "-1")).isEqualTo(2);
+        assertThat(err()).contains("--keep is a number of rollouts, 0 or more, not -1");
+    }
+
+    @Test
+    void shellCompletionOffersTheWordsOfTheHelp() {
+        assertThat(run("completion")).isZero();
+        assertThat(out())
+                .contains("\"html\" \"markdown\"", "\"pause\" \"fail\" \"undo\" \"continue\"", "\"apply\" \"list\"");
+        assertThat(run("report", "--as", "htlm")).isEqualTo(2);
+        assertThat(err())
+                .contains("--as is one of html, markdown, json, junit, openmetrics, milestone, not 'htlm'."
+                        + " Did you mean 'html'?");
     }
 
     @Test

@@ -101,7 +101,7 @@ final class BuildStart {
                     .note("adopted build/" + BuildKinds.name(build) + ", started by the ConfigChange trigger");
             return labelled;
         } catch (ApiException e) {
-            throw e.passing() ? e : e.failure("adopt build/" + BuildKinds.name(build));
+            throw e.passingOrFailure("adopt build/" + BuildKinds.name(build));
         }
     }
 

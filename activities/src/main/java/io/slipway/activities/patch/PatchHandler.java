@@ -71,9 +71,7 @@ public final class PatchHandler implements VerbHandler<Patch> {
                             back,
                             options);
         } catch (ApiException refused) {
-            throw refused.passing()
-                    ? refused
-                    : refused.failure("patch " + object.get().ref().place());
+            throw refused.passingOrFailure("patch " + object.get().ref().place());
         }
         object.get().changed(context, before.get().fields());
         return Done.of(patch.of() + " has its earlier values: "

@@ -57,9 +57,7 @@ final class Patching {
             } catch (ApiException refused) {
                 NamedObject now = refused.passing() ? object : again(object);
                 if (look == LOOKS || !isList() || now.version().equals(object.version())) {
-                    throw refused.passing()
-                            ? refused
-                            : refused.failure("patch " + object.ref().place());
+                    throw refused.passingOrFailure("patch " + object.ref().place());
                 }
                 object = now;
             }

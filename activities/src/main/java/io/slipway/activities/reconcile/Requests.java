@@ -42,9 +42,7 @@ final class Requests {
         try {
             cluster.api(context).patch(object.kind(), object.ref(), MERGE, patch, options);
         } catch (ApiException refused) {
-            throw refused.passing()
-                    ? refused
-                    : refused.failure("annotate " + object.ref().place());
+            throw refused.passingOrFailure("annotate " + object.ref().place());
         }
         object.changed(context, fields);
     }

@@ -100,7 +100,7 @@ public final class RestartHandler implements VerbHandler<Restart> {
                             Restartable.patch(key),
                             ApplyOptions.as(Owner.of(context.task()).stepManager()));
         } catch (ApiException refused) {
-            throw refused.passing() ? refused : refused.failure("restart " + ref.place());
+            throw refused.passingOrFailure("restart " + ref.place());
         }
     }
 

@@ -65,9 +65,7 @@ final class Resizing {
                             tree,
                             ApplyOptions.as(as).forced());
         } catch (ApiException refused) {
-            throw refused.passing()
-                    ? refused
-                    : refused.failure("scale " + workload.object().ref().place());
+            throw refused.passingOrFailure("scale " + workload.object().ref().place());
         }
     }
 }

@@ -54,7 +54,7 @@ final class SecretBackup {
             api.create(Cluster.SECRETS, ref.namespace(), copy);
         } catch (ApiException e) {
             if (e.code() != 409) {
-                throw e.passing() ? e : e.failure("keep the earlier values of the Secret");
+                throw e.passingOrFailure("keep the earlier values of the Secret");
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.slipway.activities.step;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The clusters that a worker's configuration names. */
@@ -14,6 +15,13 @@ public interface Targets {
 
     /** All names, sorted. */
     List<String> names();
+
+    /**
+     * Where targets lead, in words: two that say the same are one place. One of which nothing is known is left out.
+     */
+    default Map<String, String> places() {
+        return Map.of();
+    }
 
     /**
      * No step needs a target for now; one that can be opened again is closed.

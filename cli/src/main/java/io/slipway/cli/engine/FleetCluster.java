@@ -1,5 +1,6 @@
 package io.slipway.cli.engine;
 
+import io.slipway.activities.cluster.targets.TargetConnector;
 import io.slipway.activities.step.Target;
 import io.slipway.activities.step.Targets;
 import io.slipway.cli.error.CliException;
@@ -18,11 +19,13 @@ import java.util.function.Consumer;
  */
 public final class FleetCluster implements Targets, AutoCloseable {
     private final List<String> names;
+    private final Map<String, String> places;
     private final Opener opener;
     private final Map<String, Opened> opened = new ConcurrentHashMap<>();
 
-    private FleetCluster(List<String> names, Opener opener) {
+    private FleetCluster(List<String> names, Map<String, String> places, Opener opener) {
         this.names = List.copyOf(names);
+        this.places = Map.copyOf(places);
         this.opener = opener;
     }
 
@@ -80,7 +83,10 @@ public final class FleetCluster implements Targets, AutoCloseable {
      * @param kubeconfig the file; empty for the usual places
      */
     public static FleetCluster contexts(Optional<Path> kubeconfig, List<String> names) {
-        return new FleetCluster(names, name -> new Cell(named(name, reached(kubeconfig, name)), Optional.empty()));
+        return new FleetCluster(
+                names,
+                TargetConnector.places(kubeconfig),
+                name -> new Cell(named(name, reached(kubeconfig, name)), Optional.empty()));
     }
 
     /** A cluster that does not answer fails its own rollout, not the fleet. */
@@ -94,7 +100,7 @@ public final class FleetCluster implements Targets, AutoCloseable {
 
     /** Sandboxes, each kept in a folder of its own below this one. */
     public static FleetCluster sandboxes(Path folder, List<String> names) {
-        return new FleetCluster(names, name -> {
+        return new FleetCluster(names, Map.of(), name -> {
             SandboxCluster sandbox = SandboxCluster.bare(folder.resolve(name));
             return new Cell(named(name, sandbox.target()), Optional.of(sandbox));
         });
@@ -123,6 +129,11 @@ public final class FleetCluster implements Targets, AutoCloseable {
     @Override
     public List<String> names() {
         return names.stream().sorted().toList();
+    }
+
+    @Override
+    public Map<String, String> places() {
+        return places;
     }
 
     @Override

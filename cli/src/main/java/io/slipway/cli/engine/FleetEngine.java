@@ -10,6 +10,8 @@ import io.slipway.worker.fleet.Fleets;
 import io.slipway.worker.fleet.FolderFleetPlanning;
 import io.slipway.worker.settings.EngineSettings;
 import io.slipway.worker.settings.WorkSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +20,17 @@ import java.util.Optional;
 public final class FleetEngine implements AutoCloseable {
     private final TemporalServer server;
     private final Optional<FleetCluster> targets;
+    private final Optional<ProcessMark> mark;
     private final Engine engine;
 
-    private FleetEngine(TemporalServer server, Optional<FleetCluster> targets, EngineSettings settings) {
+    private FleetEngine(
+            TemporalServer server,
+            Optional<FleetCluster> targets,
+            Optional<ProcessMark> mark,
+            EngineSettings settings) {
         this.server = server;
         this.targets = targets;
+        this.mark = mark;
         this.engine = Engine.start(settings);
     }
 
@@ -33,15 +41,21 @@ public final class FleetEngine implements AutoCloseable {
      * @param pipeline its pipeline's folder, likewise
      */
     public static FleetEngine embedded(
-            Home home, FleetCluster targets, Optional<PipelineFolder> fleet, Optional<PipelineFolder> pipeline) {
+            Home home, FleetCluster targets, Optional<PipelineFolder> fleet, Optional<PipelineFolder> pipeline)
+            throws IOException {
+        ProcessMark mark = new HomeServers(home).take();
         TemporalServer server = TemporalServer.embedded();
         List<Path> roots =
                 pipeline.map(folder -> folder.root().getParent()).stream().toList();
         WorkSettings work = WorkSettings.of(targets, new FolderPlanning(roots, pipeline))
                 .sticky(server.givesUpLostWorkers())
-                .withFleets(new FolderFleetPlanning(List.of(), fleet));
+                .withFleets(new FolderFleetPlanning(List.of(), fleet))
+                .marked(mark);
         return new FleetEngine(
-                server, Optional.of(targets), server.settings(home).working(work));
+                server,
+                Optional.of(targets),
+                Optional.of(mark),
+                server.settings(home).working(work));
     }
 
     /**
@@ -51,7 +65,7 @@ public final class FleetEngine implements AutoCloseable {
      */
     public static FleetEngine client(Home home, TemporalSettings settings) {
         TemporalServer server = TemporalServer.connect(settings);
-        return new FleetEngine(server, Optional.empty(), server.settings(home));
+        return new FleetEngine(server, Optional.empty(), Optional.empty(), server.settings(home));
     }
 
     /** The fleets. */
@@ -64,10 +78,19 @@ public final class FleetEngine implements AutoCloseable {
         return server.elsewhere();
     }
 
+    private static void close(ProcessMark mark) {
+        try {
+            mark.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         engine.close();
         server.close();
+        mark.ifPresent(FleetEngine::close);
         targets.ifPresent(FleetCluster::close);
     }
 }

@@ -8,13 +8,38 @@ import java.util.Optional;
 
 /** A rollout that its journal calls running, since its process was killed or interrupted and could not say otherwise. */
 public final class LeftRunning {
+    /** The status of one in a list. */
+    public static final String WORDS = "left running";
+
     private LeftRunning() {}
+
+    /**
+     * Whether a status in a journal was left there: no process of this home is at work, which may be its own. Of a store that
+     * homes share nobody can tell, and a worker of a Temporal server is none that a home knows of.
+     */
+    public static boolean is(Home home, RolloutStatus status) throws IOException {
+        return !home.isShared() && isUnattended(home, status);
+    }
+
+    /**
+     * What {@link #WORDS} in a list mean.
+     *
+     * @param goOn the command that goes on with one
+     */
+    public static String explained(Home home, String goOn) {
+        return WORDS + ": no process of " + home.place()
+                + " is at work. Unless a worker of a Temporal server carries it out," + " go on with: " + goOn;
+    }
 
     /** What to say of it; empty while a process of this home is at work, which may be its own. */
     public static Optional<String> line(Home home, Journal journal) throws IOException {
-        return journal.status() == RolloutStatus.RUNNING && !new HomeServers(home).atWork()
+        return isUnattended(home, journal.status())
                 ? Optional.of("No process of " + home.place() + " carries it out. Unless a worker of a Temporal server"
                         + " does, go on with: slipway resume " + journal.rollout())
                 : Optional.empty();
+    }
+
+    private static boolean isUnattended(Home home, RolloutStatus status) throws IOException {
+        return status == RolloutStatus.RUNNING && !new HomeServers(home).atWork();
     }
 }

@@ -108,7 +108,7 @@ public final class RunRollout {
         try (Progress progress = Watching.open(environment.console(), output.isText(), shown)) {
             Follower follower = new Follower(view, progress, key -> decide(rollout, key));
             follower.follow(() -> {
-                unattended.look(view.journal());
+                unattended.look(view.journal().runs() > 0);
                 return isOver(rollout, view) || left.test(view);
             });
         }

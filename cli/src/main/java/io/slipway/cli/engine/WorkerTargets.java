@@ -4,6 +4,7 @@ import io.slipway.activities.step.Target;
 import io.slipway.activities.step.Targets;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -48,6 +49,11 @@ public final class WorkerTargets implements Targets, AutoCloseable {
         all.add(usual.target().name());
         contexts.ifPresent(others -> all.addAll(others.names()));
         return List.copyOf(all);
+    }
+
+    @Override
+    public Map<String, String> places() {
+        return contexts.map(FleetCluster::places).orElse(Map.of());
     }
 
     @Override

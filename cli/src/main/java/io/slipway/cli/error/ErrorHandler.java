@@ -11,6 +11,8 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,16 +35,37 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
     }
 
     private static String message(ParameterException problem) {
-        if (!(problem instanceof UnmatchedArgumentException unmatched)) {
-            return problem.getMessage();
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            return unknown(unmatched);
         }
+        ArgSpec argument = problem.getArgSpec();
+        return argument != null
+                        && problem.getValue() != null
+                        && argument.typeInfo().isEnum()
+                ? noWord(argument, problem.getValue())
+                : problem.getMessage();
+    }
+
+    /** Of an option that takes one of a few words. */
+    private static String noWord(ArgSpec argument, String wrong) {
+        List<String> words = argument.typeInfo().getEnumConstantNames();
+        String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        return name + " is one of " + String.join(", ", words) + ", not '" + wrong + "'."
+                + meant(Suggestions.near(wrong, words));
+    }
+
+    private static String unknown(UnmatchedArgumentException unmatched) {
         String wrong = unmatched.getUnmatched().getFirst();
         boolean command = unmatched.getCommandLine().getParent() == null && !wrong.startsWith("-");
         String what = unmatched.isUnknownOption() || wrong.startsWith("-")
                 ? "unknown option"
                 : command ? "unknown command" : "unexpected argument";
         List<String> near = Suggestions.near(wrong, names(unmatched.getCommandLine(), wrong.startsWith("-")));
-        return what + " '" + wrong + "'." + (near.isEmpty() ? "" : " Did you mean '" + near.getFirst() + "'?");
+        return what + " '" + wrong + "'." + meant(near);
+    }
+
+    private static String meant(List<String> near) {
+        return near.isEmpty() ? "" : " Did you mean '" + near.getFirst() + "'?";
     }
 
     private static List<String> names(CommandLine line, boolean options) {

@@ -16,6 +16,7 @@ import io.slipway.model.fleet.TargetStatus;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.worker.fleet.FleetHandle;
 import io.slipway.workflows.contract.FleetDecision;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class FleetContinueCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         FleetHome home = new FleetHome(environment);
         Optional<TemporalSettings> server = temporal.settings(environment);
         return server.isPresent() ? onServer(home, server.get()) : here(home);
@@ -94,7 +95,7 @@ final class FleetContinueCommand implements Callable<Integer> {
         }
     }
 
-    private int here(FleetHome home) throws InterruptedException {
+    private int here(FleetHome home) throws IOException, InterruptedException {
         String found = home.id(id);
         FleetJournal journal = home.journals().journal(found);
         if (journal.status() == RolloutStatus.SUCCEEDED) {

@@ -1,14 +1,18 @@
 package io.slipway.cli.fleet;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.cli.console.Columns;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.LeftRunning;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.model.fleet.FleetJournal;
 import io.slipway.model.fleet.TargetStatus;
 import io.slipway.model.json.Json;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,36 +36,60 @@ final class FleetListCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         FleetHome home = new FleetHome(environment);
-        List<FleetJournal> all =
-                home.journals().ids().stream().map(home.journals()::journal).toList();
+        List<Line> all = new ArrayList<>();
+        for (String id : home.journals().ids()) {
+            FleetJournal fleet = home.journals().journal(id);
+            all.add(new Line(fleet, LeftRunning.is(home.home(), fleet.status())));
+        }
         output.print(environment.console(), () -> text(all), () -> tree(all));
+        if (output.isText() && all.stream().anyMatch(Line::left)) {
+            environment.console().err().println(LeftRunning.explained(home.home(), "slipway fleet continue FLEET"));
+        }
         return ExitCode.DONE;
     }
 
-    private static String text(List<FleetJournal> all) {
+    /**
+     * A line of the list.
+     *
+     * @param fleet the journal of the run
+     * @param left whether it is running by its journal and no process here carries it out
+     */
+    private record Line(FleetJournal fleet, boolean left) {
+        String word() {
+            return left ? LeftRunning.WORDS : fleet.status().word();
+        }
+
+        ObjectNode tree() {
+            ObjectNode tree = Json.mapper()
+                    .createObjectNode()
+                    .put("id", fleet.id())
+                    .put("status", fleet.status().word())
+                    .put("succeeded", count(fleet, TargetStatus.SUCCEEDED))
+                    .put("failed", count(fleet, TargetStatus.FAILED))
+                    .put("started", fleet.started().map(Instant::toString).orElse(""));
+            return left ? tree.put("attended", false) : tree;
+        }
+    }
+
+    private static String text(List<Line> all) {
         if (all.isEmpty()) {
             return "no fleets";
         }
         Columns table = Columns.of("FLEET", "STATUS", "DONE", "FAILED", "STARTED");
-        all.forEach(fleet -> table.row(
-                fleet.id(),
-                fleet.status().word(),
-                String.valueOf(count(fleet, TargetStatus.SUCCEEDED)),
-                String.valueOf(count(fleet, TargetStatus.FAILED)),
-                fleet.started().map(Instant::toString).orElse("")));
+        all.forEach(line -> table.row(
+                line.fleet().id(),
+                line.word(),
+                String.valueOf(count(line.fleet(), TargetStatus.SUCCEEDED)),
+                String.valueOf(count(line.fleet(), TargetStatus.FAILED)),
+                line.fleet().started().map(Instant::toString).orElse("")));
         return table.text();
     }
 
-    private static ArrayNode tree(List<FleetJournal> all) {
+    private static ArrayNode tree(List<Line> all) {
         ArrayNode list = Json.mapper().createArrayNode();
-        all.forEach(fleet -> list.addObject()
-                .put("id", fleet.id())
-                .put("status", fleet.status().word())
-                .put("succeeded", count(fleet, TargetStatus.SUCCEEDED))
-                .put("failed", count(fleet, TargetStatus.FAILED))
-                .put("started", fleet.started().map(Instant::toString).orElse("")));
+        all.forEach(line -> list.add(line.tree()));
         return list;
     }
 

@@ -13,6 +13,7 @@ import io.slipway.model.fleet.FleetPlan;
 import io.slipway.model.fleet.FleetTarget;
 import io.slipway.model.plan.FleetPlanner;
 import io.slipway.worker.engine.Engine;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class FleetRunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         if (sandbox && temporal.typed()) {
             throw CliException.invalid(
                     "--sandbox is in this process, and the server's workers are not", "Leave one of them out.");
@@ -96,8 +97,6 @@ final class FleetRunCommand implements Callable<Integer> {
         if (sandbox) {
             return FleetCluster.sandboxes(home.sandboxes(), names);
         }
-        Optional<Path> file = kubeconfig.map(environment.directory()::resolve);
-        FleetPlaces.apart(file, plan.targets());
-        return FleetCluster.contexts(file, names);
+        return FleetCluster.contexts(kubeconfig.map(environment.directory()::resolve), names);
     }
 }

@@ -4,6 +4,7 @@ import io.slipway.cli.console.Console;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.FleetEngine;
+import io.slipway.cli.engine.Unattended;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.live.FleetProgress;
@@ -54,12 +55,14 @@ final class FollowFleet {
         engine.elsewhere()
                 .flatMap(server -> server.link(fleet.id()))
                 .ifPresent(link -> console.err().println("temporal " + link));
+        Unattended unattended = new Unattended(console, engine.elsewhere());
         FleetReport report;
         try (FleetProgress progress = Watching.fleet(console, output.isText())) {
             while (true) {
                 boolean over = fleet.await(GLANCE).isPresent();
                 FleetJournal journal = fleet.journal();
                 boolean begun = journal.runs() > runsBefore;
+                unattended.look(begun);
                 if (!begun) {
                     refused(fleet, runsBefore);
                 }

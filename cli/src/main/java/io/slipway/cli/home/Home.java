@@ -66,6 +66,11 @@ public final class Home {
         return elsewhere.map(S3Location::toString).orElseGet(folder::toString);
     }
 
+    /** Whether the journals are also those of other homes, whose processes are not known here. */
+    public boolean isShared() {
+        return elsewhere.isPresent();
+    }
+
     /** Journals and blobs. */
     public Stores stores() {
         return stores;

@@ -3,6 +3,7 @@ package io.slipway.cli.language;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.model.schema.PipelineSchema;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,12 @@ public final class SchemaCommand implements Callable<Integer> {
     enum Kind {
         PIPELINE,
         FLEET,
-        INVENTORY
+        INVENTORY;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The command in that environment. */

@@ -62,9 +62,12 @@ public final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (keep < 0) {
+            throw CliException.invalid("--keep is a number of rollouts, 0 or more, not " + keep, "");
+        }
         Home home = new Home(environment);
         Sweeper sweeper = new Sweeper(home.stores(), Clock.systemUTC());
-        Sweep sweep = sweeper.look(new Retention(age(), Math.max(0, keep)));
+        Sweep sweep = sweeper.look(new Retention(age(), keep));
         if (yes) {
             sweeper.remove(sweep);
         }

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.slipway.cli.console.Columns;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.LeftRunning;
 import io.slipway.cli.engine.RolloutClient;
+import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
+import io.slipway.model.journal.Journal;
 import io.slipway.model.json.Json;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,26 +53,33 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (limit < 1) {
+            throw CliException.invalid("--limit is a number of rollouts, at least 1, not " + limit, "");
+        }
         Optional<TemporalSettings> server = temporal.settings(environment);
         List<RolloutLine> lines = server.isPresent() ? onServer(server.get()) : here();
         String where = server.map(TemporalSettings::toString)
                 .orElseGet(() -> environment.home().toString());
         output.print(environment.console(), () -> text(lines, where), () -> tree(lines));
+        if (output.isText() && lines.stream().anyMatch(RolloutLine::isLeft)) {
+            environment.console().err().println(LeftRunning.explained(new Home(environment), "slipway resume ROLLOUT"));
+        }
         return ExitCode.DONE;
     }
 
-    private List<RolloutLine> here() {
+    private List<RolloutLine> here() throws IOException {
         Home home = new Home(environment);
-        return home.journals().rollouts().stream()
-                .limit(Math.max(0, limit))
-                .map(home.journals()::journal)
-                .map(RolloutLine::of)
-                .toList();
+        List<RolloutLine> lines = new ArrayList<>();
+        for (String id : home.journals().rollouts().stream().limit(limit).toList()) {
+            Journal journal = home.journals().journal(id);
+            lines.add(RolloutLine.of(journal, LeftRunning.is(home, journal.status())));
+        }
+        return lines;
     }
 
     private List<RolloutLine> onServer(TemporalSettings server) throws IOException {
         try (RolloutClient client = RolloutClient.open(environment, server)) {
-            return client.list(Math.max(0, limit)).stream().map(RolloutLine::of).toList();
+            return client.list(limit).stream().map(RolloutLine::of).toList();
         }
     }
 
@@ -78,7 +89,7 @@ public final class ListCommand implements Callable<Integer> {
         }
         Columns table = Columns.of("ROLLOUT", "STATUS", "TARGET", "STARTED", "BY");
         lines.forEach(line -> table.row(
-                line.rollout(), line.status(), line.target(), line.started().orElse(""), line.by()));
+                line.rollout(), line.word(), line.target(), line.started().orElse(""), line.by()));
         return table.text();
     }
 

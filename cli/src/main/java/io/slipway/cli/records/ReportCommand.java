@@ -13,6 +13,7 @@ import io.slipway.reports.markdown.MarkdownReport;
 import io.slipway.reports.milestone.MilestoneReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,7 +53,12 @@ public final class ReportCommand implements Callable<Integer> {
         JSON,
         JUNIT,
         OPENMETRICS,
-        MILESTONE
+        MILESTONE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The command in that environment. */

@@ -1,6 +1,8 @@
 package io.slipway.cli.records;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.slipway.cli.engine.LeftRunning;
 import io.slipway.model.journal.Journal;
 import io.slipway.worker.engine.RolloutEntry;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param started when it started
  * @param finished when it ended
  * @param by who started it, as claimed
+ * @param attended false when it is running by its journal and no process here carries it out; else left out
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record RolloutLine(
@@ -27,8 +30,10 @@ record RolloutLine(
         Optional<Boolean> simulated,
         Optional<String> started,
         Optional<String> finished,
-        String by) {
-    static RolloutLine of(Journal journal) {
+        String by,
+        Optional<Boolean> attended) {
+    /** A rollout that is kept here; {@code left} says that no process carries it out. */
+    static RolloutLine of(Journal journal, boolean left) {
         return new RolloutLine(
                 journal.rollout(),
                 journal.pipeline(),
@@ -37,7 +42,8 @@ record RolloutLine(
                 Optional.of(journal.simulated()),
                 journal.started().map(Instant::toString),
                 journal.finished().map(Instant::toString),
-                journal.by());
+                journal.by(),
+                left ? Optional.of(false) : Optional.empty());
     }
 
     static RolloutLine of(RolloutEntry entry) {
@@ -49,6 +55,18 @@ record RolloutLine(
                 Optional.empty(),
                 Optional.of(entry.started().toString()),
                 entry.finished().map(Instant::toString),
-                "");
+                "",
+                Optional.empty());
+    }
+
+    /** Whether it is running by its journal and no process here carries it out. */
+    @JsonIgnore
+    boolean isLeft() {
+        return attended.isPresent();
+    }
+
+    /** Its status, for people. */
+    String word() {
+        return isLeft() ? LeftRunning.WORDS : status;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.Planned;
 import io.slipway.workflows.contract.RolloutInput;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,7 +31,12 @@ final class RunOptions {
         PAUSE,
         FAIL,
         UNDO,
-        CONTINUE
+        CONTINUE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether the whole pipeline runs. */
@@ -52,9 +58,7 @@ final class RunOptions {
                 false,
                 false,
                 by,
-                onFailure
-                        .map(word -> word.name().toLowerCase(java.util.Locale.ROOT))
-                        .orElse(""),
+                onFailure.map(OnFailureWord::toString).orElse(""),
                 from,
                 until,
                 only,

@@ -75,7 +75,12 @@ public final class ScheduleCommand implements Callable<Integer> {
         PAUSE,
         RESUME,
         TRIGGER,
-        DELETE
+        DELETE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The command in that environment. */
@@ -136,8 +141,7 @@ public final class ScheduleCommand implements Callable<Integer> {
 
     private String id() {
         if (pipeline.isEmpty() || name.isEmpty()) {
-            throw CliException.invalid(
-                    "say which one: slipway schedule " + what.name().toLowerCase(Locale.ROOT) + " PIPELINE NAME", "");
+            throw CliException.invalid("say which one: slipway schedule " + what + " PIPELINE NAME", "");
         }
         return PlannedSchedule.id(pipelineName(), name.get());
     }

@@ -87,6 +87,10 @@ class WorkerTest extends CommandLineTest {
         write("shop/pipeline.yaml", SHOP);
         write("gate/pipeline.yaml", GATE);
         write("edge/fleet.yaml", EDGE);
+        write(
+                "twins/fleet.yaml",
+                "slipway: v1\nfleet: twins\npipeline: shop\nwaves: [100%]\ntargets: { inventory: inventory.yaml }\n");
+        write("twins/inventory.yaml", "targets: [ { name: one, context: north }, { name: other, context: north } ]\n");
     }
 
     private static Config config(SandboxCluster cluster, String name) {
@@ -124,6 +128,10 @@ class WorkerTest extends CommandLineTest {
                     .as(err())
                     .isZero();
             assertThat(hasShop(north)).isTrue();
+
+            assertThat(run("fleet", "run", "twins", "--yes", "--temporal-address", server.target()))
+                    .isEqualTo(2);
+            assertThat(err()).contains("targets 'one' and 'other' are both namespace 'default' of cluster 'north'");
 
             RolloutHandle gate = started(worker, "gate", "");
             await().atMost(LONG).until(() -> gate.overview().waiting().containsKey("go"));

@@ -29,7 +29,9 @@ public record Step(
 
         @Doc("Whether it runs at all.") Optional<Early> when,
 
-        @Doc("A list, or an expression that gives one; the step runs once for each element.")
+        @Doc(
+                "A list, or an expression that gives one; the step runs once for each element. Its outputs, the verb's and its"
+                        + " own, are then lists in the order of the elements.")
         Optional<JsonNode> forEach,
 
         @Doc("Name of the element in expressions.") @Default("each") @Literal
@@ -46,7 +48,9 @@ public record Step(
 
         @Doc("How it is undone.") Optional<Undo> undo,
 
-        @Doc("Outputs of its own, as expressions over the verb's.")
+        @Doc(
+                "Outputs of its own, as expressions over the verb's; with forEach each is a list of what they give for each"
+                        + " element.")
         Map<String, JsonNode> outputs,
 
         @Doc("What it does.") @Inline Action action) {}

@@ -66,6 +66,8 @@ public final class FleetActivitiesImpl implements FleetActivities {
         } else if (plan.get().targets().size() > MOST_TARGETS) {
             problems.add("the fleet has " + plan.get().targets().size() + " targets, and " + MOST_TARGETS
                     + " is the most that one run takes: choose fewer with 'selector'");
+        } else {
+            OnePlace.problem(targets.places(), plan.get().targets()).ifPresent(problems::add);
         }
         return plan;
     }

@@ -87,6 +87,15 @@ public final class ApiException extends KubernetesClientException {
     }
 
     /**
+     * What to throw of it: itself while it may pass, so that Temporal tries the activity again, or else the step's failure.
+     *
+     * @param doing what was tried, such as {@code apply deployment/x in namespace y}
+     */
+    public RuntimeException passingOrFailure(String doing) {
+        return passing() ? this : failure(doing);
+    }
+
+    /**
      * The refusal as a step's failure.
      *
      * @param doing what was tried, such as {@code apply deployment/x in namespace y}

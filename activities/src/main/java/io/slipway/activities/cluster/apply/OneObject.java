@@ -34,10 +34,7 @@ final class OneObject {
             }
             return Applied.of(desired, before, send(desired, before));
         } catch (ApiException e) {
-            if (e.passing()) {
-                throw e;
-            }
-            throw e.failure("apply " + desired.ref().place() + " (" + desired.place() + ")");
+            throw e.passingOrFailure("apply " + desired.ref().place() + " (" + desired.place() + ")");
         }
     }
 

@@ -56,7 +56,7 @@ public final class FieldHash {
             if (e.code() == 409) {
                 return known(api, name, manager).orElseThrow(() -> e);
             }
-            throw e.passing() ? e : e.failure("make secret/" + name.key() + " in namespace " + name.namespace());
+            throw e.passingOrFailure("make secret/" + name.key() + " in namespace " + name.namespace());
         }
     }
 

@@ -71,7 +71,7 @@ public final class InventoryStore {
             if (e.code() == 409) {
                 return false;
             }
-            throw e.passing() ? e : e.failure("write the inventory in namespace " + name.namespace());
+            throw e.passingOrFailure("write the inventory in namespace " + name.namespace());
         }
     }
 

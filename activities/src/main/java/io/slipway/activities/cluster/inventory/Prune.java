@@ -105,7 +105,7 @@ public final class Prune {
         try {
             api.delete(cluster.kinds().of(ref), ref, DeleteOptions.background(uid));
         } catch (ApiException e) {
-            throw e.passing() ? e : e.failure("prune " + ref.place());
+            throw e.passingOrFailure("prune " + ref.place());
         }
         return Optional.of(fact(entry, Change.Kind.PRUNED, uid));
     }

@@ -48,7 +48,7 @@ final class Restoration {
                     .body();
             context.recorder().change(fact(ref, after));
         } catch (ApiException e) {
-            throw e.passing() ? e : e.failure("restore " + ref.place());
+            throw e.passingOrFailure("restore " + ref.place());
         }
     }
 

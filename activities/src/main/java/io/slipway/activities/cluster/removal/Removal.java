@@ -93,11 +93,8 @@ public final class Removal {
             }
         } catch (ApiException e) {
             boolean another = e.code() == 409 && !doomed.uid().isEmpty();
-            if (e.passing()) {
-                throw e;
-            }
             if (!another) {
-                throw e.failure("delete " + doomed.ref().place());
+                throw e.passingOrFailure("delete " + doomed.ref().place());
             }
         }
     }

@@ -101,9 +101,7 @@ public final class HookRunner {
                     desired.tree(),
                     ApplyOptions.as(owner.manager()).forced());
         } catch (ApiException refused) {
-            throw refused.passing()
-                    ? refused
-                    : refused.failure("make the hook " + desired.ref().place());
+            throw refused.passingOrFailure("make the hook " + desired.ref().place());
         }
     }
 

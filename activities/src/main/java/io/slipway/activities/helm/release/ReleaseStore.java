@@ -75,7 +75,7 @@ public final class ReleaseStore {
                 api.replace(Cluster.SECRETS, ref, secret);
             }
         } catch (ApiException refused) {
-            throw refused.passing() ? refused : refused.failure("keep " + release.display());
+            throw refused.passingOrFailure("keep " + release.display());
         }
     }
 

@@ -132,7 +132,7 @@ public final class OneShot {
                     context.recorder(), ref, made.path("metadata").path("uid").asText());
         } catch (ApiException refused) {
             if (refused.code() != 409) {
-                throw refused.passing() ? refused : refused.failure("create " + ref.place());
+                throw refused.passingOrFailure("create " + ref.place());
             }
         }
     }

@@ -60,12 +60,18 @@ final class StatusFieldsRule implements ReadinessRule {
         return ready;
     }
 
-    /** Some controllers write their flags as text, or as a share such as {@code 1/3}. */
+    /**
+     * Some controllers write their flags as text, or as a share such as {@code 1/3}. They also write {@code 0/0} before they
+     * have counted, or when what they count is missing, so that a share of nothing says something only where nothing is
+     * asked for.
+     */
     private static Optional<Boolean> flag(KubeObject object, String path) {
         String text = object.text(path).toLowerCase(Locale.ROOT);
         Matcher share = SHARE.matcher(text);
         if (share.matches()) {
-            return Optional.of(Long.parseLong(share.group(1)) >= Long.parseLong(share.group(2)));
+            long whole = Long.parseLong(share.group(2));
+            boolean counted = whole > 0 || object.number("spec.replicas", 1) == 0;
+            return counted ? Optional.of(Long.parseLong(share.group(1)) >= whole) : Optional.empty();
         }
         return text.equals("true") || text.equals("false") ? Optional.of(text.equals("true")) : Optional.empty();
     }

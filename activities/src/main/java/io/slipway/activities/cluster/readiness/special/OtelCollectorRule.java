@@ -29,6 +29,7 @@ final class OtelCollectorRule implements ReadinessRule {
             return Optional.of(new Readiness.Ready(ready + " replicas are ready"));
         }
         String text = ready + " of " + wanted + " replicas are ready";
-        return Optional.of(ready == 0 ? new Readiness.Failed(text) : new Readiness.Progressing(text));
+        boolean none = ready == 0 && wanted > 0; // 0/0 stands there before its Deployment has any
+        return Optional.of(none ? new Readiness.Failed(text) : new Readiness.Progressing(text));
     }
 }
