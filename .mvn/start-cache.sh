@@ -27,6 +27,8 @@ training() { # makes $1/cache from a command that does what most commands of its
   if [ "$kind" = engine ]; then
     "$java" "${options[@]}" "${quiet[@]}" "${record[@]}" -jar "$jar" run first-steps --sandbox --yes || return 1
   else
+    # Methods that the training ran often would be compiled before they are needed, on a core that short commands need.
+    record+=(-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining)
     [ -f "$root/pipelines/datalyptica/pipeline.yaml" ] && pipeline=$root/pipelines/datalyptica
     "$java" "${options[@]}" "${quiet[@]}" "${record[@]}" -jar "$jar" check "$pipeline" || return 1
   fi

@@ -16,10 +16,9 @@ import java.util.TreeSet;
 final class CheckContext {
     private final PipelineFolder folder;
     private final Outline outline;
-    private final List<Site> all;
     private final StepGraph graph;
     private final Map<Class<?>, List<Site>> sites;
-    private final IdentityHashMap<YamlMap, StepView> steps = new IdentityHashMap<>();
+    private final Map<YamlMap, StepView> steps;
     private final Problems problems;
     private final FileIndex files;
     private final Set<String> usedParams = new TreeSet<>();
@@ -30,17 +29,27 @@ final class CheckContext {
     CheckContext(PipelineFolder folder, Outline outline, List<Site> sites, Problems problems) {
         this.folder = folder;
         this.outline = outline;
-        this.all = sites;
         this.graph = new StepGraph(outline);
         this.sites = sites.stream().collect(groupingBy(Site::getClass));
+        this.steps = new IdentityHashMap<>();
         outline.steps().forEach(step -> steps.put(step.node(), step));
         this.problems = problems;
         this.files = new FileIndex(folder);
     }
 
+    private CheckContext(CheckContext known) {
+        this.folder = known.folder;
+        this.outline = known.outline;
+        this.graph = new StepGraph(outline);
+        this.sites = known.sites;
+        this.steps = known.steps;
+        this.problems = new Problems();
+        this.files = new FileIndex(folder);
+    }
+
     /** One that knows the same and has found nothing: for rules on another thread. */
     CheckContext beside() {
-        return new CheckContext(folder, outline, all, new Problems());
+        return new CheckContext(this);
     }
 
     /** Takes over what was found in the other. */

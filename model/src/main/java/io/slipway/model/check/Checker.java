@@ -67,6 +67,7 @@ public final class Checker {
                 new NameRule(),
                 new GraphRule(),
                 new ParamRule(),
+                new TemplateRule(),
                 new ValueRule(),
                 new InvariantRule(),
                 new FileRule(),
@@ -76,11 +77,11 @@ public final class Checker {
                 new ManifestRule(),
                 new ImageRule(),
                 guide);
-        // compiling the expressions takes as long as all the rest
+        // compiling the conditions takes as long as all the rest
         CheckContext beside = context.beside();
-        ForkJoinTask<?> expressions = ForkJoinPool.commonPool().submit(() -> new ExpressionRule().check(beside));
+        ForkJoinTask<?> conditions = ForkJoinPool.commonPool().submit(() -> new ConditionRule().check(beside));
         rules.forEach(rule -> rule.check(context));
-        expressions.join();
+        conditions.join();
         context.add(beside);
         new UnusedRule().check(context);
         return new Checked(

@@ -1,11 +1,15 @@
 package io.slipway.model.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.slipway.model.expr.Template;
 import io.slipway.model.spec.BindException;
-import io.slipway.model.spec.Binder;
+import io.slipway.model.spec.PartsBinder;
 import io.slipway.model.spec.Refusals;
+import io.slipway.model.yaml.YamlNode;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What a record of the language refuses as a whole, such as a negative number of replicas. A block with expressions is only known
@@ -14,20 +18,33 @@ import io.slipway.model.spec.Refusals;
 final class InvariantRule implements Rule {
     private static final String ITSELF = "$";
 
+    private final Map<YamlNode, JsonNode> trees = new IdentityHashMap<>();
+    private final Set<JsonNode> templated = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final PartsBinder binder = new PartsBinder();
+
     @Override
     public void check(CheckContext context) {
-        context.sites(Site.Block.class).forEach(block -> check(context, block));
+        context.outline().root().json(this::look);
+        // the inner ones first: the blocks around them take what was read
+        context.sites(Site.Block.class).reversed().forEach(block -> check(context, block));
     }
 
-    private static void check(CheckContext context, Site.Block block) {
-        JsonNode tree = block.node().json().isNull()
-                ? JsonNodeFactory.instance.objectNode()
-                : block.node().json();
-        if (hasTemplate(tree)) {
+    private void look(YamlNode node, JsonNode tree) {
+        trees.put(node, tree);
+        if (tree.isContainerNode()
+                ? tree.valueStream().anyMatch(templated::contains)
+                : tree.isTextual() && Template.isIn(tree.asText())) {
+            templated.add(tree);
+        }
+    }
+
+    private void check(CheckContext context, Site.Block block) {
+        JsonNode tree = trees.get(block.node());
+        if (templated.contains(tree)) {
             return;
         }
         try {
-            Binder.read(block.shape().type(), tree);
+            binder.read(block.shape(), tree);
         } catch (BindException refused) {
             // What a block in it refuses is told of that block.
             if (refused.isInvariant() && refused.path().equals(ITSELF)) {
@@ -36,11 +53,5 @@ final class InvariantRule implements Rule {
                                 ProblemCode.BAD_VALUE, block.node().place(), why));
             }
         }
-    }
-
-    private static boolean hasTemplate(JsonNode tree) {
-        return tree.isContainerNode()
-                ? tree.valueStream().anyMatch(InvariantRule::hasTemplate)
-                : tree.isTextual() && Template.isIn(tree.asText());
     }
 }

@@ -6,6 +6,7 @@ import io.slipway.model.spec.Shape;
 import io.slipway.model.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,11 +71,11 @@ final class KeyRules {
             choice(Arrays.asList(choice.value()), choice.optional());
         }
         for (Field field : block.inlined()) {
-            choice(List.copyOf(field.union().keys()), field.presence() == Field.Presence.OPTIONAL);
+            choice(field.union().keys(), field.presence() == Field.Presence.OPTIONAL);
         }
     }
 
-    private void choice(List<String> keys, boolean optional) {
+    private void choice(Collection<String> keys, boolean optional) {
         List<YamlMap.Entry> written = map.entries().stream()
                 .filter(entry -> keys.contains(entry.key()))
                 .toList();
@@ -89,7 +90,7 @@ final class KeyRules {
         }
     }
 
-    private static String names(List<String> keys) {
+    private static String names(Collection<String> keys) {
         return "'" + String.join("', '", keys) + "'";
     }
 

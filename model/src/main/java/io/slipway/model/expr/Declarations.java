@@ -62,6 +62,13 @@ public final class Declarations {
         return Collections.unmodifiableSet(variables.keySet());
     }
 
+    /** The type of a field of a variable that is a struct declared here. */
+    Optional<CelType> field(String variable, String field) {
+        return variables.get(variable) instanceof StructType struct
+                ? struct.findField(field).map(StructType.Field::type)
+                : Optional.empty();
+    }
+
     /** What is declared, as a text: equal declarations have equal signatures. */
     String signature() {
         return signature;

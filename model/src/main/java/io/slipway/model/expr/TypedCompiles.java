@@ -29,12 +29,13 @@ final class TypedCompiles {
         if (RESULTS.size() >= MOST_RESULTS) {
             RESULTS.clear();
         }
-        Compiled made = compile(source, declarations);
+        Compiled made = PlainPath.compile(source, declarations).orElseGet(() -> compile(source, declarations));
         RESULTS.put(key, made);
         return made;
     }
 
-    private static Compiled compile(String source, Declarations declarations) {
+    /** What CEL itself says, anew. */
+    static Compiled compile(String source, Declarations declarations) {
         CelValidationResult result = SafeCompile.run(source, functions -> checker(declarations, functions));
         try {
             if (!result.hasError()) {

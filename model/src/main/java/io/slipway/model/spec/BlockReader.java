@@ -4,9 +4,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the shape of one record. */
 final class BlockReader {
@@ -16,17 +18,28 @@ final class BlockReader {
         boolean literal = type.isAnnotationPresent(Literal.class);
         Sees sees = type.getAnnotation(Sees.class);
         ShortForm shortForm = type.getAnnotation(ShortForm.class);
+        List<Field> fields = Arrays.stream(type.getRecordComponents())
+                .map(component -> field(component, literal))
+                .toList();
         return new Shape.Block(
                 type,
                 Shapes.doc(type),
-                Arrays.stream(type.getRecordComponents())
-                        .map(component -> field(component, literal))
-                        .toList(),
+                fields,
+                keys(fields),
                 Optional.ofNullable(shortForm).map(ShortForm::value),
                 Optional.ofNullable(shortForm).map(form -> form.list().isEmpty() ? form.value() : form.list()),
                 List.of(type.getAnnotationsByType(OneOf.class)),
                 sees == null ? List.of() : List.of(sees.value()),
                 literal);
+    }
+
+    private static Set<String> keys(List<Field> fields) {
+        Set<String> keys = new LinkedHashSet<>();
+        fields.stream().filter(field -> !field.inline()).forEach(field -> keys.add(field.key()));
+        fields.stream()
+                .filter(Field::inline)
+                .forEach(field -> keys.addAll(field.union().keys()));
+        return keys;
     }
 
     private static Field field(RecordComponent component, boolean literalBlock) {

@@ -3,6 +3,7 @@ package io.slipway.model.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class BlockRules {
         }
         for (Field field : block.inlined()) {
             boolean optional = field.presence() == Field.Presence.OPTIONAL;
-            Optional<String> problem = oneOf(List.copyOf(field.union().keys()), optional, tree);
+            Optional<String> problem = oneOf(field.union().keys(), optional, tree);
             if (problem.isPresent()) {
                 return problem;
             }
@@ -48,7 +49,7 @@ final class BlockRules {
         return emptyRequired(block, tree);
     }
 
-    private static Optional<String> oneOf(List<String> keys, boolean optional, JsonNode tree) {
+    private static Optional<String> oneOf(Collection<String> keys, boolean optional, JsonNode tree) {
         List<String> written = keys.stream().filter(tree::has).toList();
         if (written.size() > 1) {
             return Optional.of("only one of " + String.join(", ", written) + " may be given");

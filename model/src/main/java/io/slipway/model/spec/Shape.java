@@ -20,6 +20,7 @@ public sealed interface Shape {
      * @param type the record
      * @param doc what the block is for; empty when the record has no {@link Doc}
      * @param fields its fields in the order of the record
+     * @param keys every key that may stand in the block, those of inline members last
      * @param shortScalar key that a bare scalar stands for
      * @param shortList key that a bare list stands for
      * @param choices keys of which exactly, or at most, one is written
@@ -30,6 +31,7 @@ public sealed interface Shape {
             Class<?> type,
             String doc,
             List<Field> fields,
+            Set<String> keys,
             Optional<String> shortScalar,
             Optional<String> shortList,
             List<OneOf> choices,
@@ -38,6 +40,7 @@ public sealed interface Shape {
             implements Shape {
         public Block {
             fields = List.copyOf(fields);
+            keys = Collections.unmodifiableSet(new LinkedHashSet<>(keys));
             choices = List.copyOf(choices);
             sees = List.copyOf(sees);
         }
@@ -52,14 +55,6 @@ public sealed interface Shape {
         /** The fields whose members' keys stand in this block itself. */
         public List<Field> inlined() {
             return fields.stream().filter(Field::inline).toList();
-        }
-
-        /** Every key that may stand in the block, inline members last. */
-        public Set<String> keys() {
-            Set<String> keys = new LinkedHashSet<>();
-            fields.stream().filter(field -> !field.inline()).forEach(field -> keys.add(field.key()));
-            inlined().forEach(field -> keys.addAll(field.union().keys()));
-            return keys;
         }
 
         /** The shape of the value of that key, or of that inline member. */

@@ -14,7 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads records from trees, guided by shapes. */
-final class TreeReader {
+class TreeReader {
+    /** The constructor of a record with all its components: looking for it takes longer than calling it. */
+    private static final ClassValue<Constructor<?>> CONSTRUCTORS = new ClassValue<>() {
+        @Override
+        protected Constructor<?> computeValue(Class<?> type) {
+            return canonical(type);
+        }
+    };
 
     Object read(Shape shape, JsonNode node, String path) {
         return switch (shape) {
@@ -83,7 +90,7 @@ final class TreeReader {
         return read(block, node.get(key), path + "." + key);
     }
 
-    private Object block(Shape.Block block, JsonNode node, String path) {
+    Object block(Shape.Block block, JsonNode node, String path) {
         JsonNode tree = BlockRules.longForm(block, node)
                 .orElseThrow(() -> problem(path, "expected a map but found " + Scalars.describe(node)));
         BlockRules.violation(block, tree).ifPresent(violation -> {
@@ -131,17 +138,28 @@ final class TreeReader {
     }
 
     private static Object construct(Class<?> type, List<Object> arguments, String path) {
+        try {
+            return CONSTRUCTORS.get(type).newInstance(arguments.toArray());
+        } catch (InvocationTargetException e) {
+            throw BindException.refused(path, e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw notPublic(type, e);
+        }
+    }
+
+    private static Constructor<?> canonical(Class<?> type) {
         Class<?>[] types = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            return constructor.newInstance(arguments.toArray());
-        } catch (InvocationTargetException e) {
-            throw BindException.refused(path, e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("records of the language are public: " + type.getName(), e);
+            return type.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
+            throw notPublic(type, e);
         }
+    }
+
+    private static IllegalStateException notPublic(Class<?> type, ReflectiveOperationException e) {
+        return new IllegalStateException("records of the language are public: " + type.getName(), e);
     }
 
     private static BindException problem(String path, String text) {

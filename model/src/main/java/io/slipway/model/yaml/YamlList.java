@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -18,9 +19,10 @@ public record YamlList(Place place, List<YamlNode> elements) implements YamlNode
     }
 
     @Override
-    public JsonNode json() {
+    public JsonNode json(BiConsumer<YamlNode, JsonNode> parts) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        elements.forEach(element -> list.add(element.json()));
+        elements.forEach(element -> list.add(element.json(parts)));
+        parts.accept(this, list);
         return list;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -63,9 +64,10 @@ public record YamlMap(Place place, List<Entry> entries) implements YamlNode {
     }
 
     @Override
-    public JsonNode json() {
+    public JsonNode json(BiConsumer<YamlNode, JsonNode> parts) {
         ObjectNode map = JsonNodeFactory.instance.objectNode();
-        entries.forEach(entry -> map.set(entry.key(), entry.value().json()));
+        entries.forEach(entry -> map.set(entry.key(), entry.value().json(parts)));
+        parts.accept(this, map);
         return map;
     }
 

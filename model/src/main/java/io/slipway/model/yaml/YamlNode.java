@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** A value of a YAML file, with its place. */
@@ -12,7 +13,12 @@ public sealed interface YamlNode permits YamlMap, YamlList, YamlScalar {
     Place place();
 
     /** The value as JSON. */
-    JsonNode json();
+    default JsonNode json() {
+        return json((node, tree) -> {});
+    }
+
+    /** The value as JSON; hands over each part with its JSON, the inner ones first. */
+    JsonNode json(BiConsumer<YamlNode, JsonNode> parts);
 
     /** What stands at a place of it, as deep as the place is there; so the deepest when all of it is. */
     default YamlNode at(JsonPointer path) {

@@ -3,6 +3,7 @@ package io.slipway.model.yaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.spec.Scalars;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +33,12 @@ public record YamlScalar(Place place, JsonNode json, String text, Style style, S
     /** The place of a character of {@link #text}. */
     public Place place(int offset) {
         return offset == 0 && style == Style.PLAIN ? place : ScalarPlaces.place(this, offset);
+    }
+
+    @Override
+    public JsonNode json(BiConsumer<YamlNode, JsonNode> parts) {
+        parts.accept(this, json);
+        return json;
     }
 
     @Override

@@ -9,29 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** Expressions of the pipeline file compile, read only what is there, and give what their field takes. */
-final class ExpressionRule implements Rule {
+/** Conditions, written as bare CEL, compile, read only what is there, and are true or false. */
+final class ConditionRule implements Rule {
     private static final Shape CONDITION = new Shape.Scalar(Kind.BOOLEAN);
 
     @Override
     public void check(CheckContext context) {
         ExpressionCheck expressions = new ExpressionCheck(context);
-        context.sites(Site.Templated.class).forEach(site -> template(context, expressions, site));
         context.sites(Site.Cel.class).forEach(site -> cel(context, expressions, site));
-    }
-
-    private static void template(CheckContext context, ExpressionCheck expressions, Site.Templated site) {
-        boolean inText = site.shape() instanceof Shape.Scalar scalar && !StructureCheck.isText(scalar.kind());
-        Template template = Template.of(site.scalar().text());
-        expressions.template(
-                site.where(), template, site.shape(), offset -> site.scalar().place(offset));
-        if (inText && template.whole().isEmpty() && template.error().isEmpty()) {
-            context.problem(
-                    ProblemCode.TYPE_MISMATCH,
-                    site.scalar().place(),
-                    "text around an expression makes a text, and the field takes "
-                            + ((Shape.Scalar) site.shape()).kind().words());
-        }
     }
 
     private static void cel(CheckContext context, ExpressionCheck expressions, Site.Cel site) {
