@@ -18,7 +18,7 @@ final class CheckContext {
     private final Outline outline;
     private final StepGraph graph;
     private final Map<Class<?>, List<Site>> sites;
-    private final Map<YamlMap, StepView> steps;
+    private final IdentityHashMap<YamlMap, StepView> steps;
     private final Problems problems;
     private final FileIndex files;
     private final Set<String> usedParams = new TreeSet<>();

@@ -8,7 +8,6 @@ import io.slipway.model.spec.Refusals;
 import io.slipway.model.yaml.YamlNode;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,7 +17,7 @@ import java.util.Set;
 final class InvariantRule implements Rule {
     private static final String ITSELF = "$";
 
-    private final Map<YamlNode, JsonNode> trees = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlNode, JsonNode> trees = new IdentityHashMap<>();
     private final Set<JsonNode> templated = Collections.newSetFromMap(new IdentityHashMap<>());
     private final PartsBinder binder = new PartsBinder();
 

@@ -16,8 +16,23 @@ final class PlainPath {
     private static final Set<String> WORDS = Set.of("in", "true", "false", "null");
     /** Words that are no names of variables: the specification of CEL keeps them for languages around it. */
     private static final Set<String> RESERVED = Set.of(
-            "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
-            "namespace", "return", "var", "void", "while");
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "for",
+            "function",
+            "if",
+            "import",
+            "let",
+            "loop",
+            "package",
+            "namespace",
+            "return",
+            "var",
+            "void",
+            "while");
 
     private PlainPath() {}
 

@@ -2,7 +2,6 @@ package io.slipway.model.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Reads records from the parts of one tree as {@link Binder} does, and each block only once: a block inside another, read
@@ -21,7 +20,7 @@ public final class PartsBinder {
     }
 
     private static final class Once extends TreeReader {
-        private final Map<JsonNode, Object> known = new IdentityHashMap<>();
+        private final IdentityHashMap<JsonNode, Object> known = new IdentityHashMap<>();
 
         @Override
         Object block(Shape.Block block, JsonNode node, String path) {

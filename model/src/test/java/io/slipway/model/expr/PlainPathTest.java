@@ -69,8 +69,27 @@ class PlainPathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
-                "namespace", "return", "var", "void", "while", "in", "true", "false", "null"
+                "as",
+                "break",
+                "const",
+                "continue",
+                "else",
+                "for",
+                "function",
+                "if",
+                "import",
+                "let",
+                "loop",
+                "package",
+                "namespace",
+                "return",
+                "var",
+                "void",
+                "while",
+                "in",
+                "true",
+                "false",
+                "null"
             })
     void aWordThatCelKeeps(String word) {
         Declarations declared = Declarations.none()
