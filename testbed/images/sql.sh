@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Kafka, and Flink 1.20 with its SQL Gateway and the Kafka connector. The gateway's jar, which the distribution has and PyPI's
 # libraries have not, is from Maven Central; so is the connector, for Flink 1.19 (see stand-ins.txt). Kafka is its jars from there,
-# in place of apache/kafka, with a script of ours that starts them.
+# in place of apache/kafka, with scripts of ours that start the server and its tool for topics, which is where it is in that image.
 
 KAFKA_VERSION=3.9.1
 SQL_JARS=(
@@ -12,14 +12,15 @@ SQL_JARS=(
 
 image_kafka() {
   image_base
-  maven_tree "$CACHE/jars/kafka" "org.apache.kafka:kafka_2.13:$KAFKA_VERSION" org.slf4j:slf4j-reload4j:1.7.36
+  maven_tree "$CACHE/jars/kafka" org.apache.kafka:{kafka_2.13,kafka-tools}:"$KAFKA_VERSION" org.slf4j:slf4j-reload4j:1.7.36
   local stamp work=$IMAGES/work/kafka
-  stamp="$(cat "$CACHE/jars/kafka/.stamp" "$BASE_ROOT/.stamp" "$TESTBED"/images/{sql.sh,kafka-entrypoint.sh} | sha256sum)"
+  stamp="$(cat "$CACHE/jars/kafka/.stamp" "$BASE_ROOT/.stamp" "$TESTBED"/images/{sql.sh,kafka-entrypoint.sh,kafka-topics.sh} | sha256sum)"
   packed kafka "$stamp" && return 0
   say "making the image of Kafka"
-  rm -rf "$work" && mkdir -p "$work/root/opt/kafka/libs" "$work/root/var/lib/kafka"
+  rm -rf "$work" && mkdir -p "$work"/root/opt/kafka/{bin,libs} "$work/root/var/lib/kafka"
   cp "$CACHE"/jars/kafka/*.jar "$work/root/opt/kafka/libs/"
   install -m 755 "$TESTBED/images/kafka-entrypoint.sh" "$work/root/opt/kafka/start.sh"
+  install -m 755 "$TESTBED/images/kafka-topics.sh" "$work/root/opt/kafka/bin/kafka-topics.sh"
   layer "$work/kafka.tar" "$work/root" 1001
   with_user "$work/etc" kafka 1001
   layer "$work/users.tar" "$work/etc" 0

@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
 /** {@code kafka-topics.sh --list} and {@code --describe --topic NAME}, with the words of Kafka 3.9. */
 final class KafkaTopics {
     private static final Pattern PASSWORD = Pattern.compile("password=\"([^\"]*)\"");
+    /** Also what a listener with SASL leaves a client that does not authenticate itself with. */
+    private static final String SILENCE = "Timed out waiting for a node assignment. Call: listTopics";
+
+    private static final String WRONG =
+            "Authentication failed during authentication due to invalid credentials with SASL mechanism SCRAM-SHA-256";
 
     private final Network network;
     private final Container container;
@@ -31,7 +36,9 @@ final class KafkaTopics {
         }
         Optional<String> config = option(call, "--command-config");
         if (config.isPresent() && !container.files().containsKey(config.get())) {
-            call.err().line("Exception in thread \"main\" java.nio.file.NoSuchFileException: " + config.get());
+            call.err()
+                    .line(config.get() + "\njava.nio.file.NoSuchFileException: " + config.get()
+                            + "\n\tat org.apache.kafka.common.utils.Utils.loadProps(Utils.java:655)");
             return 1;
         }
         return switch (network.dial(container.origin(), server[0], Integer.parseInt(server[1]))) {
@@ -39,23 +46,21 @@ final class KafkaTopics {
             case Dial.Unresolved unresolved -> {
                 call.err()
                         .line(
-                                "Exception in thread \"main\" org.apache.kafka.common.KafkaException: Failed to create new"
-                                        + " KafkaAdminClient\nCaused by: org.apache.kafka.common.config.ConfigException: No resolvable"
+                                "Failed to create new KafkaAdminClient\norg.apache.kafka.common.KafkaException: Failed to create"
+                                        + " new KafkaAdminClient\nCaused by: org.apache.kafka.common.config.ConfigException: No resolvable"
                                         + " bootstrap urls given in bootstrap.servers");
                 yield 1;
             }
-            case Dial.Refused refused -> failed(call, "Timed out waiting for a node assignment. Call: listTopics");
+            case Dial.Refused refused -> failed(call, SILENCE);
         };
     }
 
     private static int answered(Invocation call, SimEndpoint broker, Optional<String> config) {
         Matcher password = PASSWORD.matcher(config.orElse(""));
-        SimResponse answer = broker.handle(Broker.asked(password.find() ? password.group(1) : ""));
+        boolean authenticates = password.find();
+        SimResponse answer = broker.handle(Broker.asked(authenticates ? password.group(1) : ""));
         if (answer.status() == Broker.REFUSED) {
-            return failed(
-                    call,
-                    "Authentication failed during authentication due to invalid credentials with SASL mechanism"
-                            + " SCRAM-SHA-256");
+            return failed(call, authenticates ? WRONG : SILENCE);
         }
         List<String[]> topics =
                 answer.text().lines().map(line -> line.split(":")).toList();
@@ -67,7 +72,7 @@ final class KafkaTopics {
         Optional<String[]> found =
                 topics.stream().filter(topic -> topic[0].equals(wanted.get())).findFirst();
         if (found.isEmpty()) {
-            return failed(call, "Topic '" + wanted.get() + "' does not exist as expected");
+            return failed(call, "Topic 'Optional[" + wanted.get() + "]' does not exist as expected");
         }
         call.out()
                 .line("Topic: " + wanted.get() + "\tTopicId: c2xpcHdheQ\tPartitionCount: " + part(found.get(), 1)

@@ -44,13 +44,26 @@ final class KafkaAsker implements Asker<KafkaProbe> {
     public Seen ask(KafkaProbe probe, Reach reach) throws InterruptedException {
         PodRef pod = reach.pod(where(probe));
         KafkaAnswer answer = new KafkaAnswer(run(probe, pod, reach));
+        if (answer.misconfigured()) {
+            return Seen.nothing(
+                    "no client",
+                    "no client of Kafka can be made in " + pod.display() + ": " + answer.why(),
+                    "correct " + properties(probe) + " in the pod, and the files that it names");
+        }
+        if (answer.wantsTls()) {
+            return Seen.nothing(
+                    "no answer",
+                    "Kafka at " + probe.bootstrap() + " wants TLS, and the client of " + pod.display()
+                            + " does not speak it: " + answer.why(),
+                    "write security.protocol=SSL, or SASL_SSL where it wants a password as well, into "
+                            + properties(probe));
+        }
         if (answer.refused()) {
             return seen(false, Optional.empty(), List.of(), "not let in")
                     .but(
                             "Kafka at " + probe.bootstrap() + " does not let the client of " + pod.display() + " in: "
                                     + answer.why(),
-                            "compare user, password, mechanism and certificates in "
-                                    + probe.config().orElse("the client's properties ('config')")
+                            "compare user, password, mechanism and certificates in " + properties(probe)
                                     + " with what the broker knows");
         }
         if (answer.forbidden()) {
@@ -60,7 +73,8 @@ final class KafkaAsker implements Asker<KafkaProbe> {
                                     + probe.topic()
                                             .map(topic -> "topic " + topic)
                                             .orElse("the topics") + ": " + answer.why(),
-                            "let it describe the topic: kafka-acls.sh --add --allow-principal ... --operation Describe");
+                            "let it describe the topic and its configuration, which the tool reads as well: kafka-acls.sh --add"
+                                    + " --allow-principal ... --operation Describe --operation DescribeConfigs");
         }
         if (!answer.answered()) {
             return Seen.nothing(
@@ -124,6 +138,10 @@ final class KafkaAsker implements Asker<KafkaProbe> {
                 .map(topic -> List.of("--describe", "--topic", topic))
                 .orElse(List.of("--list")));
         return command;
+    }
+
+    private static String properties(KafkaProbe probe) {
+        return probe.config().orElse("the client's properties ('config')");
     }
 
     private static Where where(KafkaProbe probe) {
