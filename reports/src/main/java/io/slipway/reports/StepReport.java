@@ -64,4 +64,10 @@ public record StepReport(
         notes = List.copyOf(notes);
         outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
     }
+
+    /** What is to be said of it in a line: of a step that was skipped or undone why, of others what it did. */
+    public String said() {
+        boolean left = (status == StepStatus.SKIPPED || status == StepStatus.UNDONE) && !reason.isEmpty();
+        return kept ? "kept from an earlier run" : left || summary.isEmpty() ? reason : summary;
+    }
 }

@@ -6,6 +6,7 @@ import io.slipway.model.journal.Change;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepDetail;
 import io.slipway.model.journal.StepStatus;
+import io.slipway.reports.words.Decide;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,5 +99,24 @@ class ReportTest {
         List<StepReport> steps = Samples.report(story).stages().getFirst().steps();
 
         assertThat(steps).extracting(StepReport::step).containsExactly("spark-image", "spark-image[a]", "flink-image");
+    }
+
+    @Test
+    void aStepThatWasUndoneSaysWhatWasTakenBackAndNotWhatItDid() {
+        Story story = new Story("r", "p", true)
+                .starts("images", "spark-image", "build", 1, 1)
+                .succeeds("spark-image", 1, 2, "1 created", StepDetail.empty(), Map.of())
+                .moves("images", "spark-image", "build", StepStatus.UNDONE, "1 deleted", 3);
+
+        assertThat(Samples.report(story).steps().getFirst().said()).isEqualTo("1 deleted");
+    }
+
+    @Test
+    void anElementOfALoopIsQuotedForShellsThatWouldTakeItForAPattern() {
+        Story story = new Story("r", "p", true)
+                .moves("images", "spark-image[a]", "build", StepStatus.PAUSED, "failed", 1)
+                .ends(RolloutStatus.PAUSED, "", Map.of(), 2);
+
+        assertThat(Decide.commands(Samples.report(story))).contains("slipway retry r 'spark-image[a]'");
     }
 }

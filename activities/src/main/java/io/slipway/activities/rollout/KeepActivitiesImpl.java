@@ -35,7 +35,13 @@ public final class KeepActivitiesImpl implements KeepActivities {
                 seen++;
             }
         }
-        return new Verdict(true, seen == 0 ? "it made nothing that stays" : seen + " objects are still there");
+        return new Verdict(
+                true,
+                switch (seen) {
+                    case 0 -> "it made nothing that stays";
+                    case 1 -> "its object is still there";
+                    default -> "its " + seen + " objects are still there";
+                });
     }
 
     private static List<Change> lasting(StepDetail detail) {

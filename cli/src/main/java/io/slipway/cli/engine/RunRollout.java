@@ -86,10 +86,9 @@ public final class RunRollout {
                 .flatMap(server -> server.link(rollout.id()))
                 .ifPresent(link -> console.err().println("temporal " + link));
         RolloutView view = new RolloutView(rollout, home, elsewhere.isPresent());
-        Unattended unattended = new Unattended(console, elsewhere);
         Thread farewell = new Thread(() -> farewell(rollout, elsewhere), "slipway-farewell");
         Runtime.getRuntime().addShutdownHook(farewell);
-        try {
+        try (Unattended unattended = Unattended.watch(console, elsewhere)) {
             refuseWhatDoesNotGoOn(rollout, view.journal());
             watch(rollout, view, unattended, left);
         } catch (ServerLost e) {
@@ -108,7 +107,9 @@ public final class RunRollout {
         try (Progress progress = Watching.open(environment.console(), output.isText(), shown)) {
             Follower follower = new Follower(view, progress, key -> decide(rollout, key));
             follower.follow(() -> {
-                unattended.look(view.journal().runs() > 0);
+                if (view.journal().runs() > 0) {
+                    unattended.begun();
+                }
                 return isOver(rollout, view) || left.test(view);
             });
         }

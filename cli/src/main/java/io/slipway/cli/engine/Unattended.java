@@ -4,41 +4,56 @@ import io.slipway.cli.console.Console;
 import io.slipway.cli.temporal.TemporalSettings;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Says once that a rollout or fleet on a server does not begin, which is mostly because no worker is there for it. */
-public final class Unattended {
+/**
+ * Says that a rollout or fleet on a server does not begin, which is mostly because no worker is there for it. It has a
+ * thread of its own, since a server may let those who ask about such a one wait for a worker as well.
+ */
+public final class Unattended implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final Console console;
-    private final Optional<TemporalSettings> elsewhere;
-    private final Duration patience;
-    private final long since = System.nanoTime();
-    private boolean said;
+    private final CountDownLatch begun = new CountDownLatch(1);
+
+    private Unattended() {}
 
     /**
-     * From now on.
+     * Waits from now on until it is time to say so.
      *
      * @param elsewhere the server; empty for one in this process, of which nothing is said
      */
-    public Unattended(Console console, Optional<TemporalSettings> elsewhere) {
-        this(console, elsewhere, PATIENCE);
+    public static Unattended watch(Console console, Optional<TemporalSettings> elsewhere) {
+        return watch(console, elsewhere, PATIENCE);
     }
 
-    Unattended(Console console, Optional<TemporalSettings> elsewhere, Duration patience) {
-        this.console = console;
-        this.elsewhere = elsewhere;
-        this.patience = patience;
+    static Unattended watch(Console console, Optional<TemporalSettings> elsewhere, Duration patience) {
+        Unattended unattended = new Unattended();
+        elsewhere.ifPresent(server ->
+                Thread.ofVirtual().name("slipway-unattended").start(() -> unattended.tell(console, server, patience)));
+        return unattended;
     }
 
-    /** Says so when it is time and it has not begun. */
-    public void look(boolean begun) {
-        boolean late = System.nanoTime() - since >= patience.toNanos();
-        if (said || !late || begun || elsewhere.isEmpty()) {
-            return;
+    private void tell(Console console, TemporalSettings server, Duration patience) {
+        try {
+            if (!begun.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                console.err()
+                        .println("still waiting for a worker: is one running for " + server
+                                + "? 'slipway worker' is one");
+                console.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        said = true;
-        console.err()
-                .println("still waiting for a worker: is one running for " + elsewhere.get() + "? "
-                        + "'slipway worker' is one");
+    }
+
+    /** Somebody carries it out: nothing is to be said any more. */
+    public void begun() {
+        begun.countDown();
+    }
+
+    @Override
+    public void close() {
+        begun();
     }
 }

@@ -3,6 +3,7 @@ package io.slipway.cli.fleet;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.FleetEngine;
+import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
@@ -57,7 +58,13 @@ final class FleetStatusCommand implements Callable<Integer> {
 
     private FleetJournal asked(FleetHome home, TemporalSettings server) {
         try (FleetEngine engine = FleetEngine.client(home.home(), server)) {
-            return engine.fleets().find(id).journal();
+            FleetJournal journal = engine.fleets().find(id).journal();
+            if (journal.last().isEmpty()) {
+                throw CliException.invalid(
+                        "nothing is known of a fleet '" + id + "' on " + server,
+                        "Say the whole id; a worker must be running to tell of one.");
+            }
+            return journal;
         }
     }
 }

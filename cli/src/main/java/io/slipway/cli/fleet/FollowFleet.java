@@ -55,15 +55,16 @@ final class FollowFleet {
         engine.elsewhere()
                 .flatMap(server -> server.link(fleet.id()))
                 .ifPresent(link -> console.err().println("temporal " + link));
-        Unattended unattended = new Unattended(console, engine.elsewhere());
         FleetReport report;
-        try (FleetProgress progress = Watching.fleet(console, output.isText())) {
+        try (FleetProgress progress = Watching.fleet(console, output.isText());
+                Unattended unattended = Unattended.watch(console, engine.elsewhere())) {
             while (true) {
                 boolean over = fleet.await(GLANCE).isPresent();
                 FleetJournal journal = fleet.journal();
                 boolean begun = journal.runs() > runsBefore;
-                unattended.look(begun);
-                if (!begun) {
+                if (begun) {
+                    unattended.begun();
+                } else {
                     refused(fleet, runsBefore);
                 }
                 Optional<FleetPlan> known = home.plan(journal).or(() -> plan);

@@ -76,12 +76,11 @@ record StageRows(Frame frame, StageReport stage) {
             case RUNNING -> frame.progress().getOrDefault(step.step(), "");
             case RETRYING -> step.reason().isEmpty() ? "waits for the next try: " + step.summary() : step.reason();
             case PENDING -> "";
-            case SUCCEEDED -> step.kept() ? "kept from an earlier run" : step.summary();
             case PAUSED, FAILED ->
                 step.failure()
                         .map(failure -> failure.message() + (failure.cause().isEmpty() ? "" : ": " + failure.cause()))
                         .orElse(step.reason());
-            case SKIPPED, UNDONE -> step.reason();
+            case SUCCEEDED, SKIPPED, UNDONE -> step.said();
         };
     }
 

@@ -124,7 +124,9 @@ public final class DecideCommand implements Callable<Integer> {
         if (journal.status().closed()) {
             throw CliException.invalid(
                     "rollout " + id + " is over: it " + journal.status().word(),
-                    "'slipway resume " + id + "' goes on with it.");
+                    journal.status() == RolloutStatus.SUCCEEDED
+                            ? "There is nothing to decide."
+                            : "'slipway resume " + id + "' goes on with it.");
         }
         DecisionRequest fitting = fitting(home, journal);
         try (EngineSession session = Reopened.open(environment, home, id)) {

@@ -4,6 +4,7 @@ import io.slipway.cli.console.Columns;
 import io.slipway.reports.history.CheckHistory;
 import io.slipway.reports.history.HistoryReport;
 import io.slipway.reports.history.Trend;
+import io.slipway.reports.words.Counts;
 import io.slipway.reports.words.Elapsed;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,8 +24,8 @@ final class HistoryText {
                         line.name(), marks(line.results()), line.trend().word()));
         CheckHistory.Time first = history.times().getFirst();
         CheckHistory.Time last = history.times().getLast();
-        return table.text() + "\n" + history.times().size() + " times, from " + HistoryReport.when(first.at()) + " to "
-                + HistoryReport.when(last.at()) + " UTC\n";
+        return table.text() + "\n" + Counts.plural(history.times().size(), "time") + ", from "
+                + HistoryReport.when(first.at()) + " to " + HistoryReport.when(last.at()) + " UTC\n";
     }
 
     /** The times themselves, the latest first, with how many checks did not hold. */

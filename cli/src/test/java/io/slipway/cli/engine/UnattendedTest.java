@@ -2,6 +2,7 @@ package io.slipway.cli.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.slipway.cli.console.Console;
 import io.slipway.cli.temporal.TemporalSettings;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UnattendedTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final TemporalSettings SERVER = new TemporalSettings(
             ClientConfigProfile.newBuilder()
                     .setAddress("temporal:7233")
@@ -24,19 +26,19 @@ class UnattendedTest {
     private final Console console = Console.plain(new ByteArrayOutputStream(), err);
 
     @Test
-    void aWorkerThatIsMissingIsToldOfOnce() {
-        Unattended unattended = new Unattended(console, Optional.of(SERVER), Duration.ZERO);
-        unattended.look(false);
-        unattended.look(false);
-        assertThat(err.toString(UTF_8))
-                .containsOnlyOnce("still waiting for a worker: is one running for temporal:7233, namespace shops");
+    void aWorkerThatIsMissingIsToldOf() {
+        try (Unattended unattended = Unattended.watch(console, Optional.of(SERVER), Duration.ZERO)) {
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(err.toString(UTF_8))
+                            .contains("still waiting for a worker: is one running for temporal:7233, namespace shops"));
+            unattended.begun();
+        }
     }
 
     @Test
-    void nothingIsSaidOfWhatHasBegunOrIsHereOrOfTheFirstMoments() {
-        new Unattended(console, Optional.of(SERVER), Duration.ZERO).look(true);
-        new Unattended(console, Optional.empty(), Duration.ZERO).look(false);
-        new Unattended(console, Optional.of(SERVER)).look(false);
+    void nothingIsSaidInTheFirstMomentsNorOfWhatIsHere() {
+        Unattended.watch(console, Optional.of(SERVER)).close();
+        Unattended.watch(console, Optional.empty(), Duration.ZERO).close();
         assertThat(err.toString(UTF_8)).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.StepStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.ZoneOffset;
@@ -37,5 +38,20 @@ class PlainLinesTest {
     void aLookAfterEachEventOrOnlyAtTheEndSaysTheSame() {
         assertThat(lines(1)).startsWith(EXPECTED.toArray(String[]::new)).hasSize(7);
         assertThat(lines(100)).startsWith(EXPECTED.toArray(String[]::new)).hasSize(7);
+    }
+
+    @Test
+    void aStepThatWasKeptAndIsThenUndoneIsSaidToBe() {
+        List<JournalEvent> events = Moments.begun();
+        events.add(new JournalEvent.StepKept("web", "its object is still there", Moments.START));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PlainLines lines = new PlainLines(new PrintStream(bytes, true, UTF_8), ZoneOffset.UTC)) {
+            lines.show(Moments.snapshot(events, Map.of()));
+            events.add(new JournalEvent.StepMoved(
+                    "web", "deploy", "deploy", StepStatus.UNDONE, "1 deleted", Map.of(), Moments.START));
+            lines.show(Moments.snapshot(events, Map.of()));
+        }
+        assertThat(bytes.toString(UTF_8))
+                .contains("deploy/web kept from an earlier run", "↶ deploy/web undone: 1 deleted");
     }
 }

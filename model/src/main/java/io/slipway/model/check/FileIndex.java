@@ -116,8 +116,22 @@ public final class FileIndex {
             }
         }
         return paths.isEmpty()
-                ? new Missing(ProblemCode.EMPTY_GLOB, "no file of the folder matches '" + written + "'")
+                ? new Missing(
+                        ProblemCode.EMPTY_GLOB,
+                        "no file of the folder matches '" + written + "'" + otherEnding(written))
                 : new Paths(paths);
+    }
+
+    /** The commonest slip in a glob: YAML has two endings. */
+    private String otherEnding(String glob) {
+        if (!glob.matches(".*\\.ya?ml")) {
+            return "";
+        }
+        String stem = glob.substring(0, glob.lastIndexOf('.'));
+        String other = stem + (glob.endsWith(".yml") ? ".yaml" : ".yml");
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + other);
+        boolean fits = files().stream().anyMatch(file -> matcher.matches(Path.of(file)));
+        return fits ? ". Did you mean '" + other + "'?" : "";
     }
 
     /** Whether a folder that was left out may hold files that a glob names. */

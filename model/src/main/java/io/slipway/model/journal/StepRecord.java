@@ -74,9 +74,9 @@ public record StepRecord(
         return new StepRecord(step, stage, verb, next, merkle, all, result.outputs(), "", false, putBack);
     }
 
-    /** The same with another status and the reason for it. */
+    /** The same with another status and the reason for it. What was kept and is then undone is no longer kept. */
     public StepRecord with(StepStatus next, String why) {
-        return new StepRecord(step, stage, verb, next, merkle, tries, outputs, why, kept, putBack);
+        return new StepRecord(step, stage, verb, next, merkle, tries, outputs, why, kept && next == status, putBack);
     }
 
     /** The same with outputs of the step's own. */

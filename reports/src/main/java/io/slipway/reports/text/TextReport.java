@@ -87,10 +87,9 @@ public final class TextReport {
         String name = String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s", step.step());
         String time = step.tries().isEmpty() ? "" : Elapsed.of(step.seconds());
         String tries = step.tries().size() > 1 ? "try " + step.tries().getLast().attempt() : "";
-        String said =
-                step.kept() ? "kept from an earlier run" : !step.summary().isEmpty() ? step.summary() : step.reason();
         out.line("  " + palette.sign(mark) + " " + name + " "
-                + palette.dim(String.format(Locale.ROOT, "%-9s %8s %-6s", step.verb(), time, tries)) + " " + said);
+                + palette.dim(String.format(Locale.ROOT, "%-9s %8s %-6s", step.verb(), time, tries)) + " "
+                + step.said());
     }
 
     private void checks() {

@@ -39,7 +39,8 @@ public final class Counts {
                         .collect(Collectors.joining(", "));
     }
 
-    private static String plural(long count, String word) {
+    /** A count of things, such as {@code 1 warning}. */
+    public static String plural(long count, String word) {
         return count + " " + word + (count == 1 ? "" : "s");
     }
 }

@@ -27,10 +27,15 @@ public final class Decide {
     }
 
     private static List<String> commands(String rollout, StepReport step) {
-        String tail = " " + rollout + " " + step.step();
+        String tail = " " + rollout + " " + typed(step.step());
         return !step.verb().equals("approve")
                 ? List.of("slipway retry" + tail, "slipway skip" + tail)
                 : List.of("slipway approve" + tail + plan(step), "slipway skip" + tail);
+    }
+
+    /** An element of a loop has brackets in its name, which are a pattern of files to some shells. */
+    private static String typed(String step) {
+        return step.contains("[") ? "'" + step + "'" : step;
     }
 
     /** Typed as it stands, the command approves what the report shows, and nothing else. */

@@ -164,7 +164,8 @@ public final class RolloutWorkflow implements Rollout {
 
     @Override
     public String abort(DecisionRequest request) {
-        gate.end(Ending.aborted(request.note().isEmpty() ? "aborted by a person" : request.note(), request.undo()));
+        String by = "aborted by " + (request.by().isEmpty() ? "somebody" : request.by());
+        gate.end(Ending.aborted(request.note().isEmpty() ? by : request.note(), request.undo()));
         decisions.take(Decision.Kind.ABORT, request);
         stopping.stop("aborted");
         return "aborting";
