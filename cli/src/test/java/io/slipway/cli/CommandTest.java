@@ -307,6 +307,7 @@ class CommandTest {
                                         "hello",
                                         "0".repeat(64),
                                         "sandbox",
+                                        "",
                                         Map.of(),
                                         "ada",
                                         true,

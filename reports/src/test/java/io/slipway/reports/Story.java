@@ -36,6 +36,7 @@ final class Story {
                 pipeline,
                 Hash.of("plan of " + pipeline),
                 simulated ? "sandbox" : "staging",
+                "",
                 Map.of("namespace", json("datalyptica"), "taskManagers", json(2)),
                 "ada",
                 simulated,

@@ -65,6 +65,9 @@ public final class PlanActivitiesImpl implements PlanActivities {
         }
         input.undo().flatMap(undo -> notThere(journal, undo.to())).ifPresent(problems::add);
         Optional<Target> target = target(input, journal, request.continued(), problems);
+        if (goesOn && !request.continued() && input.target().isEmpty()) {
+            target.flatMap(found -> elsewhere(journal, found)).ifPresent(problems::add);
+        }
         if (!problems.isEmpty() || target.isEmpty()) {
             return Prepared.refused(problems);
         }
@@ -88,6 +91,16 @@ public final class PlanActivitiesImpl implements PlanActivities {
                                 + Suggestion.hint(step, journal.steps().keySet())
                         : rollout + " has not done step '" + step + "', so there is no going back to it;"
                                 + " name the step before it that was done");
+    }
+
+    /** Why a rollout does not go on where the name of its target leads now. */
+    private static Optional<String> elsewhere(Journal journal, Target target) {
+        return ClusterIdentity.differs(journal, ClusterIdentity.of(target))
+                ? Optional.of("rollout '" + journal.rollout() + "' began on another cluster: '" + target.name()
+                        + "' leads to " + target.client().getMasterUrl()
+                        + " now, whose namespace kube-system has another uid; go on with the kubeconfig it was started"
+                        + " with (KUBECONFIG=FILE slipway ...), or start a new rollout here")
+                : Optional.empty();
     }
 
     private Optional<Target> target(RolloutInput input, Journal journal, boolean continued, List<String> problems) {
@@ -205,7 +218,8 @@ public final class PlanActivitiesImpl implements PlanActivities {
                 Optional.of(plan.header()),
                 stages,
                 pages.put(plan.finallySteps(), PlanPage::new),
-                Optional.of(PlanTarget.facts(plan, target)),
+                Optional.of(PlanTarget.facts(
+                        plan, target, journal.cluster().isEmpty() ? ClusterIdentity.of(target) : journal.cluster())),
                 Optional.of(journal.started().orElseGet(services.clock()::instant)),
                 pages.put(List.copyOf(journal.steps().values()), StepPage::new),
                 Optional.of(journal.status()),

@@ -14,10 +14,16 @@ import java.util.Map;
 public final class PlanTarget {
     private PlanTarget() {}
 
-    /** The facts that expressions and the journal see. */
+    /** The facts that expressions see; which cluster it is, is not among them. */
     public static Prepared.TargetFacts facts(Plan plan, Target target) {
+        return facts(plan, target, "");
+    }
+
+    /** The facts that expressions and the journal see, of the cluster with that {@link ClusterIdentity}. */
+    static Prepared.TargetFacts facts(Plan plan, Target target, String cluster) {
         return new Prepared.TargetFacts(
                 target.name(),
+                cluster,
                 namespace(plan, target),
                 cluster(plan).path("platform").asText("kubernetes"),
                 target.simulated(),

@@ -159,6 +159,6 @@ class SweeperTest {
 
     private static JournalEvent started(String id, String plan) {
         return new JournalEvent.RolloutStarted(
-                id, "hello", plan, "sandbox", Map.of(), "ada", true, Optional.empty(), ENDED);
+                id, "hello", plan, "sandbox", "", Map.of(), "ada", true, Optional.empty(), ENDED);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 /** Milliseconds a step of 200 one after another, on a tuned server that keeps its data in memory. */
 public final class SequentialStepRow implements Row {
     private static final int STEPS = 200;
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 10;
     private static final double OF_BARE = 1.2;
 
     @Override

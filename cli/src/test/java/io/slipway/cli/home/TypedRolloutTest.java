@@ -31,7 +31,16 @@ class TypedRolloutTest {
                 .append(
                         SCHEDULED,
                         List.of(new JournalEvent.RolloutStarted(
-                                SCHEDULED, "shop", "", "test", Map.of(), "", false, Optional.empty(), Instant.EPOCH)));
+                                SCHEDULED,
+                                "shop",
+                                "",
+                                "test",
+                                "",
+                                Map.of(),
+                                "",
+                                false,
+                                Optional.empty(),
+                                Instant.EPOCH)));
         assertThat(home.rollout("last")).isEqualTo(SCHEDULED);
         assertThat(home.rollout(SCHEDULED)).isEqualTo(SCHEDULED);
         assertThat(home.rollout("shop-nightly-2026-11-22T03:00")).isEqualTo(SCHEDULED);

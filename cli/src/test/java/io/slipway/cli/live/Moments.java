@@ -21,7 +21,7 @@ final class Moments {
     static List<JournalEvent> begun() {
         List<JournalEvent> events = new ArrayList<>();
         events.add(new JournalEvent.RolloutStarted(
-                "hello-1", "hello", "", "sandbox", Map.of(), "ada", true, Optional.empty(), START));
+                "hello-1", "hello", "", "sandbox", "", Map.of(), "ada", true, Optional.empty(), START));
         events.add(new JournalEvent.StepStarted("web", "deploy", "deploy", 1, "", START.plusSeconds(1)));
         events.add(new JournalEvent.StepFinished(
                 "web", 1, StepResult.succeeded("1 created", Map.of()), START.plusSeconds(3)));

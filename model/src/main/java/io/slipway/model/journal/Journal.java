@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param pipeline name of the pipeline
  * @param plan hash of the plan of the last run
  * @param target name of the target
+ * @param cluster what tells its cluster from others of the same name; empty when that is not known
  * @param params the values of the parameters
  * @param by who started the last run, as claimed
  * @param simulated whether the cluster was the sandbox
@@ -36,6 +37,7 @@ public record Journal(
         String pipeline,
         String plan,
         String target,
+        String cluster,
         Map<String, JsonNode> params,
         String by,
         boolean simulated,
@@ -54,6 +56,7 @@ public record Journal(
     public static Journal empty(String rollout) {
         return new Journal(
                 rollout,
+                "",
                 "",
                 "",
                 "",
@@ -93,6 +96,7 @@ public record Journal(
                         e.pipeline(),
                         e.plan(),
                         e.target(),
+                        e.cluster().isEmpty() ? cluster : e.cluster(),
                         e.params(),
                         e.by(),
                         e.simulated(),
@@ -141,6 +145,7 @@ public record Journal(
                         pipeline,
                         plan,
                         target,
+                        cluster,
                         params,
                         by,
                         simulated,
@@ -169,6 +174,7 @@ public record Journal(
                 pipeline,
                 event.plan(),
                 target,
+                cluster,
                 params,
                 by,
                 simulated,

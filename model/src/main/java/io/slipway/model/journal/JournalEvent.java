@@ -28,6 +28,7 @@ public sealed interface JournalEvent {
     /**
      * A run of the rollout started; a resumed rollout has several.
      *
+     * @param cluster what tells the cluster from others of the same name; empty when that is not known
      * @param input what the first run was started with; empty for one that goes on
      */
     record RolloutStarted(
@@ -35,6 +36,7 @@ public sealed interface JournalEvent {
             String pipeline,
             String plan,
             String target,
+            String cluster,
             Map<String, JsonNode> params,
             String by,
             boolean simulated,
@@ -42,6 +44,7 @@ public sealed interface JournalEvent {
             Instant at)
             implements JournalEvent {
         public RolloutStarted {
+            cluster = cluster == null ? "" : cluster; // older journals
             input = input == null ? Optional.empty() : input.filter(tree -> !tree.isNull()); // older journals
         }
     }

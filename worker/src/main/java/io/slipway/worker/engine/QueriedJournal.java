@@ -33,6 +33,7 @@ final class QueriedJournal {
                 overview.pipeline(),
                 overview.plan(),
                 overview.target(),
+                "",
                 Map.of(),
                 overview.by(),
                 overview.simulated(),

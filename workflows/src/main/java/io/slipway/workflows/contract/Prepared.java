@@ -105,10 +105,16 @@ public record Prepared(
      * What expressions and the journal say of the target.
      *
      * @param name its name
+     * @param cluster what tells its cluster from others of the same name; empty when that is not known
      * @param namespace namespace of objects that name none
      * @param platform {@code kubernetes} or {@code openshift}
      * @param simulated whether it is the sandbox
      * @param pace how many times faster than the wall clock its time runs
      */
-    public record TargetFacts(String name, String namespace, String platform, boolean simulated, double pace) {}
+    public record TargetFacts(
+            String name, String cluster, String namespace, String platform, boolean simulated, double pace) {
+        public TargetFacts {
+            cluster = cluster == null ? "" : cluster; // histories older than this field
+        }
+    }
 }

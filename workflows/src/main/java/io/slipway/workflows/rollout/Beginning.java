@@ -26,6 +26,7 @@ final class Beginning {
                 run.header().pipeline(),
                 run.prepared().plan(),
                 run.target().name(),
+                run.target().cluster(),
                 run.header().params(),
                 typed.path("by").asText(""),
                 run.target().simulated(),
