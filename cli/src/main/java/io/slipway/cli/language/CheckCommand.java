@@ -12,6 +12,7 @@ import io.slipway.model.check.Checked;
 import io.slipway.model.check.Checker;
 import io.slipway.model.check.Problem;
 import io.slipway.model.json.Json;
+import io.slipway.reports.words.Counts;
 import io.slipway.reports.words.Mark;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,8 @@ public final class CheckCommand implements Callable<Integer> {
         if (coverage) {
             text.append(CoverageText.of(checked));
         }
-        String counts = checked.errors().size() + rules.size() + " errors, "
-                + checked.warnings().size() + " warnings";
+        String counts = Counts.plural(checked.errors().size() + rules.size(), "error") + ", "
+                + Counts.plural(checked.warnings().size(), "warning");
         text.append(
                 checked.ok() && rules.isEmpty()
                         ? console.outPalette().paint(Mark.Tone.GOOD, "✔ " + checked.name() + " can run")

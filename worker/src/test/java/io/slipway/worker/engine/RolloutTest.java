@@ -70,6 +70,36 @@ class RolloutTest {
     }
 
     @Test
+    void anOutputWithoutAValueIsNamedAndTheOthersStay() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("without")
+                .chain("s", List.of(), exec("a", "echo", "hello").build())
+                .outputs(Map.of(
+                        "first", TextNode.valueOf("${{ steps.a.nothing }}"),
+                        "said", TextNode.valueOf("${{ steps.a.said }}"))));
+
+        RolloutHandle.End end = end(rollout);
+
+        assertThat(end.succeeded()).isTrue();
+        assertThat(end.outcome().orElseThrow().outputs())
+                .containsEntry("said", TextNode.valueOf("hello"))
+                .doesNotContainKey("first");
+        assertThat(rollout.journal().message()).startsWith("output 'first' has no value: ");
+    }
+
+    @Test
+    void aPartOfARolloutSaysNothingOfTheOutputsOfTheRest() {
+        fixture.correct(TestPlan.named("part")
+                .chain("s", List.of(), exec("a", "echo", "hello").build())
+                .outputs(Map.of("said", TextNode.valueOf("${{ steps.a.nothing }}"))));
+
+        RolloutHandle rollout = fixture.engine()
+                .submit(Json.mapper().createObjectNode().put("pipeline", "part").put("until", "a"), "part-1");
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(rollout.journal().message()).doesNotContain("has no value");
+    }
+
+    @Test
     void triesAgainUnderNewKeysAndThenSucceeds() {
         RolloutHandle rollout = fixture.run(TestPlan.named("tries")
                 .chain("s", List.of(), exec("a", "fail", "3").tries(3).build()));

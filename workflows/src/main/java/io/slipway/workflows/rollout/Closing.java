@@ -8,6 +8,8 @@ import io.slipway.workflows.contract.RolloutOutcome;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -61,18 +63,9 @@ final class Closing {
 
     private RolloutOutcome close(Ending ending) {
         Map<String, JsonNode> outputs = new TreeMap<>();
-        String message = ending.reason();
-        if (!ending.requested()) {
-            try {
-                run.header()
-                        .outputs()
-                        .forEach((name, template) -> outputs.put(
-                                name,
-                                run.evaluator().resolve(template, run.scope().ofAll())));
-            } catch (Evaluator.EvaluationFailure e) {
-                message = "an output has no value: " + e.getMessage();
-            }
-        }
+        List<String> without = ending.requested() ? List.of() : resolve(outputs);
+        // where steps were left out on purpose, so were their outputs
+        String message = without.isEmpty() || !run.prepared().whole() ? ending.reason() : String.join("; ", without);
         RolloutStatus status = ending.status();
         run.ledger().write(new JournalEvent.RolloutMoved(status, message, outputs, Ledger.now()));
         new Notices(run).ended(status, message);
@@ -85,6 +78,19 @@ final class Closing {
             case RUNNING, PAUSED, SUCCEEDED, UNDONE ->
                 new RolloutOutcome(run.rollout(), status.word(), outputs, summary());
         };
+    }
+
+    /** What the rollout yields, and which outputs have no value, each with its reason. */
+    private List<String> resolve(Map<String, JsonNode> outputs) {
+        List<String> without = new ArrayList<>();
+        run.header().outputs().forEach((name, template) -> {
+            try {
+                outputs.put(name, run.evaluator().resolve(template, run.scope().ofAll()));
+            } catch (Evaluator.EvaluationFailure e) {
+                without.add("output '" + name + "' has no value: " + e.getMessage());
+            }
+        });
+        return without;
     }
 
     private String summary() {
