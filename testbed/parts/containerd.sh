@@ -68,11 +68,23 @@ containerd_down() {
       containerd_pod_namespace "$id"
       ctr containers delete "$id" >/dev/null 2>&1
     done
+    containerd_forget
   fi
   stop containerd
   containerd_orphans
   unmount_below "$(dirname "$CONTAINERD")"
   rm -rf "$(dirname "$CONTAINERD")"
+}
+
+# Images that have no name but their digest: each build of a pipeline leaves two, of several GB on the disk. The registry has them
+# as well, as long as somebody may ask for them, and the kubelet would delete the others with them when the disk is full.
+containerd_forget() {
+  local images
+  images=$(ctr images ls | awk '
+    NR > 1 { refs[$3] = refs[$3] " " $1; if ($1 !~ /@|^sha256:/) named[$3] = 1 }
+    END { for (digest in refs) if (!(digest in named)) print refs[digest] }')
+  # shellcheck disable=SC2086 # one word for each image
+  [ -z "$images" ] || ctr images rm --sync $images >/dev/null || say "images without a name stay on the disk; testbed/down --all deletes them"
 }
 
 # A pod's network namespace has a name of its own, and stays when the pod is not ended by the kubelet.

@@ -1,5 +1,6 @@
 package io.slipway.cli.live;
 
+import io.slipway.model.journal.Failure;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepRecord;
@@ -93,6 +94,17 @@ public final class PlainLines implements Progress {
                 end,
                 mark.sign(),
                 mark.word() + " in " + Elapsed.of(seconds) + (summary.isEmpty() ? "" : ": " + summary));
+        attempt.result().get().failure().ifPresent(failure -> explain(step, failure, end));
+    }
+
+    /** Why it failed and what to do: who reads a log may have nothing else. The same words are said once for a step. */
+    private void explain(StepRecord step, Failure failure, Instant end) {
+        if (!failure.cause().isEmpty()) {
+            once("cause " + failure.cause(), step, end, " ", "cause: " + failure.cause());
+        }
+        if (!failure.fix().isEmpty()) {
+            once("fix " + failure.fix(), step, end, " ", "fix: " + failure.fix());
+        }
     }
 
     private void moved(Journal journal) {

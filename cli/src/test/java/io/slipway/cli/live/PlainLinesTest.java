@@ -20,6 +20,8 @@ class PlainLinesTest {
             "09:00:03 ✔ deploy/web succeeded in 2.0 s: 1 created",
             "09:00:03 ▶ verify/web-ready waitReady",
             "09:00:09 ✘ verify/web-ready failed in 6.0 s: 1 of 2 pods are not ready",
+            "09:00:09   verify/web-ready cause: ImagePullBackOff",
+            "09:00:09   verify/web-ready fix: Correct the image.",
             "09:00:09 ‖ verify/web-ready paused: failed");
 
     private static List<String> lines(int step) {
@@ -36,8 +38,8 @@ class PlainLinesTest {
 
     @Test
     void aLookAfterEachEventOrOnlyAtTheEndSaysTheSame() {
-        assertThat(lines(1)).startsWith(EXPECTED.toArray(String[]::new)).hasSize(7);
-        assertThat(lines(100)).startsWith(EXPECTED.toArray(String[]::new)).hasSize(7);
+        assertThat(lines(1)).startsWith(EXPECTED.toArray(String[]::new)).hasSize(9);
+        assertThat(lines(100)).startsWith(EXPECTED.toArray(String[]::new)).hasSize(9);
     }
 
     @Test
