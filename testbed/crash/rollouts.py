@@ -1,4 +1,4 @@
-"""Rollouts of the crash pipeline: a worker in a process of its own, and the journal that it writes."""
+"""Rollouts under which servers are killed: a worker in a process of its own, and the journal that it writes."""
 
 import json
 import os
@@ -16,10 +16,10 @@ PATIENCE = 180
 class Worker:
     """`slipway worker` on the real cluster; its state folder outlives it."""
 
-    def __init__(self, work: pathlib.Path, kubeconfig: pathlib.Path, temporal: str):
+    def __init__(self, work: pathlib.Path, kubeconfig: pathlib.Path, temporal: str, pipelines: pathlib.Path):
         self.log = work / f"worker-{time.monotonic_ns()}.log"
         command = [TESTBED.parent / "slipway", "worker", "--temporal-address", temporal, "--task-queue", QUEUE]
-        command += ["--kubeconfig", kubeconfig, "--target", "testbed", "--pipelines", TESTBED / "crash/pipelines"]
+        command += ["--kubeconfig", kubeconfig, "--target", "testbed", "--pipelines", pipelines]
         environment = os.environ | {"SLIPWAY_NO_BUILD": "1", "SLIPWAY_HOME": str(work / "state")}
         with self.log.open("w") as out:
             self.process = subprocess.Popen(command, cwd=work, env=environment, stdout=out, stderr=out)
@@ -31,17 +31,30 @@ class Worker:
         self.process.wait()
 
 
+class Temporal:
+    """The Temporal server, asked with its own command line."""
+
+    def __init__(self, program: pathlib.Path, address: str):
+        self.program, self.address = program, address
+
+    def start(self, name: str, given: dict) -> None:
+        self._ask("start", "--type", "Rollout", "--task-queue", QUEUE, "--workflow-id", name, "--input", json.dumps(given))
+
+    def pending(self, name: str) -> list[dict]:
+        """The activities of the rollout that have not ended, as the server sees them."""
+        return json.loads(self._ask("describe", "--workflow-id", name, "--output", "json")).get("pendingActivities", [])
+
+    def _ask(self, verb: str, *words: str) -> str:
+        command = [self.program, "workflow", verb, "--address", self.address, *words]
+        return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
+
+
 class Rollout:
-    """One rollout, started with Temporal's own command line, and watched by its journal."""
+    """One rollout, watched by its journal."""
 
     def __init__(self, work: pathlib.Path, name: str):
         self.name = name
         self.journal = work / "state/rollouts" / name / "journal.jsonl"
-
-    def start(self, program: pathlib.Path, temporal: str) -> None:
-        given = json.dumps({"pipeline": "crash", "params": {"namespace": self.name}, "onFailure": "fail"})
-        command = [program, "workflow", "start", "--address", temporal, "--type", "Rollout", "--task-queue", QUEUE]
-        subprocess.run([*command, "--workflow-id", self.name, "--input", given], check=True, capture_output=True, timeout=60)
 
     def events(self) -> list[dict]:
         """What the journal has so far; a line that is being written is left out."""
@@ -58,10 +71,10 @@ class Rollout:
         return self.status() in ("SUCCEEDED", "FAILED", "ABORTED", "CANCELLED")
 
 
-def wait(what: str, holds, seconds: float = PATIENCE) -> None:
+def wait(what: str, holds, seconds: float = PATIENCE, pause: float = 0.01) -> None:
     """Waits until that holds; says what did not after so many seconds."""
     end = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > end:
             raise AssertionError(f"not within {seconds:.0f} s: {what}")
-        time.sleep(0.01)
+        time.sleep(pause)
