@@ -3,7 +3,7 @@ package io.slipway.activities.step;
 import io.slipway.model.journal.Failure;
 
 /** A failed outcome: not an error of the worker but a result, on which the workflow decides. */
-public final class StepFailure extends RuntimeException {
+public class StepFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Failure failure;

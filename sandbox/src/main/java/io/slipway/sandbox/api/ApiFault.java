@@ -7,7 +7,8 @@ import java.util.Objects;
  * A fault of the API server.
  *
  * @param verb the verb it meets, such as {@code create}, {@code patch}, {@code watch}; {@code *} for every verb
- * @param resource the plural it meets, such as {@code configmaps}; {@code *} for every resource
+ * @param resource the plural it meets, such as {@code configmaps}, or one with its subresource, such as {@code pods/exec};
+ *     {@code *} for every resource
  * @param name the name it meets, with {@code *} at its end for a prefix; {@code *} for every name
  * @param count how many requests it meets
  * @param effect what happens to them

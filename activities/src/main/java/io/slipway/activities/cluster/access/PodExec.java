@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ClientErrors;
 import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepFailure;
+import io.slipway.model.journal.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +40,8 @@ public final class PodExec {
     /**
      * Runs a command and waits for its end.
      *
-     * @throws StepFailure when it could not be started, was cut off, or took too long; an exit code is a result
+     * @throws CutOff when the connection ended before it did
+     * @throws StepFailure when it could not be started or took too long; an exit code is a result
      */
     public ExecResult run(ExecCall call) throws InterruptedException {
         CappedOutput out = new CappedOutput(MOST_BYTES, call.onLine());
@@ -51,10 +54,15 @@ public final class PodExec {
             err.close();
             return new ExecResult(code, out.text(), err.text(), out.capped() || err.capped());
         } catch (KubernetesClientException e) {
-            throw ClientErrors.asApi(e)
-                    .failure(
-                            "run " + call.argv().getFirst() + " in " + call.in().display());
+            throw failure(e, call.argv().getFirst() + " in " + call.in().display());
         }
+    }
+
+    /** Without an answer of the server it is not known what became of the command. */
+    private static StepFailure failure(Throwable error, String what) {
+        ApiException api = ClientErrors.asApi(error);
+        StepFailure failure = api.failure("run " + what);
+        return api.code() == 0 ? new CutOff(failure.failure()) : failure;
     }
 
     private ExecWatch start(ExecCall call, CappedOutput out, CappedOutput err, LastWord last) {
@@ -99,10 +107,10 @@ public final class PodExec {
                         "see whether the image of the container has the program");
             }
             if (code == null || code < 0) {
-                throw StepFailure.of(
+                throw new CutOff(Failure.of(
                         what + " was cut off",
                         "the connection to the container ended before the command did",
-                        "see whether the pod was restarted; then try again");
+                        "see whether the pod was restarted; then try again"));
             }
             return code;
         } catch (TimeoutException e) {
@@ -111,7 +119,7 @@ public final class PodExec {
                     "the command still runs or hangs; it was left to itself in the container",
                     "give the step a longer timeout, or make the command end by itself");
         } catch (ExecutionException e) {
-            throw ClientErrors.asApi(e.getCause()).failure("run " + what);
+            throw failure(e.getCause(), what);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.activities.job.flink;
 
+import io.slipway.activities.cluster.access.CutOff;
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.cluster.api.ObjectRef;
@@ -15,6 +16,7 @@ import io.slipway.activities.reach.Where;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.JobForm;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,8 @@ import java.util.regex.Pattern;
 public final class FlinkRunner implements JobRunner {
     private static final String HOME = "/opt/flink/bin";
     private static final int REST_PORT = 8081;
+    private static final int LOOKS_AFTER_A_CUT = 60;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final String JOB_ID = "jobId";
     private static final Pattern SUBMITTED = Pattern.compile("submitted with JobID ([0-9a-f]{32})");
 
@@ -81,6 +85,10 @@ public final class FlinkRunner implements JobRunner {
             } else if (rest.job(jobId).isEmpty()) {
                 throw refused(pod, result);
             }
+        } catch (CutOff cut) {
+            if (!appears()) {
+                throw cut;
+            }
         } catch (StepFailure unclear) {
             if (rest.job(jobId).isEmpty()) {
                 throw unclear;
@@ -88,6 +96,21 @@ public final class FlinkRunner implements JobRunner {
         }
         context.remember(JOB_ID, jobId);
         JobFacts.created(context.recorder(), new ObjectRef("", JobFacts.FLINK_JOB, context.namespace(), jobId), "");
+    }
+
+    /** A submission that was cut off goes on in its pod; what cut it off may keep REST from answering, too. */
+    private boolean appears() throws InterruptedException {
+        for (int look = 0; look < LOOKS_AFTER_A_CUT; look++) {
+            try {
+                if (rest.job(jobId).isPresent()) {
+                    return true;
+                }
+            } catch (StepFailure noAnswer) {
+                context.progress("flink run was cut off; " + noAnswer.failure().cause());
+            }
+            context.pause(LOOK_AGAIN);
+        }
+        return false;
     }
 
     private StepFailure refused(PodRef pod, ExecResult result) {

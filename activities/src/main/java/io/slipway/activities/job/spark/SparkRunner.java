@@ -2,6 +2,7 @@ package io.slipway.activities.job.spark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
+import io.slipway.activities.cluster.access.CutOff;
 import io.slipway.activities.cluster.access.ExecResult;
 import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.cluster.await.ObjectWait;
@@ -30,6 +31,7 @@ import java.util.Optional;
 public final class SparkRunner implements JobRunner {
     private static final String HOME = "/opt/spark/bin";
     private static final Duration APPEARS = Duration.ofSeconds(30);
+    private static final Duration APPEARS_AFTER_A_CUT = Duration.ofMinutes(1);
 
     private final Reach reach;
     private final StepContext context;
@@ -76,28 +78,33 @@ public final class SparkRunner implements JobRunner {
     private JsonNode submit() throws InterruptedException {
         PodRef pod = reach.pod(new Where(form.of(), form.selector(), Optional.empty()));
         context.progress("spark-submit in " + pod.display());
-        ExecResult result;
-        try (JobLog.Part part = log.open(pod.display() + " spark-submit")) {
-            result = reach.commands().runProgram(pod, HOME, command.argv(), part);
-        }
-        Optional<JsonNode> driver = result.ok() ? appeared() : driver();
-        if (driver.isEmpty()) {
-            throw refused(pod, result);
-        }
+        JsonNode driver = submit(pod);
         JobFacts.created(
                 context.recorder(),
                 Cluster.PODS.ref(command.driverNamespace(), command.driver()),
-                driver.get().path("metadata").path("uid").asText());
-        return driver.get();
+                driver.path("metadata").path("uid").asText());
+        return driver;
+    }
+
+    /** A submission that was cut off goes on in its pod: a second one beside it would be a second application. */
+    private JsonNode submit(PodRef pod) throws InterruptedException {
+        ExecResult result;
+        try (JobLog.Part part = log.open(pod.display() + " spark-submit")) {
+            result = reach.commands().runProgram(pod, HOME, command.argv(), part);
+        } catch (CutOff cut) {
+            return appeared(APPEARS_AFTER_A_CUT).orElseThrow(() -> cut);
+        }
+        Optional<JsonNode> driver = result.ok() ? appeared(APPEARS) : driver();
+        return driver.orElseThrow(() -> refused(pod, result));
     }
 
     /** The driver may be there a moment after its submission has ended. */
-    private Optional<JsonNode> appeared() throws InterruptedException {
+    private Optional<JsonNode> appeared(Duration within) throws InterruptedException {
         return new ObjectWait(reach.cluster(), context)
                 .until(
                         Cluster.PODS,
                         command.driverNamespace(),
-                        APPEARS,
+                        within,
                         pods -> ObjectWait.named(pods, command.driver()));
     }
 

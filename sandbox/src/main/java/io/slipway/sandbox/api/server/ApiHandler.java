@@ -69,13 +69,19 @@ final class ApiHandler extends Handler.Abstract {
         UserInfo user = gate.user(exchange);
         auditor.user(user);
         gate.check(user, info);
-        Optional<ApiFault.Effect> fault =
-                info.isResource() ? backend.faults().take(info.verb(), info.resource(), info.name()) : Optional.empty();
+        Optional<ApiFault.Effect> fault = info.isResource() ? fault(info) : Optional.empty();
         if (fault.isEmpty()) {
             router.route(exchange, info, user);
         } else {
             faulty(exchange, info, user, fault.get(), auditor);
         }
+    }
+
+    /** A fault of the resource, or of its subresource alone. */
+    private Optional<ApiFault.Effect> fault(RequestInfo info) {
+        return backend.faults()
+                .take(info.verb(), info.resource(), info.name())
+                .or(() -> backend.faults().take(info.verb(), info.resource() + "/" + info.subresource(), info.name()));
     }
 
     private void faulty(Exchange exchange, RequestInfo info, UserInfo user, ApiFault.Effect effect, Auditor auditor)
