@@ -5,6 +5,9 @@ public interface Masker {
     /** The text with every known secret replaced by {@code ***}. */
     String mask(String text);
 
+    /** Whether any secret is known so far. */
+    boolean knowsAny();
+
     /** Makes a value known from now on. */
     void learn(String value);
 }

@@ -30,6 +30,11 @@ public final class ValueMasker implements Masker {
     }
 
     @Override
+    public boolean knowsAny() {
+        return !forms.isEmpty();
+    }
+
+    @Override
     public String mask(String text) {
         String masked = text;
         for (String form : forms) {

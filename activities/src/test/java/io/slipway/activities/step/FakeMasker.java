@@ -9,6 +9,11 @@ public final class FakeMasker implements Masker {
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     @Override
+    public boolean knowsAny() {
+        return !known.isEmpty();
+    }
+
+    @Override
     public String mask(String text) {
         String masked = text;
         for (String value : known) {

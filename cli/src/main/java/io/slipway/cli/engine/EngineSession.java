@@ -40,8 +40,13 @@ public final class EngineSession implements AutoCloseable {
 
     /** Server and worker in this process; what must not be lost is in the home folder. The cluster is closed with it. */
     public static EngineSession embedded(Home home, ChosenCluster cluster, Planning planning) throws IOException {
+        return embedded(home, TemporalServer.embedded(), cluster, planning);
+    }
+
+    /** The same with a server of this process that runs already; it is closed with it. */
+    public static EngineSession embedded(Home home, TemporalServer server, ChosenCluster cluster, Planning planning)
+            throws IOException {
         ProcessMark mark = new HomeServers(home).take();
-        TemporalServer server = TemporalServer.embedded();
         WorkerTargets targets = new WorkerTargets(cluster, Optional.empty());
         EngineSettings engine =
                 server.settings(home).working(work(server, targets, planning).marked(mark));

@@ -3,6 +3,7 @@ package io.slipway.cli.rollouts;
 import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.Ahead;
 import io.slipway.cli.engine.ChosenCluster;
 import io.slipway.cli.engine.ClusterOptions;
 import io.slipway.cli.engine.EngineSession;
@@ -14,6 +15,7 @@ import io.slipway.cli.pipelines.ParameterOptions;
 import io.slipway.cli.pipelines.PipelineArgument;
 import io.slipway.cli.pipelines.SentPipeline;
 import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalServer;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.check.Checked;
 import io.slipway.model.check.Checker;
@@ -127,21 +129,25 @@ public final class RunCommand implements Callable<Integer> {
         return bound.map(plan -> plan.bound(input)).orElse(input);
     }
 
+    /** Server and cluster are made ready while the pipeline is checked: none of them needs another. */
     private int here() throws IOException, InterruptedException {
         PipelineFolder folder = pipeline.in(environment);
-        Optional<PlanFile> bound = bound(folder);
-        Planned.Ready planned = planned(Checker.check(folder), bound);
-        Plan plan = planned.plan();
-        Home home = new Home(environment);
-        ChosenCluster chosen = cluster.open(environment, Namespaces.of(plan));
-        if (!cluster.sandbox() && !yes) {
-            Confirmation.ask(environment, plan, chosen.target());
-        }
-        FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
-        try (EngineSession session = EngineSession.embedded(home, chosen, planning)) {
-            var input = input(planned, session.targetName(), bound);
-            return new RunRollout(environment, home, output)
-                    .follow(session, session.engine().start(input));
+        try (Ahead<TemporalServer> server = Ahead.begin(TemporalServer::embedded);
+                Ahead<ChosenCluster> real = Ahead.beginIf(!cluster.sandbox(), () -> cluster.open(environment, ""))) {
+            Optional<PlanFile> bound = bound(folder);
+            Planned.Ready planned = planned(Checker.check(folder), bound);
+            Plan plan = planned.plan();
+            ChosenCluster chosen = cluster.sandbox() ? cluster.open(environment, Namespaces.of(plan)) : real.take();
+            if (!cluster.sandbox() && !yes) {
+                Confirmation.ask(environment, plan, chosen.target());
+            }
+            Home home = new Home(environment);
+            FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
+            try (EngineSession session = EngineSession.embedded(home, server.take(), chosen, planning)) {
+                var input = input(planned, session.targetName(), bound);
+                return new RunRollout(environment, home, output)
+                        .follow(session, session.engine().start(input));
+            }
         }
     }
 
