@@ -7,14 +7,16 @@
 FLINK_VERSION=1.20.0
 FLINK_MODES_VERSION=2.1.0
 FLINK_EXAMPLES=org.apache.flink:flink-examples-streaming:$FLINK_VERSION
+# The distribution has it, PyPI's libraries have not.
+FLINK_MODES_GATEWAY=org.apache.flink:flink-sql-gateway:$FLINK_MODES_VERSION
 
 image_flink() { flink_image apache-flink $FLINK_VERSION flink_published; }
 image_flink_modes() { flink_image apache-flink-modes $FLINK_MODES_VERSION flink_compiled; }
 
-# flink_image NAME VERSION EXAMPLES: the function EXAMPLES is given Flink's home, and puts its examples there.
+# flink_image NAME VERSION REST: the function REST is given Flink's home, and puts there what else the distribution has.
 flink_image() {
   image_base
-  local name=$1 version=$2 examples=$3 stamp work=$IMAGES/work/$1 home libraries wheel
+  local name=$1 version=$2 rest=$3 stamp work=$IMAGES/work/$1 home libraries wheel
   home=$work/root/opt/flink
   stamp="$version $(cat "$BASE_ROOT/.stamp" "$TESTBED"/images/flink* "$TESTBED"/images/examples/flink/* | sha256sum)"
   packed "$name" "$stamp" && return 0
@@ -29,7 +31,7 @@ flink_image() {
   cp "$work"/unpacked/pyflink/bin/* "$home/bin/"
   mv "$work/unpacked/pyflink/conf" "$home/conf"
   chmod 755 "$home"/bin/*.sh "$home/bin/flink"
-  "$examples" "$home"
+  "$rest" "$home"
   layer "$work/flink.tar" "$work/root" 9999
   with_user "$work/etc" flink 9999
   install -D -m 755 "$TESTBED/images/flink-entrypoint.sh" "$work/etc/docker-entrypoint.sh"
@@ -52,6 +54,8 @@ flink_published() {
 
 flink_compiled() {
   local classes=$1/../classes
+  maven_jars "$CACHE/jars/flink-modes" "$FLINK_MODES_GATEWAY"
+  cp "$CACHE"/jars/flink-modes/flink-sql-gateway-*.jar "$1/opt/"
   mkdir -p "$classes"
   "$(jdk)/bin/javac" -nowarn --release 17 -cp "$1/lib/*" -d "$classes" "$TESTBED"/images/examples/flink/*.java &&
     "$(jdk)/bin/jar" --create --date=2026-01-01T00:00:00Z --file "$classes.jar" -C "$classes" . || die "compiling Flink's examples failed; the lines above say why"

@@ -20,9 +20,10 @@ final class TestBed {
         return run().resolve("kubeconfig");
     }
 
-    /** What belongs to this run of it: keys, logs, process ids. */
+    /** What belongs to this run of it: keys, logs, process ids; with SLIPWAY_TESTBED_NUMBER that of another one beside it. */
     static Path run() {
-        return folder().resolve("run");
+        return folder().resolve("run"
+                + Optional.ofNullable(System.getenv("SLIPWAY_TESTBED_NUMBER")).orElse(""));
     }
 
     /** Where the API server writes down who changed what, one JSON object a line. */

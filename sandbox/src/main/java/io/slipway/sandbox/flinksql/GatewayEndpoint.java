@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class GatewayEndpoint implements SimEndpoint {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private final Services services;
     private final Container container;
     private final JobPort jobs;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -30,6 +31,7 @@ final class GatewayEndpoint implements SimEndpoint {
     private record Session(GatewaySql sql, Map<String, Operation> operations) {}
 
     GatewayEndpoint(Services services, Container container) {
+        this.services = services;
         this.container = container;
         this.jobs = new JobPort(new FlinkClient(services, container));
     }
@@ -72,7 +74,11 @@ final class GatewayEndpoint implements SimEndpoint {
                 .forEach(
                         entry -> properties.put(entry.getKey(), entry.getValue().asText()));
         String id = UUID.randomUUID().toString();
-        sessions.put(id, new Session(new GatewaySql(jobs, properties), new ConcurrentHashMap<>()));
+        sessions.put(
+                id,
+                new Session(
+                        new GatewaySql(jobs, new KeptTables(services, container, jobs), properties),
+                        new ConcurrentHashMap<>()));
         return ok(JsonNodeFactory.instance.objectNode().put("sessionHandle", id));
     }
 

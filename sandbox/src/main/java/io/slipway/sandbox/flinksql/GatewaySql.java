@@ -4,20 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A session: its options, its tables, and what it makes of statements. One statement at a time. */
 final class GatewaySql {
     private final JobPort jobs;
+    private final KeptTables kept;
     private final Map<String, SqlTable> tables = new TreeMap<>();
     private final Map<String, String> options = new TreeMap<>();
 
-    GatewaySql(JobPort jobs, Map<String, String> properties) {
+    GatewaySql(JobPort jobs, KeptTables kept, Map<String, String> properties) {
         this.jobs = jobs;
+        this.kept = kept;
         options.putAll(properties);
     }
 
     synchronized SqlAnswer run(String statement) throws SqlFault {
+        Optional<SqlAnswer> outlasting = kept.run(statement, tables, options);
+        if (outlasting.isPresent()) {
+            return outlasting.get();
+        }
         Words words = new Words(statement);
         return switch (words.peek().toUpperCase(Locale.ROOT)) {
             case "SET" -> set(words);
@@ -73,11 +80,27 @@ final class GatewaySql {
         if (words.take("VIEW")) {
             return view(words);
         }
-        boolean other = words.is("FUNCTION") || (!temporary && (words.is("CATALOG") || words.is("DATABASE")));
+        if (!temporary && words.take("CATALOG")) {
+            return catalog(words);
+        }
+        boolean other = words.is("FUNCTION") || (!temporary && words.is("DATABASE"));
         if (!other) {
             throw words.unexpected();
         }
         return accepted(words);
+    }
+
+    private SqlAnswer catalog(Words words) throws SqlFault {
+        boolean tolerant = words.take("IF", "NOT", "EXISTS");
+        String name = words.name();
+        Map<String, String> with = words.take("WITH") ? pairs(words) : Map.of();
+        words.skipRest();
+        if (!kept.has(name)) {
+            kept.catalog(name, with);
+        } else if (!tolerant) {
+            throw SqlFault.plain("Catalog " + name + " already exists.");
+        }
+        return SqlAnswer.ok();
     }
 
     private SqlAnswer table(Words words) throws SqlFault {

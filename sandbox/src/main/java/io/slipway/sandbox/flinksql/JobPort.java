@@ -15,13 +15,19 @@ final class JobPort {
         this.client = client;
     }
 
+    /** A job that writes into a table of the session. */
     String submit(String sink, boolean bounded) throws SqlFault {
+        return into("default_catalog.default_database." + sink, bounded);
+    }
+
+    /** A job that writes into a table with its whole name. */
+    String into(String sink, boolean bounded) throws SqlFault {
         return call(
                         "POST",
                         "/jobs",
                         JsonNodeFactory.instance
                                 .objectNode()
-                                .put("jobName", "insert-into_default_catalog.default_database." + sink)
+                                .put("jobName", "insert-into_" + sink)
                                 .put("bounded", bounded)
                                 .toString())
                 .path("jobid")

@@ -12,13 +12,14 @@ import java.util.stream.Collectors;
 /**
  * A broker on a port of its container. It has the topics of the variable {@code KAFKA_CREATE_TOPICS}, such as
  * {@code orders:3:1,payments:1:1} with partitions and replicas, and takes the passwords of {@code KAFKA_CLIENT_PASSWORDS}; without
- * that variable it takes everybody. Its answer is a line for each topic.
+ * that variable it takes everybody. Its answer is a line for each topic, or at {@link #NAME} what tells it apart from other brokers.
  *
  * @param container the broker's
  */
 record Broker(Container container) implements SimEndpoint {
     static final String PASSWORD = "password";
     static final int REFUSED = 401;
+    static final String NAME = "/name";
 
     @Override
     public SimResponse handle(SimRequest request) {
@@ -26,12 +27,16 @@ record Broker(Container container) implements SimEndpoint {
         if (!passwords.isEmpty() && !passwords.contains(request.query().getOrDefault(PASSWORD, ""))) {
             return SimResponse.empty(REFUSED);
         }
-        return SimResponse.plain(200, words("KAFKA_CREATE_TOPICS").stream().collect(Collectors.joining("\n")));
+        return SimResponse.plain(
+                200,
+                request.path().equals(NAME)
+                        ? container.podUid()
+                        : words("KAFKA_CREATE_TOPICS").stream().collect(Collectors.joining("\n")));
     }
 
     /** What a client with this password sees. */
-    static SimRequest asked(String password) {
-        return new SimRequest("GET", "/", Map.of(PASSWORD, password), Map.of(), new byte[0]);
+    static SimRequest asked(String path, String password) {
+        return new SimRequest("GET", path, Map.of(PASSWORD, password), Map.of(), new byte[0]);
     }
 
     private List<String> words(String variable) {

@@ -17,7 +17,7 @@ final class KafkaTopics {
     /** Also what a listener with SASL leaves a client that does not authenticate itself with. */
     private static final String SILENCE = "Timed out waiting for a node assignment. Call: listTopics";
 
-    private static final String WRONG =
+    static final String WRONG =
             "Authentication failed during authentication due to invalid credentials with SASL mechanism SCRAM-SHA-256";
 
     private final Network network;
@@ -56,11 +56,10 @@ final class KafkaTopics {
     }
 
     private static int answered(Invocation call, SimEndpoint broker, Optional<String> config) {
-        Matcher password = PASSWORD.matcher(config.orElse(""));
-        boolean authenticates = password.find();
-        SimResponse answer = broker.handle(Broker.asked(authenticates ? password.group(1) : ""));
+        String password = password(config.orElse(""));
+        SimResponse answer = broker.handle(Broker.asked("/", password));
         if (answer.status() == Broker.REFUSED) {
-            return failed(call, authenticates ? WRONG : SILENCE);
+            return failed(call, password.isEmpty() ? SILENCE : WRONG);
         }
         List<String[]> topics =
                 answer.text().lines().map(line -> line.split(":")).toList();
@@ -78,6 +77,12 @@ final class KafkaTopics {
                 .line("Topic: " + wanted.get() + "\tTopicId: c2xpcHdheQ\tPartitionCount: " + part(found.get(), 1)
                         + "\tReplicationFactor: " + part(found.get(), 2) + "\tConfigs: ");
         return 0;
+    }
+
+    /** The password that a client's configuration has; empty when there is none. */
+    static String password(String configuration) {
+        Matcher password = PASSWORD.matcher(configuration);
+        return password.find() ? password.group(1) : "";
     }
 
     private static String part(String[] topic, int index) {

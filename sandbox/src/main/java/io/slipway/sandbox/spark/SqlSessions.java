@@ -35,8 +35,9 @@ final class SqlSessions {
                         name,
                         new Catalog(
                                 new SimulatorState(services.store(), "tables"),
-                                container.namespace() + "/" + host(name))));
-        return new SqlSession(catalogs, this::metadata);
+                                container.namespace() + "/" + host(name),
+                                this::metadata)));
+        return new SqlSession(catalogs);
     }
 
     private String host(String catalog) {

@@ -4,16 +4,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.slipway.sandbox.state.SimulatorState;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Namespaces and tables of a catalog, kept in the sandbox's store. */
 public final class Catalog {
     private final SimulatorState state;
     private final String name;
+    private final Consumer<String> committed;
 
-    /** @param name tells catalogs apart: where its Nessie runs */
-    public Catalog(SimulatorState state, String name) {
+    /**
+     * @param name tells catalogs apart: where its Nessie runs
+     * @param committed is told the path of a table's metadata after each commit, to write them
+     */
+    public Catalog(SimulatorState state, String name, Consumer<String> committed) {
         this.state = state;
         this.name = name;
+        this.committed = committed;
     }
 
     private String namespaceKey(String namespace) {
@@ -54,8 +60,10 @@ public final class Catalog {
         return state.read(tableKey(namespace, table)).map(Table::fromJson);
     }
 
-    void write(String namespace, String table, Table content) {
+    void commit(String namespace, String table, Table content) {
         state.write(tableKey(namespace, table), content.toJson());
+        committed.accept(namespace.replace('.', '/') + "/" + table + "/metadata/"
+                + String.format("%05d", content.snapshots()) + ".metadata.json");
     }
 
     boolean drop(String namespace, String table) {

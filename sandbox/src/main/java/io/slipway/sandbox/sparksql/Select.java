@@ -21,6 +21,7 @@ final class Select {
     }
 
     SqlResult run() throws SqlException {
+        boolean distinct = tokens.take("DISTINCT");
         List<Item> items = items();
         Table table = tokens.take("FROM") ? session.place(tokens.path()).require() : ONE_ROW;
         Condition condition = tokens.take("WHERE") ? Condition.read(tokens, table) : row -> true;
@@ -34,7 +35,8 @@ final class Select {
         boolean aggregate = !keys.isEmpty() || items.stream().anyMatch(item -> item instanceof Item.Aggregate);
         List<String> names = names(items, table);
         List<List<String>> result = aggregate ? grouped(items, table, rows, keys) : plain(items, table, rows);
-        return new SqlResult(names, limited(ordered(result, names)));
+        List<List<String>> all = distinct ? result.stream().distinct().toList() : result;
+        return new SqlResult(names, limited(ordered(all, names)));
     }
 
     private List<Item> items() throws SqlException {

@@ -1,23 +1,34 @@
 package io.slipway.sandbox.sparksql;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Runs statements against the catalogs of a session. */
 public final class SqlSession {
     private final Map<String, Catalog> catalogs;
-    private final Consumer<String> committed;
+    private final Map<String, List<String>> shorter = new HashMap<>();
 
-    /**
-     * @param catalogs the configured ones by name
-     * @param committed is told the path of a table after each commit, to write its metadata
-     */
-    public SqlSession(Map<String, Catalog> catalogs, Consumer<String> committed) {
-        this.catalogs = Map.copyOf(catalogs);
-        this.committed = committed;
+    /** @param catalogs the configured ones by name */
+    public SqlSession(Map<String, Catalog> catalogs) {
+        this.catalogs = new HashMap<>(catalogs);
+    }
+
+    /** Adds a catalog, or puts it in the place of one. */
+    public void add(String name, Catalog catalog) {
+        catalogs.put(name, catalog);
+    }
+
+    /** Whether there is such a catalog. */
+    public boolean has(String catalog) {
+        return catalogs.containsKey(catalog);
+    }
+
+    /** Gives a table a name without catalog and namespace. */
+    public void name(String table, String catalog, String namespace, String full) {
+        shorter.put(table, List.of(catalog, namespace, full));
     }
 
     /** Runs one statement. */
@@ -54,7 +65,8 @@ public final class SqlSession {
         }
     }
 
-    Place place(List<String> path) throws SqlException {
+    Place place(List<String> written) throws SqlException {
+        List<String> path = written.size() == 1 ? shorter.getOrDefault(written.get(0), written) : written;
         if (path.size() < 3) {
             throw new SqlException(
                     "[TABLE_OR_VIEW_NOT_FOUND] The table or view `" + String.join("`.`", path)
@@ -76,9 +88,7 @@ public final class SqlSession {
     }
 
     void commit(Place place, Table table) {
-        place.catalog().write(place.namespace(), place.table(), table);
-        committed.accept(place.namespace().replace('.', '/') + "/" + place.table() + "/metadata/"
-                + String.format("%05d", table.snapshots()) + ".metadata.json");
+        place.catalog().commit(place.namespace(), place.table(), table);
     }
 
     private SqlResult create(Tokens tokens) throws SqlException {

@@ -27,6 +27,12 @@ import org.junit.jupiter.api.Test;
 class GatewayTest {
     private static final Path EXAMPLE = Path.of("../examples/sql-gateway");
     private static final String GATEWAY = "flink-sql-gateway:8083";
+    private static final String WITH_TABLES = "gateway-of-tables:8083";
+    private static final String LAKE =
+            "CREATE CATALOG lake WITH ('type' = 'iceberg', 'uri' = 'http://nessie:19120/api/v2', 'warehouse' = '/tmp/lake')";
+    private static final String TOPIC =
+            "CREATE TEMPORARY TABLE messages (id BIGINT, word STRING) WITH ('connector' = 'kafka', 'topic' = 'words',"
+                    + " 'properties.bootstrap.servers' = 'kafka:9092', 'scan.bounded.mode' = 'latest-offset')";
     private static final String ENDLESS = "CREATE TABLE endless (id BIGINT) WITH ('connector' = 'datagen')";
     private static final String SINK = "CREATE TABLE sink (id BIGINT) WITH ('connector' = 'blackhole')";
 
@@ -37,15 +43,16 @@ class GatewayTest {
     static void start() throws IOException, InterruptedException {
         cluster = TestCluster.working();
         sql = new SqlSteps(cluster);
-        String file = "flink.yaml";
+        deploy("flink.yaml", EXAMPLE.resolve("manifests/flink.yaml"));
+        deploy("tables.yaml", Path.of("src/test/resources/sql/tables.yaml"));
+    }
+
+    private static void deploy(String file, Path from) throws IOException, InterruptedException {
         new DeployHandler(cluster.clusters(), new ReadyWaiter(cluster.clusters(), Diagnostician.none()))
                 .run(
                         Binder.read(Deploy.class, Json.tree(Map.of("manifests", List.of(file), "wait", true))),
-                        cluster.step(new FakeTask().step("flink"))
-                                .withFile(
-                                        file,
-                                        Files.readString(
-                                                EXAMPLE.resolve("manifests").resolve(file))));
+                        cluster.step(new FakeTask().step(file.replace(".yaml", "")))
+                                .withFile(file, Files.readString(from)));
     }
 
     @AfterAll
@@ -140,5 +147,47 @@ class GatewayTest {
             assertThat(expected.failure().message()).contains("statement 4 of 4");
         }
         assertThat(lost.remembered()).containsEntry("done", "3").containsKeys("session", "job-2");
+    }
+
+    @Test
+    void rowsOfIcebergAreThereInTheNextSession() throws Exception {
+        sql.run(
+                tables(
+                        LAKE,
+                        "SET 'execution.runtime-mode' = 'batch'",
+                        "CREATE DATABASE IF NOT EXISTS lake.db",
+                        "CREATE TABLE IF NOT EXISTS lake.db.words (id BIGINT, word STRING)",
+                        "INSERT INTO lake.db.words VALUES (9, 'gone')",
+                        "INSERT OVERWRITE lake.db.words VALUES (2, 'two'), (1, 'one')"),
+                sql.step("write"));
+        Done read = sql.run(tables(LAKE, "SELECT id, word FROM lake.db.words ORDER BY id"), sql.step("read"));
+        assertThat(read.outputs().get("rows")).hasToString("[[\"1\",\"one\"],[\"2\",\"two\"]]");
+        StepFailure streaming = sql.failure(tables(LAKE, "INSERT OVERWRITE lake.db.words VALUES (3, 'three')"));
+        assertThat(streaming.failure().cause()).contains("Unbounded data stream doesn't support overwrite operation");
+        StepFailure unknown = sql.failure(tables(LAKE, "SELECT id FROM lake.db.other"));
+        assertThat(unknown.failure().cause()).contains("Object 'other' not found within 'lake.db'");
+    }
+
+    @Test
+    void messagesOfKafkaAreThereInTheNextSession() throws Exception {
+        Done written = sql.run(
+                tables(TOPIC, "INSERT INTO messages VALUES (1, 'one'), (1, 'one'), (2, 'two')"), sql.step("send"));
+        assertThat(written.outputs().get("jobs")).hasSize(1);
+        Done read = sql.run(tables(TOPIC, "SELECT DISTINCT id, word FROM messages ORDER BY id"), sql.step("receive"));
+        assertThat(read.outputs().get("rows")).hasToString("[[\"1\",\"one\"],[\"2\",\"two\"]]");
+        StepFailure nobody = sql.failure(tables(TOPIC.replace("kafka:9092", "broker:9092"), "SELECT id FROM messages"));
+        assertThat(nobody.failure().cause()).contains("No resolvable bootstrap urls");
+    }
+
+    @Test
+    void aCatalogNeedsItsJarAndItsNessie() {
+        StepFailure jar = sql.failure(statements(LAKE));
+        assertThat(jar.failure().cause()).contains("Could not find any factory for identifier 'iceberg'");
+        StepFailure nessie = sql.failure(tables(LAKE.replace("//nessie", "//elsewhere")));
+        assertThat(nessie.failure().cause()).contains("UnknownHostException: elsewhere");
+    }
+
+    private static Map<String, Object> tables(String... all) {
+        return Map.of("gateway", WITH_TABLES, "statements", List.of(all));
     }
 }

@@ -1,0 +1,1 @@
+SELECT id, item FROM lakehouse.flink_modes.cargo WHERE rollout = '${ROLLOUT}' ORDER BY id;
