@@ -42,7 +42,14 @@ class Temporal:
 
     def pending(self, name: str) -> list[dict]:
         """The activities of the rollout that have not ended, as the server sees them."""
-        return json.loads(self._ask("describe", "--workflow-id", name, "--output", "json")).get("pendingActivities", [])
+        return self._describe(name).get("pendingActivities", [])
+
+    def runs(self, name: str) -> bool:
+        """Whether the workflow is open: after the last line of the journal it gives its concurrency group back."""
+        return self._describe(name)["workflowExecutionInfo"]["status"] == "WORKFLOW_EXECUTION_STATUS_RUNNING"
+
+    def _describe(self, name: str) -> dict:
+        return json.loads(self._ask("describe", "--workflow-id", name, "--output", "json"))
 
     def _ask(self, verb: str, *words: str) -> str:
         command = [self.program, "workflow", verb, "--address", self.address, *words]
