@@ -3,6 +3,7 @@ package io.slipway.activities.preview;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.rollout.KeptPlans;
+import io.slipway.activities.step.KeptAlive;
 import io.slipway.activities.step.StepServices;
 import io.slipway.model.expr.Names;
 import io.slipway.model.journal.Ahead;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Looks at what follows a step that asks, and keeps it as it was shown. */
-public final class ApprovalActivitiesImpl implements ApprovalActivities {
+public final class ApprovalActivitiesImpl implements ApprovalActivities, KeptAlive {
     private static final int LINES = 60;
     private static final int WIDTH = 160;
 

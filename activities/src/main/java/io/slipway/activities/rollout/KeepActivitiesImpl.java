@@ -1,6 +1,7 @@
 package io.slipway.activities.rollout;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.slipway.activities.step.KeptAlive;
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.step.Target;
 import io.slipway.model.journal.Change;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Looks whether the objects of a step are still those it made. */
-public final class KeepActivitiesImpl implements KeepActivities {
+public final class KeepActivitiesImpl implements KeepActivities, KeptAlive {
     private final StepServices services;
 
     /** Looks at the targets of these services. */

@@ -1,5 +1,6 @@
 package io.slipway.activities.rollout;
 
+import io.slipway.activities.step.KeptAlive;
 import io.slipway.activities.step.Pulse;
 import io.slipway.activities.step.StepServices;
 import io.slipway.activities.step.Target;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Plans rollouts, and loads what a rollout that goes on has done. */
-public final class PlanActivitiesImpl implements PlanActivities {
+public final class PlanActivitiesImpl implements PlanActivities, KeptAlive {
     private final StepServices services;
     private final Planning planning;
     private final Foresight foresight;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.inventory.InventoryName;
 import io.slipway.activities.cluster.inventory.Prune;
+import io.slipway.activities.step.KeptAlive;
 import io.slipway.activities.step.StepServices;
 import io.slipway.model.journal.Change;
 import io.slipway.model.journal.StepDetail;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Prunes the inventory of a pipeline against the steps of its plan. */
-public final class PruneActivitiesImpl implements PruneActivities {
+public final class PruneActivitiesImpl implements PruneActivities, KeptAlive {
     private final StepServices services;
     private final Clusters clusters;
 

@@ -12,6 +12,7 @@ import io.temporal.api.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
 import io.temporal.api.workflowservice.v1.RecordActivityTaskHeartbeatResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -24,17 +25,27 @@ final class Heartbeat implements AutoCloseable {
     private final ActivityInfo info;
     private final WorkflowServiceGrpc.WorkflowServiceBlockingStub service;
     private final Supplier<StepProgress> progress;
-    private final Thread owner;
+    private final Runnable stop;
     private final Thread beating;
     private volatile long acknowledged = System.nanoTime();
     private volatile boolean cancelled;
     private volatile boolean closed;
 
+    /** Of an activity that tells how far it is; it is interrupted when Temporal asks for it to stop. */
     Heartbeat(ActivityExecutionContext context, Supplier<StepProgress> progress) {
+        this(context, progress, Thread.currentThread()::interrupt);
+    }
+
+    /** Of an activity that is soon over, and not to be left in the middle. */
+    static Heartbeat uninterrupted(ActivityExecutionContext context) {
+        return new Heartbeat(context, () -> new StepProgress("", 0, "", Map.of()), () -> {});
+    }
+
+    private Heartbeat(ActivityExecutionContext context, Supplier<StepProgress> progress, Runnable stop) {
         this.info = context.getInfo();
         this.service = context.getWorkflowClient().getWorkflowServiceStubs().blockingStub();
         this.progress = progress;
-        this.owner = Thread.currentThread();
+        this.stop = stop;
         Pulse.begins();
         this.beating =
                 Thread.ofVirtual().name("heartbeat-" + info.getActivityId()).start(this::beat);
@@ -98,7 +109,7 @@ final class Heartbeat implements AutoCloseable {
     private void cancel() {
         cancelled = true;
         if (!closed) {
-            owner.interrupt();
+            stop.run();
         }
     }
 

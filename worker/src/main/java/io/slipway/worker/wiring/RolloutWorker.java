@@ -1,5 +1,6 @@
 package io.slipway.worker.wiring;
 
+import io.slipway.activities.step.KeepingAlive;
 import io.slipway.model.expr.Expressions;
 import io.slipway.workflows.contract.Revalidation;
 import io.slipway.workflows.contract.Rollout;
@@ -29,6 +30,7 @@ public final class RolloutWorker implements AutoCloseable {
                 WorkerFactoryOptions.newBuilder()
                         .setUsingVirtualWorkflowThreads(true)
                         .setMaxWorkflowThreadCount(20_000)
+                        .setWorkerInterceptors(new KeepingAlive())
                         .build());
         WorkerOptions.Builder options = WorkerOptions.newBuilder()
                 .setUsingVirtualThreads(true)

@@ -18,16 +18,18 @@ import java.util.Optional;
  */
 final class Keeper {
     private final Run run;
-    private final KeepActivities activities = Workflow.newActivityStub(
-            KeepActivities.class,
-            ActivityOptions.newBuilder()
-                    .setStartToCloseTimeout(Duration.ofMinutes(1))
-                    .setScheduleToCloseTimeout(Duration.ofMinutes(10))
-                    .setSummary("look whether what an earlier run made is still there")
-                    .build());
+    private final KeepActivities activities;
 
     Keeper(Run run) {
         this.run = run;
+        this.activities = Workflow.newActivityStub(
+                KeepActivities.class,
+                ActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofMinutes(1))
+                        .setScheduleToCloseTimeout(Duration.ofMinutes(10))
+                        .setHeartbeatTimeout(run.prepared().silence())
+                        .setSummary("look whether what an earlier run made is still there")
+                        .build());
     }
 
     /** Whether the step is kept as it is. */

@@ -15,21 +15,23 @@ import java.time.Duration;
 final class LookingAhead {
     private final Run run;
     private final String step;
-    private final ApprovalActivities activities = Workflow.newActivityStub(
-            ApprovalActivities.class,
-            ActivityOptions.newBuilder()
-                    .setStartToCloseTimeout(Duration.ofMinutes(2))
-                    .setScheduleToCloseTimeout(Duration.ofMinutes(5))
-                    .setRetryOptions(RetryOptions.newBuilder()
-                            .setInitialInterval(Duration.ofSeconds(1))
-                            .setMaximumAttempts(3)
-                            .build())
-                    .setSummary("look at what is still to come")
-                    .build());
+    private final ApprovalActivities activities;
 
     LookingAhead(Run run, String step) {
         this.run = run;
         this.step = step;
+        this.activities = Workflow.newActivityStub(
+                ApprovalActivities.class,
+                ActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofMinutes(2))
+                        .setScheduleToCloseTimeout(Duration.ofMinutes(5))
+                        .setHeartbeatTimeout(run.prepared().silence())
+                        .setRetryOptions(RetryOptions.newBuilder()
+                                .setInitialInterval(Duration.ofSeconds(1))
+                                .setMaximumAttempts(3)
+                                .build())
+                        .setSummary("look at what is still to come")
+                        .build());
     }
 
     /**

@@ -19,6 +19,7 @@ final class PlanBook {
             PlanActivities.class,
             ActivityOptions.newBuilder()
                     .setStartToCloseTimeout(Duration.ofMinutes(2))
+                    .setHeartbeatTimeout(Prepared.LEAST_SILENCE.multipliedBy(2))
                     .setSummary("read, check and plan the pipeline")
                     .build());
     private final PlanActivities pages = Workflow.newLocalActivityStub(

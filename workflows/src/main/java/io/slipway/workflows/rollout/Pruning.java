@@ -15,16 +15,18 @@ final class Pruning {
     private static final String STEP = "(prune)";
 
     private final Run run;
-    private final PruneActivities activities = Workflow.newActivityStub(
-            PruneActivities.class,
-            ActivityOptions.newBuilder()
-                    .setStartToCloseTimeout(Duration.ofMinutes(5))
-                    .setScheduleToCloseTimeout(Duration.ofMinutes(15))
-                    .setSummary("remove what no step wants any more")
-                    .build());
+    private final PruneActivities activities;
 
     Pruning(Run run) {
         this.run = run;
+        this.activities = Workflow.newActivityStub(
+                PruneActivities.class,
+                ActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofMinutes(5))
+                        .setScheduleToCloseTimeout(Duration.ofMinutes(15))
+                        .setHeartbeatTimeout(run.prepared().silence())
+                        .setSummary("remove what no step wants any more")
+                        .build());
     }
 
     void run() {
