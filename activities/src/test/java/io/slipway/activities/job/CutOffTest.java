@@ -10,13 +10,10 @@ import io.slipway.activities.cluster.access.PodExec;
 import io.slipway.activities.cluster.access.PodFinder;
 import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.cluster.ready.Diagnostician;
-import io.slipway.activities.cluster.ready.ReadyWaiter;
-import io.slipway.activities.deploy.DeployHandler;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.FakeStepContext;
 import io.slipway.activities.step.FakeTask;
 import io.slipway.activities.step.StepContext;
-import io.slipway.model.action.Deploy;
 import io.slipway.model.action.RunJob;
 import io.slipway.model.json.Json;
 import io.slipway.model.spec.Binder;
@@ -24,8 +21,6 @@ import io.slipway.model.spec.Ref;
 import io.slipway.sandbox.api.ApiFault;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +32,6 @@ import org.junit.jupiter.api.Test;
 
 /** The API server goes away while a job is being submitted from a pod: the submission goes on there, and is not repeated. */
 class CutOffTest {
-    private static final Path MANIFEST = Path.of("../examples/savepoint/manifests/flink.yaml");
     private static final String JAR = "/opt/flink/examples/streaming/WordCount.jar";
     private static final String OF = "deployment/savepoint-jobmanager";
 
@@ -45,12 +39,7 @@ class CutOffTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        cluster = TestCluster.working();
-        JsonNode block = Json.tree(Map.of("manifests", List.of("flink.yaml"), "wait", true));
-        new DeployHandler(cluster.clusters(), new ReadyWaiter(cluster.clusters(), Diagnostician.none()))
-                .run(
-                        Binder.read(Deploy.class, block),
-                        cluster.step(new FakeTask()).withFile("flink.yaml", Files.readString(MANIFEST)));
+        cluster = FlinkSession.start();
     }
 
     @AfterAll

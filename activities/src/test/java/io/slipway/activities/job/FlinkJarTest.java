@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.TestCluster;
 import io.slipway.activities.cluster.ready.Diagnostician;
-import io.slipway.activities.cluster.ready.ReadyWaiter;
-import io.slipway.activities.deploy.DeployHandler;
 import io.slipway.activities.flink.FlinkRest;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
@@ -16,15 +13,11 @@ import io.slipway.activities.step.FakeBlobs;
 import io.slipway.activities.step.FakeStepContext;
 import io.slipway.activities.step.FakeTask;
 import io.slipway.activities.step.StepFailure;
-import io.slipway.model.action.Deploy;
 import io.slipway.model.action.TestJob;
 import io.slipway.model.json.Json;
 import io.slipway.model.spec.Binder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** What jars run over REST promise, against a session cluster of the sandbox. */
 class FlinkJarTest {
-    private static final Path MANIFEST = Path.of("../examples/savepoint/manifests/flink.yaml");
     private static final String SERVICE = "savepoint-jobmanager:8081";
 
     private static TestCluster cluster;
@@ -40,13 +32,8 @@ class FlinkJarTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        cluster = TestCluster.working();
+        cluster = FlinkSession.start();
         handler = new TestJobHandler(cluster.clusters(), Diagnostician.none());
-        JsonNode block = Json.tree(Map.of("manifests", List.of("flink.yaml"), "wait", true));
-        new DeployHandler(cluster.clusters(), new ReadyWaiter(cluster.clusters(), Diagnostician.none()))
-                .run(
-                        Binder.read(Deploy.class, block),
-                        cluster.step(new FakeTask()).withFile("flink.yaml", Files.readString(MANIFEST)));
     }
 
     @AfterAll

@@ -6,21 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.TestCluster;
 import io.slipway.activities.cluster.ready.Diagnostician;
-import io.slipway.activities.cluster.ready.ReadyWaiter;
-import io.slipway.activities.deploy.DeployHandler;
+import io.slipway.activities.job.FlinkSession;
 import io.slipway.activities.job.RunJobHandler;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.FakeStepContext;
 import io.slipway.activities.step.FakeTask;
 import io.slipway.activities.step.StepFailure;
-import io.slipway.model.action.Deploy;
 import io.slipway.model.action.RunJob;
 import io.slipway.model.action.Savepoint;
 import io.slipway.model.json.Json;
 import io.slipway.model.spec.Binder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -29,20 +25,14 @@ import org.junit.jupiter.api.Test;
 
 /** What {@code savepoint} promises, against a session cluster of the sandbox. */
 class SavepointTest {
-    private static final Path MANIFEST = Path.of("../examples/savepoint/manifests/flink.yaml");
 
     private static TestCluster cluster;
     private static SavepointHandler handler;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        cluster = TestCluster.working();
+        cluster = FlinkSession.start();
         handler = new SavepointHandler(cluster.clusters());
-        JsonNode block = Json.tree(Map.of("manifests", List.of("flink.yaml"), "wait", true));
-        new DeployHandler(cluster.clusters(), new ReadyWaiter(cluster.clusters(), Diagnostician.none()))
-                .run(
-                        Binder.read(Deploy.class, block),
-                        cluster.step(new FakeTask()).withFile("flink.yaml", Files.readString(MANIFEST)));
     }
 
     @AfterAll
