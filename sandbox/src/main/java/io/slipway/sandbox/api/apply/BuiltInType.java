@@ -2,60 +2,22 @@ package io.slipway.sandbox.api.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.slipway.sandbox.api.types.Field;
+import io.slipway.sandbox.api.types.TypeTable;
 import io.slipway.sandbox.store.ResourceKind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The types of the built-in kinds, by the name of a field and where it stands. The list types are those of the
- * Kubernetes 1.32 API reference ({@code x-kubernetes-list-type}, {@code -list-map-keys}, {@code -map-type}).
+ * The types of the built-in kinds, from the table of their fields.
  *
- * @param kind the kind
+ * @param held what is at the path
  * @param path the path without list items, such as {@code spec.template.spec.containers.ports}
- * @param name the last field of the path
+ * @param isItem whether this is an item of the list at the path
  */
-record BuiltInType(ResourceKind kind, String path, String name) implements FieldType {
-
-    private static final ListShape ATOMIC = new ListShape.Atomic();
-    private static final Map<String, JsonNode> TCP = Map.of("protocol", TextNode.valueOf("TCP"));
-
-    private static final Set<String> ATOMIC_OBJECTS = Set.of(
-            "selector",
-            "labelSelector",
-            "namespaceSelector",
-            "podSelector",
-            "objectSelector",
-            "nodeSelector",
-            "secretKeyRef",
-            "configMapKeyRef",
-            "fieldRef",
-            "resourceFieldRef",
-            "roleRef",
-            "scaleTargetRef",
-            "dataSource",
-            "involvedObject",
-            "requiredDuringSchedulingIgnoredDuringExecution",
-            "secretRef",
-            "claimRef",
-            "targetRef");
-
-    private static final Map<String, ListShape> POD_LISTS = Map.ofEntries(
-            Map.entry("containers", keyed("name")),
-            Map.entry("initContainers", keyed("name")),
-            Map.entry("ephemeralContainers", keyed("name")),
-            Map.entry("env", keyed("name")),
-            Map.entry("volumes", keyed("name")),
-            Map.entry("volumeMounts", keyed("mountPath")),
-            Map.entry("volumeDevices", keyed("devicePath")),
-            Map.entry("imagePullSecrets", keyed("name")),
-            Map.entry("hostAliases", keyed("ip")),
-            Map.entry("resourceClaims", keyed("name")),
-            Map.entry("schedulingGates", keyed("name")),
-            Map.entry("podIPs", keyed("ip")),
-            Map.entry("topologySpreadConstraints", keyed("topologyKey", "whenUnsatisfiable")));
-
-    private static final Set<String> GROUPS_WITH_PODS = Set.of("", "apps", "batch", "apps.openshift.io");
+record BuiltInType(Field held, String path, boolean isItem) implements FieldType {
 
     private static final Set<String> ALWAYS = Set.of(
             "metadata",
@@ -77,40 +39,30 @@ record BuiltInType(ResourceKind kind, String path, String name) implements Field
             "spec.jobTemplate.spec.template.spec.containers");
 
     static FieldType of(ResourceKind kind) {
-        return new BuiltInType(kind, "", "");
+        return new BuiltInType(TypeTable.object(kind), "", false);
     }
 
     @Override
     public FieldType field(String field) {
-        return new BuiltInType(kind, path.isEmpty() ? field : path + "." + field, field);
+        return new BuiltInType(held.field(field), path.isEmpty() ? field : path + "." + field, false);
     }
 
     @Override
     public FieldType item() {
-        return new BuiltInType(kind, path, "");
+        return new BuiltInType(held.item(), path, true);
     }
 
     @Override
     public ListShape list() {
-        if (path.startsWith("metadata.")) {
-            return MetadataType.list(name);
+        if (!held.keys().isEmpty()) {
+            return keyed(held.keys());
         }
-        if (name.equals("conditions") && path.startsWith("status.")) {
-            return kind.resource().equals("jobs.batch") ? ATOMIC : keyed("type");
-        }
-        if (name.equals("ports")) {
-            return ports();
-        }
-        if (name.equals("webhooks")
-                || (name.equals("secrets") && kind.resource().equals("serviceaccounts"))) {
-            return keyed("name");
-        }
-        return inPodSpec() ? POD_LISTS.getOrDefault(name, ATOMIC) : ATOMIC;
+        return held.set() ? new ListShape.Values() : new ListShape.Atomic();
     }
 
     @Override
     public boolean atomicObject() {
-        return ATOMIC_OBJECTS.contains(name);
+        return held.atomic();
     }
 
     @Override
@@ -120,22 +72,16 @@ record BuiltInType(ResourceKind kind, String path, String name) implements Field
 
     @Override
     public boolean alwaysThere() {
-        return !name.isEmpty() && ALWAYS.contains(path);
+        return !isItem && ALWAYS.contains(path);
     }
 
-    private boolean inPodSpec() {
-        return GROUPS_WITH_PODS.contains(kind.group()) && (path.startsWith("spec.") || path.startsWith("status."));
-    }
-
-    private ListShape ports() {
-        if (kind.resource().equals("services") && path.equals("spec.ports")) {
-            return new ListShape.Keyed(List.of("port", "protocol"), TCP);
-        }
-        boolean container = inPodSpec() && path.endsWith("ontainers.ports");
-        return container ? new ListShape.Keyed(List.of("containerPort", "protocol"), TCP) : ATOMIC;
-    }
-
-    private static ListShape keyed(String... keys) {
-        return new ListShape.Keyed(List.of(keys), Map.of());
+    private static ListShape keyed(Map<String, String> keys) {
+        Map<String, JsonNode> defaults = new HashMap<>();
+        keys.forEach((key, preset) -> {
+            if (!preset.isEmpty()) {
+                defaults.put(key, TextNode.valueOf(preset));
+            }
+        });
+        return new ListShape.Keyed(List.copyOf(keys.keySet()), defaults);
     }
 }

@@ -1,6 +1,7 @@
 package io.slipway.sandbox.api.discovery;
 
 import io.slipway.sandbox.store.KindRegistry;
+import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.ServedKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ final class Catalogue {
 
     private static final List<String> ALL_VERBS =
             List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
+    private static final List<String> NAMESPACE_VERBS =
+            ALL_VERBS.stream().filter(verb -> !verb.equals("deletecollection")).toList();
     private static final List<ServedResource> ANSWERED = List.of(
             review("authorization.k8s.io", "SelfSubjectAccessReview", false),
             review("authorization.k8s.io", "SelfSubjectRulesReview", false),
@@ -67,7 +70,7 @@ final class Catalogue {
                 kind.kind().namespaced(),
                 kind.shortNames(),
                 kind.categories(),
-                ALL_VERBS,
+                kind.kind().equals(Kinds.NAMESPACE) ? NAMESPACE_VERBS : ALL_VERBS,
                 new TreeSet<>(kind.subresources()));
     }
 

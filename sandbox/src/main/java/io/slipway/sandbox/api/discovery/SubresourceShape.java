@@ -13,12 +13,14 @@ import java.util.List;
 record SubresourceShape(String group, String version, String kind, List<String> verbs) {
 
     private static final List<String> PART = List.of("get", "patch", "update");
+    private static final List<String> EVERY_METHOD = List.of("create", "delete", "get", "patch", "update");
 
     static SubresourceShape of(ServedResource parent, String name) {
         return switch (name) {
             case "scale" -> new SubresourceShape("autoscaling", "v1", "Scale", PART);
             case "log" -> parent(parent, List.of("get"));
-            case "exec", "attach", "portforward", "proxy" ->
+            case "proxy" -> new SubresourceShape("", "v1", parent.kind() + "ProxyOptions", EVERY_METHOD);
+            case "exec", "attach", "portforward" ->
                 new SubresourceShape("", "v1", options(parent.kind(), name), List.of("create", "get"));
             case "eviction" -> new SubresourceShape("policy", "v1", "Eviction", List.of("create"));
             case "binding" -> new SubresourceShape("", "v1", "Binding", List.of("create"));
@@ -37,8 +39,7 @@ record SubresourceShape(String group, String version, String kind, List<String> 
         return switch (name) {
             case "exec" -> kind + "ExecOptions";
             case "attach" -> kind + "AttachOptions";
-            case "portforward" -> kind + "PortForwardOptions";
-            default -> kind + "ProxyOptions";
+            default -> kind + "PortForwardOptions";
         };
     }
 }

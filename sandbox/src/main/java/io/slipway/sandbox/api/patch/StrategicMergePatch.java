@@ -3,6 +3,7 @@ package io.slipway.sandbox.api.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.sandbox.api.types.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +27,13 @@ public final class StrategicMergePatch {
      *
      * @param target the object to change
      * @param patch the patch
+     * @param type what objects of the target's kind hold
      */
-    public static void apply(ObjectNode target, JsonNode patch) {
-        merge(target, patch, "");
+    public static void apply(ObjectNode target, JsonNode patch, Field type) {
+        merge(target, patch, type);
     }
 
-    private static void merge(ObjectNode target, JsonNode patch, String path) {
+    private static void merge(ObjectNode target, JsonNode patch, Field type) {
         if (patch.path(PATCH).asText("").equals("replace")) {
             target.removeAll();
         }
@@ -45,61 +47,64 @@ public final class StrategicMergePatch {
             } else if (name.startsWith(DELETE_VALUES)) {
                 ListMerge.removeValues(target, name.substring(DELETE_VALUES.length()), entry.getValue());
             } else if (!name.equals(PATCH) && !name.equals(RETAIN)) {
-                field(target, name, entry.getValue(), path.isEmpty() ? name : path + "." + name);
+                field(target, name, entry.getValue(), type.field(name));
             }
         });
         orders.forEach((name, order) -> {
             if (target.get(name) instanceof ArrayNode list) {
-                ListMerge.order(
-                        list, order, MergeKeys.of(path.isEmpty() ? name : path + "." + name), before.path(name));
+                ListMerge.order(list, order, key(type.field(name)), before.path(name));
             }
         });
     }
 
-    private static void field(ObjectNode target, String name, JsonNode value, String path) {
+    private static void field(ObjectNode target, String name, JsonNode value, Field type) {
         if (value.isNull() || deletes(value)) {
             target.remove(name);
-        } else if (value.isObject()) {
+        } else if (value.isObject() && !(type.merge() instanceof Field.Merge.Replace)) {
             ObjectNode child = target.get(name) instanceof ObjectNode object ? object : target.putObject(name);
-            merge(child, value, path);
+            merge(child, value, type);
         } else if (value.isArray()) {
-            list(target, name, value, path);
+            list(target, name, value, type);
         } else {
             target.set(name, value);
         }
     }
 
-    private static void list(ObjectNode target, String name, JsonNode items, String path) {
-        Optional<String> key = MergeKeys.of(path);
+    private static void list(ObjectNode target, String name, JsonNode items, Field type) {
+        Optional<String> key = key(type);
         ArrayNode list = target.get(name) instanceof ArrayNode array ? array : target.putArray(name);
         if (key.isPresent() && objects(items)) {
-            keyed(list, items, key.get(), path);
-        } else if (MergeKeys.mergesValues(path)) {
+            keyed(list, items, key.get(), type.item());
+        } else if (type.merge() instanceof Field.Merge.Values) {
             ListMerge.addValues(list, items);
         } else {
             target.set(name, items.deepCopy());
         }
     }
 
-    private static void keyed(ArrayNode list, JsonNode items, String key, String path) {
-        for (JsonNode item : items) {
-            if (item.path(PATCH).asText("").equals("replace") && item.size() == 1) {
+    private static void keyed(ArrayNode list, JsonNode items, String key, Field item) {
+        for (JsonNode one : items) {
+            if (one.path(PATCH).asText("").equals("replace") && one.size() == 1) {
                 list.removeAll();
             }
         }
         JsonNode server = list.deepCopy();
-        for (JsonNode item : items) {
-            int at = ListMerge.indexOf(list, key, item.path(key));
-            if (deletes(item)) {
+        for (JsonNode one : items) {
+            int at = ListMerge.indexOf(list, key, one.path(key));
+            if (deletes(one)) {
                 if (at >= 0) {
                     list.remove(at);
                 }
-            } else if (!item.path(key).isMissingNode()) {
+            } else if (!one.path(key).isMissingNode()) {
                 ObjectNode child = at >= 0 ? (ObjectNode) list.get(at) : list.addObject();
-                merge(child, item, path);
+                merge(child, one, item);
             }
         }
         ListMerge.order(list, items, Optional.of(key), server);
+    }
+
+    private static Optional<String> key(Field type) {
+        return type.merge() instanceof Field.Merge.Items items ? Optional.of(items.key()) : Optional.empty();
     }
 
     private static void retain(ObjectNode target, JsonNode keys) {

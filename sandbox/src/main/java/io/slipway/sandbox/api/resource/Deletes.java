@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.api.http.Json;
 import io.slipway.sandbox.store.Deletion;
+import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.Propagation;
@@ -42,6 +43,9 @@ final class Deletes {
     }
 
     void collection(Call call) throws IOException {
+        if (call.kind().equals(Kinds.NAMESPACE)) {
+            throw Methods.notAllowed();
+        }
         JsonNode options = options(call);
         Deletion deletion = deletion(call, options);
         List<ObjectNode> objects = Selection.of(call)

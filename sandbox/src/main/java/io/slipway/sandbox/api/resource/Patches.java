@@ -6,6 +6,7 @@ import io.slipway.sandbox.api.http.Json;
 import io.slipway.sandbox.api.patch.JsonPatching;
 import io.slipway.sandbox.api.patch.MergePatch;
 import io.slipway.sandbox.api.patch.StrategicMergePatch;
+import io.slipway.sandbox.api.types.TypeTable;
 import io.slipway.sandbox.store.Refusals;
 import io.slipway.sandbox.store.ServedKind;
 import io.slipway.sandbox.store.Status;
@@ -35,7 +36,7 @@ final class Patches {
                     + "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml");
         }
         return now -> {
-            StrategicMergePatch.apply(now, patch);
+            StrategicMergePatch.apply(now, patch, TypeTable.object(kind.kind()));
             return now;
         };
     }

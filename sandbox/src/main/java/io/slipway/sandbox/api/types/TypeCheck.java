@@ -92,7 +92,7 @@ final class TypeCheck {
         for (Map.Entry<String, JsonNode> entry : List.copyOf(object.properties())) {
             Place below = place.field(type, entry.getKey());
             TypeTable.field(type, entry.getKey())
-                    .ifPresentOrElse(found -> value(below, found, entry.getValue()), () -> {
+                    .ifPresentOrElse(found -> value(below, found.type(), entry.getValue()), () -> {
                         unknown.add(below.path());
                         object.remove(entry.getKey());
                     });

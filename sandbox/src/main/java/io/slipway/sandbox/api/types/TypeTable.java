@@ -6,21 +6,43 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The fields of the built-in kinds, from {@code types.tsv}. */
-final class TypeTable {
+public final class TypeTable {
+
+    /** The type of objects whose kind Kubernetes does not have: their fields are those that such kinds often have. */
+    private static final String OTHER = "other";
 
     private static final Map<String, String> ROOTS = new HashMap<>();
-    private static final Map<String, Map<String, String>> TYPES = new HashMap<>();
+    private static final Set<String> ATOMIC = new HashSet<>();
+    private static final Map<String, Map<String, Field>> TYPES = new HashMap<>();
+    private static final Map<String, Field> OTHER_FIELDS;
 
     static {
-        read();
+        List<List<String>> rows = rows();
+        rows.stream().filter(cells -> cells.size() > 2).forEach(cells -> ATOMIC.add(cells.getFirst()));
+        rows.forEach(TypeTable::row);
+        OTHER_FIELDS = fields("metadata:meta.v1.ObjectMeta template:core.v1.PodTemplateSpec"
+                + " conditions:[]meta.v1.Condition;map=type;merge=type selector:{}string;atomic");
     }
 
     private TypeTable() {}
+
+    /**
+     * What objects of a kind hold.
+     *
+     * @param kind the kind
+     * @return its fields; a guess for a kind that Kubernetes does not have
+     */
+    public static Field object(ResourceKind kind) {
+        return Field.plain(root(kind).orElse(OTHER));
+    }
 
     /** The type of a kind's objects; empty for a kind that Kubernetes does not have. */
     static Optional<String> root(ResourceKind kind) {
@@ -33,33 +55,44 @@ final class TypeTable {
         return TYPES.containsKey(type);
     }
 
-    /** The type of a struct's field. */
-    static Optional<String> field(String struct, String name) {
-        return Optional.ofNullable(TYPES.getOrDefault(struct, Map.of()).get(name));
+    /** Whether objects of a type are owned as a whole. */
+    static boolean isAtomic(String type) {
+        return ATOMIC.contains(type);
     }
 
-    private static void read() {
+    /** What a struct's field holds. */
+    static Optional<Field> field(String struct, String name) {
+        return struct.equals(OTHER)
+                ? Optional.of(OTHER_FIELDS.getOrDefault(name, Field.plain(OTHER)))
+                : Optional.ofNullable(TYPES.getOrDefault(struct, Map.of()).get(name));
+    }
+
+    private static List<List<String>> rows() {
         try (InputStream in = TypeTable.class.getResourceAsStream("types.tsv")) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", -1))
-                    .forEach(TypeTable::line);
+                    .map(line -> List.of(line.split("\t", -1)))
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot read types.tsv", broken);
         }
     }
 
-    private static void line(String[] cells) {
-        if (cells[0].startsWith("@")) {
-            ROOTS.put(cells[0].substring(1), cells[1]);
-            return;
+    private static void row(List<String> cells) {
+        if (cells.getFirst().startsWith("@")) {
+            ROOTS.put(cells.getFirst().substring(1), cells.get(1));
+        } else {
+            TYPES.put(cells.getFirst(), fields(cells.get(1)));
         }
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (String field : cells[1].split(" ", -1)) {
+    }
+
+    private static Map<String, Field> fields(String cell) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (String field : cell.split(" ", -1)) {
             int colon = field.indexOf(':');
-            fields.put(field.substring(0, colon), field.substring(colon + 1));
+            fields.put(field.substring(0, colon), Field.read(field.substring(colon + 1)));
         }
-        TYPES.put(cells[0], fields);
+        return fields;
     }
 }
