@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class FolderPlanning implements Planning {
     private final List<Path> roots;
     private final Optional<PipelineFolder> named;
+    private final Optional<Checked> known;
 
     /**
      * Plans pipelines by their names.
@@ -32,8 +33,25 @@ public final class FolderPlanning implements Planning {
      * @param named a pipeline that somebody named himself; it comes before those of the folders
      */
     public FolderPlanning(List<Path> roots, Optional<PipelineFolder> named) {
+        this(roots, named, Optional.empty());
+    }
+
+    private FolderPlanning(List<Path> roots, Optional<PipelineFolder> named, Optional<Checked> known) {
         this.roots = List.copyOf(roots);
         this.named = named;
+        this.known = known;
+    }
+
+    /**
+     * Plans a pipeline as it was when it was checked, and by their names those beside it. What a person was shown and
+     * agreed to is what is carried out, whatever has happened to the folder since.
+     */
+    public static FolderPlanning of(Checked checked) {
+        Path root = checked.folder().root();
+        return new FolderPlanning(
+                Optional.ofNullable(root.getParent()).stream().toList(),
+                Optional.of(checked.folder()),
+                Optional.of(checked));
     }
 
     @Override
@@ -45,7 +63,8 @@ public final class FolderPlanning implements Planning {
                     List.of("this worker has no pipeline '" + input.pipeline() + "'; it has "
                             + String.join(", ", names())));
         }
-        Checked checked = Checker.check(folder.get());
+        Checked checked =
+                known.filter(one -> one.folder().equals(folder.get())).orElseGet(() -> Checker.check(folder.get()));
         Optional<String> profile = Optional.of(input.profile()).filter(name -> !name.isEmpty());
         return switch (Planner.plan(checked, new PlanInput(profile, Map.of(), Map.of(), input.params()))) {
             case io.slipway.model.plan.Planned.Refused refused ->

@@ -15,6 +15,7 @@ import java.util.Optional;
 public record LogSettings(Path file, Stderr stderr) {
     private static final String FILE = "slipway.log.file";
     private static final String STDERR = "slipway.log.stderr";
+    private static final String SLF4J_OWN_WORDS = "slf4j.internal.verbosity";
     private static final List<String> VERBOSE = List.of("-v", "--verbose");
 
     /** What goes to stderr. */
@@ -39,6 +40,8 @@ public record LogSettings(Path file, Stderr stderr) {
     public void use() {
         System.setProperty(FILE, file.toString());
         System.setProperty(STDERR, stderr.name());
+        // Otherwise SLF4J says on stderr that two threads asked for it at once, which loses nothing.
+        System.setProperty(SLF4J_OWN_WORDS, "ERROR");
     }
 
     /** Changes what goes to stderr in this process, where it logs at all; too late once something was logged. */

@@ -20,15 +20,10 @@ public final class CheckedPipeline {
     private CheckedPipeline() {}
 
     /**
-     * The plan; warnings go to stderr.
+     * The plan of a pipeline that was checked; warnings go to stderr.
      *
      * @throws CliException when there are mistakes; they have been shown
      */
-    public static Planned.Ready plan(PipelineFolder folder, PlanInput input, Console console) {
-        return plan(Checker.check(folder), input, console);
-    }
-
-    /** The same of a pipeline that was checked. */
     public static Planned.Ready plan(Checked checked, PlanInput input, Console console) {
         return switch (Planner.plan(checked, input)) {
             case Planned.Ready ready -> {

@@ -15,7 +15,8 @@ import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.pipelines.CheckedPipeline;
 import io.slipway.cli.pipelines.ParameterOptions;
 import io.slipway.cli.pipelines.PipelineArgument;
-import io.slipway.model.check.PipelineFolder;
+import io.slipway.model.check.Checked;
+import io.slipway.model.check.Checker;
 import io.slipway.model.json.Json;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.Planned;
@@ -23,8 +24,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,16 +80,15 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PipelineFolder folder = pipeline.in(environment);
-        Planned.Ready checked = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
-        Plan asked = checked.plan();
+        Checked checked = Checker.check(pipeline.in(environment));
+        Planned.Ready ready = CheckedPipeline.plan(checked, parameters.input(environment), environment.console());
+        Plan asked = ready.plan();
         RolloutPreview preview;
         PlanFile plan;
         try (ChosenCluster chosen = cluster.open(environment, Namespaces.of(asked));
                 Clusters clusters = new Clusters()) {
-            var input = options.input(checked, chosen.target().name(), environment.user());
-            Planning.Planned planned = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder))
-                    .plan(input, chosen.target());
+            var input = options.input(ready, chosen.target().name(), environment.user());
+            Planning.Planned planned = FolderPlanning.of(checked).plan(input, chosen.target());
             Plan shaped =
                     planned.plan().orElseThrow(() -> CliException.invalid(String.join("\n", planned.problems()), ""));
             preview = new Previewer(clusters, name -> environment.variables().get(name))

@@ -10,14 +10,14 @@ import io.slipway.cli.home.Home;
 import io.slipway.cli.pipelines.CheckedPipeline;
 import io.slipway.cli.pipelines.ParameterOptions;
 import io.slipway.cli.pipelines.PipelineArgument;
-import io.slipway.model.check.PipelineFolder;
+import io.slipway.model.check.Checked;
+import io.slipway.model.check.Checker;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.Planned;
 import io.slipway.worker.engine.Engine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,15 +60,14 @@ public final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PipelineFolder folder = pipeline.in(environment);
-        Planned.Ready planned = CheckedPipeline.plan(folder, parameters.input(environment), environment.console());
+        Checked checked = Checker.check(pipeline.in(environment));
+        Planned.Ready planned = CheckedPipeline.plan(checked, parameters.input(environment), environment.console());
         Plan plan = planned.plan();
         KnownFaults.check(faults, plan);
         Home home = new Home(environment);
-        FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
         String id = Engine.newId(plan.header().pipeline());
         ChosenCluster cluster = ChosenCluster.rehearsal(home.rehearsal(id), Namespaces.of(plan), faults);
-        try (EngineSession session = EngineSession.embedded(home, cluster, planning)) {
+        try (EngineSession session = EngineSession.embedded(home, cluster, FolderPlanning.of(checked))) {
             var input = options.input(planned, session.targetName(), environment.user());
             int code = new RunRollout(environment, home, output)
                     .follow(session, session.engine().start(input, id));

@@ -26,7 +26,6 @@ import io.slipway.model.plan.Planned;
 import io.slipway.workflows.contract.RolloutInput;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -135,15 +134,16 @@ public final class RunCommand implements Callable<Integer> {
         try (Ahead<TemporalServer> server = Ahead.begin(TemporalServer::embedded);
                 Ahead<ChosenCluster> real = Ahead.beginIf(!cluster.sandbox(), () -> cluster.open(environment, ""))) {
             Optional<PlanFile> bound = bound(folder);
-            Planned.Ready planned = planned(Checker.check(folder), bound);
+            Checked checked = Checker.check(folder);
+            Planned.Ready planned = planned(checked, bound);
             Plan plan = planned.plan();
             ChosenCluster chosen = cluster.sandbox() ? cluster.open(environment, Namespaces.of(plan)) : real.take();
             if (!cluster.sandbox() && !yes) {
                 Confirmation.ask(environment, plan, chosen.target());
             }
             Home home = new Home(environment);
-            FolderPlanning planning = new FolderPlanning(List.of(folder.root().getParent()), Optional.of(folder));
-            try (EngineSession session = EngineSession.embedded(home, server.take(), chosen, planning)) {
+            try (EngineSession session =
+                    EngineSession.embedded(home, server.take(), chosen, FolderPlanning.of(checked))) {
                 var input = input(planned, session.targetName(), bound);
                 return new RunRollout(environment, home, output)
                         .follow(session, session.engine().start(input));
