@@ -1,5 +1,6 @@
 package io.slipway.activities.preflight;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.reach.Reach;
@@ -10,8 +11,9 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Free room: what schedulable nodes can give, less what the pods on them asked for. */
+/** Free room: what schedulable nodes can give, less what the pods on them asked for that are not the pipeline's own. */
 final class CapacityNeed {
     private static final BigDecimal GIB = BigDecimal.TWO.pow(30);
 
@@ -25,12 +27,17 @@ final class CapacityNeed {
                 "capacity",
                 "capacity",
                 String.join(" and ", parts) + " are free on the schedulable nodes together",
-                reach -> reach.callsOn("nodes", "", "list").and(Calls.on(Cluster.PODS, "", "list")),
+                reach -> reach.callsOn("nodes", "", "list")
+                        .and(Calls.on(Cluster.PODS, "", "list"))
+                        .and(OwnPods.calls(reach)),
                 reach -> ask(wanted, reach));
     }
 
     private static Seen ask(Preflight.Capacity wanted, Reach reach) throws InterruptedException {
-        FreeRoom room = FreeRoom.of(reach.list("nodes", "", ""), reach.list("pods", "", ""));
+        List<JsonNode> pods = reach.list("pods", "", "");
+        Set<JsonNode> own = OwnPods.among(pods, reach);
+        List<JsonNode> others = pods.stream().filter(pod -> !own.contains(pod)).toList();
+        FreeRoom room = FreeRoom.of(reach.list("nodes", "", ""), others);
         List<String> missing = new ArrayList<>();
         wanted.cpu()
                 .filter(cpu -> room.cpu().compareTo(cpu.number()) < 0)
@@ -39,7 +46,8 @@ final class CapacityNeed {
                 .filter(memory -> room.memory().compareTo(memory.number()) < 0)
                 .ifPresent(memory -> missing.add(gib(room.memory()) + " of " + memory + " memory"));
         String summary = cores(room.cpu()) + " cores and " + gib(room.memory()) + " free on " + room.nodes()
-                + (room.nodes() == 1 ? " node" : " nodes");
+                + (room.nodes() == 1 ? " node" : " nodes")
+                + (own.isEmpty() ? "" : ", beside this pipeline's own pods (" + own.size() + ")");
         return Seen.good(Map.of(), summary)
                 .butWhen(
                         !missing.isEmpty(),

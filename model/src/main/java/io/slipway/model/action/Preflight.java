@@ -33,7 +33,7 @@ public record Preflight(
         @Doc(value = "API groups and versions the target must serve.", example = "[route.openshift.io/v1]")
         List<String> apis,
 
-        @Doc("What must be free on the nodes together.") Optional<Capacity> capacity,
+        @Doc("What pods of others must leave free on the nodes together.") Optional<Capacity> capacity,
         @Doc("What the worker must be allowed to do.") List<Permission> permissions,
 
         @Doc("Secrets that must exist with these keys; values are never read out.")
@@ -78,8 +78,8 @@ public record Preflight(
         OPENSHIFT
     }
 
-    /** Free room on all schedulable nodes together. */
-    @Doc("Free room on all schedulable nodes together.")
+    /** Room on all schedulable nodes together that pods of others leave free. */
+    @Doc("Room on all schedulable nodes together that pods of others leave free.")
     public record Capacity(
             @Doc("Cores.") Optional<Quantity> cpu,
             @Doc("Bytes.") Optional<Quantity> memory) {}
