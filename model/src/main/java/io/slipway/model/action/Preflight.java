@@ -33,7 +33,9 @@ public record Preflight(
         @Doc(value = "API groups and versions the target must serve.", example = "[route.openshift.io/v1]")
         List<String> apis,
 
-        @Doc("What pods of others must leave free on the nodes together.") Optional<Capacity> capacity,
+        @Doc("What pods of others must leave free on the nodes together.")
+        Optional<Capacity> capacity,
+
         @Doc("What the worker must be allowed to do.") List<Permission> permissions,
 
         @Doc("Secrets that must exist with these keys; values are never read out.")
