@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Kafka, and Flink 1.20 with its SQL Gateway and the Kafka connector. The gateway's jar, which the distribution has and PyPI's
-# libraries have not, is from Maven Central; so is the connector, for Flink 1.19 (see stand-ins.txt). Kafka is its jars from there,
+# Kafka, and Flink 1.20 with its SQL Gateway, Avro, the Kafka connector and S3. The jars of gateway and S3, which the distribution has and
+# PyPI's libraries have not, are from Maven Central; so are Avro and the connector, the latter for Flink 1.19 (see stand-ins.txt). Kafka is its jars from there,
 # in place of apache/kafka, with scripts of ours that start the server and its tool for topics, which is where it is in that image.
 
 KAFKA_VERSION=3.9.1
@@ -8,6 +8,9 @@ SQL_JARS=(
   org.apache.flink:flink-sql-gateway:$FLINK_VERSION
   org.apache.flink:flink-sql-gateway-api:$FLINK_VERSION
   org.apache.flink:flink-sql-connector-kafka:3.2.0-1.19
+  org.apache.flink:flink-sql-avro:$FLINK_VERSION
+  org.apache.flink:flink-sql-avro-confluent-registry:$FLINK_VERSION
+  org.apache.flink:flink-s3-fs-hadoop:$FLINK_VERSION
 )
 
 image_kafka() {
@@ -39,8 +42,9 @@ image_flink_sql() {
   stamp="$(cat "$CACHE/jars/flink-sql/.stamp" "$IMAGES/.apache-flink.stamp" "$TESTBED/images/sql.sh" | sha256sum)"
   packed flink-sql "$stamp" && return 0
   say "making the image of Flink with its SQL Gateway"
-  rm -rf "$work" && mkdir -p "$home"/{lib,opt}
-  cp "$CACHE"/jars/flink-sql/flink-sql-{connector-kafka,gateway-api}-*.jar "$home/lib/"
+  rm -rf "$work" && mkdir -p "$home"/{lib,opt,plugins/s3-fs-hadoop}
+  cp "$CACHE"/jars/flink-sql/flink-sql-{connector-kafka,gateway-api,avro}-*.jar "$home/lib/"
+  cp "$CACHE/jars/flink-sql/flink-s3-fs-hadoop-$FLINK_VERSION.jar" "$home/plugins/s3-fs-hadoop/"
   cp "$CACHE/jars/flink-sql/flink-sql-gateway-$FLINK_VERSION.jar" "$home/opt/"
   layer "$work/sql.tar" "$work/root" 9999
   pack flink-sql '{"User": "9999", "WorkingDir": "/opt/flink", "Entrypoint": ["/docker-entrypoint.sh"],

@@ -2,7 +2,7 @@
 # The parts of the test bed in the order in which they start. Each has a file in parts/ with four functions: NAME_build
 # (install, build, pack; needs no running part), NAME_up (start and await; safe to repeat), NAME_ready, NAME_down.
 
-ALL_PARTS=(network etcd apiserver controllers containerd node dns temporal registry metrics images storage openshift kwok temporal-postgres peers charts spark-operator lakefs flink-modes flink-operator sql flux browser)
+ALL_PARTS=(network etcd apiserver controllers containerd node dns temporal registry metrics images storage openshift kwok temporal-postgres peers charts spark-operator lakefs flink-modes flink-operator sql flink-studio flux browser)
 KUBERNETES=(network etcd apiserver controllers containerd node dns)
 PLATFORM=(registry metrics images storage openshift)
 
@@ -33,7 +33,7 @@ build_all() {
   flock -s 7
   for part in "$@"; do
     case $part in
-      images | storage | spark-operator | lakefs | flink-modes | flink-operator | sql | browser) beside+=("$part") ;;
+      images | storage | spark-operator | lakefs | flink-modes | flink-operator | sql | flink-studio | browser) beside+=("$part") ;;
     esac
   done
   (for part in "${beside[@]}"; do timed "$part"; done) &

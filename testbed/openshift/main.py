@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the test bed has of OpenShift: the API groups build and image, the Build, ImageStream and Route controllers.
+"""What the test bed has of OpenShift: the API groups build and image, the Build, ImageStream and Route controllers, the last for Ingresses too.
 
     main.py SERVER TOKEN_FILE CA ADDRESS RUN_FOLDER ROUTER_PROCESS_FILE
 
@@ -16,6 +16,7 @@ import traceback
 import builds
 import front
 import groups
+import ingresses
 import router
 import routes
 import streams
@@ -48,6 +49,7 @@ def main(server, token_file, ca, address, folder, router_process):
     watch("build pods", cluster.watch("/api/v1/pods", "openshift.io/build.name"), lambda: builds.advance(cluster))
     watch("imagestreams", cluster.watch(groups.path("imagestreams")), lambda: streams.import_tags(cluster))
     watch("routes", cluster.watch(routes.ROUTES + "/routes"), lambda: routes.admit(cluster, proxy))
+    watch("ingresses", cluster.watch(ingresses.INGRESSES + "/ingresses"), lambda: routes.admit(cluster, proxy))
     watch("services", cluster.watch("/api/v1/services"), lambda: routes.admit(cluster, proxy))
     run = pathlib.Path(folder)
     front.serve(cluster, (address, 8444), run / "front.crt", run / "front.key", run / "client-ca.crt")

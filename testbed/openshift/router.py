@@ -1,4 +1,4 @@
-"""The proxy of the Routes: HAProxy, which OpenShift's router is too."""
+"""The proxy of the Routes and Ingresses: HAProxy, which OpenShift's router is too."""
 
 import dataclasses
 import hashlib
@@ -23,7 +23,7 @@ frontend plain
 {plain}
     default_backend nothing
 frontend secure
-    bind {address}:443 ssl crt {certificate}
+    bind {address}:443 ssl {certificates}
     http-request set-header X-Forwarded-Proto https
 {secure}
     default_backend nothing
@@ -34,7 +34,7 @@ backend nothing
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """One host, and the service behind it."""
+    """One host, and the service behind it; the path of a certificate when it has one of its own."""
 
     host: str
     namespace: str
@@ -42,6 +42,7 @@ class Entry:
     port: str
     insecure: str
     tls: bool
+    certificate: str = ""
 
     @staticmethod
     def of(host, route):
@@ -97,8 +98,22 @@ class Router:
         secure = [f"    use_backend {entry.host} if {{ hdr(host),field(1,:) -i {entry.host} }}" for entry in entries if entry.tls]
         plain = [line for entry in entries for line in _plain(entry)]
         backends = [f"backend {entry.host}\n    server service {self.address_of(entry)}" for entry in entries]
-        return HEAD.format(address=self.address, generation=generation or "none", certificate=self.folder / "router.pem", plain="\n".join(plain),
+        return HEAD.format(address=self.address, generation=generation or "none", certificates=self.certificates(entries), plain="\n".join(plain),
                            secure="\n".join(secure), backends="\n".join(backends) + "\n")
+
+    def certificates(self, entries):
+        """The first is for whoever asks for no host, or for one that has no certificate of its own."""
+        return " ".join(f"crt {file}" for file in [self.folder / "router.pem", *sorted({entry.certificate for entry in entries if entry.certificate})])
+
+    def keep(self, pem):
+        """Writes a certificate with its key into a file whose name changes with them, and returns its path."""
+        file = self.folder / f"{hashlib.sha256(pem).hexdigest()}.pem"
+        if not file.exists():
+            new = file.with_suffix(".new")
+            new.touch(mode=0o600)
+            new.write_bytes(pem)
+            new.replace(file)
+        return str(file)
 
     def address_of(self, entry):
         """The Service's own address: kube-proxy spreads over its ready pods, and refuses when there are none."""

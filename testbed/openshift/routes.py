@@ -1,5 +1,6 @@
-"""Routes: hosts, admission, and the proxy that serves them."""
+"""Routes: hosts, admission, and the proxy that serves them, and Ingresses beside them."""
 
+import ingresses
 import router
 import streams
 
@@ -16,7 +17,8 @@ def admit(cluster, proxy):
         host = route["spec"].get("host") or _name_host(cluster, route)
         first = taken.setdefault(host, route)
         _answer(cluster, route, host, None if first is route else first)
-    proxy.serve([router.Entry.of(host, route) for host, route in taken.items()])
+    entries = [router.Entry.of(host, route) for host, route in taken.items()]
+    proxy.serve(entries + ingresses.admit(cluster, proxy, set(taken)))
 
 
 def _path(route):

@@ -11,13 +11,13 @@ sql_build() {
 
 sql_up() {
   push_image kafka testbed/kafka:1
-  push_image flink-sql testbed/flink-sql:1
+  push_image flink-sql "testbed/flink-sql:$FLINK_VERSION"
   kubectl create namespace flink-sql --dry-run=client -o yaml | kubectl apply --server-side -f - >/dev/null
   [ -s "$SQL_SECRETS/server.pem" ] || sql_certificate
   kubectl -n flink-sql get secret kafka-server >/dev/null 2>&1 ||
     kubectl -n flink-sql create secret generic kafka-server --from-file="$SQL_SECRETS/server.pem" >/dev/null
   kubectl -n flink-sql get secret kafka-login >/dev/null 2>&1 ||
-    kubectl -n flink-sql create secret generic kafka-login --from-literal=username=testbed \
+    kubectl -n flink-sql create secret generic kafka-login --from-literal=username=kafka-client \
       --from-literal=password="$(openssl rand -hex 16)" --from-file="ca.pem=$SQL_SECRETS/ca.pem" >/dev/null
 }
 
@@ -34,6 +34,6 @@ sql_certificate() {
 }
 
 sql_ready() {
-  holds '"1"' curl -sf "http://$NODE_IP:5000/v2/testbed/flink-sql/tags/list" && kubectl -n flink-sql get secret kafka-login kafka-server >/dev/null 2>&1
+  holds "\"$FLINK_VERSION\"" curl -sf "http://$NODE_IP:5000/v2/testbed/flink-sql/tags/list" && kubectl -n flink-sql get secret kafka-login kafka-server >/dev/null 2>&1
 }
 sql_down() { :; }

@@ -9,6 +9,7 @@ CREATE TABLE orders_avro (
     'connector' = 'kafka',
     'topic' = 'orders',
     'properties.bootstrap.servers' = '${KAFKA_BOOTSTRAP}',
+    'scan.startup.mode' = 'earliest-offset',
     'format' = 'avro'
 );
 
@@ -16,6 +17,7 @@ CREATE TABLE orders_json (order_id STRING) WITH (
     'connector' = 'kafka',
     'topic' = 'orders',
     'properties.bootstrap.servers' = '${KAFKA_BOOTSTRAP}',
+    'scan.startup.mode' = 'earliest-offset',
     'format' = 'json'
 );
 

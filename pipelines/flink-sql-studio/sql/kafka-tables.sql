@@ -1,4 +1,5 @@
--- Source in Avro and sink in JSON, over TLS with a password; the values come from the environment's file.
+-- Source in Avro and sink in JSON, over TLS with a password; the values come from the environment's file. The connector
+-- for SQL has Kafka's classes under names of its own, so that the login module is called so too.
 CREATE TABLE kafka_avro_source (
     user_id BIGINT,
     item_id STRING,
@@ -15,7 +16,7 @@ CREATE TABLE kafka_avro_source (
     'properties.sasl.mechanism' = 'SCRAM-SHA-256',
     'properties.ssl.truststore.location' = '/etc/aiven/truststore.jks',
     'properties.ssl.truststore.password' = '${KAFKA_TRUSTSTORE_PASSWORD}',
-    'properties.sasl.jaas.config' = 'org.apache.kafka.common.security.scram.ScramLoginModule required username="${KAFKA_USERNAME}" password="${KAFKA_PASSWORD}";',
+    'properties.sasl.jaas.config' = 'org.apache.flink.kafka.shaded.org.apache.kafka.common.security.scram.ScramLoginModule required username="${KAFKA_USERNAME}" password="${KAFKA_PASSWORD}";',
     'scan.startup.mode' = 'earliest-offset',
     'format' = 'avro'
 );
@@ -34,7 +35,7 @@ CREATE TABLE kafka_json_sink (
     'properties.sasl.mechanism' = 'SCRAM-SHA-256',
     'properties.ssl.truststore.location' = '/etc/aiven/truststore.jks',
     'properties.ssl.truststore.password' = '${KAFKA_TRUSTSTORE_PASSWORD}',
-    'properties.sasl.jaas.config' = 'org.apache.kafka.common.security.scram.ScramLoginModule required username="${KAFKA_USERNAME}" password="${KAFKA_PASSWORD}";',
+    'properties.sasl.jaas.config' = 'org.apache.flink.kafka.shaded.org.apache.kafka.common.security.scram.ScramLoginModule required username="${KAFKA_USERNAME}" password="${KAFKA_PASSWORD}";',
     'format' = 'json'
 );
 

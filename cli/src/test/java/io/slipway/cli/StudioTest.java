@@ -23,6 +23,15 @@ class StudioTest extends CommandLineTest {
     }
 
     @Test
+    void anImageOfAnotherReleaseIsRefusedBeforeAnythingIsChanged() {
+        Ran run = carryOut("run", STUDIO, "-p", "image=registry.example.com/flink:1.20.0", "--on-failure", "fail");
+        assertThat(run.code()).as(run.printed()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.printed())
+                .contains("the image's tag is of the release that is meant")
+                .doesNotContain("foundation/rights");
+    }
+
+    @Test
     void everyPointOfTheGuideIsCarried() {
         for (String name : List.of(STUDIO, CLEANUP)) {
             Ran run = carryOut("check", name, "--coverage");

@@ -10,13 +10,16 @@ import java.util.regex.Pattern;
 
 /**
  * The files of the Flink images that the guides' Dockerfiles make: of 1.20 and 2.1 with Iceberg, of 2.0 with Kafka and
- * Avro. The version is that of the image's tag.
+ * Avro; and of the test bed's {@code flink-sql} of 1.20, with Kafka and Avro. The version is that of the image's tag.
  */
 public final class FlinkImage {
     private static final String USUAL = "1.20.0";
     private static final Pattern TAG = Pattern.compile(".*:v?(\\d+\\.\\d+\\.\\d+)[^/]*");
-    private static final List<String> FLINK =
-            List.of("flink-dist-%s.jar", "flink-table-planner-loader-%s.jar", "flink-table-runtime-%s.jar");
+    private static final List<String> FLINK = List.of(
+            "flink-dist-%s.jar",
+            "flink-json-%s.jar", "flink-csv-%s.jar", "flink-table-planner-loader-%s.jar", "flink-table-runtime-%s.jar");
+    private static final List<String> AVRO =
+            List.of("flink-sql-avro-%s.jar", "flink-sql-avro-confluent-registry-%s.jar");
     private static final List<String> HADOOP = List.of(
             "hadoop-client-api-3.4.1.jar",
             "hadoop-client-runtime-3.4.1.jar",
@@ -28,12 +31,7 @@ public final class FlinkImage {
             "iceberg-flink-runtime-1.20-1.7.0.jar",
             "hadoop-common-3.4.1.jar",
             "aws-java-sdk-bundle-1.12.772.jar");
-    private static final List<String> OF_2_0 = List.of(
-            "flink-json-%s.jar",
-            "flink-csv-%s.jar",
-            "flink-sql-avro-%s.jar",
-            "flink-sql-avro-confluent-registry-%s.jar",
-            "flink-sql-connector-kafka-4.0.0-2.0.jar");
+    private static final List<String> OF_2_0 = List.of("flink-sql-connector-kafka-4.0.0-2.0.jar");
     private static final List<String> OF_2_1 =
             List.of("flink-sql-connector-kafka-4.0.1-2.0.jar", "iceberg-flink-runtime-2.0-1.10.0.jar");
 
@@ -55,6 +53,7 @@ public final class FlinkImage {
         boolean cloud = version.startsWith("2.0.");
         List<String> libraries = new ArrayList<>(FLINK);
         libraries.addAll(cloud ? OF_2_0 : HADOOP);
+        libraries.addAll(cloud || container.image().contains("flink-sql:") ? AVRO : List.of());
         libraries.addAll(cloud ? List.of() : version.startsWith("2.") ? OF_2_1 : OF_1);
         Map<String, String> files = new TreeMap<>();
         libraries.forEach(name -> files.put("/opt/flink/lib/" + name.formatted(version), ""));

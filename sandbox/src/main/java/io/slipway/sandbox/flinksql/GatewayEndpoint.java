@@ -131,7 +131,12 @@ final class GatewayEndpoint implements SimEndpoint {
         }
         return switch (path[4]) {
             case "status" -> ok(JsonNodeFactory.instance.objectNode().put("status", operation.status()));
-            case "cancel" -> ok(JsonNodeFactory.instance.objectNode().put("status", "CANCELED"));
+            // Every operation is over when it can be asked for, and the real gateway too cancels none that is.
+            case "cancel" ->
+                error(
+                        500,
+                        trace("Failed to convert the Operation Status from " + operation.status() + " to CANCELED for "
+                                + operation.id() + "."));
             case "close" -> {
                 session.operations().remove(path[3]);
                 yield ok(JsonNodeFactory.instance.objectNode().put("status", "CLOSED"));

@@ -118,7 +118,7 @@ public final class GatewaySession {
         if (!fetched.whole()) {
             context.recorder().warning("only the first " + limit + " rows of " + statement.place() + " were fetched");
         }
-        release(operation, fetched.whole());
+        rest.close(session, operation);
         if (fetched.job().isPresent()) {
             context.remember("job-" + index, fetched.job().get());
             jobs.follow(index, fetched.job().get());
@@ -147,6 +147,7 @@ public final class GatewaySession {
         }
     }
 
+    /** The operation is over before its result is fetched: closing it ends the query, and cancelling it is refused. */
     private Fetched fetch(int index, String operation) throws InterruptedException {
         List<List<String>> rows = new ArrayList<>();
         Optional<String> job = Optional.empty();
@@ -163,11 +164,11 @@ public final class GatewaySession {
                 return new Fetched(rows.subList(0, limit), job, false);
             }
             if (context.left().isZero()) {
-                rest.cancel(session, operation);
+                rest.close(session, operation);
                 throw failed(
                         index,
                         "its result has no end: " + rows.size() + " rows came in the time of the step",
-                        "add a LIMIT, use a bounded source, or set 'limit'");
+                        "set 'limit' to the rows that are wanted, or use a bounded source; LIMIT in a statement ends no stream");
             }
             if (!page.isReady() || (page.rows().isEmpty() && !page.isLast())) {
                 rest();
@@ -175,13 +176,6 @@ public final class GatewaySession {
             next = page.isLast() ? Optional.empty() : page.next();
         }
         return new Fetched(rows, job, true);
-    }
-
-    private void release(String operation, boolean whole) throws InterruptedException {
-        if (!whole) {
-            rest.cancel(session, operation);
-        }
-        rest.close(session, operation);
     }
 
     /** Runs a statement of Slipway's own in the session. */
