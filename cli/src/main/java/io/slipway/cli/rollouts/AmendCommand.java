@@ -6,6 +6,7 @@ import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.KubeconfigOption;
 import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
@@ -84,6 +85,9 @@ public final class AmendCommand implements Callable<Integer> {
 
     @Mixin
     private TemporalOptions temporal;
+
+    @Mixin
+    private KubeconfigOption kubeconfig;
 
     @Mixin
     private Output output;
@@ -166,7 +170,7 @@ public final class AmendCommand implements Callable<Integer> {
         PipelineFolder folder = folder(journal);
         FolderPlanning planning =
                 new FolderPlanning(List.of(folder.root().toAbsolutePath().getParent()), Optional.of(folder));
-        try (EngineSession session = Reopened.open(environment, home, id, planning)) {
+        try (EngineSession session = Reopened.open(environment, kubeconfig, home, id, planning)) {
             Amended amended = session.engine().foresee(id, request(""));
             if (!amended.problems().isEmpty()) {
                 show(amended.differences());

@@ -3,6 +3,7 @@ package io.slipway.cli.rollouts;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.KubeconfigOption;
 import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
@@ -44,6 +45,9 @@ public final class CancelCommand implements Callable<Integer> {
     private TemporalOptions temporal;
 
     @Mixin
+    private KubeconfigOption kubeconfig;
+
+    @Mixin
     private Output output;
 
     /** The command in that environment. */
@@ -76,7 +80,7 @@ public final class CancelCommand implements Callable<Integer> {
             throw CliException.invalid(
                     "rollout " + id + " is over: it " + before.status().word(), NOTHING);
         }
-        try (EngineSession session = Reopened.open(environment, home, id)) {
+        try (EngineSession session = Reopened.open(environment, kubeconfig, home, id)) {
             RolloutHandle handle = session.engine().reopen(id, environment.user());
             cancel(handle);
             return new RunRollout(environment, home, output).after(before).followToTheEnd(session, handle);

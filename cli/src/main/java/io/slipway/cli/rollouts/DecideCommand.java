@@ -3,6 +3,7 @@ package io.slipway.cli.rollouts;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.KubeconfigOption;
 import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
@@ -71,6 +72,9 @@ public final class DecideCommand implements Callable<Integer> {
     private TemporalOptions temporal;
 
     @Mixin
+    private KubeconfigOption kubeconfig;
+
+    @Mixin
     private Output output;
 
     /** What its help says of this decision, and how it is typed. */
@@ -129,7 +133,7 @@ public final class DecideCommand implements Callable<Integer> {
                             : "'slipway resume " + id + "' goes on with it.");
         }
         DecisionRequest fitting = fitting(home, journal);
-        try (EngineSession session = Reopened.open(environment, home, id)) {
+        try (EngineSession session = Reopened.open(environment, kubeconfig, home, id)) {
             RolloutHandle handle = session.engine().reopen(id, environment.user());
             decideWhenItWaits(handle, fitting);
             return new RunRollout(environment, home, output).after(journal).follow(session, handle);

@@ -4,6 +4,7 @@ import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.engine.ChosenCluster;
 import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.KubeconfigOption;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.model.journal.Journal;
@@ -16,18 +17,22 @@ import java.util.Optional;
 final class Reopened {
     private Reopened() {}
 
-    static EngineSession open(Environment environment, Home home, String rollout) throws IOException {
-        return open(environment, home, rollout, new FolderPlanning(List.of(environment.directory()), Optional.empty()));
+    /** For a rollout of the home whose pipeline is looked for in this folder, should it be planned anew. */
+    static EngineSession open(Environment environment, KubeconfigOption kubeconfig, Home home, String rollout)
+            throws IOException {
+        FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), Optional.empty());
+        return open(environment, kubeconfig, home, rollout, planning);
     }
 
-    /** With the folders in which its pipeline is looked for, should it be planned anew. */
-    static EngineSession open(Environment environment, Home home, String rollout, FolderPlanning planning)
+    /** With the folders in which its pipeline is looked for. */
+    static EngineSession open(
+            Environment environment, KubeconfigOption kubeconfig, Home home, String rollout, FolderPlanning planning)
             throws IOException {
         Journal journal = home.journals().journal(rollout);
         Plan plan = plan(home, journal);
         ChosenCluster cluster = journal.simulated()
                 ? ChosenCluster.sandbox(home.sandbox(rollout), Namespaces.of(plan))
-                : ChosenCluster.reached(Optional.empty(), journal.target());
+                : ChosenCluster.reached(kubeconfig.of(environment, home, rollout), journal.target());
         return EngineSession.embedded(home, cluster, planning);
     }
 

@@ -3,6 +3,7 @@ package io.slipway.cli.rollouts;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.KubeconfigOption;
 import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
@@ -36,6 +37,9 @@ public final class ResumeCommand implements Callable<Integer> {
     private TemporalOptions temporal;
 
     @Mixin
+    private KubeconfigOption kubeconfig;
+
+    @Mixin
     private Output output;
 
     /** The command in that environment. */
@@ -59,7 +63,7 @@ public final class ResumeCommand implements Callable<Integer> {
 
     private int here(Home home) throws IOException, InterruptedException {
         String id = home.rollout(rollout);
-        try (EngineSession session = Reopened.open(environment, home, id)) {
+        try (EngineSession session = Reopened.open(environment, kubeconfig, home, id)) {
             return follow(session, home, home.journals().journal(id), id);
         }
     }

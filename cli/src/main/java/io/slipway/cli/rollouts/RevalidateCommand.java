@@ -5,6 +5,7 @@ import io.slipway.activities.rollout.LastRollout;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.KubeconfigOption;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
@@ -69,6 +70,9 @@ public final class RevalidateCommand implements Callable<Integer> {
     private TemporalOptions temporal;
 
     @Mixin
+    private KubeconfigOption kubeconfig;
+
+    @Mixin
     private Output output;
 
     /** The command in that environment. */
@@ -105,7 +109,7 @@ public final class RevalidateCommand implements Callable<Integer> {
             throw CliException.invalid("--head needs the pipeline's folder, and " + pipeline + " is none", "");
         }
         FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), folder);
-        try (EngineSession session = Reopened.open(environment, home, base.rollout(), planning)) {
+        try (EngineSession session = Reopened.open(environment, kubeconfig, home, base.rollout(), planning)) {
             return follow(home, session, base.target(), new RevalidateRequest(head, base.rollout()));
         }
     }

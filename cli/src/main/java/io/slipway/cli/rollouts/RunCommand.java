@@ -10,6 +10,7 @@ import io.slipway.cli.engine.EngineSession;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
+import io.slipway.cli.home.UsedKubeconfig;
 import io.slipway.cli.pipelines.CheckedPipeline;
 import io.slipway.cli.pipelines.ParameterOptions;
 import io.slipway.cli.pipelines.PipelineArgument;
@@ -23,6 +24,7 @@ import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlanInput;
 import io.slipway.model.plan.Planned;
+import io.slipway.worker.engine.RolloutHandle;
 import io.slipway.workflows.contract.RolloutInput;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -145,8 +147,12 @@ public final class RunCommand implements Callable<Integer> {
             try (EngineSession session =
                     EngineSession.embedded(home, server.take(), chosen, FolderPlanning.of(checked))) {
                 var input = input(planned, session.targetName(), bound);
-                return new RunRollout(environment, home, output)
-                        .follow(session, session.engine().start(input));
+                RolloutHandle handle = session.engine().start(input);
+                Optional<Path> kubeconfig = cluster.kubeconfig(environment);
+                if (kubeconfig.isPresent()) {
+                    new UsedKubeconfig(home, handle.id()).keep(kubeconfig.get());
+                }
+                return new RunRollout(environment, home, output).follow(session, handle);
             }
         }
     }

@@ -4,6 +4,7 @@ import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.KubeconfigOption;
 import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
@@ -63,6 +64,9 @@ public final class UndoCommand implements Callable<Integer> {
     private TemporalOptions temporal;
 
     @Mixin
+    private KubeconfigOption kubeconfig;
+
+    @Mixin
     private Output output;
 
     /** The command in that environment. */
@@ -118,7 +122,7 @@ public final class UndoCommand implements Callable<Integer> {
             ask(home, plan, journal);
         }
         FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), Optional.empty());
-        try (EngineSession session = Reopened.open(environment, home, id, planning)) {
+        try (EngineSession session = Reopened.open(environment, kubeconfig, home, id, planning)) {
             return follow(session, home, id, journal);
         }
     }

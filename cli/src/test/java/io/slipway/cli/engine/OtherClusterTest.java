@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.slipway.activities.cluster.targets.TargetConnector;
 import io.slipway.activities.rollout.FolderPlanning;
+import io.slipway.cli.Slipway;
 import io.slipway.cli.console.Console;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.home.Home;
@@ -18,6 +19,7 @@ import io.slipway.workflows.contract.RolloutInput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A rollout goes on only on the cluster it began on, whatever a context of its name leads to by then. */
 class OtherClusterTest {
     private static final String ID = "shop-1";
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @TempDir
     Path folder;
@@ -70,6 +74,29 @@ class OtherClusterTest {
         }
     }
 
+    @Test
+    void theKubeconfigThatWasNamedIsTakenAgain() throws Exception {
+        try (Sandbox one = cluster("one")) {
+            assertThat(slipway("run", "shop", "--kubeconfig", "one", "--yes")).isZero();
+            assertThat(configMaps(one)).contains("settings");
+
+            assertThat(slipway("undo", "last", "--yes")).isZero();
+            assertThat(configMaps(one)).doesNotContain("settings");
+
+            Files.move(folder.resolve("one"), folder.resolve("moved"));
+            assertThat(slipway("resume", "last")).isEqualTo(2);
+            assertThat(said.toString(StandardCharsets.UTF_8))
+                    .contains(
+                            "has no readable kubeconfig", folder.resolve("one").toString(), "--kubeconfig");
+            assertThat(slipway("resume", "last", "--kubeconfig", "moved")).isZero();
+            assertThat(configMaps(one)).contains("settings");
+        }
+    }
+
+    private int slipway(String... arguments) {
+        return new Slipway(environment()).run(arguments);
+    }
+
     private static void assertSucceeded(RolloutHandle.End end) {
         assertThat(end.succeeded()).as(end.message()).isTrue();
     }
@@ -91,19 +118,22 @@ class OtherClusterTest {
     }
 
     private RolloutHandle.End carriedOut(String kubeconfig, Work work) throws IOException {
-        Environment environment = new Environment(
-                Console.plain(new ByteArrayOutputStream(), new ByteArrayOutputStream()),
-                folder,
-                Map.of("USER", "ada"),
-                new ByteArrayInputStream(new byte[0]));
         try (EngineSession session = EngineSession.embedded(
-                new Home(environment),
+                new Home(environment()),
                 ChosenCluster.reached(Optional.of(folder.resolve(kubeconfig)), ""),
                 new FolderPlanning(List.of(folder), Optional.empty()))) {
             return work.on(session.engine())
                     .await(Duration.ofSeconds(60))
                     .orElseThrow(() -> new AssertionError("it did not end"));
         }
+    }
+
+    private Environment environment() {
+        return new Environment(
+                Console.plain(new ByteArrayOutputStream(), said),
+                folder,
+                Map.of("USER", "ada"),
+                new ByteArrayInputStream(new byte[0]));
     }
 
     private interface Work {

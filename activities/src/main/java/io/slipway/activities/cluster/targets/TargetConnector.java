@@ -94,7 +94,7 @@ public final class TargetConnector {
             throw StepFailure.permanent(
                     "target '" + settings.name() + "' has no readable kubeconfig",
                     file + " is not there or may not be read",
-                    "correct the path");
+                    "correct the path, or say with --kubeconfig where it is now");
         }
         return settings.context().isPresent()
                 ? Config.fromKubeconfig(settings.context().get(), file.toFile())
