@@ -125,9 +125,9 @@ class Router:
         return f"{service['spec']['clusterIP']}:{port['port']}"
 
     def name(self, hosts):
-        """Does what a wildcard in DNS would do, for this machine alone."""
+        """Does what a wildcard in DNS would do, for this machine alone. Other test beds have lines of their own."""
         mark = "# slipway test bed"
-        lines = [line for line in self.hosts.read_text().splitlines() if not line.endswith(mark)]
+        lines = [line for line in self.hosts.read_text().splitlines() if not (line.startswith(f"{self.address} ") and line.endswith(mark))]
         self.hosts.write_text("\n".join(lines + [f"{self.address} {host} {mark}" for host in hosts]) + "\n")
 
 

@@ -56,5 +56,5 @@ openshift_down() {
   stop openshift
   stop haproxy
   stop git-server
-  [ -n "$NUMBER" ] || sed -i '/# slipway test bed$/d' /etc/hosts 2>/dev/null
+  sed -i "/^$NODE_IP .*# slipway test bed$/d" /etc/hosts 2>/dev/null
 }
