@@ -82,16 +82,28 @@ class FlinkSqlStudioOnTestBedTest {
 
     @Test
     @Order(3)
+    void aScaleThatTheQuotaHasNoRoomForIsRefused() throws Exception {
+        Path studio = TestBed.REPOSITORY.resolve("pipelines/flink-sql-studio");
+        JsonNode report =
+                bed("flink-sql-studio-quota", studio, "--profile", "testbed", "--only", "scaling", "-p", "scaleTo=9");
+
+        assertThat(report.path("status").asText()).as(report.toString()).isEqualTo("failed");
+        assertThat(step(report, "replicas").toString()).contains("from 2 to 9: the quota would be exceeded");
+    }
+
+    @Test
+    @Order(4)
     void cleanUpIsRefusedWhileTheJobRuns() throws Exception {
         JsonNode report = bed("flink-sql-studio-refused", shipped());
 
         assertThat(report.path("status").asText()).as(report.toString()).isEqualTo("failed");
         assertThat(BedCommand.failed(report)).singleElement().asString().contains("no job runs");
+        assertThat(report.path("warnings").toString()).contains("kafka_json_sink");
         assertThat(step(report, "access").path("status").asText()).isNotEqualTo("succeeded");
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void forcedItStopsTheJobWithASavepointAndRemovesEverything() throws Exception {
         JsonNode report = bed(CLEANUP, shipped(), "--param", "force=true");
 
