@@ -26,8 +26,8 @@ final class HeldFile implements AutoCloseable {
 
     /** Makes it. It gets its name when it is locked, so that nobody finds it free before. */
     static HeldFile make(Path file) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".new");
-        FileChannel channel = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".new");
+        FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE);
         channel.lock();
         Path held = file.toAbsolutePath().normalize();
         OWN.add(held);

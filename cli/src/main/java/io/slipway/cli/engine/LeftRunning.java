@@ -14,11 +14,11 @@ public final class LeftRunning {
     private LeftRunning() {}
 
     /**
-     * Whether a status in a journal was left there: no process of this home is at work, which may be its own. Of a store that
-     * homes share nobody can tell, and a worker of a Temporal server is none that a home knows of.
+     * Whether a status in a journal was left there: its process is gone, or no process of this home is at work, which may be
+     * its own. Of a store that homes share nobody can tell, and a worker of a Temporal server is none that a home knows of.
      */
-    public static boolean is(Home home, RolloutStatus status) throws IOException {
-        return !home.isShared() && isUnattended(home, status);
+    public static boolean is(Home home, String rollout, RolloutStatus status) throws IOException {
+        return !home.isShared() && isUnattended(home, rollout, status);
     }
 
     /**
@@ -28,18 +28,22 @@ public final class LeftRunning {
      */
     public static String explained(Home home, String goOn) {
         return WORDS + ": no process of " + home.place()
-                + " is at work. Unless a worker of a Temporal server carries it out," + " go on with: " + goOn;
+                + " carries it out. Unless a worker of a Temporal server does, go on with: " + goOn;
     }
 
-    /** What to say of it; empty while a process of this home is at work, which may be its own. */
+    /** What to say of it; empty while a process of this home carries it out, or may. */
     public static Optional<String> line(Home home, Journal journal) throws IOException {
-        return isUnattended(home, journal.status())
+        return isUnattended(home, journal.rollout(), journal.status())
                 ? Optional.of("No process of " + home.place() + " carries it out. Unless a worker of a Temporal server"
                         + " does, go on with: slipway resume " + journal.rollout())
                 : Optional.empty();
     }
 
-    private static boolean isUnattended(Home home, RolloutStatus status) throws IOException {
-        return status == RolloutStatus.RUNNING && !new HomeServers(home).atWork();
+    private static boolean isUnattended(Home home, String rollout, RolloutStatus status) throws IOException {
+        if (status != RolloutStatus.RUNNING) {
+            return false;
+        }
+        Optional<Boolean> lives = Carried.lives(home, rollout);
+        return lives.isPresent() ? !lives.get() : !new HomeServers(home).atWork();
     }
 }

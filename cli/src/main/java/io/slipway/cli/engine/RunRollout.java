@@ -88,6 +88,7 @@ public final class RunRollout {
         RolloutView view = new RolloutView(rollout, home, elsewhere.isPresent());
         Thread farewell = new Thread(() -> farewell(rollout, elsewhere), "slipway-farewell");
         Runtime.getRuntime().addShutdownHook(farewell);
+        Carried carried = Carried.begin(session, home, rollout.id());
         try (Unattended unattended = Unattended.watch(console, elsewhere)) {
             refuseWhatDoesNotGoOn(rollout, view.journal());
             watch(rollout, view, unattended, left);
@@ -97,6 +98,7 @@ public final class RunRollout {
                     "Rollout " + rollout.id() + " goes on when the server does: slipway watch " + rollout.id(),
                     e);
         } finally {
+            carried.end();
             Runtime.getRuntime().removeShutdownHook(farewell);
         }
         return finish(session, rollout);

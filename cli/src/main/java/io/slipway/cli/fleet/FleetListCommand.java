@@ -41,7 +41,7 @@ final class FleetListCommand implements Callable<Integer> {
         List<Line> all = new ArrayList<>();
         for (String id : home.journals().ids()) {
             FleetJournal fleet = home.journals().journal(id);
-            all.add(new Line(fleet, LeftRunning.is(home.home(), fleet.status())));
+            all.add(new Line(fleet, LeftRunning.is(home.home(), id, fleet.status())));
         }
         output.print(environment.console(), () -> text(all), () -> tree(all));
         if (output.isText() && all.stream().anyMatch(Line::left)) {

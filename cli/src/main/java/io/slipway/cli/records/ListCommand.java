@@ -72,7 +72,7 @@ public final class ListCommand implements Callable<Integer> {
         List<RolloutLine> lines = new ArrayList<>();
         for (String id : home.journals().rollouts().stream().limit(limit).toList()) {
             Journal journal = home.journals().journal(id);
-            lines.add(RolloutLine.of(journal, LeftRunning.is(home, journal.status())));
+            lines.add(RolloutLine.of(journal, LeftRunning.is(home, id, journal.status())));
         }
         return lines;
     }
