@@ -19,6 +19,7 @@ import java.util.Optional;
 
 /** Binds pods to nodes that have room for their requests. */
 public final class Scheduler implements Controller {
+    private static final String NO_VICTIMS = " No preemption victims found for incoming pod.";
     private static final Duration RETRY = Duration.ofSeconds(15);
 
     private final ObjectStore store;
@@ -115,8 +116,9 @@ public final class Scheduler implements Controller {
         String message = why.startsWith("persistentvolumeclaim") || why.startsWith("0/")
                 ? why
                 : "0/" + nodes + " nodes are available: " + why + ".";
+        boolean resources = message.contains(" Insufficient ");
         String full = message + " preemption: 0/" + nodes + " nodes are available: " + nodes
-                + " Preemption is not helpful for scheduling.";
+                + (resources ? NO_VICTIMS : " Preemption is not helpful for scheduling.");
         events.warning(Kinds.POD, pod, "FailedScheduling", full);
         store.mutateStatus(Kinds.POD, Meta.namespace(pod), Meta.name(pod), now -> {
             ObjectNode status = now.withObject("/status").put("phase", "Pending");

@@ -45,7 +45,7 @@ public final class ImageLookup {
     public Answer find(String namespace, String image) {
         if (!NAME.matcher(image).matches()) {
             return new Invalid("Failed to apply default image tag \"" + image + "\": couldn't parse image name \""
-                    + image + "\": invalid reference format");
+                    + image + "\": invalid reference format" + ImageName.upperCase(image));
         }
         Matcher internal = INTERNAL.matcher(image);
         if (internal.matches()) {

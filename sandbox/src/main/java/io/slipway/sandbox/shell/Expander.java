@@ -11,6 +11,8 @@ final class Expander {
         String run(String script) throws InterruptedException;
     }
 
+    private static final String ALL_ARGUMENTS = "$@";
+
     private final Map<String, String> variables;
     private final Substitution substitution;
 
@@ -54,7 +56,12 @@ final class Expander {
                 }
                 case '"' -> {
                     int end = Quoting.endOfDouble(word, at);
-                    fields.literal(quoted(word.substring(at + 1, end - 1)));
+                    String inner = word.substring(at + 1, end - 1);
+                    if (inner.equals(ALL_ARGUMENTS)) {
+                        arguments(fields);
+                    } else {
+                        fields.literal(quoted(inner));
+                    }
                     at = end;
                 }
                 case '$', '`' -> {
@@ -68,6 +75,14 @@ final class Expander {
                     at++;
                 }
             }
+        }
+    }
+
+    /** Each argument of the script is a field of its own. */
+    private void arguments(Fields fields) {
+        int count = Integer.parseInt(variables.getOrDefault("#", "0"));
+        for (int number = 1; number <= count; number++) {
+            fields.field(variables.getOrDefault(String.valueOf(number), ""));
         }
     }
 
@@ -109,6 +124,9 @@ final class Expander {
     }
 
     private String reference(String text) throws InterruptedException {
+        if (text.startsWith("$((") && text.endsWith("))")) {
+            return Arithmetic.value(text.substring(3, text.length() - 2), variables);
+        }
         if (text.startsWith("$(")) {
             return substitution.run(text.substring(2, text.length() - 1)).stripTrailing();
         }
@@ -141,6 +159,12 @@ final class Expander {
         void literal(String text) {
             current = current == null ? new StringBuilder() : current;
             current.append(text);
+        }
+
+        void field(String text) {
+            flush();
+            literal(text);
+            flush();
         }
 
         void value(String text, boolean whole) {

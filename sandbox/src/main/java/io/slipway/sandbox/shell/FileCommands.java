@@ -1,5 +1,7 @@
 package io.slipway.sandbox.shell;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,9 @@ final class FileCommands {
         if (!first && call.args().stream().anyMatch(arg -> arg.equals("-f") || arg.equals("-F"))) {
             return ProcessCommands.sleepForEver(call);
         }
+        if (first && call.args().size() == 2 && call.args().getFirst().equals("-c")) {
+            return bytes(call, number(call.args().getLast(), 0));
+        }
         int count = 10;
         String file = null;
         for (int index = 0; index < call.args().size(); index++) {
@@ -78,6 +83,27 @@ final class FileCommands {
         List<String> lines = text.lines().toList();
         int size = Math.min(count, lines.size());
         (first ? lines.subList(0, size) : lines.subList(lines.size() - size, lines.size())).forEach(call.out()::line);
+        return 0;
+    }
+
+    /** As many bytes of standard input: it need not have ended. */
+    private static int bytes(Invocation call, int count) {
+        StringBuilder text = new StringBuilder();
+        try {
+            int left = count;
+            while (left > 0) {
+                int next = call.in().read();
+                if (next < 0) {
+                    break;
+                }
+                text.append((char) next);
+                // Half of a pair counts for half of its four bytes.
+                left -= Character.isSurrogate((char) next) ? 2 : next < 0x80 ? 1 : next < 0x800 ? 2 : 3;
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        call.out().write(text.toString());
         return 0;
     }
 

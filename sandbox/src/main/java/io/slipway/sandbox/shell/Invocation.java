@@ -1,6 +1,9 @@
 package io.slipway.sandbox.shell;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +32,13 @@ public record Invocation(
 
     /** All the rest of standard input. */
     public String input() {
-        return in.lines().map(line -> line + "\n").reduce("", String::concat);
+        StringWriter all = new StringWriter();
+        try {
+            in.transferTo(all);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return all.toString();
     }
 
     /** Says what went wrong, as {@code name: message}, and gives the code. */

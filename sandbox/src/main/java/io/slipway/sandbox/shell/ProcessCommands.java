@@ -90,6 +90,7 @@ final class ProcessCommands {
         for (int index = 0; index < args.size(); index++) {
             if (args.get(index).matches("-[a-z]*c")) {
                 String script = index + 1 < args.size() ? args.get(index + 1) : "";
+                shell.arguments(args.stream().skip(index + 3L).toList());
                 String stop = args.get(index).contains("e") ? "set -e\n" : "";
                 return shell.run(stop + script, call.in(), call.out(), call.err());
             }

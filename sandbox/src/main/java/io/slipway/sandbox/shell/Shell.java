@@ -2,6 +2,7 @@ package io.slipway.sandbox.shell;
 
 import java.io.BufferedReader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Runs scripts against a {@link ShellHost}. One instance is one shell process: it keeps variables between scripts. */
@@ -15,6 +16,15 @@ public final class Shell {
         this.name = name;
         this.variables = new HashMap<>(environment);
         this.host = host;
+    }
+
+    /** The arguments of the script, without its name: {@code $1} and so on. */
+    void arguments(List<String> arguments) {
+        variables.put("#", String.valueOf(arguments.size()));
+        variables.put("@", String.join(" ", arguments));
+        for (int number = 1; number <= arguments.size(); number++) {
+            variables.put(String.valueOf(number), arguments.get(number - 1));
+        }
     }
 
     /** Runs a script to its end and gives the exit code; a syntax error is 2, as with sh. */

@@ -6,6 +6,7 @@ import io.fabric8.zjsonpatch.JsonPatch;
 import io.fabric8.zjsonpatch.JsonPatchException;
 import io.slipway.sandbox.store.Refusals;
 import io.slipway.sandbox.store.Status;
+import io.slipway.sandbox.store.StatusException;
 
 /** JSON patch, RFC 6902. */
 public final class JsonPatching {
@@ -30,8 +31,10 @@ public final class JsonPatching {
             }
             throw Refusals.badRequest("the patch does not leave an object");
         } catch (JsonPatchException wrong) {
-            String message = "the server rejected our request due to an error in our request: " + wrong.getMessage();
-            throw Refusals.refusal(422, "Invalid", message, Status.Details.NONE);
+            String message = "the server rejected our request due to an error in our request";
+            StatusException refused = Refusals.refusal(422, "Invalid", message, Status.Details.NONE);
+            refused.initCause(wrong);
+            throw refused;
         }
     }
 }

@@ -60,13 +60,14 @@ public record TypedRequest(ResourceKind kind, boolean strict, Consumer<String> w
      * @throws StatusException without a reason and with code 500, as the API server has it
      */
     public void applied(String name, ObjectNode config) {
+        String named = config.path("metadata").path("namespace").asText() + "/" + name;
         TypeTable.root(kind).ifPresent(type -> {
             TypeCheck check = new TypeCheck((place, wanted, value) -> {
-                throw untyped(name, "." + place.path() + ": " + expected(wanted, value));
+                throw untyped(named, "." + place.path() + ": " + expected(wanted, value));
             });
             check.object(type, config);
             if (!check.unknown().isEmpty()) {
-                throw untyped(name, "." + check.unknown().getFirst() + ": field not declared in schema");
+                throw untyped(named, "." + check.unknown().getFirst() + ": field not declared in schema");
             }
         });
     }
@@ -103,7 +104,7 @@ public record TypedRequest(ResourceKind kind, boolean strict, Consumer<String> w
     }
 
     private StatusException untyped(String name, String why) {
-        String message = "failed to create typed patch object (/%s; %s, Kind=%s): %s"
+        String message = "failed to create typed patch object (%s; %s, Kind=%s): %s"
                 .formatted(name, kind.group().isEmpty() ? "/" + kind.version() : kind.apiVersion(), kind.kind(), why);
         return Refusals.refusal(500, "", message, Status.Details.NONE);
     }

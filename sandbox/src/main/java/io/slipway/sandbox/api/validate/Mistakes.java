@@ -32,6 +32,18 @@ final class Mistakes {
         causes.add(new Cause("FieldValueInvalid", "Invalid value: %s: %s".formatted(shown, why), field));
     }
 
+    /** A selector, written as Go writes it. */
+    void invalidSelector(String field, JsonNode value, String why) {
+        JsonNode labels = value.path("matchLabels");
+        JsonNode expressions = value.path("matchExpressions");
+        String shown =
+                "v1.LabelSelector{MatchLabels:map[string]string%s, MatchExpressions:[]v1.LabelSelectorRequirement%s}"
+                        .formatted(
+                                labels.isMissingNode() ? "(nil)" : labels.toString(),
+                                expressions.isMissingNode() ? "(nil)" : expressions.toString());
+        causes.add(new Cause("FieldValueInvalid", "Invalid value: %s: %s".formatted(shown, why), field));
+    }
+
     void invalid(String field, String value, String why) {
         causes.add(new Cause("FieldValueInvalid", "Invalid value: \"%s\": %s".formatted(value, why), field));
     }

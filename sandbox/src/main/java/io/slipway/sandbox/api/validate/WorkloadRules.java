@@ -41,7 +41,8 @@ final class WorkloadRules {
         if (replicas < 0) {
             mistakes.invalid("spec.replicas", spec.path("replicas"), "must be greater than or equal to 0");
         }
-        previous.ifPresent(old -> immutable("spec.selector", old.at("/spec/selector"), selector, mistakes));
+        previous.filter(old -> !old.at("/spec/selector").equals(selector))
+                .ifPresent(old -> mistakes.invalidSelector("spec.selector", selector, IMMUTABLE));
     }
 
     static void statefulSet(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
