@@ -27,11 +27,13 @@ final class Applies {
         if (call.exchange().query("fieldManager").isEmpty()) {
             throw required();
         }
-        ObjectNode config = Incoming.check(call, YamlBody.read(body));
+        ObjectNode sent = YamlBody.read(body);
+        String named = Meta.namespace(sent) + "/" + call.info().name();
+        ObjectNode config = Incoming.check(call, sent);
         if (!config.path("metadata").path("managedFields").isEmpty()) {
             throw Refusals.badRequest("metadata.managedFields must be nil");
         }
-        Typed.request(call).applied(call.info().name(), config);
+        Typed.request(call).applied(named, config);
         FieldManagement.strip(config);
         restrict(call, config);
         Quantities.canonical(call.kind(), config);

@@ -55,19 +55,18 @@ public record TypedRequest(ResourceKind kind, boolean strict, Consumer<String> w
     /**
      * Checks a configuration to be applied. Here an unknown field is always refused.
      *
-     * @param name the object's name
+     * @param name the object's name after the namespace that the configuration says, and a slash
      * @param config the configuration
      * @throws StatusException without a reason and with code 500, as the API server has it
      */
     public void applied(String name, ObjectNode config) {
-        String named = config.path("metadata").path("namespace").asText() + "/" + name;
         TypeTable.root(kind).ifPresent(type -> {
             TypeCheck check = new TypeCheck((place, wanted, value) -> {
-                throw untyped(named, "." + place.path() + ": " + expected(wanted, value));
+                throw untyped(name, "." + place.path() + ": " + expected(wanted, value));
             });
             check.object(type, config);
             if (!check.unknown().isEmpty()) {
-                throw untyped(named, "." + check.unknown().getFirst() + ": field not declared in schema");
+                throw untyped(name, "." + check.unknown().getFirst() + ": field not declared in schema");
             }
         });
     }
