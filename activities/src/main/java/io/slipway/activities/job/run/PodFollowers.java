@@ -12,7 +12,8 @@ import java.util.Map;
 
 /** Follows the logs of a job's pods, each in a thread of its own. */
 public final class PodFollowers implements AutoCloseable {
-    private static final Duration REST = Duration.ofSeconds(5);
+    /** A follower ends by itself as soon as it has read the log of a container that has ended; this is for a slow server. */
+    private static final Duration REST = Duration.ofSeconds(30);
 
     private final PodLogs logs;
     private final JobLog job;
@@ -47,10 +48,11 @@ public final class PodFollowers implements AutoCloseable {
         }
     }
 
-    /** Waits a little for the last lines of pods that have ended. */
+    /** Waits for the last lines of pods that have ended, for all of them together no longer than half a minute. */
     public void await() throws InterruptedException {
+        long end = System.nanoTime() + REST.toNanos();
         for (Thread follower : followers.values()) {
-            follower.join(REST);
+            follower.join(Duration.ofNanos(end - System.nanoTime()));
         }
     }
 
