@@ -11,7 +11,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Free room: what schedulable nodes can give, less what the pods on them asked for that are not the pipeline's own. */
 final class CapacityNeed {
@@ -34,10 +33,9 @@ final class CapacityNeed {
     }
 
     private static Seen ask(Preflight.Capacity wanted, Reach reach) throws InterruptedException {
-        List<JsonNode> pods = reach.list("pods", "", "");
-        Set<JsonNode> own = OwnPods.among(pods, reach);
-        List<JsonNode> others = pods.stream().filter(pod -> !own.contains(pod)).toList();
-        FreeRoom room = FreeRoom.of(reach.list("nodes", "", ""), others);
+        Map<Boolean, List<JsonNode>> pods = OwnPods.split(reach.list("pods", "", ""), reach);
+        List<JsonNode> own = pods.get(true);
+        FreeRoom room = FreeRoom.of(reach.list("nodes", "", ""), pods.get(false));
         List<String> missing = new ArrayList<>();
         wanted.cpu()
                 .filter(cpu -> room.cpu().compareTo(cpu.number()) < 0)

@@ -12,6 +12,7 @@ import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,8 +39,8 @@ final class OwnPods {
                 .ifGranted();
     }
 
-    /** Those of the pods. */
-    static Set<JsonNode> among(List<JsonNode> pods, Reach reach) throws InterruptedException {
+    /** The pods by whether they are the pipeline's own. */
+    static Map<Boolean, List<JsonNode>> split(List<JsonNode> pods, Reach reach) throws InterruptedException {
         Inventory inventory = inventory(reach);
         Set<String> uids = inventory.entries().values().stream()
                 .map(Entry::uid)
@@ -56,7 +57,7 @@ final class OwnPods {
             before = uids.size();
             owned.stream().filter(object -> isOf(object, uids)).forEach(object -> uids.add(uid(object)));
         } while (uids.size() > before);
-        return pods.stream().filter(pod -> uids.contains(uid(pod))).collect(Collectors.toSet());
+        return pods.stream().collect(Collectors.partitioningBy(pod -> uids.contains(uid(pod))));
     }
 
     private static Inventory inventory(Reach reach) throws InterruptedException {
