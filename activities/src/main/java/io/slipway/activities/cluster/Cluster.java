@@ -22,6 +22,14 @@ public final class Cluster implements AutoCloseable {
     /** ConfigMaps. */
     public static final ApiKind CONFIG_MAPS = ApiKind.namespaced("v1", "ConfigMap", "configmaps");
 
+    /** The built-in kinds that own pods, directly or by others of these. */
+    public static final List<ApiKind> POD_OWNERS = List.of(
+            ApiKind.namespaced("apps/v1", "ReplicaSet", "replicasets"),
+            ApiKind.namespaced("apps/v1", "Deployment", "deployments"),
+            ApiKind.namespaced("apps/v1", "StatefulSet", "statefulsets"),
+            ApiKind.namespaced("apps/v1", "DaemonSet", "daemonsets"),
+            ApiKind.namespaced("batch/v1", "Job", "jobs"));
+
     private final KubernetesClient client;
     private final KubeApi api;
     private final Kinds kinds;

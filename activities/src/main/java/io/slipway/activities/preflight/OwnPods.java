@@ -1,7 +1,10 @@
 package io.slipway.activities.preflight;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.inventory.Entry;
 import io.slipway.activities.cluster.inventory.Inventory;
 import io.slipway.activities.cluster.inventory.InventoryName;
@@ -21,18 +24,14 @@ import java.util.stream.Collectors;
  * others. This rollout keeps or replaces them, so what they asked for is room that it has.
  */
 final class OwnPods {
-    /** What stands between an object of a pipeline and its pods. */
-    private static final List<String> BETWEEN =
-            List.of("replicasets.apps", "deployments.apps", "statefulsets.apps", "daemonsets.apps", "jobs.batch");
-
     private OwnPods() {}
 
     /** What looking for them asks; without it they count as anybody's. */
     static Calls calls(Reach reach) throws InterruptedException {
         Calls calls = Calls.NONE;
         for (String namespace : namespaces(inventory(reach))) {
-            for (String kind : BETWEEN) {
-                calls = calls.and(reach.callsOn(kind, namespace, "list"));
+            for (ApiKind kind : Cluster.POD_OWNERS) {
+                calls = calls.and(Calls.on(kind, namespace, "list"));
             }
         }
         return calls.and(InventoryStore.callsToRead(reach.context().namespace()))
@@ -48,7 +47,7 @@ final class OwnPods {
                 .collect(Collectors.toCollection(HashSet::new));
         List<JsonNode> owned = new ArrayList<>(pods);
         for (String namespace : namespaces(inventory)) {
-            for (String kind : BETWEEN) {
+            for (ApiKind kind : Cluster.POD_OWNERS) {
                 owned.addAll(listed(reach, kind, namespace));
             }
         }
@@ -73,8 +72,8 @@ final class OwnPods {
                 .collect(Collectors.toSet());
     }
 
-    private static List<JsonNode> listed(Reach reach, String kind, String namespace) throws InterruptedException {
-        return unlessRefused(List.of(), () -> reach.list(kind, namespace, ""));
+    private static List<JsonNode> listed(Reach reach, ApiKind kind, String namespace) throws InterruptedException {
+        return unlessRefused(List.of(), () -> reach.api().list(kind, namespace, ListQuery.ALL));
     }
 
     private static <T> T unlessRefused(T otherwise, Question<T> question) throws InterruptedException {

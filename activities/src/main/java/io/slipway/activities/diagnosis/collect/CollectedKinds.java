@@ -1,5 +1,6 @@
 package io.slipway.activities.diagnosis.collect;
 
+import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiKind;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,17 +17,10 @@ final class CollectedKinds {
     static final ApiKind NODES = ApiKind.of("v1", "Node", "nodes", false);
     static final ApiKind ROUTES = ApiKind.namespaced("route.openshift.io/v1", "Route", "routes");
 
-    /** What may own pods. */
-    static final List<ApiKind> OWNERS = List.of(
-            ApiKind.namespaced("apps/v1", "ReplicaSet", "replicasets"),
-            ApiKind.namespaced("apps/v1", "Deployment", "deployments"),
-            ApiKind.namespaced("apps/v1", "StatefulSet", "statefulsets"),
-            ApiKind.namespaced("apps/v1", "DaemonSet", "daemonsets"),
-            ApiKind.namespaced("batch/v1", "Job", "jobs"));
-
     /** All of them. */
     static final List<ApiKind> ALL = Stream.concat(
-                    OWNERS.stream(), Stream.of(PODS, EVENTS, SERVICES, CLAIMS, QUOTAS, SLICES, NODES, ROUTES))
+                    Cluster.POD_OWNERS.stream(),
+                    Stream.of(PODS, EVENTS, SERVICES, CLAIMS, QUOTAS, SLICES, NODES, ROUTES))
             .toList();
 
     private CollectedKinds() {}

@@ -1,6 +1,7 @@
 package io.slipway.activities.diagnosis.collect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.failure.OwnedTree;
@@ -60,7 +61,7 @@ final class Neighbours {
 
     private static List<JsonNode> candidates(ClusterView view, String namespace) throws InterruptedException {
         List<JsonNode> all = new ArrayList<>();
-        for (ApiKind kind : CollectedKinds.OWNERS) {
+        for (ApiKind kind : Cluster.POD_OWNERS) {
             all.addAll(view.list(kind, namespace, ""));
         }
         return all;
