@@ -14,17 +14,8 @@ import java.util.concurrent.Executor;
 final class Connections {
     private final HttpClient client;
     private final Executor executor;
-    private final Map<Waiting, Long> waiting = new ConcurrentHashMap<>();
+    private final Map<Exchange<?>, Long> waiting = new ConcurrentHashMap<>();
     private volatile long heard = System.nanoTime();
-
-    /** Something that cannot go on when nothing comes back. */
-    interface Waiting {
-        /** Fails, so that whoever asked asks anew. */
-        void giveUp(IOException why);
-
-        /** Asks for a sign of life of its own, where it can, and gives up when there was none for so long. */
-        default void beat(Duration longest) {}
-    }
 
     Connections(HttpClient client) {
         this.client = client;
@@ -39,14 +30,14 @@ final class Connections {
         // A log that is followed cannot be taken up where it was; it stays where it is, as commands in pods do.
         return Query.follows(request.uri())
                 ? client.sendAsync(request, handler)
-                : new Exchange<T>(this).send(request, handler);
+                : new Exchange<T>(this, Query.watches(request.uri())).send(request, handler);
     }
 
-    void begins(Waiting one) {
+    void begins(Exchange<?> one) {
         waiting.put(one, System.nanoTime());
     }
 
-    void ends(Waiting one) {
+    void ends(Exchange<?> one) {
         waiting.remove(one);
     }
 
@@ -65,8 +56,12 @@ final class Connections {
         return waiting.values().stream().anyMatch(since -> now - since >= atLeast.toNanos());
     }
 
-    void beat(Duration longest) {
-        waiting.keySet().forEach(one -> one.beat(longest));
+    /** Gives up the watches that have a connection of their own, over which nothing came for so long. */
+    void giveUpSilentWatches(Duration longest) {
+        waiting.keySet().stream()
+                .filter(one -> one.isSilentAlone(longest))
+                .forEach(one ->
+                        one.giveUp(new IOException("nothing came over a watch for " + longest.toSeconds() + " s")));
     }
 
     int waiting() {

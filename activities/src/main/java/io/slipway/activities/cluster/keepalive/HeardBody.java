@@ -8,16 +8,23 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /** A body on its way to another subscriber, who is told when the rest of it is given up. */
 final class HeardBody<T> implements HttpResponse.BodySubscriber<T> {
+    private final UnaryOperator<List<ByteBuffer>> rewritten;
     private final HttpResponse.BodySubscriber<T> subscriber;
     private final Runnable heard;
     private final Runnable ended;
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicReference<Flow.Subscription> source = new AtomicReference<>();
 
-    HeardBody(HttpResponse.BodySubscriber<T> subscriber, Runnable heard, Runnable ended) {
+    HeardBody(
+            UnaryOperator<List<ByteBuffer>> rewritten,
+            HttpResponse.BodySubscriber<T> subscriber,
+            Runnable heard,
+            Runnable ended) {
+        this.rewritten = rewritten;
         this.subscriber = subscriber;
         this.heard = heard;
         this.ended = ended;
@@ -38,7 +45,7 @@ final class HeardBody<T> implements HttpResponse.BodySubscriber<T> {
     public void onNext(List<ByteBuffer> buffers) {
         heard.run();
         if (!over.get()) {
-            subscriber.onNext(buffers);
+            subscriber.onNext(rewritten.apply(buffers));
         }
     }
 

@@ -45,8 +45,7 @@ final class Pulse {
     }
 
     private HttpRequest question(URI request) {
-        String scheme = request.getScheme().replace("ws", "http");
-        return HttpRequest.newBuilder(URI.create(scheme + "://" + request.getRawAuthority() + "/version"))
+        return HttpRequest.newBuilder(URI.create(request.getScheme() + "://" + request.getRawAuthority() + "/version"))
                 .timeout(patience.every())
                 .build();
     }
@@ -65,7 +64,7 @@ final class Pulse {
     /** Asks until there is an answer, or nothing waits, or the connections are new. */
     private void look(HttpRequest question) throws InterruptedException {
         Connections now = client.connections();
-        now.beat(patience.longest());
+        now.giveUpSilentWatches(patience.bookmark());
         while (silent(now) && !answers(now, question)) {
             if (now.silent().compareTo(patience.longest()) >= 0) {
                 renew(now, question.uri());

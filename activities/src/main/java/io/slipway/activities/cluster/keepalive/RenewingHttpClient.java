@@ -65,7 +65,8 @@ final class RenewingHttpClient extends HttpClient {
 
     @Override
     public WebSocket.Builder newWebSocketBuilder() {
-        return new WatchingBuilder(connections, pulse);
+        // A command in a pod and a port-forward: they have a connection of their own, and what they did would be lost.
+        return connections.client().newWebSocketBuilder();
     }
 
     @Override

@@ -79,6 +79,9 @@ public final class TargetConnector {
     private static KubernetesClient client(Config config) {
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setWatchReconnectInterval(WATCH_AGAIN_MILLIS);
+        // As client-go does: over the connection that is there. API servers end those over WebSockets sooner
+        // (docs/bench.md).
+        config.setOnlyHttpWatches(true);
         return new KubernetesClientBuilder()
                 .withConfig(config)
                 .withHttpClientFactory(new KeepAliveHttpClientFactory(Patience.USUAL))
