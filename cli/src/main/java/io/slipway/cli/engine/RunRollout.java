@@ -108,11 +108,11 @@ public final class RunRollout {
             throws InterruptedException {
         try (Progress progress = Watching.open(environment.console(), output.isText(), shown)) {
             Follower follower = new Follower(view, progress, key -> decide(rollout, key));
-            follower.follow(() -> {
+            follower.follow(beat -> {
                 if (view.journal().runs() > 0) {
                     unattended.begun();
                 }
-                return isOver(rollout, view) || left.test(view);
+                return left.test(view) || isOver(rollout, view, beat);
             });
         }
     }
@@ -154,8 +154,8 @@ public final class RunRollout {
         environment.console().flush();
     }
 
-    private static boolean isOver(RolloutHandle rollout, RolloutView view) {
-        if (rollout.await(GLANCE).isPresent()) {
+    private static boolean isOver(RolloutHandle rollout, RolloutView view, Duration beat) {
+        if (rollout.await(beat).isPresent()) {
             view.again();
             return true;
         }

@@ -2,7 +2,6 @@ package io.slipway.cli.live;
 
 import io.slipway.model.journal.Journal;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Shows a rollout until it is over, or until it waits for a person who is not here. */
@@ -25,23 +24,37 @@ public final class Follower {
         this.keys = keys;
     }
 
+    /** Whether there is nothing more to wait for. */
+    public interface Over {
+        /**
+         * Waits for it.
+         *
+         * @param beat for how long at most
+         * @throws InterruptedException when this thread is interrupted
+         */
+        boolean within(Duration beat) throws InterruptedException;
+    }
+
     /**
      * Shows the rollout about ten times a second.
      *
-     * @param over whether there is nothing more to wait for; what was last seen is shown once more after it
+     * @param over until when; what was last seen is shown once more after it
      * @return the last that was seen
      * @throws InterruptedException when this thread is interrupted
      */
-    public Journal follow(BooleanSupplier over) throws InterruptedException {
+    public Journal follow(Over over) throws InterruptedException {
+        boolean end = false;
         while (true) {
-            boolean end = over.getAsBoolean() || detached;
             Progress.Snapshot snapshot = Progress.Snapshot.of(view);
             progress.show(snapshot);
             if (end) {
                 return snapshot.journal();
             }
             progress.key().ifPresent(this::pressed);
-            Thread.sleep(BEAT);
+            end = detached || over.within(BEAT);
+            if (Thread.interrupted()) {
+                throw new InterruptedException("no longer followed");
+            }
         }
     }
 

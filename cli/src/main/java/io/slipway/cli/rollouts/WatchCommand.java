@@ -68,7 +68,13 @@ public final class WatchCommand implements Callable<Integer> {
                 .ifPresent(environment.console().err()::println);
         LiveView view = new JournalView(home, id);
         try (Progress progress = Watching.open(environment.console(), output.isText(), Journal.empty(id))) {
-            new Follower(view, progress, key -> {}).follow(() -> isLeft(home, view.journal()));
+            new Follower(view, progress, key -> {}).follow(beat -> {
+                boolean left = isLeft(home, view.journal());
+                if (!left) {
+                    Thread.sleep(beat);
+                }
+                return left;
+            });
         }
         return new RunRollout(environment, home, output).finish(view.journal());
     }

@@ -29,6 +29,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /**
  * The router's certificates: an authority of its own, made anew for each sandbox, and a wildcard certificate.
  *
+ * <p>No type of BouncyCastle's may have to be known to verify this class. A start-up cache has it verified and loaded at each
+ * start, and Java would then check the signatures of BouncyCastle's jars, which takes longer than all the rest of its start.
+ *
  * @param context for the listener
  * @param authority the authority's certificate in PEM, for clients that verify
  */
@@ -43,7 +46,7 @@ record RouterCertificates(SSLContext context, String authority) {
             KeyPair keys = keys();
             X509Certificate server = server(domain, keys, authorityKeys);
             return new RouterCertificates(context(keys, server, authority), pem(authority));
-        } catch (GeneralSecurityException | OperatorCreationException | IOException failure) {
+        } catch (Exception failure) { // OperatorCreationException by its name would be looked up; see above
             throw new IllegalStateException("the router's certificates cannot be made", failure);
         }
     }
@@ -68,7 +71,7 @@ record RouterCertificates(SSLContext context, String authority) {
     private static X509Certificate authority(KeyPair keys)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         JcaX509v3CertificateBuilder builder = builder(AUTHORITY, keys, 1);
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true).getEncoded());
         return sign(builder, keys);
     }
 
@@ -80,7 +83,7 @@ record RouterCertificates(SSLContext context, String authority) {
             new GeneralName(GeneralName.dNSName, "localhost"),
             new GeneralName(GeneralName.iPAddress, "127.0.0.1")
         };
-        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
+        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names).getEncoded());
         return sign(builder, authority);
     }
 

@@ -22,6 +22,7 @@ public final class RolloutWorker implements AutoCloseable {
     private static final int STEPS_AT_ONCE = 2_000;
     private static final long LONGEST_WORKFLOW_TASK_MILLIS = 10_000;
 
+    private final AtWork atWork = new AtWork();
     private final WorkerFactory factory;
 
     RolloutWorker(String taskQueue, boolean sticky, WorkflowClient client, List<Object> activities) {
@@ -30,7 +31,7 @@ public final class RolloutWorker implements AutoCloseable {
                 WorkerFactoryOptions.newBuilder()
                         .setUsingVirtualWorkflowThreads(true)
                         .setMaxWorkflowThreadCount(20_000)
-                        .setWorkerInterceptors(new KeepingAlive())
+                        .setWorkerInterceptors(new KeepingAlive(), atWork)
                         .build());
         WorkerOptions.Builder options = WorkerOptions.newBuilder()
                 .setUsingVirtualThreads(true)
@@ -64,10 +65,12 @@ public final class RolloutWorker implements AutoCloseable {
         factory.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Stops polling and interrupts what runs; another worker takes it up. */
+    /** Stops polling and interrupts what runs; another worker takes it up. The end of what only polls is not waited for: it takes most of a second. */
     @Override
     public void close() {
         factory.shutdownNow();
-        factory.awaitTermination(5, TimeUnit.SECONDS);
+        if (!atWork.none()) {
+            factory.awaitTermination(5, TimeUnit.SECONDS);
+        }
     }
 }

@@ -39,8 +39,10 @@ final class RenewingHttpClient extends HttpClient {
         old.giveUp(why);
     }
 
+    /** Ends with what is under way. Without it the client's selector would be left until it is collected. */
     void stop() {
         pulse.stop();
+        connections.client().shutdownNow();
     }
 
     @Override
