@@ -27,6 +27,7 @@ final class ReachedCluster {
      * @throws CliException when there is no such context, or its cluster does not answer
      */
     static Target of(Optional<Path> kubeconfig, String context) {
+        TlsStack.warm();
         Target target = connect(kubeconfig, context);
         try {
             target.client().getKubernetesVersion();
