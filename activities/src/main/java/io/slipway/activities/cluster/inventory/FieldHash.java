@@ -1,8 +1,9 @@
 package io.slipway.activities.cluster.inventory;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.cluster.Cluster;
@@ -28,11 +29,13 @@ public final class FieldHash {
     private static final String HMAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
-    private final SecretKeySpec key;
+    private static final ObjectWriter CANONICAL = Json.mapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+
+    private final Mac mac;
     private final String manager;
 
-    private FieldHash(byte[] key, String manager) {
-        this.key = new SecretKeySpec(key, HMAC);
+    FieldHash(byte[] key, String manager) {
+        this.mac = mac(key);
         this.manager = manager;
     }
 
@@ -86,18 +89,26 @@ public final class FieldHash {
                 .orElse("");
     }
 
-    private static String canonical(ObjectNode part) {
-        // by way of maps, whose keys the mapper sorts
-        return Json.write(Json.mapper().convertValue(part, Object.class));
+    /** In UTF-8, keys in order. */
+    private static byte[] canonical(ObjectNode part) {
+        try {
+            return CANONICAL.writeValueAsBytes(part);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can be written", e);
+        }
     }
 
-    private String hmac(String text) {
+    private static Mac mac(byte[] key) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + HMAC, e);
         }
+    }
+
+    private synchronized String hmac(byte[] text) {
+        return HexFormat.of().formatHex(mac.doFinal(text));
     }
 }
