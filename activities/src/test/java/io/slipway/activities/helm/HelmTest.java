@@ -21,6 +21,9 @@ import io.slipway.model.action.Helm;
 import io.slipway.model.json.Json;
 import io.slipway.model.spec.Binder;
 import io.slipway.sandbox.api.ApiFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +51,17 @@ class HelmTest {
     @AfterAll
     static void stop() {
         cluster.close();
+    }
+
+    /** A process that is killed would leave it where temporary files are. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void keepsNoFileOfHelmsLibrary() throws InterruptedException, IOException {
+        run("mapped", task("r1"), Map.of());
+        assertThat(Files.readAllLines(Path.of("/proc/self/maps")))
+                .filteredOn(line -> line.contains("helm-linux"))
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith("(deleted)"));
     }
 
     @Test
