@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 public final class ApplyRow implements Row {
     private static final int OBJECTS = 1_000;
     private static final double OF_KAPP = 0.5;
-    /** Two rollouts each: before, a good part of the time is Java's compiler. */
-    private static final int WARM_UP = 8;
+    /** Two rollouts each: until the fortieth a good part of the processor time is Java's compiler. */
+    private static final int WARM_UP = 24;
 
     @Override
     public String name() {
