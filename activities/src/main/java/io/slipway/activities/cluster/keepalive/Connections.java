@@ -9,12 +9,18 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The connections of one JDK client, what waits on them, and when something last came back. */
 final class Connections {
+    /** An API server lets a connection have 100 streams at once (250 before 1.29); those that begin together are not counted yet. */
+    private static final int ROOM = 50;
+
     private final HttpClient client;
     private final Executor executor;
     private final Map<Exchange<?>, Long> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger followed = new AtomicInteger();
     private volatile long heard = System.nanoTime();
 
     Connections(HttpClient client) {
@@ -27,10 +33,32 @@ final class Connections {
     }
 
     <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-        // A log that is followed cannot be taken up where it was; it stays where it is, as commands in pods do.
         return Query.follows(request.uri())
-                ? client.sendAsync(request, handler)
+                ? follow(request, handler)
                 : new Exchange<T>(this, Query.watches(request.uri())).send(request, handler);
+    }
+
+    /** A log that is followed cannot be taken up where it was; it stays where it is, as commands in pods do. */
+    private <T> CompletableFuture<HttpResponse<T>> follow(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        followed.incrementAndGet();
+        AtomicBoolean ended = new AtomicBoolean();
+        Runnable end = () -> {
+            if (ended.compareAndSet(false, true)) {
+                followed.decrementAndGet();
+            }
+        };
+        CompletableFuture<HttpResponse<T>> answer =
+                client.sendAsync(request, info -> new HeardBody<>(same -> same, handler.apply(info), () -> {}, end));
+        var unused = answer.exceptionally(error -> {
+            end.run();
+            return null;
+        });
+        return answer;
+    }
+
+    /** Whether one more stream may begin. */
+    boolean hasRoom() {
+        return waiting.size() + followed.get() < ROOM;
     }
 
     void begins(Exchange<?> one) {

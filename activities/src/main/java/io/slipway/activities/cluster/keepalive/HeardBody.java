@@ -38,7 +38,20 @@ final class HeardBody<T> implements HttpResponse.BodySubscriber<T> {
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
         source.set(subscription);
-        subscriber.onSubscribe(subscription);
+        subscriber.onSubscribe(new Flow.Subscription() {
+            @Override
+            public void request(long items) {
+                subscription.request(items);
+            }
+
+            @Override
+            public void cancel() {
+                subscription.cancel();
+                if (over.compareAndSet(false, true)) {
+                    ended.run();
+                }
+            }
+        });
     }
 
     @Override

@@ -54,7 +54,9 @@ final class Pulse {
         try {
             while (!stopped) {
                 Thread.sleep(patience.every());
-                look(question);
+                for (Connections each : client.all()) {
+                    look(each, question);
+                }
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
@@ -62,8 +64,7 @@ final class Pulse {
     }
 
     /** Asks until there is an answer, or nothing waits, or the connections are new. */
-    private void look(HttpRequest question) throws InterruptedException {
-        Connections now = client.connections();
+    private void look(Connections now, HttpRequest question) throws InterruptedException {
         now.giveUpSilentWatches(patience.bookmark());
         while (silent(now) && !answers(now, question)) {
             if (now.silent().compareTo(patience.longest()) >= 0) {
@@ -95,6 +96,6 @@ final class Pulse {
         String why = "no answer from " + server.getAuthority() + " for "
                 + now.silent().toSeconds() + " s; its connections were given up";
         LOG.warn("{}; {} requests and watches begin anew", why, now.waiting());
-        client.renew(new IOException(why));
+        client.renew(now, new IOException(why));
     }
 }

@@ -9,46 +9,66 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** A JDK client that can take new connections in place of those it has; {@link Pulse} says when. */
+/**
+ * A JDK client that can take new connections in place of those it has; {@link Pulse} says when. It is several: over HTTP/2 a
+ * JDK client has one connection, and refuses what would be more than the server's streams at once on it.
+ */
 final class RenewingHttpClient extends HttpClient {
     private final Supplier<HttpClient> maker;
     private final Pulse pulse;
-    private volatile Connections connections;
+    private final List<Connections> all;
 
     RenewingHttpClient(Supplier<HttpClient> maker, Patience patience) {
         this.maker = maker;
-        this.connections = new Connections(maker.get());
+        this.all = new CopyOnWriteArrayList<>(List.of(new Connections(maker.get())));
         this.pulse = new Pulse(this, patience);
     }
 
-    Connections connections() {
-        return connections;
+    List<Connections> all() {
+        return all;
+    }
+
+    private Connections roomy() {
+        return all.stream().filter(Connections::hasRoom).findFirst().orElseGet(this::more);
+    }
+
+    private synchronized Connections more() {
+        return all.stream().filter(Connections::hasRoom).findFirst().orElseGet(() -> {
+            Connections fresh = new Connections(maker.get());
+            all.add(fresh);
+            return fresh;
+        });
+    }
+
+    private HttpClient first() {
+        return all.getFirst().client();
     }
 
     /** From now on there are new connections; what waits on the old ones fails, and may be tried again. */
-    void renew(IOException why) {
-        Connections old = connections;
-        connections = new Connections(maker.get());
+    synchronized void renew(Connections old, IOException why) {
+        all.set(all.indexOf(old), new Connections(maker.get()));
         old.giveUp(why);
     }
 
     /** Ends with what is under way. Without it the client's selector would be left until it is collected. */
     void stop() {
         pulse.stop();
-        connections.client().shutdownNow();
+        all.forEach(connections -> connections.client().shutdownNow());
     }
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         pulse.beat(request.uri());
-        return connections.send(request, handler);
+        return roomy().send(request, handler);
     }
 
     @Override
@@ -56,63 +76,63 @@ final class RenewingHttpClient extends HttpClient {
             HttpRequest request,
             HttpResponse.BodyHandler<T> handler,
             HttpResponse.PushPromiseHandler<T> pushPromiseHandler) {
-        return connections.client().sendAsync(request, handler, pushPromiseHandler);
+        return first().sendAsync(request, handler, pushPromiseHandler);
     }
 
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        return connections.client().send(request, handler);
+        return first().send(request, handler);
     }
 
     @Override
     public WebSocket.Builder newWebSocketBuilder() {
         // A command in a pod and a port-forward: they have a connection of their own, and what they did would be lost.
-        return connections.client().newWebSocketBuilder();
+        return first().newWebSocketBuilder();
     }
 
     @Override
     public Optional<CookieHandler> cookieHandler() {
-        return connections.client().cookieHandler();
+        return first().cookieHandler();
     }
 
     @Override
     public Optional<Duration> connectTimeout() {
-        return connections.client().connectTimeout();
+        return first().connectTimeout();
     }
 
     @Override
     public Redirect followRedirects() {
-        return connections.client().followRedirects();
+        return first().followRedirects();
     }
 
     @Override
     public Optional<ProxySelector> proxy() {
-        return connections.client().proxy();
+        return first().proxy();
     }
 
     @Override
     public SSLContext sslContext() {
-        return connections.client().sslContext();
+        return first().sslContext();
     }
 
     @Override
     public SSLParameters sslParameters() {
-        return connections.client().sslParameters();
+        return first().sslParameters();
     }
 
     @Override
     public Optional<Authenticator> authenticator() {
-        return connections.client().authenticator();
+        return first().authenticator();
     }
 
     @Override
     public Version version() {
-        return connections.client().version();
+        return first().version();
     }
 
     @Override
     public Optional<Executor> executor() {
-        return connections.client().executor();
+        return first().executor();
     }
 }
