@@ -118,10 +118,14 @@ public final class EngineSession implements AutoCloseable {
         return engine.polls() && server.answers();
     }
 
+    /** Does not wait until the worker no longer polls: when the process ends there is nothing to be gained by it. */
     @Override
     public void close() throws IOException {
-        engine.close();
-        server.close();
+        engine.stop();
+        Thread.ofPlatform().daemon().name("slipway-close").start(() -> {
+            engine.close();
+            server.close();
+        });
         metrics.ifPresent(Metrics::close);
         if (mark.isPresent()) {
             mark.get().close();

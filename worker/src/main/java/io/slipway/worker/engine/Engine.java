@@ -261,7 +261,12 @@ public final class Engine implements AutoCloseable {
         worker.ifPresent(here -> here.drain(atMost));
     }
 
-    /** Stops the worker; steps under way are taken up by the next one. */
+    /** Stops the worker; steps under way are taken up by the next one. The server is still polled for a moment. */
+    public void stop() {
+        worker.ifPresent(RolloutWorker::stop);
+    }
+
+    /** Stops the worker, and waits until the server is no longer polled. */
     @Override
     public void close() {
         worker.ifPresent(RolloutWorker::close);

@@ -65,12 +65,22 @@ public final class RolloutWorker implements AutoCloseable {
         factory.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Stops polling and interrupts what runs; another worker takes it up. The end of what only polls is not waited for: it takes most of a second. */
+    /** Stops polling, and interrupts and waits for what runs; another worker takes it up. */
+    public void stop() {
+        factory.shutdownNow();
+        if (!atWork.none()) {
+            awaitEnd();
+        }
+    }
+
+    /** Stops, and waits also for what only polls, which takes most of a second. */
     @Override
     public void close() {
         factory.shutdownNow();
-        if (!atWork.none()) {
-            factory.awaitTermination(5, TimeUnit.SECONDS);
-        }
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        factory.awaitTermination(5, TimeUnit.SECONDS);
     }
 }

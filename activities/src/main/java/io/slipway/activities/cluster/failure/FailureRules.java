@@ -43,18 +43,29 @@ public final class FailureRules {
      * @param grace the step's grace
      */
     public Optional<FailureCause> judge(OwnedTree tree, Map<Symptom.Key, Instant> since, Instant now, Duration grace) {
-        return judge(symptoms(tree), since, now, grace);
+        List<Symptom> symptoms = symptoms(tree);
+        return judge(symptoms, symptoms, since, now, grace);
     }
 
+    /**
+     * The same.
+     *
+     * @param symptoms what there is now
+     * @param lately that, and what comes and goes
+     */
     static Optional<FailureCause> judge(
-            List<Symptom> symptoms, Map<Symptom.Key, Instant> since, Instant now, Duration grace) {
+            List<Symptom> symptoms,
+            List<Symptom> lately,
+            Map<Symptom.Key, Instant> since,
+            Instant now,
+            Duration grace) {
         return symptoms.stream()
                 .filter(symptom -> {
                     Duration seen = Duration.between(since.getOrDefault(symptom.key(), now), now);
                     return seen.compareTo(symptom.patience().of(grace)) >= 0;
                 })
                 .findFirst()
-                .map(certain -> mostTelling(certain, symptoms))
+                .map(certain -> mostTelling(certain, symptoms, lately))
                 .map(s -> new FailureCause(
                         s.rule(), s.object(), s.cause(), s.fix(), s.patience().of(grace)));
     }
@@ -67,18 +78,23 @@ public final class FailureRules {
     }
 
     /**
-     * The object's event may have come a moment after its condition: once it is certain, the better words are told. What
-     * sums up has waited long enough for whatever is below it.
+     * The object's event may have come a moment after its condition: once it is certain, the better words are told, also of
+     * what comes and goes, as a crash loop does. What sums up has waited long enough for whatever is below it.
      */
-    private static Symptom mostTelling(Symptom certain, List<Symptom> symptoms) {
+    private static Symptom mostTelling(Symptom certain, List<Symptom> symptoms, List<Symptom> lately) {
         if (certain.summary()) {
             return symptoms.getFirst();
         }
-        return symptoms.stream()
+        Symptom now = symptoms.stream()
                 .filter(symptom -> symptom.object().equals(certain.object()))
                 .filter(symptom -> symptom.patience().compareTo(certain.patience()) <= 0)
                 .findFirst()
                 .orElse(certain);
+        return lately.stream()
+                .filter(symptom -> symptom.object().equals(now.object()))
+                .filter(symptom -> symptom.patience().compareTo(now.patience()) < 0)
+                .findFirst()
+                .orElse(now);
     }
 
     /** The rules in words, in their order. */

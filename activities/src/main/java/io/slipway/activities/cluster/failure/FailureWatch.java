@@ -3,6 +3,7 @@ package io.slipway.activities.cluster.failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ public final class FailureWatch {
     private final Duration grace;
     private final Map<Symptom.Key, Instant> since;
     private final Map<Symptom.Key, Instant> last = new HashMap<>();
+    private final Map<Symptom.Key, Symptom> seen = new LinkedHashMap<>();
     private List<Symptom> symptoms = List.of();
 
     /** A watch that has seen nothing yet, with the rules that come with Slipway. */
@@ -46,10 +48,12 @@ public final class FailureWatch {
         for (Symptom symptom : symptoms) {
             since.putIfAbsent(symptom.key(), now);
             last.put(symptom.key(), now);
+            seen.put(symptom.key(), symptom);
         }
-        last.entrySet().removeIf(seen -> Duration.between(seen.getValue(), now).compareTo(grace) > 0);
+        last.entrySet().removeIf(one -> Duration.between(one.getValue(), now).compareTo(grace) > 0);
         since.keySet().retainAll(last.keySet());
-        return FailureRules.judge(symptoms, since, now, grace);
+        seen.keySet().retainAll(last.keySet());
+        return FailureRules.judge(symptoms, List.copyOf(seen.values()), since, now, grace);
     }
 
     /** When each symptom that has not passed was first seen. */
