@@ -2,6 +2,7 @@ package io.slipway.cli.engine;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
@@ -12,11 +13,15 @@ import javax.net.ssl.TrustManager;
  * for the arithmetic of its keys. That is a tenth of a second that is waited for otherwise.
  */
 final class TlsStack {
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
     private TlsStack() {}
 
-    /** Begins, and does not wait. What is wrong is told by the handshake itself. */
+    /** Begins, once for all clusters of a process, and does not wait. What is wrong is told by the handshake itself. */
     static void warm() {
-        Thread.ofPlatform().daemon().name("slipway-tls").start(TlsStack::hello);
+        if (BEGUN.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("slipway-tls").start(TlsStack::hello);
+        }
     }
 
     /** Writes the first message of a handshake, for nobody. */
