@@ -11,6 +11,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * pings, and a request that has timed out is sent again over the same HTTP/2 connection. One factory serves one client.
  */
 public final class KeepAliveHttpClientFactory extends JdkHttpClientFactory {
+    /**
+     * How many seconds a connection is kept that nothing uses. API servers close it after 90, and the JDK by itself after 30:
+     * the next rollout's handshake then undoes much of what was compiled for the connection that it had.
+     */
+    private static final String IDLE = "jdk.httpclient.keepalive.timeout";
+
+    private static final String USUAL_IDLE_SECONDS = "75";
+
+    static {
+        if (System.getProperty(IDLE) == null) {
+            System.setProperty(IDLE, USUAL_IDLE_SECONDS);
+        }
+    }
+
     private final Patience patience;
     private final List<RenewingHttpClient> made = new CopyOnWriteArrayList<>();
 
