@@ -82,6 +82,24 @@ final class ApiClient {
         }
     }
 
+    /** How a body is encoded for a client that reads gzip, and the body. */
+    record Encoded(String encoding, byte[] body) {}
+
+    Encoded encoded(String path) {
+        HttpRequest request = HttpRequest.newBuilder(request("GET", path, "", ""), (name, value) -> true)
+                .header("Accept-Encoding", "gzip")
+                .build();
+        try {
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Encoded(response.headers().firstValue("Content-Encoding").orElse(""), response.body());
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(path, broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** The lines of a watch; close the stream to end it. */
     Stream<JsonNode> watch(String path) {
         try {

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +68,20 @@ class ObjectsContractTest {
                 .isEqualTo(
                         "Operation cannot be fulfilled on configmaps \"a\": the object has been modified; please apply "
                                 + "your changes to the latest version and try again");
+    }
+
+    @Test
+    void largeAnswersAreCompressedForWhoReadsThem() throws IOException {
+        String text = "a line of many ".repeat(20_000);
+        client.post(maps, "{'metadata': {'name': 'large'}, 'data': {'text': '%s'}}".formatted(text))
+                .ok();
+        create("small", "x");
+        assertThat(client.encoded(maps + "/small").encoding()).isEmpty();
+        ApiClient.Encoded large = client.encoded(maps + "/large");
+        assertThat(large.encoding()).isEqualTo("gzip");
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(large.body()))) {
+            assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8)).contains("a line of many");
+        }
     }
 
     @Test

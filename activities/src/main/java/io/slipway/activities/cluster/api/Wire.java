@@ -10,9 +10,13 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.slipway.model.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 
 /**
  * One request over Fabric8's HTTP client, with its authentication but without its retries: whether a request may be
@@ -40,7 +44,9 @@ final class Wire {
         HttpRequest.Builder builder = http.newHttpRequestBuilder()
                 .uri(server + request.path())
                 .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .setHeader("Accept", "application/json");
+                .setHeader("Accept", "application/json")
+                .setHeader(
+                        "Accept-Encoding", "gzip"); // API servers do so from 128 KiB on: lists become a tenth or less
         if (request.body().isMissingNode()) {
             builder.method(request.method(), null, (String) null);
         } else {
@@ -61,8 +67,8 @@ final class Wire {
         }
     }
 
-    private static Answer checked(HttpResponse<byte[]> response) {
-        JsonNode body = tree(response.body());
+    private Answer checked(HttpResponse<byte[]> response) {
+        JsonNode body = tree(plain(response));
         if (!response.isSuccessful()) {
             throw ApiException.answered(response.code(), body);
         }
@@ -70,6 +76,18 @@ final class Wire {
                 response.code(),
                 body,
                 response.headers("Warning").stream().map(Wire::warning).toList());
+    }
+
+    private byte[] plain(HttpResponse<byte[]> response) {
+        byte[] bytes = response.body();
+        if (bytes == null || !response.headers("Content-Encoding").contains("gzip")) {
+            return bytes;
+        }
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return plain.readAllBytes();
+        } catch (IOException e) {
+            throw ApiException.unreachable(server, e);
+        }
     }
 
     /** Of {@code 299 - "text"} the text. */

@@ -102,7 +102,7 @@ public final class Exchange extends Received {
             return;
         }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
-        response.write(true, ByteBuffer.wrap(bytes), callback);
+        response.write(true, ByteBuffer.wrap(encoded(bytes)), callback);
     }
 
     /**
@@ -201,6 +201,14 @@ public final class Exchange extends Received {
      */
     public Callback callback() {
         return callback;
+    }
+
+    private byte[] encoded(byte[] bytes) {
+        if (!Compression.suits(bytes.length, headers("Accept-Encoding"))) {
+            return bytes;
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_ENCODING, Compression.GZIP);
+        return Compression.gzip(bytes);
     }
 
     private void start(int code) {
