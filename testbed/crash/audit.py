@@ -6,7 +6,7 @@ import json
 import pathlib
 from collections.abc import Iterator
 
-SLIPWAY = "fabric8-kubernetes-client/7"
+SLIPWAY = "slipway/"
 
 
 def creates(log: pathlib.Path, start: int, namespace: str) -> dict[str, int]:

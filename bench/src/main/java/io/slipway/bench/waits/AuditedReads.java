@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param watches kind to how many watches were opened
  */
 record AuditedReads(Map<String, Integer> lists, Map<String, Integer> watches) {
-    private static final String WORKER = "fabric8";
+    private static final String WORKER = "slipway/";
 
     /** Those since that moment: the log is older than the run that asks. */
     static AuditedReads of(List<Path> logs, String namespace, Instant since) throws IOException {
@@ -27,7 +27,7 @@ record AuditedReads(Map<String, Integer> lists, Map<String, Integer> watches) {
             try (Stream<String> lines = Files.lines(log)) {
                 lines.filter(line -> line.contains("\"" + namespace + "\""))
                         .map(line -> Json.read(line, JsonNode.class))
-                        .filter(event -> event.path("userAgent").asText().contains(WORKER))
+                        .filter(event -> event.path("userAgent").asText().startsWith(WORKER))
                         .filter(event -> !Instant.parse(
                                         event.path("requestReceivedTimestamp").asText())
                                 .isBefore(since))

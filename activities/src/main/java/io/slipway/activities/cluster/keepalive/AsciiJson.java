@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  */
 final class AsciiJson {
     private static final int LAST_OF_ASCII = 0x7f;
+    private static final HexFormat HEX = HexFormat.of();
 
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
@@ -54,7 +56,7 @@ final class AsciiJson {
         if (letter <= LAST_OF_ASCII) {
             ascii.append((char) letter);
         } else {
-            ascii.append("\\u%04x".formatted(letter));
+            ascii.append("\\u").append(HEX.toHexDigits((char) letter));
         }
     }
 }

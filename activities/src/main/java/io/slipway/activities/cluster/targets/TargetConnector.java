@@ -12,12 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes targets of settings and kubeconfigs. The clients are the caller's to close. */
 public final class TargetConnector {
     private static final int CONNECT_MILLIS = 10_000;
     private static final int WATCH_AGAIN_MILLIS = 200;
+
+    /** Who asks, in the API server's audit log, and who wrote what is not applied, such as the inventory, in its {@code managedFields}. */
+    private static final String USER_AGENT = "slipway/"
+            + Objects.requireNonNullElse(TargetConnector.class.getPackage().getImplementationVersion(), "dev");
 
     private TargetConnector() {}
 
@@ -82,6 +87,7 @@ public final class TargetConnector {
         // As client-go does: over the connection that is there. API servers end those over WebSockets sooner
         // (docs/bench.md).
         config.setOnlyHttpWatches(true);
+        config.setUserAgent(USER_AGENT);
         return new KubernetesClientBuilder()
                 .withConfig(config)
                 .withHttpClientFactory(new KeepAliveHttpClientFactory(Patience.USUAL))
