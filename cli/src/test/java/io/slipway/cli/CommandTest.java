@@ -113,11 +113,18 @@ class CommandTest {
         "check.http, Sends an HTTP request",
         "check, Whether a failure fails the step",
         "canI, may do something",
+        "forEach, the step runs once for each element",
         "SW010, Unknown key",
     })
     void explainKnowsVerbsBlocksProbesAndWhatIsBelowThem(String name, String part) {
         assertThat(run("explain", name)).as(err()).isZero();
         assertThat(out()).containsIgnoringCase(part);
+    }
+
+    @Test
+    void aKeyOfMorePlacesIsExplainedForEachByItself() {
+        assertThat(run("explain", "when")).isEqualTo(2);
+        assertThat(err()).contains("more than one place").contains("stage.when, step.when");
     }
 
     @Test

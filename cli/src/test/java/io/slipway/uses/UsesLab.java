@@ -4,7 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.slipway.cli.CommandLineTest;
 import io.slipway.cli.CommandLineTest.Ran;
@@ -75,9 +78,18 @@ final class UsesLab implements AutoCloseable {
         }
     }
 
-    /** As somebody with kubectl would. */
+    /** As somebody with kubectl would, whose writes bear another name than ours. */
     private void moved(String name, String greeting) {
-        KubernetesClient client = lab.cluster().target().client();
+        Config config = new ConfigBuilder(lab.cluster().target().client().getConfiguration())
+                .withUserAgent("kubectl-edit/1")
+                .build();
+        try (KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build()) {
+            moved(client, name, greeting);
+        }
+    }
+
+    private static void moved(KubernetesClient client, String name, String greeting) {
         Resource<ConfigMap> there = client.configMaps().inNamespace("default").withName(name);
         if (there.get() == null) {
             client.resource(new ConfigMapBuilder()

@@ -86,8 +86,7 @@ public final class RunRollout {
                 .flatMap(server -> server.link(rollout.id()))
                 .ifPresent(link -> console.err().println("temporal " + link));
         RolloutView view = new RolloutView(rollout, home, elsewhere.isPresent());
-        Thread farewell = new Thread(() -> farewell(rollout, elsewhere), "slipway-farewell");
-        Runtime.getRuntime().addShutdownHook(farewell);
+        Farewell farewell = Farewell.begin(console, next(rollout, elsewhere));
         Carried carried = Carried.begin(session, home, rollout.id());
         try (Unattended unattended = Unattended.watch(console, elsewhere)) {
             refuseWhatDoesNotGoOn(rollout, view.journal());
@@ -99,7 +98,7 @@ public final class RunRollout {
                     e);
         } finally {
             carried.end();
-            Runtime.getRuntime().removeShutdownHook(farewell);
+            farewell.close();
         }
         return finish(session, rollout);
     }
@@ -145,13 +144,11 @@ public final class RunRollout {
         refuse(rollout, journal);
     }
 
-    private void farewell(RolloutHandle rollout, Optional<TemporalSettings> elsewhere) {
-        String next = elsewhere
+    private static String next(RolloutHandle rollout, Optional<TemporalSettings> elsewhere) {
+        return elsewhere
                 .map(server -> "it goes on; follow it with: slipway watch " + rollout.id() + " --temporal-address "
                         + server.address())
                 .orElse("go on with: slipway resume " + rollout.id());
-        environment.console().err().println("\ninterrupted; " + next);
-        environment.console().flush();
     }
 
     private static boolean isOver(RolloutHandle rollout, RolloutView view, Duration beat) {

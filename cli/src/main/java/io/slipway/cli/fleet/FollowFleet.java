@@ -3,6 +3,7 @@ package io.slipway.cli.fleet;
 import io.slipway.cli.console.Console;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
+import io.slipway.cli.engine.Farewell;
 import io.slipway.cli.engine.FleetEngine;
 import io.slipway.cli.engine.Unattended;
 import io.slipway.cli.error.CliException;
@@ -56,7 +57,9 @@ final class FollowFleet {
                 .flatMap(server -> server.link(fleet.id()))
                 .ifPresent(link -> console.err().println("temporal " + link));
         FleetReport report;
-        try (FleetProgress progress = Watching.fleet(console, output.isText());
+        Farewell farewell = Farewell.begin(console, next(engine, fleet));
+        try (farewell;
+                FleetProgress progress = Watching.fleet(console, output.isText());
                 Unattended unattended = Unattended.watch(console, engine.elsewhere())) {
             while (true) {
                 boolean over = fleet.await(GLANCE).isPresent();
@@ -81,6 +84,13 @@ final class FollowFleet {
             }
         }
         return finish(report);
+    }
+
+    private static String next(FleetEngine engine, FleetHandle fleet) {
+        return engine.elsewhere()
+                .map(server -> "it goes on; follow it with: slipway fleet watch " + fleet.id() + " --temporal-address "
+                        + server.address())
+                .orElse("go on with: slipway fleet continue " + fleet.id());
     }
 
     private static void refused(FleetHandle fleet, int runsBefore) {

@@ -53,7 +53,10 @@ public final class ExplainCommand implements Callable<Integer> {
                     () -> Json.tree(code.get().doc()));
             return ExitCode.DONE;
         }
-        Explanation explanation = Explanation.of(name).orElseThrow(this::unknown);
+        List<String> places = Explanation.places(name);
+        Explanation explanation = Explanation.of(name)
+                .or(() -> places.size() == 1 ? Explanation.of(places.getFirst()) : Optional.empty())
+                .orElseThrow(() -> places.isEmpty() ? unknown() : ambiguous(places));
         output.print(environment.console(), explanation::text, explanation::tree);
         return ExitCode.DONE;
     }
@@ -63,6 +66,11 @@ public final class ExplainCommand implements Callable<Integer> {
         String text = code.code() + ": " + doc.title() + "\n\n" + doc.explanation() + "\n";
         text += doc.wrong().isEmpty() ? "" : "\nWrong:\n" + doc.wrong().indent(2);
         return text + (doc.right().isEmpty() ? "" : "\nRight:\n" + doc.right().indent(2));
+    }
+
+    private CliException ambiguous(List<String> places) {
+        return CliException.invalid(
+                "'" + name + "' is a key of more than one place.", "Say which: " + String.join(", ", places) + ".");
     }
 
     private CliException unknown() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A place of the language: a verb, a block or a field, with what may stand there.
@@ -74,6 +75,14 @@ record Explanation(
         names.addAll(Shapes.block(Pipeline.class).keys());
         names.addAll(Blocks.probes().keySet());
         return List.copyOf(names);
+    }
+
+    /** Where a key stands that has no explanation by itself: each block or verb that has it, as {@code block.key}. */
+    static List<String> places(String key) {
+        return Stream.concat(Blocks.all().entrySet().stream(), verbs().entrySet().stream())
+                .filter(one -> one.getValue().keys().contains(key))
+                .map(one -> one.getKey() + "." + key)
+                .toList();
     }
 
     JsonNode tree() {

@@ -1,0 +1,29 @@
+package io.slipway.cli.engine;
+
+import io.slipway.cli.console.Console;
+
+/** What a command that follows a rollout or a fleet says when it is interrupted: how it goes on. */
+public final class Farewell implements AutoCloseable {
+    private final Thread hook;
+
+    private Farewell(Thread hook) {
+        this.hook = hook;
+    }
+
+    /** From now on, until it is closed, an end of the process is told, and what to do next. */
+    public static Farewell begin(Console console, String next) {
+        Thread hook = new Thread(
+                () -> {
+                    console.err().println("\ninterrupted; " + next);
+                    console.flush();
+                },
+                "slipway-farewell");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return new Farewell(hook);
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+}
