@@ -1,6 +1,7 @@
 package io.slipway.cli.engine;
 
 import io.slipway.cli.console.Console;
+import java.util.function.Supplier;
 
 /** What a command that follows a rollout or a fleet says when it is interrupted: how it goes on. */
 public final class Farewell implements AutoCloseable {
@@ -10,11 +11,11 @@ public final class Farewell implements AutoCloseable {
         this.hook = hook;
     }
 
-    /** From now on, until it is closed, an end of the process is told, and what to do next. */
-    public static Farewell begin(Console console, String next) {
+    /** From now on, until it is closed, an end of the process is told, and what to do next, which is asked for then. */
+    public static Farewell begin(Console console, Supplier<String> next) {
         Thread hook = new Thread(
                 () -> {
-                    console.err().println("\ninterrupted; " + next);
+                    console.err().println("\ninterrupted; " + next.get());
                     console.flush();
                 },
                 "slipway-farewell");

@@ -86,7 +86,7 @@ public final class RunRollout {
                 .flatMap(server -> server.link(rollout.id()))
                 .ifPresent(link -> console.err().println("temporal " + link));
         RolloutView view = new RolloutView(rollout, home, elsewhere.isPresent());
-        Farewell farewell = Farewell.begin(console, next(rollout, elsewhere));
+        Farewell farewell = Farewell.begin(console, () -> next(rollout, elsewhere));
         Carried carried = Carried.begin(session, home, rollout.id());
         try (Unattended unattended = Unattended.watch(console, elsewhere)) {
             refuseWhatDoesNotGoOn(rollout, view.journal());
@@ -148,7 +148,9 @@ public final class RunRollout {
         return elsewhere
                 .map(server -> "it goes on; follow it with: slipway watch " + rollout.id() + " --temporal-address "
                         + server.address())
-                .orElse("go on with: slipway resume " + rollout.id());
+                .orElseGet(() -> rollout.journal().runs() > 0
+                        ? "go on with: slipway resume " + rollout.id()
+                        : "nothing was begun");
     }
 
     private static boolean isOver(RolloutHandle rollout, RolloutView view, Duration beat) {

@@ -57,7 +57,7 @@ final class FollowFleet {
                 .flatMap(server -> server.link(fleet.id()))
                 .ifPresent(link -> console.err().println("temporal " + link));
         FleetReport report;
-        Farewell farewell = Farewell.begin(console, next(engine, fleet));
+        Farewell farewell = Farewell.begin(console, () -> next(engine, fleet));
         try (farewell;
                 FleetProgress progress = Watching.fleet(console, output.isText());
                 Unattended unattended = Unattended.watch(console, engine.elsewhere())) {
@@ -90,7 +90,9 @@ final class FollowFleet {
         return engine.elsewhere()
                 .map(server -> "it goes on; follow it with: slipway fleet watch " + fleet.id() + " --temporal-address "
                         + server.address())
-                .orElse("go on with: slipway fleet continue " + fleet.id());
+                .orElseGet(() -> fleet.journal().runs() > 0
+                        ? "go on with: slipway fleet continue " + fleet.id()
+                        : "nothing was begun");
     }
 
     private static void refused(FleetHandle fleet, int runsBefore) {

@@ -21,6 +21,9 @@ final class ExpressionCheck {
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
     private static final Pattern UNDEFINED = Pattern.compile("undefined field '([^']*)'.*");
 
+    private static final Pattern MENTIONED_PARAM = Pattern.compile("\\bparams\\.(\\w+)");
+    private static final Pattern MENTIONED_SECRET = Pattern.compile("\\bsecrets\\.(\\w+)");
+
     private final CheckContext context;
     private final Scopes scopes;
     private final ReferenceCheck references;
@@ -67,10 +70,25 @@ final class ExpressionCheck {
         for (ExpressionError error : compiled.errors()) {
             error(where, source, error, places, wrongReference, names(more));
         }
+        if (!compiled.ok()) {
+            mentioned(source);
+        }
         if (compiled.ok() && wanted.isPresent()) {
             TypeFit.problem(wanted.get(), compiled.type())
                     .ifPresent(problem -> context.problem(ProblemCode.TYPE_MISMATCH, places.apply(0), problem));
         }
+    }
+
+    /** What an expression with a mistake names is not called unused on top of that. */
+    private void mentioned(String source) {
+        MENTIONED_PARAM
+                .matcher(source)
+                .results()
+                .forEach(match -> context.usedParams().add(match.group(1)));
+        MENTIONED_SECRET
+                .matcher(source)
+                .results()
+                .forEach(match -> context.usedSecrets().add(match.group(1)));
     }
 
     private boolean isSecret(Where where, Template.Code code, IntFunction<Place> places) {

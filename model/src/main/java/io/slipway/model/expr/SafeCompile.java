@@ -39,13 +39,19 @@ final class SafeCompile {
     static CelValidationResult run(String source, Function<Set<String>, CelChecker> checkers) {
         CelValidationResult parsed = parse(source);
         if (parsed.hasError()) {
-            return parsed;
+            return first(parsed);
         }
         try {
             return checkers.apply(CalledFunctions.in(parsed.getAst())).check(parsed.getAst());
         } catch (CelValidationException | RuntimeException | StackOverflowError e) {
             return failed("the expression cannot be read");
         }
+    }
+
+    /** What a parser says after the first mistake is most often of its making. */
+    private static CelValidationResult first(CelValidationResult parsed) {
+        return new CelValidationResult(
+                parsed.getSource(), ImmutableList.of(parsed.getErrors().getFirst()));
     }
 
     private static CelValidationResult failed(String message) {
