@@ -24,6 +24,8 @@ import java.util.zip.GZIPInputStream;
  */
 final class Wire {
     private static final long TIMEOUT_SECONDS = 30;
+    /** API servers compress from 128 KiB on: a list becomes a tenth of it or less. */
+    private static final String GZIP = "gzip";
 
     private final HttpClient http;
     private final String server;
@@ -45,8 +47,7 @@ final class Wire {
                 .uri(server + request.path())
                 .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .setHeader("Accept", "application/json")
-                .setHeader(
-                        "Accept-Encoding", "gzip"); // API servers do so from 128 KiB on: lists become a tenth or less
+                .setHeader("Accept-Encoding", GZIP);
         if (request.body().isMissingNode()) {
             builder.method(request.method(), null, (String) null);
         } else {
@@ -80,7 +81,7 @@ final class Wire {
 
     private byte[] plain(HttpResponse<byte[]> response) {
         byte[] bytes = response.body();
-        if (bytes == null || !response.headers("Content-Encoding").contains("gzip")) {
+        if (bytes == null || !response.headers("Content-Encoding").contains(GZIP)) {
             return bytes;
         }
         try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
