@@ -15,12 +15,21 @@ public final class Farewell implements AutoCloseable {
     public static Farewell begin(Console console, Supplier<String> next) {
         Thread hook = new Thread(
                 () -> {
-                    console.err().println("\ninterrupted; " + next.get());
+                    console.err().println("\ninterrupted" + told(next));
                     console.flush();
                 },
                 "slipway-farewell");
         Runtime.getRuntime().addShutdownHook(hook);
         return new Farewell(hook);
+    }
+
+    private static String told(Supplier<String> next) {
+        try {
+            return "; " + next.get();
+        } catch (RuntimeException e) {
+            // The engine ends beside this, and may have ended first.
+            return "";
+        }
     }
 
     @Override

@@ -53,12 +53,21 @@ public final class ExplainCommand implements Callable<Integer> {
                     () -> Json.tree(code.get().doc()));
             return ExitCode.DONE;
         }
-        List<String> places = Explanation.places(name);
-        Explanation explanation = Explanation.of(name)
-                .or(() -> places.size() == 1 ? Explanation.of(places.getFirst()) : Optional.empty())
-                .orElseThrow(() -> places.isEmpty() ? unknown() : ambiguous(places));
+        Explanation explanation = Explanation.of(name).orElseGet(this::ofItsPlace);
         output.print(environment.console(), explanation::text, explanation::tree);
         return ExitCode.DONE;
+    }
+
+    /** A key of one place only needs no place before it. */
+    private Explanation ofItsPlace() {
+        List<String> places = Explanation.places(name);
+        if (places.size() > 1) {
+            throw ambiguous(places);
+        }
+        return places.stream()
+                .findFirst()
+                .flatMap(Explanation::of)
+                .orElseThrow(this::unknown);
     }
 
     private static String text(ProblemCode code) {

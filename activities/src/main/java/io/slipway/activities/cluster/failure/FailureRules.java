@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class FailureRules {
      */
     static Optional<FailureCause> judge(
             List<Symptom> symptoms,
-            List<Symptom> lately,
+            Collection<Symptom> lately,
             Map<Symptom.Key, Instant> since,
             Instant now,
             Duration grace) {
@@ -81,7 +82,7 @@ public final class FailureRules {
      * The object's event may have come a moment after its condition: once it is certain, the better words are told, also of
      * what comes and goes, as a crash loop does. What sums up has waited long enough for whatever is below it.
      */
-    private static Symptom mostTelling(Symptom certain, List<Symptom> symptoms, List<Symptom> lately) {
+    private static Symptom mostTelling(Symptom certain, List<Symptom> symptoms, Collection<Symptom> lately) {
         if (certain.summary()) {
             return symptoms.getFirst();
         }

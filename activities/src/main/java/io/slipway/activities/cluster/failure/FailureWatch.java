@@ -53,7 +53,7 @@ public final class FailureWatch {
         last.entrySet().removeIf(one -> Duration.between(one.getValue(), now).compareTo(grace) > 0);
         since.keySet().retainAll(last.keySet());
         seen.keySet().retainAll(last.keySet());
-        return FailureRules.judge(symptoms, List.copyOf(seen.values()), since, now, grace);
+        return FailureRules.judge(symptoms, seen.values(), since, now, grace);
     }
 
     /** When each symptom that has not passed was first seen. */
