@@ -14,7 +14,6 @@ daemon() {
   local name=$1
   shift
   alive "$name" && return 0
-  mkdir -p "$RUN/pids" "$LOGS"
   (cd "$RUN" && exec setsid "$@" </dev/null >>"$LOGS/$name.log" 2>&1 9>&-) &
   printf '%s\n%s\n' $! "$1" >"$RUN/pids/$name"
 }
@@ -25,7 +24,6 @@ node_daemon() {
   local name=$1
   shift
   alive "$name" && return 0
-  mkdir -p "$RUN/pids" "$LOGS"
   (cd "$RUN" && exec setsid nsenter --net="/run/netns/$NETNS" "$@" </dev/null >>"$LOGS/$name.log" 2>&1 9>&-) &
   printf '%s\n%s\n' $! "$1" >"$RUN/pids/$name"
 }

@@ -71,9 +71,11 @@ final class ReachedCluster {
      * cluster, whichever context is then the current one.
      */
     private static Optional<String> context(Optional<Path> kubeconfig, String name) {
+        if (!name.isEmpty() && !name.equals(UNNAMED)) {
+            return Optional.of(name);
+        }
         Optional<String> current = TargetConnector.currentContext(kubeconfig);
-        boolean unnamed = name.isEmpty() || (name.equals(UNNAMED) && current.isEmpty());
-        return unnamed ? current : Optional.of(name);
+        return name.isEmpty() || current.isEmpty() ? current : Optional.of(name);
     }
 
     /** Whether the service account of a pod is what the client finds. */

@@ -51,7 +51,11 @@ record ServedSandbox(double pace, int router, int plainRouter, String authority)
             return Optional.empty();
         }
         try {
-            Config config = Serialization.unmarshal(Files.readString(file), Config.class);
+            String text = Files.readString(file);
+            if (!text.contains(EXTENSION)) {
+                return Optional.empty();
+            }
+            Config config = Serialization.unmarshal(text, Config.class);
             String wanted = context.orElse(
                     Optional.ofNullable(config.getCurrentContext()).orElse(""));
             return config.getContexts().stream()

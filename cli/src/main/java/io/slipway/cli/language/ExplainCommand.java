@@ -64,10 +64,7 @@ public final class ExplainCommand implements Callable<Integer> {
         if (places.size() > 1) {
             throw ambiguous(places);
         }
-        return places.stream()
-                .findFirst()
-                .flatMap(Explanation::of)
-                .orElseThrow(this::unknown);
+        return places.stream().findFirst().flatMap(Explanation::of).orElseThrow(this::unknown);
     }
 
     private static String text(ProblemCode code) {

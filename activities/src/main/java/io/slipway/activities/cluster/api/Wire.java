@@ -1,6 +1,5 @@
 package io.slipway.activities.cluster.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -13,6 +12,7 @@ import io.slipway.model.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -102,12 +102,13 @@ final class Wire {
         if (bytes == null || bytes.length == 0) {
             return MissingNode.getInstance();
         }
-        String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
         try {
-            return Json.mapper().readTree(text);
-        } catch (JsonProcessingException notJson) {
+            return Json.mapper().readTree(bytes);
+        } catch (IOException notJson) {
             // proxies and old servers answer errors in plain text
-            return JsonNodeFactory.instance.objectNode().put("message", text.strip());
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("message", new String(bytes, StandardCharsets.UTF_8).strip());
         }
     }
 }
