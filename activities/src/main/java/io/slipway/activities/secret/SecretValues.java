@@ -70,10 +70,6 @@ final class SecretValues {
 
     private String other(String from, String namespace) throws InterruptedException {
         int slash = from.indexOf('/');
-        if (slash < 1) {
-            throw StepFailure.permanent(
-                    "'" + from + "' is not another Secret's key", "it is written name/key", "write it as name/key");
-        }
         String name = from.substring(0, slash);
         String key = from.substring(slash + 1);
         return cluster.api()

@@ -4,6 +4,7 @@ import io.slipway.model.spec.Default;
 import io.slipway.model.spec.Doc;
 import io.slipway.model.spec.Quantity;
 import io.slipway.model.spec.Required;
+import io.slipway.model.spec.SecretSyntax;
 import io.slipway.model.spec.Verb;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,11 @@ public record Preflight(
             @Doc("Keys that must be there and not empty.") List<String> keys,
 
             @Doc("Namespace; the target's own when left out.")
-            Optional<String> namespace) {}
+            Optional<String> namespace) {
+        public SecretNeed {
+            SecretSyntax.require(name, keys);
+        }
+    }
 
     /** Pods that must be running. */
     @Doc("Pods that must be running.")

@@ -10,6 +10,7 @@ import io.slipway.model.spec.Ref;
 import io.slipway.model.spec.Refusals;
 import io.slipway.model.spec.Regex;
 import io.slipway.model.spec.Required;
+import io.slipway.model.spec.SecretSyntax;
 import io.slipway.model.spec.Sees;
 import io.slipway.model.spec.ShortForm;
 import java.util.List;
@@ -218,7 +219,11 @@ public sealed interface Probe {
 
             @Doc("Namespace; the target's own when left out.")
             Optional<String> namespace)
-            implements Probe {}
+            implements Probe {
+        public SecretProbe {
+            SecretSyntax.require(name, keys);
+        }
+    }
 
     /** Environment variables of a pod, by exec of env. */
     @Doc("Reads environment variables inside a pod; only the names asked for.")

@@ -5,6 +5,7 @@ import io.slipway.model.spec.Doc;
 import io.slipway.model.spec.FilePath;
 import io.slipway.model.spec.OneOf;
 import io.slipway.model.spec.Required;
+import io.slipway.model.spec.SecretSyntax;
 import io.slipway.model.spec.ShortForm;
 import io.slipway.model.spec.Verb;
 import java.util.Map;
@@ -62,6 +63,9 @@ public record Secret(
                 throw new IllegalArgumentException(
                         "'generate' must be from 1 to " + LONGEST + ", but is " + generate.get());
             }
+            from.flatMap(SecretSyntax::fromProblem).ifPresent(problem -> {
+                throw new IllegalArgumentException(problem);
+            });
         }
     }
 

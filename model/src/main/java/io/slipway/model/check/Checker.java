@@ -74,6 +74,7 @@ public final class Checker {
                 new TargetRule(),
                 new ChildRule(),
                 new NoticeRule(),
+                new SecretRule(),
                 new ManifestRule(),
                 new ImageRule(),
                 guide);
