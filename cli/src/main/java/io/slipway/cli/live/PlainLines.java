@@ -59,12 +59,12 @@ public final class PlainLines implements Progress {
         for (Try attempt : step.tries()) {
             attempt(step, attempt);
         }
+        Instant at = step.moved().or(step::finished).or(step::started).orElse(start);
         if (step.wasPutBack()) {
-            once("put back " + step.attempt(), step, Instant.now(), "↺", step.putBack());
+            once("put back " + step.attempt(), step, at, "↺", step.putBack());
         }
         Mark mark = Mark.of(step.status());
         String reason = step.reason().isEmpty() ? "" : ": " + step.reason();
-        Instant at = step.finished().or(step::started).orElse(start);
         if (step.kept()) {
             once("kept", step, at, mark.sign(), "kept from an earlier run" + reason);
             return;

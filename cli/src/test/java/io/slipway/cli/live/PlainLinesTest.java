@@ -50,10 +50,16 @@ class PlainLinesTest {
         try (PlainLines lines = new PlainLines(new PrintStream(bytes, true, UTF_8), ZoneOffset.UTC)) {
             lines.show(Moments.snapshot(events, Map.of()));
             events.add(new JournalEvent.StepMoved(
-                    "web", "deploy", "deploy", StepStatus.UNDONE, "1 deleted", Map.of(), Moments.START));
+                    "web",
+                    "deploy",
+                    "deploy",
+                    StepStatus.UNDONE,
+                    "1 deleted",
+                    Map.of(),
+                    Moments.START.plusSeconds(90)));
             lines.show(Moments.snapshot(events, Map.of()));
         }
         assertThat(bytes.toString(UTF_8))
-                .contains("deploy/web kept from an earlier run", "↶ deploy/web undone: 1 deleted");
+                .contains("09:00:00 ✔ deploy/web kept from an earlier run", "09:01:30 ↶ deploy/web undone: 1 deleted");
     }
 }

@@ -123,16 +123,16 @@ public record Journal(
             case JournalEvent.StepMoved e -> {
                 StepRecord record =
                         steps.computeIfAbsent(e.step(), name -> StepRecord.pending(name, e.stage(), e.verb()));
-                StepRecord moved = record.with(e.status(), e.reason());
+                StepRecord moved = record.with(e.status(), e.reason(), e.at());
                 steps.put(e.step(), e.outputs().isEmpty() ? moved : moved.with(e.outputs()));
                 yield this;
             }
             case JournalEvent.StepKept e -> {
-                steps.computeIfPresent(e.step(), (name, record) -> record.kept(e.reason()));
+                steps.computeIfPresent(e.step(), (name, record) -> record.kept(e.reason(), e.at()));
                 yield this;
             }
             case JournalEvent.StepPutBack e -> {
-                steps.computeIfPresent(e.step(), (name, record) -> record.putBack(e.summary()));
+                steps.computeIfPresent(e.step(), (name, record) -> record.putBack(e.summary(), e.at()));
                 yield this;
             }
             case JournalEvent.Decided e -> {

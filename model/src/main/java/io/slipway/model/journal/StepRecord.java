@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param reason why it was skipped, paused or kept, or empty
  * @param kept whether it was done in an earlier run of this rollout and was not run again
  * @param putBack what was put back of it at the end of its stage or of a run; empty while it is in force
+ * @param moved when it last came to where it is by other means than a try; empty when a try was the last
  */
 public record StepRecord(
         String step,
@@ -34,11 +35,13 @@ public record StepRecord(
         Map<String, JsonNode> outputs,
         String reason,
         boolean kept,
-        String putBack) {
+        String putBack,
+        Optional<Instant> moved) {
     private static final int KEPT_TRIES = 6;
 
     public StepRecord {
-        putBack = putBack == null ? "" : putBack; // journals written before there was such a thing
+        putBack = putBack == null ? "" : putBack; // written before there was such a thing, and so the next
+        moved = moved == null ? Optional.empty() : moved;
         tries = tries.size() <= KEPT_TRIES
                 ? List.copyOf(tries)
                 : List.copyOf(tries.subList(tries.size() - KEPT_TRIES, tries.size()));
@@ -47,7 +50,8 @@ public record StepRecord(
 
     /** A step that has not started. */
     public static StepRecord pending(String step, String stage, String verb) {
-        return new StepRecord(step, stage, verb, StepStatus.PENDING, "", List.of(), Map.of(), "", false, "");
+        return new StepRecord(
+                step, stage, verb, StepStatus.PENDING, "", List.of(), Map.of(), "", false, "", Optional.empty());
     }
 
     /** The name in the plan of a step that may be one element of a loop: {@code step} of {@code step[element]}. */
@@ -62,7 +66,8 @@ public record StepRecord(
         if (all.isEmpty() || all.getLast().attempt() != attempt) {
             all.add(new Try(attempt, at, Optional.empty(), Optional.empty()));
         }
-        return new StepRecord(step, stage, verb, StepStatus.RUNNING, newMerkle, all, outputs, "", false, "");
+        return new StepRecord(
+                step, stage, verb, StepStatus.RUNNING, newMerkle, all, outputs, "", false, "", Optional.empty());
     }
 
     /** The try under way has ended. */
@@ -71,27 +76,29 @@ public record StepRecord(
         Try last = all.removeLast();
         all.add(new Try(last.attempt(), last.started(), Optional.of(at), Optional.of(result)));
         StepStatus next = result.ok() ? StepStatus.SUCCEEDED : StepStatus.FAILED;
-        return new StepRecord(step, stage, verb, next, merkle, all, result.outputs(), "", false, putBack);
+        return new StepRecord(
+                step, stage, verb, next, merkle, all, result.outputs(), "", false, putBack, Optional.empty());
     }
 
     /** The same with another status and the reason for it. What was kept and is then undone is no longer kept. */
-    public StepRecord with(StepStatus next, String why) {
-        return new StepRecord(step, stage, verb, next, merkle, tries, outputs, why, kept && next == status, putBack);
+    public StepRecord with(StepStatus next, String why, Instant at) {
+        boolean still = kept && next == status;
+        return new StepRecord(step, stage, verb, next, merkle, tries, outputs, why, still, putBack, Optional.of(at));
     }
 
     /** The same with outputs of the step's own. */
     public StepRecord with(Map<String, JsonNode> newOutputs) {
-        return new StepRecord(step, stage, verb, status, merkle, tries, newOutputs, reason, kept, putBack);
+        return new StepRecord(step, stage, verb, status, merkle, tries, newOutputs, reason, kept, putBack, moved);
     }
 
     /** Done in an earlier run, and not run again. */
-    public StepRecord kept(String why) {
-        return new StepRecord(step, stage, verb, status, merkle, tries, outputs, why, true, putBack);
+    public StepRecord kept(String why, Instant at) {
+        return new StepRecord(step, stage, verb, status, merkle, tries, outputs, why, true, putBack, Optional.of(at));
     }
 
     /** What it had changed only for a time is as it was before. */
-    public StepRecord putBack(String what) {
-        return new StepRecord(step, stage, verb, status, merkle, tries, outputs, what, kept, what);
+    public StepRecord putBack(String what, Instant at) {
+        return new StepRecord(step, stage, verb, status, merkle, tries, outputs, what, kept, what, Optional.of(at));
     }
 
     /** Whether what it changed for a time was put back, so that it has to run again before others build on it. */
