@@ -118,8 +118,8 @@ public final class RevalidateCommand implements Callable<Integer> {
             throws InterruptedException {
         RolloutHandle handle = session.engine().revalidate(name(), where, request, environment.user());
         int code = new RunRollout(environment, home, output).follow(session, handle);
-        List<String> news = HistoryText.news(history(home, handle.journal().target()));
-        news.forEach(line -> environment.console().err().println(line));
+        HistoryText.news(sinceRollout(home, handle.journal()))
+                .forEach(line -> environment.console().err().println(line));
         return code;
     }
 
@@ -144,6 +144,15 @@ public final class RevalidateCommand implements Callable<Integer> {
                 .toList());
         Collections.reverse(reports);
         return CheckHistory.of(reports, report -> true);
+    }
+
+    /** The times it was looked at, and what the rollout had left that was looked at; nothing where the journals are a worker's. */
+    private CheckHistory sinceRollout(Home home, Journal look) {
+        CheckHistory history = history(home, look.target());
+        return LastRollout.revalidationOf(look)
+                .filter(id -> !id.isEmpty() && !history.times().isEmpty())
+                .map(id -> history.after(home.report(id)))
+                .orElse(history);
     }
 
     private int show(Home home) {

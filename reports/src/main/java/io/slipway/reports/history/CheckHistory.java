@@ -8,6 +8,7 @@ import io.slipway.reports.Report;
 import io.slipway.reports.StepReport;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,10 @@ public record CheckHistory(List<Time> times, List<Line> lines) {
         public String name() {
             return check.isEmpty() ? step : step + ": " + check;
         }
+
+        private Line still() {
+            return new Line(step, check, results, Trend.STILL_FAILING, seen, said);
+        }
     }
 
     /** How a check came out. */
@@ -98,8 +103,24 @@ public record CheckHistory(List<Time> times, List<Line> lines) {
         List<Line> lines = new ArrayList<>();
         cells.forEach((key, all) -> lines.add(all.line(key.getFirst(), key.getLast(), times)));
         lines.removeIf(line -> line.results().stream().allMatch(Result.ABSENT::equals));
-        lines.sort(java.util.Comparator.comparing(Line::trend));
+        lines.sort(Comparator.comparing(Line::trend));
         return new CheckHistory(times, lines);
+    }
+
+    /** The same, in which a check that did not hold at the end of this rollout already is no new failure. */
+    public CheckHistory after(Report rollout) {
+        CheckHistory then = of(List.of(rollout), report -> false);
+        List<Line> told = lines.stream()
+                .map(line -> line.trend() == Trend.NEW_FAILURE && then.failed(line) ? line.still() : line)
+                .sorted(Comparator.comparing(Line::trend))
+                .toList();
+        return new CheckHistory(times, told);
+    }
+
+    private boolean failed(Line other) {
+        return lines.stream()
+                .anyMatch(line ->
+                        line.name().equals(other.name()) && line.results().getLast() == Result.FAILED);
     }
 
     private static void add(StepReport step, int time, int times, Map<List<String>, Cells> cells) {
