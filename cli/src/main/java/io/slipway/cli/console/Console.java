@@ -40,7 +40,7 @@ public final class Console {
                 stream(new FileOutputStream(FileDescriptor.err)),
                 colour && Tty.is(1) ? Palette.COLOUR : Palette.PLAIN,
                 colour && errTerminal ? Palette.COLOUR : Palette.PLAIN,
-                errTerminal && !dumb);
+                errTerminal && !dumb && !Tty.inBackground());
     }
 
     /** A console that is no terminal, on these streams. */

@@ -9,6 +9,11 @@ import java.nio.file.Path;
  * it, Linux tells where the descriptor leads. No native code, which would cost at every start.
  */
 final class Tty {
+    /** Fields after the name: the process's group, and that in the foreground of its terminal. */
+    private static final int GROUP = 2;
+
+    private static final int FOREGROUND = 5;
+
     private Tty() {}
 
     static boolean is(int descriptor) {
@@ -23,5 +28,27 @@ final class Tty {
         } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
+    }
+
+    /**
+     * Whether this process is in the background of its terminal, as after {@code &} and below {@code timeout}: the kernel then stops
+     * whoever changes how the terminal behaves, and a rollout would stand still without a word. Where it cannot be known it is not.
+     */
+    static boolean inBackground() {
+        try {
+            return inBackground(Files.readString(Path.of("/proc/self/stat")));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The same from the kernel's line about a process, whose own name may have blanks and brackets. */
+    static boolean inBackground(String stat) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+        if (fields.length <= FOREGROUND) {
+            return false;
+        }
+        String foreground = fields[FOREGROUND];
+        return !foreground.equals("-1") && !foreground.equals(fields[GROUP]);
     }
 }
