@@ -11,6 +11,7 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.status.NopStatusListener;
 import ch.qos.logback.core.util.FileSize;
 
 /** Sets Logback up in code, which is faster than reading a file: all to a file that cannot grow for ever. */
@@ -21,15 +22,19 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
     public ExecutionStatus configure(LoggerContext context) {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(LogSettings.current().isPresent() ? Level.WARN : Level.OFF);
-        LogSettings.current().ifPresent(settings -> {
-            context.getLogger("io.temporal").setLevel(Level.INFO);
-            context.getLogger("io.slipway").setLevel(Level.INFO);
-            root.addAppender(file(context, settings.file().toString()));
-            if (settings.stderr() != LogSettings.Stderr.NOTHING) {
-                root.addAppender(stderr(context, settings.stderr()));
-            }
-        });
+        LogSettings.current().ifPresent(settings -> configure(context, root, settings));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    static void configure(LoggerContext context, Logger root, LogSettings settings) {
+        // A home that cannot be written is told by whoever needs it, in a line; Logback would print pages before.
+        context.getStatusManager().add(new NopStatusListener());
+        context.getLogger("io.temporal").setLevel(Level.INFO);
+        context.getLogger("io.slipway").setLevel(Level.INFO);
+        root.addAppender(file(context, settings.file().toString()));
+        if (settings.stderr() != LogSettings.Stderr.NOTHING) {
+            root.addAppender(stderr(context, settings.stderr()));
+        }
     }
 
     private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, String file) {
