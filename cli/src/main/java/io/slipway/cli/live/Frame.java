@@ -4,6 +4,7 @@ import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.reports.Report;
 import io.slipway.reports.StageReport;
+import io.slipway.reports.words.Counts;
 import io.slipway.reports.words.Elapsed;
 import io.slipway.reports.words.Mark;
 import java.time.Duration;
@@ -44,7 +45,7 @@ record Frame(Report report, Map<String, String> progress, Instant now, int tick)
         List<Row> tree = tree(Detail.OPEN_STEPS);
         int room = Math.max(1, height - 2 - below.size());
         rows.addAll(tree.subList(0, Math.min(room, tree.size())));
-        rows.add(new Row().add(Mark.Tone.QUIET, "  … " + (tree.size() - room) + " more lines"));
+        rows.add(new Row().add(Mark.Tone.QUIET, "  … " + Counts.plural(tree.size() - room, "more line")));
         rows.addAll(below);
         return rows.size() <= height ? rows : rows.subList(0, height);
     }
@@ -91,10 +92,10 @@ record Frame(Report report, Map<String, String> progress, Instant now, int tick)
             rows.addAll(new StageRows(this, stage).rows(folded, detail == Detail.OPEN_STEPS));
         }
         if (finished > 0) {
-            rows.addFirst(new Row().add(Mark.Tone.GOOD, "✔ ").add(finished + " stages done"));
+            rows.addFirst(new Row().add(Mark.Tone.GOOD, "✔ ").add(Counts.plural(finished, "stage") + " done"));
         }
         if (pending > 0) {
-            rows.add(new Row().add(Mark.Tone.QUIET, "· " + pending + " stages to come"));
+            rows.add(new Row().add(Mark.Tone.QUIET, "· " + Counts.plural(pending, "stage") + " to come"));
         }
         return rows;
     }

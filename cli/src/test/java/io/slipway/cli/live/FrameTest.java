@@ -70,5 +70,7 @@ class FrameTest {
         assertThat(picture(snapshot, 100, 30)).hasSize(1 + 20 + 2).anyMatch(row -> row.contains("3 steps"));
         assertThat(picture(snapshot, 100, 10)).contains("✔ 20 stages done").anyMatch(row -> row.contains("last"));
         assertThat(picture(snapshot, 100, 3)).hasSizeLessThanOrEqualTo(3);
+        assertThat(picture(Moments.snapshot(Moments.paused(), Map.of()), 100, 10))
+                .contains("✔ 1 stage done");
     }
 }
