@@ -16,6 +16,9 @@ import java.util.List;
     @JsonSubTypes.Type(value = FleetEvent.Moved.class, name = "moved")
 })
 public sealed interface FleetEvent {
+    /** The decision that no further target begins. */
+    String PAUSE = "pause";
+
     /** When it happened. */
     Instant at();
 

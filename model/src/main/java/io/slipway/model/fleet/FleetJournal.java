@@ -17,6 +17,7 @@ public final class FleetJournal {
     private final Map<String, TargetRecord> targets = new LinkedHashMap<>();
     private final Set<Integer> gates = new TreeSet<>();
     private final List<FleetEvent.Decided> decisions = new ArrayList<>();
+    private Optional<FleetEvent.Decided> pausing = Optional.empty();
     private Optional<FleetEvent.Started> last = Optional.empty();
     private Optional<Instant> started = Optional.empty();
     private Optional<Instant> finished = Optional.empty();
@@ -48,7 +49,10 @@ public final class FleetJournal {
             case FleetEvent.TargetMoved e ->
                 targets.put(e.target(), target(e.target()).moved(e));
             case FleetEvent.GatePassed e -> gates.add(e.wave());
-            case FleetEvent.Decided e -> decisions.add(e);
+            case FleetEvent.Decided e -> {
+                decisions.add(e);
+                pausing = e.what().equals(FleetEvent.PAUSE) ? Optional.of(e) : pausing;
+            }
             case FleetEvent.Moved e -> moved(e.status(), e.message(), e.at());
         }
     }
@@ -60,6 +64,7 @@ public final class FleetJournal {
 
     private void moved(RolloutStatus to, String why, Instant at) {
         status = to;
+        pausing = Optional.empty();
         message = why;
         finished = to.closed() ? Optional.of(at) : Optional.empty();
     }
@@ -87,6 +92,11 @@ public final class FleetJournal {
     /** What people decided, in order. */
     public List<FleetEvent.Decided> decisions() {
         return List.copyOf(decisions);
+    }
+
+    /** Who asked for a pause that has not come yet, while targets are under way. */
+    public Optional<FleetEvent.Decided> pausing() {
+        return pausing;
     }
 
     /** How the last run started; empty for one that never did. */

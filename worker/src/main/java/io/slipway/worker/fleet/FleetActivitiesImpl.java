@@ -107,6 +107,7 @@ public final class FleetActivitiesImpl implements FleetActivities {
                         .filter(journal::passed)
                         .toList(),
                 Optional.of(journal.status()),
+                journal.pausing(),
                 first.simulated(),
                 first.pace().factor());
     }

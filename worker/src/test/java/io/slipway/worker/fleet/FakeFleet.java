@@ -74,6 +74,10 @@ final class FakeFleet implements FleetActivities {
         held.clear();
     }
 
+    void letGo(List<String> targets) {
+        held.removeAll(targets);
+    }
+
     /** The targets that took a turn, in order, with repetitions. */
     List<String> turns() {
         return List.copyOf(turns);
@@ -110,6 +114,7 @@ final class FakeFleet implements FleetActivities {
                         .filter(journal::passed)
                         .toList(),
                 Optional.of(journal.status()),
+                journal.pausing(),
                 true,
                 1);
     }

@@ -248,6 +248,34 @@ class FleetWorkflowTest {
     }
 
     @Test
+    void aPauseThatWasAskedForOutlivesARunThatBecameTooLong() {
+        FakeFleet targets = new FakeFleet(folder, FakeFleet.plan(0, 40, false, 40, 2))
+                .held(names(0, 40).toArray(String[]::new));
+        WorkflowStub fleet = start(targets, 150);
+        Awaitility.await().atMost(LONG).until(() -> targets.turns().size() == 40);
+        decide(fleet, "pause");
+        targets.letGo(names(0, 39));
+        Awaitility.await().atMost(LONG).until(() -> Collections.frequency(targets.turns(), "t39") == 2);
+        targets.letGo();
+        awaitStatus(targets, RolloutStatus.PAUSED);
+        assertThat(targets.journal("many-1").message()).isEqualTo("paused by ada");
+        assertThat(in(targets.journal("many-1"), TargetStatus.SUCCEEDED)).hasSize(40);
+        assertThat(targets.turns()).doesNotContain("t40", "t41");
+    }
+
+    @Test
+    void anAbortSeesWhatIsUnderWayToItsEndHoweverLongTheHistoryIs() {
+        FakeFleet targets = new FakeFleet(folder, FakeFleet.plan(0, 40, false, 40))
+                .held(names(0, 40).toArray(String[]::new));
+        WorkflowStub fleet = start(targets, 150);
+        Awaitility.await().atMost(LONG).until(() -> targets.turns().size() == 40);
+        decide(fleet, "abort");
+        assertThatThrownBy(() -> end(fleet)).isInstanceOf(WorkflowFailedException.class);
+        assertThat(targets.stopped()).hasSize(40);
+        assertThat(in(targets.journal("many-1"), TargetStatus.RUNNING)).isEmpty();
+    }
+
+    @Test
     void anotherProcessGoesOnFromTheJournal() {
         FakeFleet targets = new FakeFleet(folder, FakeFleet.plan(0, 1, false, 1, 2)).broken("t1");
         WorkflowStub fleet = start(targets, Long.MAX_VALUE);

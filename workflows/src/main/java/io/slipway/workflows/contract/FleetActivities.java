@@ -54,6 +54,7 @@ public interface FleetActivities {
      * @param records what earlier runs left of the targets
      * @param passed the waves that have passed their gates
      * @param status where an earlier run left the fleet
+     * @param pausing who asked an earlier run for a pause that has not come yet
      * @param simulated whether the targets are sandboxes
      * @param pace how many times faster than the wall clock their time runs
      */
@@ -64,6 +65,7 @@ public interface FleetActivities {
             List<TargetRecord> records,
             List<Integer> passed,
             Optional<RolloutStatus> status,
+            Optional<FleetEvent.Decided> pausing,
             boolean simulated,
             double pace) {
         public Prepared {
@@ -74,7 +76,8 @@ public interface FleetActivities {
 
         /** There is none, and here is why. */
         public static Prepared refused(List<String> problems) {
-            return new Prepared(problems, "", Optional.empty(), List.of(), List.of(), Optional.empty(), false, 1);
+            return new Prepared(
+                    problems, "", Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty(), false, 1);
         }
     }
 

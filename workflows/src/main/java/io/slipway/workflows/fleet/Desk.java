@@ -11,7 +11,6 @@ import java.util.Optional;
 /** What people decide about a fleet. */
 final class Desk {
     private final FleetLedger ledger;
-    private Optional<String> pause = Optional.empty();
     private Optional<String> end = Optional.empty();
     private boolean cancelled;
 
@@ -20,21 +19,19 @@ final class Desk {
     }
 
     void pause(FleetDecision decision) {
-        pause = Optional.of("paused by " + who(decision));
-        write("pause", decision);
+        write(FleetEvent.PAUSE, decision);
     }
 
     void mayPause() {
-        if (ledger.journal().status() != RolloutStatus.RUNNING || pause.isPresent()) {
-            throw new IllegalArgumentException(
-                    "only a fleet that runs can be paused; this one is " + (pause.isPresent() ? "pausing" : word()));
+        if (ledger.journal().status() != RolloutStatus.RUNNING || pausing().isPresent()) {
+            throw new IllegalArgumentException("only a fleet that runs can be paused; this one is "
+                    + (pausing().isPresent() ? "pausing" : word()));
         }
     }
 
     void goOn(FleetDecision decision) {
         write("continue", decision);
         again(decision.skip());
-        pause = Optional.empty();
         ledger.write(new FleetEvent.Moved(RolloutStatus.RUNNING, "", FleetLedger.now()));
     }
 
@@ -64,7 +61,7 @@ final class Desk {
     }
 
     void abort(FleetDecision decision) {
-        end = Optional.of("aborted by " + who(decision));
+        end = Optional.of("aborted by " + who(decision.by(), decision.note()));
         write("abort", decision);
     }
 
@@ -84,18 +81,17 @@ final class Desk {
         ledger.write(new FleetEvent.Decided(what, decision.by(), decision.note(), decision.skip(), FleetLedger.now()));
     }
 
-    private static String who(FleetDecision decision) {
-        return (decision.by().isEmpty() ? "somebody" : decision.by())
-                + (decision.note().isEmpty() ? "" : ": " + decision.note());
+    private static String who(String by, String note) {
+        return (by.isEmpty() ? "somebody" : by) + (note.isEmpty() ? "" : ": " + note);
     }
 
     private String word() {
         return ledger.journal().status().word();
     }
 
-    /** Why it pauses, when somebody asked for it. */
+    /** Why it pauses, when somebody asked for it, perhaps in an earlier run. */
     Optional<String> pausing() {
-        return pause;
+        return ledger.journal().pausing().map(asked -> "paused by " + who(asked.by(), asked.note()));
     }
 
     /** Why it ends early, when it does. */

@@ -58,10 +58,11 @@ final class FleetWalk {
         return desk.ending().or(desk::pausing).or(this::tooMany);
     }
 
-    /** Whether the history is long enough to go on in a new run. */
+    /** Whether the history is long enough to go on in a new run. A fleet that ends sees what is under way to its end. */
     boolean leaves() {
-        return Workflow.getInfo().isContinueAsNewSuggested()
-                || Workflow.getInfo().getHistoryLength() > longHistory;
+        return desk.ending().isEmpty()
+                && (Workflow.getInfo().isContinueAsNewSuggested()
+                        || Workflow.getInfo().getHistoryLength() > longHistory);
     }
 
     private boolean isStopped() {
@@ -87,30 +88,27 @@ final class FleetWalk {
     }
 
     private void rollOut(FleetPlan.Wave of) {
-        for (FleetTarget target : of.targets()) {
-            if (isOpen(target)) {
-                turns.awaitRoom(this::isStopped);
-                if (isStopped()) {
-                    break;
-                }
-                begin(target);
+        in(of, TargetStatus.RUNNING)
+                .forEach(target -> follow(target, call(target, ""))); // an earlier run has begun them
+        for (FleetTarget target : in(of, TargetStatus.PENDING)) {
+            turns.awaitRoom(this::isStopped);
+            if (isStopped()) {
+                break;
             }
+            TargetCall call = call(target, "");
+            ledger.moved(target.name(), TargetStatus.RUNNING, call.rollout(), "", "");
+            follow(target, call);
         }
         turns.awaitIdle(this::leaves);
     }
 
-    private boolean isOpen(FleetTarget target) {
-        return switch (ledger.target(target.name()).status()) {
-            case PENDING, RUNNING -> true;
-            case CHECKING, SUCCEEDED, FAILED, SKIPPED -> false;
-        };
+    private List<FleetTarget> in(FleetPlan.Wave of, TargetStatus status) {
+        return of.targets().stream()
+                .filter(target -> ledger.target(target.name()).status() == status)
+                .toList();
     }
 
-    private void begin(FleetTarget target) {
-        TargetCall call = call(target, "");
-        if (ledger.target(target.name()).status() != TargetStatus.RUNNING) { // else an earlier run has begun it
-            ledger.moved(target.name(), TargetStatus.RUNNING, call.rollout(), "", "");
-        }
+    private void follow(FleetTarget target, TargetCall call) {
         turns.begin(
                 call,
                 each -> Turns.activities("roll out " + target.name()).rollOut(each),

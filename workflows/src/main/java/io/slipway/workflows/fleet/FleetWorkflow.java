@@ -106,6 +106,7 @@ public final class FleetWorkflow implements FleetRun {
             ready.status()
                     .filter(RolloutStatus.PAUSED::equals)
                     .ifPresent(status -> ledger.note(new FleetEvent.Moved(status, "", FleetLedger.now())));
+            ready.pausing().ifPresent(ledger::note);
         } else {
             ledger.write(started);
             desk.again(input.skip());
@@ -125,7 +126,7 @@ public final class FleetWorkflow implements FleetRun {
         Workflow.await(() -> walking.leaves()
                 || desk.ending().isPresent()
                 || ledger.journal().status() == RolloutStatus.RUNNING);
-        if (walking.leaves() && desk.ending().isEmpty()) {
+        if (walking.leaves()) {
             walking.leave();
             Workflow.await(Workflow::isEveryHandlerFinished);
             Workflow.continueAsNew(typed);
