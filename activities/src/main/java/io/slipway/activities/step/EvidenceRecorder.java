@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Collects the evidence of one try, masked. */
 final class EvidenceRecorder implements Recorder {
@@ -31,6 +32,7 @@ final class EvidenceRecorder implements Recorder {
     private final List<StepDetail.LogRef> logs = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<KeptLog> open = ConcurrentHashMap.newKeySet();
 
     EvidenceRecorder(BlobStore blobs, Masker masker) {
         this.blobs = blobs;
@@ -64,7 +66,9 @@ final class EvidenceRecorder implements Recorder {
 
     @Override
     public LogSink log(String name) {
-        return new KeptLog(name);
+        KeptLog log = new KeptLog(name);
+        open.add(log);
+        return log;
     }
 
     synchronized List<String> warnings() {
@@ -86,10 +90,17 @@ final class EvidenceRecorder implements Recorder {
         return check.warning() ? "checksWarned" : "checksFailed";
     }
 
-    /** Stores the evidence; empty when there is none. */
-    synchronized Optional<String> store() {
+    /** Stores the evidence; empty when there is none. Of a log that somebody still follows it has what there is by now. */
+    Optional<String> store() {
+        open.forEach(KeptLog::close); // without the lock, for which one that closes itself may wait
+        return stored();
+    }
+
+    private synchronized Optional<String> stored() {
         StepDetail detail = new StepDetail(changes, checks, findings, logs, notes);
-        return detail.isEmpty() ? Optional.empty() : Optional.of(blobs.putText(masker.mask(Json.write(detail))));
+        return detail.isEmpty()
+                ? Optional.empty()
+                : Optional.of(blobs.putText(Json.write(MaskedJson.of(detail, StepDetail.class, masker))));
     }
 
     private synchronized void keep(StepDetail.LogRef log) {
@@ -108,6 +119,9 @@ final class EvidenceRecorder implements Recorder {
 
         @Override
         public synchronized void line(String text) {
+            if (closed) {
+                return;
+            }
             count++;
             lines.add(masker.mask(text));
             if (lines.size() > LOG_LINES) {
@@ -121,6 +135,7 @@ final class EvidenceRecorder implements Recorder {
                 keep(new StepDetail.LogRef(name, blobs.putText(String.join("\n", lines) + "\n"), count));
             }
             closed = true;
+            open.remove(this);
         }
     }
 }

@@ -106,7 +106,8 @@ final class Heartbeat implements AutoCloseable {
         return request.build();
     }
 
-    private void cancel() {
+    /** Never interrupts what comes after the activity's work. */
+    private synchronized void cancel() {
         cancelled = true;
         if (!closed) {
             stop.run();
@@ -115,7 +116,9 @@ final class Heartbeat implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        synchronized (this) {
+            closed = true;
+        }
         Pulse.ends();
         beating.interrupt();
     }

@@ -6,7 +6,6 @@ import io.slipway.model.action.Action;
 import io.slipway.model.journal.Failure;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.StepResult;
-import io.slipway.model.json.Json;
 import io.slipway.workflows.contract.StepProgress;
 import io.slipway.workflows.contract.StepTask;
 import io.temporal.activity.Activity;
@@ -82,18 +81,9 @@ public final class StepActivities implements DynamicActivity {
                 result.failure(),
                 recorder.counts(),
                 recorder.store()));
-        StepResult masked = masked(evidenced);
+        StepResult masked = MaskedJson.of(evidenced, StepResult.class, services.masker());
         journal(task, new JournalEvent.StepFinished(task.step(), task.attempt(), masked, now()));
         return masked;
-    }
-
-    private StepResult masked(StepResult result) {
-        if (!services.masker().knowsAny()) {
-            return result;
-        }
-        String open = Json.write(result);
-        String masked = services.masker().mask(open);
-        return masked.equals(open) ? result : Json.read(masked, StepResult.class);
     }
 
     private StepResult attempt(
@@ -129,6 +119,7 @@ public final class StepActivities implements DynamicActivity {
             if (heartbeat != null) {
                 heartbeat.close();
             }
+            Thread.interrupted(); // it came too late, and would keep the end from being written down
             services.board().clear(task.rollout(), task.step());
         }
     }

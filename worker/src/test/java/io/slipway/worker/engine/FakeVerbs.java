@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Verbs for tests of the engine. {@code exec} does what its words say: {@code ok}, {@code fail} (until the try in
- * the second word), {@code echo X} (output {@code said}), {@code block} (until {@link #open}). {@code waitReady} waits
+ * the second word), {@code echo X} (output {@code said}), {@code interrupted} (when it is done), {@code block} (until {@link #open}). {@code waitReady} waits
  * until its selector is opened. {@code scale} keeps a number, and says {@code unscaled} when it was put back; it fails to be
  * put back until {@code scalable} is opened when it is of {@code pod/stuck}. Every start is written down with its key.
  */
@@ -70,6 +70,10 @@ final class FakeVerbs {
                         throw StepFailure.of("it failed on purpose", "the test says so", "try again");
                     }
                     yield Done.of("fine at last");
+                }
+                case "interrupted" -> {
+                    Thread.currentThread().interrupt();
+                    yield Done.of("fine, and too late to stop");
                 }
                 case "block" -> block(words.get(1), context);
                 default -> throw new IllegalArgumentException(words.getFirst());

@@ -298,6 +298,58 @@ class RolloutTest {
     }
 
     @Test
+    void noTwoElementsOfALoopHaveOneName() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("alike")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("each", "echo", "${{ each }}")
+                                .forEach(Json.tree(List.of("1", "a b", "1", "c")))
+                                .build()));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().started())
+                .containsExactlyInAnyOrder("each[1]/1", "each[1-1]/1", "each[2]/1", "each[c]/1");
+        assertThat(rollout.journal().step("each").orElseThrow().outputs().get("said"))
+                .isEqualTo(Json.tree(List.of("1", "a b", "1", "c")));
+    }
+
+    @Test
+    void aGroupWithoutAValueFailsTheRolloutWithTheReason() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("nameless")
+                .group("${{ params.zones[5] }}")
+                .chain("s", List.of(), exec("a", "ok").build()));
+
+        assertThat(end(rollout).succeeded()).isFalse();
+        assertThat(rollout.journal().message()).startsWith("the concurrency group has no value: ");
+        assertThat(rollout.journal().status()).isEqualTo(RolloutStatus.FAILED);
+        assertThat(fixture.verbs().started()).isEmpty();
+    }
+
+    @Test
+    void anApprovalThatNobodyGivesSaysHowLongItWaited() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("alone")
+                .chain(
+                        "s",
+                        List.of(),
+                        verb("ask", "approve", Map.of("message", "go on?", "timeout", "1s", "onTimeout", "fail"))
+                                .onFailure(OnFailure.FAIL)
+                                .build()));
+
+        assertThat(end(rollout).succeeded()).isFalse();
+        assertThat(rollout.journal().message()).isEqualTo("step 'ask' failed: nobody approved within 1s");
+    }
+
+    @Test
+    void whatWasDoneIsWrittenDownAlsoByAThreadThatWasInterrupted() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("late")
+                .chain("s", List.of(), exec("a", "interrupted").build()));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("a/1");
+    }
+
+    @Test
     void sleepsByTheTargetsTimeAndWaitsForApproval() {
         RolloutHandle rollout = fixture.run(TestPlan.named("wait")
                 .chain(

@@ -22,6 +22,7 @@ final class TestPlan {
     private final List<PlannedStep> finallySteps = new ArrayList<>();
     private Map<String, JsonNode> outputs = Map.of();
     private Map<String, JsonNode> secrets = Map.of();
+    private Optional<JsonNode> concurrency = Optional.empty();
     private Optional<JsonNode> notices = Optional.empty();
 
     private TestPlan(String name) {
@@ -70,6 +71,11 @@ final class TestPlan {
         return this;
     }
 
+    TestPlan group(String name) {
+        concurrency = Optional.of(Json.tree(Map.of("group", name, "onConflict", "fail")));
+        return this;
+    }
+
     /** Who is told, as the pipeline's block, and the secrets in it. */
     TestPlan notices(Map<String, JsonNode> sources, JsonNode block) {
         secrets = sources;
@@ -85,7 +91,7 @@ final class TestPlan {
                 Optional.empty(),
                 Optional.empty(),
                 secrets,
-                Optional.empty(),
+                concurrency,
                 outputs,
                 Optional.empty(),
                 "",

@@ -10,6 +10,7 @@ import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepResult;
 import io.slipway.model.journal.StepStatus;
+import io.slipway.model.spec.Durations;
 import io.slipway.workflows.contract.DecisionRequest;
 import io.slipway.workflows.contract.Waiting;
 import io.temporal.workflow.Workflow;
@@ -126,7 +127,7 @@ final class Approval {
             case FAIL ->
                 StepResult.failed(Failure.permanent(
                         "nobody approved within "
-                                + approve.timeout().orElseThrow().toMinutes() + " min",
+                                + Durations.format(approve.timeout().orElseThrow()),
                         "the approval timed out",
                         "resume the rollout and approve it in time"));
         };

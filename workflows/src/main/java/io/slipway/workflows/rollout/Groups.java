@@ -25,6 +25,8 @@ final class Groups {
                     .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                     .setSummary("the concurrency group")
                     .build());
+    /** What was taken. Its expressions are not asked again at the end, when they may say something else. */
+    private GroupActivities.Claim claim;
 
     Groups(Run run, Stopping stopping) {
         this.run = run;
@@ -34,16 +36,18 @@ final class Groups {
     /**
      * Takes the group.
      *
-     * @return why not: another rollout holds it, or this one was cancelled while it waited
+     * @return why not: another rollout holds it, its name has no value, or this rollout was cancelled while it waited
      */
     Optional<Ending> acquire() {
         if (isOutside()) {
             return Optional.empty();
         }
-        GroupActivities.Claim claim = claim();
         GroupActivities.Held held;
         try {
+            claim = claim();
             held = claim.onConflict().equals("fail") ? activities.acquire(claim) : wait(claim);
+        } catch (Evaluator.EvaluationFailure e) {
+            return Optional.of(Ending.failed("the concurrency group has no value: " + e.getMessage(), false));
         } catch (ActivityFailure e) {
             return Optional.of(unholdable(e).orElseThrow(() -> e));
         }
@@ -79,7 +83,7 @@ final class Groups {
 
     void release() {
         if (!isOutside()) {
-            Workflow.newDetachedCancellationScope(() -> activities.release(claim()))
+            Workflow.newDetachedCancellationScope(() -> activities.release(claim))
                     .run();
         }
     }

@@ -86,9 +86,4 @@ final class Keeper {
             return new KeepActivities.Verdict(false, "it could not be verified");
         }
     }
-
-    /** Whether a record's step is closed for good in this run or an earlier one. */
-    static boolean done(Optional<StepRecord> record) {
-        return record.map(StepRecord::status).map(StepStatus::closed).orElse(false);
-    }
 }

@@ -7,15 +7,15 @@ import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.model.plan.PlannedStep;
+import io.slipway.workflows.contract.LoopNames;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowSemaphore;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Runs a step once for each element of a list; its outputs are lists in the order of the elements. */
@@ -74,20 +74,12 @@ final class LoopRunner {
             throw new Evaluator.EvaluationFailure(
                     "forEach of step '" + step.name() + "' gives no list but " + list.getNodeType());
         }
-        Set<String> names = new LinkedHashSet<>();
+        List<String> names = LoopNames.of(step.name(), list);
         List<Instance> instances = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            String label = label(list.get(i), i);
-            String name = step.name() + "[" + (names.add(label) ? label : String.valueOf(i)) + "]";
-            instances.add(new Instance(step, name, java.util.Optional.of(list.get(i))));
+            instances.add(new Instance(step, names.get(i), Optional.of(list.get(i))));
         }
         return instances;
-    }
-
-    private static String label(JsonNode element, int index) {
-        JsonNode named = element.isObject() ? element.path("name") : element;
-        String text = named.isValueNode() ? named.asText() : "";
-        return text.matches("[A-Za-z0-9._-]{1,40}") ? text : String.valueOf(index);
     }
 
     private void close(PlannedStep step, List<Instance> instances) {
