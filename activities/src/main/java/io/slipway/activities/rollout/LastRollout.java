@@ -38,9 +38,8 @@ public final class LastRollout {
 
     private Stream<Journal> all() {
         return journals.rollouts().stream()
-                .filter(id -> id.contains(pipeline)) // spares the reading of most others
+                .filter(id -> journals.isOf(pipeline, id)) // spares the reading of most others
                 .map(journals::journal)
-                .filter(journal -> journal.pipeline().equals(pipeline))
                 .filter(journal -> target.isEmpty() || journal.target().equals(target));
     }
 

@@ -2,6 +2,7 @@ package io.slipway.activities.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Logs of events, one for each id, as some kind of store keeps them.
@@ -18,6 +19,9 @@ public interface EventLogs<E> {
 
     /** All events of a log, in order; none for one that is not known. */
     List<E> events(String id);
+
+    /** The first event of a log, without reading the others; empty for one that is not known. */
+    Optional<E> first(String id);
 
     /** All ids, the one with the latest event first. */
     List<String> ids();

@@ -2,6 +2,7 @@ package io.slipway.activities.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +79,19 @@ final class FolderLogs<E> implements EventLogs<E> {
             return Files.readString(file, UTF_8);
         } catch (NoSuchFileException e) {
             return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journal at " + file, e);
+        }
+    }
+
+    @Override
+    public Optional<E> first(String id) {
+        Path file = file(id);
+        try (BufferedReader lines = Files.newBufferedReader(file, UTF_8)) {
+            return EventLines.read(Objects.requireNonNullElse(lines.readLine(), ""), kind).stream()
+                    .findFirst();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the journal at " + file, e);
         }

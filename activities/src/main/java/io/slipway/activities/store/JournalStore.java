@@ -46,6 +46,14 @@ public final class JournalStore {
         return Journal.of(rollout, events(rollout));
     }
 
+    /** Whether a rollout is one of that pipeline, without reading all that happened in it. */
+    public boolean isOf(String pipeline, String rollout) {
+        return logs.first(rollout)
+                .filter(first -> first instanceof JournalEvent.RolloutStarted started
+                        && started.pipeline().equals(pipeline))
+                .isPresent();
+    }
+
     /** The ids of all rollouts, the one with the latest event first. */
     public List<String> rollouts() {
         return logs.ids();

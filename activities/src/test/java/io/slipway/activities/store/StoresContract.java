@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,23 @@ public abstract class StoresContract {
         blobs.remove(hash, Instant.now().plus(Duration.ofDays(1)));
         assertThat(blobs.get(hash)).isEmpty();
         blobs.remove(hash, Instant.now());
+    }
+
+    @Test
+    void aRolloutIsToldByItsFirstEvent() {
+        JournalStore journals = open().journals();
+        assertThat(journals.isOf("shop", rollout)).isFalse();
+
+        journals.append(rollout, List.of(begun("shop")));
+        journals.append(rollout, List.of(started("a")));
+
+        assertThat(journals.isOf("shop", rollout)).isTrue();
+        assertThat(journals.isOf("sho", rollout)).isFalse();
+    }
+
+    private JournalEvent begun(String pipeline) {
+        return new JournalEvent.RolloutStarted(
+                rollout, pipeline, "", "here", "", Map.of(), "ada", true, Optional.empty(), AT);
     }
 
     @Test

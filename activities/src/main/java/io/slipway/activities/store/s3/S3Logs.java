@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -76,6 +77,14 @@ final class S3Logs<E> implements EventLogs<E> {
         } catch (CompletionException e) {
             throw e.getCause() instanceof UncheckedIOException unread ? unread : e;
         }
+    }
+
+    @Override
+    public Optional<E> first(String id) {
+        return bucket.list(folder(id)).stream()
+                .findFirst()
+                .flatMap(object ->
+                        EventLines.read(read(object.key()), kind).stream().findFirst());
     }
 
     /** An object that is gone was swept away meanwhile. */
