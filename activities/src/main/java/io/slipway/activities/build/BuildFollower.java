@@ -60,9 +60,13 @@ final class BuildFollower {
         }
     }
 
-    private BuildView view(Collection<JsonNode> builds, String name) {
-        JsonNode build =
-                ObjectWait.named(builds, name).or(() -> lookedUp(name)).orElseThrow(() -> BuildView.gone(name));
+    /** A shared watch may not have heard yet of a build that was only just started. */
+    private BuildView view(Collection<JsonNode> builds, String name) throws InterruptedException {
+        Optional<JsonNode> heard = ObjectWait.named(builds, name);
+        JsonNode build = (heard.isPresent()
+                        ? heard
+                        : cluster.api(context).get(BuildKinds.BUILDS, context.namespace(), name))
+                .orElseThrow(() -> BuildView.gone(name));
         return new BuildView(build, BuildView.before(build, builds));
     }
 
@@ -72,16 +76,6 @@ final class BuildFollower {
             log.begin();
         }
         return BuildKinds.ended(seen.build()) ? Optional.of(seen.build()) : Optional.empty();
-    }
-
-    /** A shared watch may not have heard yet of a build that was only just started. */
-    private Optional<JsonNode> lookedUp(String name) {
-        try {
-            return cluster.api(context).get(BuildKinds.BUILDS, context.namespace(), name);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 
     private static Change fact(JsonNode build) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Waits until the objects of a kind in a namespace give an answer. */
 public final class ObjectWait {
@@ -24,6 +23,13 @@ public final class ObjectWait {
         this.context = context;
     }
 
+    /** What is asked of the objects as they are. */
+    @FunctionalInterface
+    public interface Question<T> {
+        /** The answer; empty means not yet. */
+        Optional<T> ask(Collection<JsonNode> objects) throws InterruptedException;
+    }
+
     /** What waiting on objects of a kind asks. */
     public static Calls calls(ApiKind kind, String namespace) {
         return Calls.on(kind, namespace, "list", "watch");
@@ -33,17 +39,16 @@ public final class ObjectWait {
      * Asks after each change until there is an answer.
      *
      * @param longest how long, by the wall clock; never longer than the step's time
-     * @param question sees the objects as they are; empty means not yet
+     * @param question what is asked
      * @return the answer, or empty when the time is over
      */
-    public <T> Optional<T> until(
-            ApiKind kind, String namespace, Duration longest, Function<Collection<JsonNode>, Optional<T>> question)
+    public <T> Optional<T> until(ApiKind kind, String namespace, Duration longest, Question<T> question)
             throws InterruptedException {
         Instant end = context.clock().instant().plus(longest);
         Bell bell = new Bell();
         try (WatchedKind watched = cluster.watches().open(kind, namespace, bell)) {
             while (true) {
-                Optional<T> answer = question.apply(watched.objects());
+                Optional<T> answer = question.ask(watched.objects());
                 if (answer.isPresent()) {
                     return answer;
                 }

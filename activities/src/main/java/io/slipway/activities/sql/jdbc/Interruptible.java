@@ -17,13 +17,22 @@ record Interruptible(Statement statement) {
         try {
             return running.get();
         } catch (InterruptedException cancelled) {
-            statement.cancel();
+            cancel(cancelled);
             throw cancelled;
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof SQLException refused) {
                 throw refused;
             }
             throw new SQLException(failed.getCause().getMessage(), failed.getCause());
+        }
+    }
+
+    /** A driver that cannot leaves the statement to itself; the step is cancelled all the same. */
+    private void cancel(InterruptedException why) {
+        try {
+            statement.cancel();
+        } catch (SQLException unable) {
+            why.addSuppressed(unable);
         }
     }
 }
