@@ -2,6 +2,7 @@ package io.slipway.cli.engine;
 
 import io.slipway.activities.rollout.FolderPlanning;
 import io.slipway.cli.home.Home;
+import io.slipway.cli.logging.LogMask;
 import io.slipway.cli.temporal.TemporalServer;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.check.PipelineFolder;
@@ -32,6 +33,7 @@ public final class FleetEngine implements AutoCloseable {
         this.targets = targets;
         this.mark = mark;
         this.engine = Engine.start(settings);
+        engine.masker().ifPresent(masker -> LogMask.add(masker::mask));
     }
 
     /**

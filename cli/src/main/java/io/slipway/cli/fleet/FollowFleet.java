@@ -71,8 +71,8 @@ final class FollowFleet {
                     refused(fleet, runsBefore);
                 }
                 Optional<FleetPlan> known = home.plan(journal).or(() -> plan);
-                if (begun && known.isPresent()) {
-                    report = FleetReport.of(known.get(), journal);
+                if (begun) {
+                    report = known.map(its -> FleetReport.of(its, journal)).orElseGet(() -> home.report(journal));
                     progress.show(report);
                     boolean waits = report.status() == RolloutStatus.PAUSED && !console.live();
                     if (over || waits || detached) {
