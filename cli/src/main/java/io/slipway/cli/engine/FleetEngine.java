@@ -70,6 +70,10 @@ public final class FleetEngine implements AutoCloseable {
         return new FleetEngine(server, Optional.empty(), Optional.empty(), server.settings(home));
     }
 
+    Engine engine() {
+        return engine;
+    }
+
     /** The fleets. */
     public Fleets fleets() {
         return engine.fleets();

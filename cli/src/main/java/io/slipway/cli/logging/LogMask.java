@@ -16,7 +16,7 @@ public final class LogMask {
     }
 
     /** The text without the secrets that any of them knows. */
-    static String hide(String text) {
+    public static String hide(String text) {
         String hidden = text;
         for (UnaryOperator<String> mask : MASKS) {
             hidden = mask.apply(hidden);

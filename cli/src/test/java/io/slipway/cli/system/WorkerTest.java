@@ -128,6 +128,16 @@ class WorkerTest extends CommandLineTest {
                     .as(err())
                     .isZero();
             assertThat(hasShop(north)).isTrue();
+            assertThat(run("fleet", "list", "-o", "json")).isZero();
+            Ran watched = ran(
+                    Files.createDirectories(folder.resolve("elsewhere")),
+                    "fleet",
+                    "watch",
+                    json().path(0).path("id").asText(),
+                    "--temporal-address",
+                    server.target());
+            assertThat(watched.code()).isEqualTo(1);
+            assertThat(watched.printed()).contains("the plan of fleet edge-");
 
             assertThat(run("fleet", "run", "twins", "--yes", "--temporal-address", server.target()))
                     .isEqualTo(2);
