@@ -71,7 +71,7 @@ final class FleetRunCommand implements Callable<Integer> {
             throw CliException.invalid(
                     "--sandbox is in this process, and the server's workers are not", "Leave one of them out.");
         }
-        Optional<TemporalSettings> server = sandbox ? Optional.empty() : temporal.settings(environment);
+        Optional<TemporalSettings> server = sandbox ? temporal.none() : temporal.settings(environment);
         PipelineFolder folder = fleet.in(environment);
         FleetPlanner.Planned planned = FleetPlanner.plan(folder);
         FleetPlan plan = FleetArgument.plan(planned, folder, environment);

@@ -110,7 +110,7 @@ public final class RunCommand implements Callable<Integer> {
                     "--sandbox is in this process, and the server's workers are not",
                     "Leave one of them out; 'slipway sandbox --temporal-port 7233' is a sandbox with a server.");
         }
-        return cluster.sandbox() ? Optional.empty() : temporal.settings(environment);
+        return cluster.sandbox() ? temporal.none() : temporal.settings(environment);
     }
 
     private Optional<PlanFile> bound(PipelineFolder folder) throws IOException {

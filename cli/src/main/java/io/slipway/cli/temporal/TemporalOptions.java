@@ -25,7 +25,7 @@ public final class TemporalOptions {
     @Option(
             names = {"--namespace", "--temporal-namespace"},
             paramLabel = "NAME",
-            description = "Its namespace (TEMPORAL_NAMESPACE; 'default').")
+            description = "That server's namespace, not the cluster's (TEMPORAL_NAMESPACE; 'default').")
     private Optional<String> namespace = Optional.empty();
 
     @Option(
@@ -58,7 +58,23 @@ public final class TemporalOptions {
         boolean named = address.isPresent()
                 || environment.variable("TEMPORAL_ADDRESS").isPresent()
                 || environment.variable("TEMPORAL_PROFILE").isPresent();
-        return named ? Optional.of(read(environment)) : Optional.empty();
+        return named ? Optional.of(read(environment)) : none();
+    }
+
+    /**
+     * No server, for what runs in this process. Who typed a namespace meant one of the cluster, and must not find out by what was
+     * deployed elsewhere.
+     *
+     * @throws CliException when a namespace was typed
+     */
+    public Optional<TemporalSettings> none() {
+        namespace.ifPresent(name -> {
+            throw CliException.invalid(
+                    "--namespace " + name + " is one of a Temporal server, and none is meant",
+                    "Leave it out, or say --temporal-address HOST:PORT. Where objects go is said by the pipeline's"
+                            + " 'cluster: { namespace }', else by the kube context.");
+        });
+        return Optional.empty();
     }
 
     /** Whether an option, and not the environment, names a server. */

@@ -45,7 +45,11 @@ class TemporalOptionsTest {
 
     @Test
     void withoutAnAddressThereIsNoServer() {
-        assertThat(options("--namespace", "x").settings(environment(Map.of()))).isEmpty();
+        assertThat(options("--task-queue", "x").settings(environment(Map.of()))).isEmpty();
+        assertThatThrownBy(() -> options("--namespace", "shop").settings(environment(Map.of())))
+                .isInstanceOf(CliException.class)
+                .hasMessageContaining("--namespace shop is one of a Temporal server, and none is meant");
+        assertThat(options("--task-queue", "x").none()).isEmpty();
         assertThatThrownBy(() -> read(Map.of()))
                 .isInstanceOf(CliException.class)
                 .hasMessageContaining("no Temporal");
