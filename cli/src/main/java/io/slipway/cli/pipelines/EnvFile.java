@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 /** Files of {@code NAME=value} lines, as shells and compose read them: comments, {@code export}, quotes. */
 final class EnvFile {
-    private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*)");
+    private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)");
+    private static final Pattern QUOTED =
+            Pattern.compile("\\s*([\"'])((?:(?!\\1).)*)\\1\\s*(?:#.*)?|\\s*([\"'])(.*)\\3");
 
     private EnvFile() {}
 
@@ -30,9 +32,12 @@ final class EnvFile {
         return values;
     }
 
+    /** A comment begins after a space, and not inside of quotes. */
     private static String unquoted(String value) {
-        boolean quoted = value.length() >= 2
-                && (value.startsWith("\"") && value.endsWith("\"") || value.startsWith("'") && value.endsWith("'"));
-        return quoted ? value.substring(1, value.length() - 1) : value.replaceAll("\\s+#.*$", "");
+        Matcher quoted = QUOTED.matcher(value);
+        if (quoted.matches()) {
+            return quoted.group(1) == null ? quoted.group(4) : quoted.group(2);
+        }
+        return value.replaceAll("\\s+#.*$", "").strip();
     }
 }
