@@ -8,13 +8,19 @@ import io.slipway.activities.store.Stores;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.sandbox.api.AuditEvent;
 import io.slipway.sandbox.api.AuditLog;
+import io.slipway.sandbox.store.KindRegistry;
+import io.slipway.sandbox.store.Meta;
+import io.slipway.sandbox.store.ObjectStore;
+import io.slipway.sandbox.store.ServedKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a rollout leaves on disk: its journal, and the sandbox's audit log. */
 record Traces(Path folder) {
@@ -55,6 +61,19 @@ record Traces(Path folder) {
                         event -> event.resource() + "/" + event.namespace() + "/" + event.name(),
                         TreeMap::new,
                         counting()));
+    }
+
+    /** Every object in the sandbox's store, as {@code resource/namespace/name}. No process may have it open. */
+    Set<String> stored() throws IOException {
+        Set<String> all = new TreeSet<>();
+        try (ObjectStore store = ObjectStore.open(folder.resolve(".slipway/sandbox/store"))) {
+            for (ServedKind served : new KindRegistry().all()) {
+                store.list(served.kind(), "")
+                        .forEach(object -> all.add(
+                                served.kind().plural() + "/" + Meta.namespace(object) + "/" + Meta.name(object)));
+            }
+        }
+        return all;
     }
 
     /** A successful POST of a stored object, or a server-side apply that made a new one. */

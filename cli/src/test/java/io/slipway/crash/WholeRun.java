@@ -26,6 +26,8 @@ record WholeRun(int lines, Map<String, Long> created) {
                         "buildconfigs/datalyptica/spark-iceberg",
                         "imagestreams/datalyptica/flink-connectors")
                 .allSatisfy((object, times) -> assertThat(times).as(object).isOne());
+        assertThat(traces.stored())
+                .contains("deployments/datalyptica/spark-submit", "imagestreams/datalyptica/spark-iceberg");
         return new WholeRun(traces.events().size(), created);
     }
 }

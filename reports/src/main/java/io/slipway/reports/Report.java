@@ -37,7 +37,7 @@ import java.util.function.Function;
  * @param diagnosis why steps failed, in the order of the steps
  * @param stages the stages in order
  * @param checks every check of every step's last try
- * @param changes a fact for each object, as the last try of each step left it
+ * @param changes a fact for each object, as the last try of each step left it; none of steps that were undone
  * @param warnings what should be known
  * @param decisions what people decided
  * @param outputs what the rollout yields

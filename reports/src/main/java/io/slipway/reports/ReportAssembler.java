@@ -8,6 +8,7 @@ import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlanHeader;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts a report together: stages and steps first, then what is gathered from them. */
 final class ReportAssembler {
@@ -28,8 +29,10 @@ final class ReportAssembler {
                 stages.stream().flatMap(stage -> stage.steps().stream()).toList();
         List<CheckReport> checks =
                 steps.stream().flatMap(step -> step.checks().stream()).toList();
-        List<ChangeReport> changes =
-                steps.stream().flatMap(step -> step.changes().stream()).toList();
+        List<ChangeReport> changes = steps.stream()
+                .filter(step -> step.status() != StepStatus.UNDONE)
+                .flatMap(step -> step.changes().stream())
+                .toList();
         return new Report(
                 Report.VERSION,
                 journal.status(),
@@ -59,7 +62,7 @@ final class ReportAssembler {
                 journal.notices().stream().map(NoticeReport::of).toList());
     }
 
-    private String header(java.util.function.Function<PlanHeader, String> part) {
+    private String header(Function<PlanHeader, String> part) {
         return plan.map(Plan::header).map(part).orElse("");
     }
 

@@ -103,12 +103,17 @@ class ReportTest {
 
     @Test
     void aStepThatWasUndoneSaysWhatWasTakenBackAndNotWhatItDid() {
+        StepDetail created = Story.objects(Change.Kind.CREATED, "Deployment/web");
         Story story = new Story("r", "p", true)
                 .starts("images", "spark-image", "build", 1, 1)
-                .succeeds("spark-image", 1, 2, "1 created", StepDetail.empty(), Map.of())
-                .moves("images", "spark-image", "build", StepStatus.UNDONE, "1 deleted", 3);
+                .succeeds("spark-image", 1, 2, "1 created", created, Map.of());
+        assertThat(Samples.report(story).totals().changes()).containsEntry(Change.Kind.CREATED, 1L);
 
-        assertThat(Samples.report(story).steps().getFirst().said()).isEqualTo("1 deleted");
+        Report undone =
+                Samples.report(story.moves("images", "spark-image", "build", StepStatus.UNDONE, "1 deleted", 3));
+
+        assertThat(undone.steps().getFirst().said()).isEqualTo("1 deleted");
+        assertThat(undone.totals().changes()).isEmpty();
     }
 
     @Test

@@ -1,26 +1,19 @@
 package io.slipway.cli.engine;
 
+import io.slipway.cli.console.AtExit;
 import io.slipway.cli.console.Console;
 import java.util.function.Supplier;
 
 /** What a command that follows a rollout or a fleet says when it is interrupted: how it goes on. */
-public final class Farewell implements AutoCloseable {
-    private final Thread hook;
+public final class Farewell {
+    private Farewell() {}
 
-    private Farewell(Thread hook) {
-        this.hook = hook;
-    }
-
-    /** From now on, until it is closed, an end of the process is told, and what to do next, which is asked for then. */
-    public static Farewell begin(Console console, Supplier<String> next) {
-        Thread hook = new Thread(
-                () -> {
-                    console.err().println("\ninterrupted" + told(next));
-                    console.flush();
-                },
-                "slipway-farewell");
-        Runtime.getRuntime().addShutdownHook(hook);
-        return new Farewell(hook);
+    /** Until it is closed, an end of the process is told, and what to do next, which is asked for then. */
+    public static AtExit begin(Console console, Supplier<String> next) {
+        return AtExit.run("slipway-farewell", () -> {
+            console.err().println("\ninterrupted" + told(next));
+            console.flush();
+        });
     }
 
     private static String told(Supplier<String> next) {
@@ -30,10 +23,5 @@ public final class Farewell implements AutoCloseable {
             // The engine ends beside this, and may have ended first.
             return "";
         }
-    }
-
-    @Override
-    public void close() {
-        Runtime.getRuntime().removeShutdownHook(hook);
     }
 }

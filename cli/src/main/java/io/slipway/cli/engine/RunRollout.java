@@ -1,5 +1,6 @@
 package io.slipway.cli.engine;
 
+import io.slipway.cli.console.AtExit;
 import io.slipway.cli.console.Console;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
@@ -86,8 +87,8 @@ public final class RunRollout {
                 .flatMap(server -> server.link(rollout.id()))
                 .ifPresent(link -> console.err().println("temporal " + link));
         RolloutView view = new RolloutView(rollout, home, elsewhere.isPresent());
-        Farewell farewell = Farewell.begin(console, () -> next(rollout, elsewhere));
         Carried carried = Carried.begin(session, home, rollout.id());
+        AtExit farewell = Farewell.begin(console, () -> next(rollout, elsewhere));
         try (Unattended unattended = Unattended.watch(console, elsewhere)) {
             refuseWhatDoesNotGoOn(rollout, view.journal());
             watch(rollout, view, unattended, left);

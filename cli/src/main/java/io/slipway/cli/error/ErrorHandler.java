@@ -2,12 +2,14 @@ package io.slipway.cli.error;
 
 import io.slipway.activities.store.s3.StoreLost;
 import io.slipway.cli.console.Console;
+import io.slipway.model.check.Suggestion;
 import io.slipway.reports.words.Mark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -51,7 +53,7 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
         List<String> words = argument.typeInfo().getEnumConstantNames();
         String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
         return name + " is one of " + String.join(", ", words) + ", not '" + wrong + "'."
-                + meant(Suggestions.near(wrong, words));
+                + meant(Suggestion.nearest(wrong, words));
     }
 
     private static String unknown(UnmatchedArgumentException unmatched) {
@@ -60,12 +62,12 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
         String what = unmatched.isUnknownOption() || wrong.startsWith("-")
                 ? "unknown option"
                 : command ? "unknown command" : "unexpected argument";
-        List<String> near = Suggestions.near(wrong, names(unmatched.getCommandLine(), wrong.startsWith("-")));
-        return what + " '" + wrong + "'." + meant(near);
+        List<String> names = names(unmatched.getCommandLine(), wrong.startsWith("-"));
+        return what + " '" + wrong + "'." + meant(Suggestion.nearest(wrong, names));
     }
 
-    private static String meant(List<String> near) {
-        return near.isEmpty() ? "" : " Did you mean '" + near.getFirst() + "'?";
+    private static String meant(Optional<String> nearest) {
+        return nearest.map(word -> " Did you mean '" + word + "'?").orElse("");
     }
 
     private static List<String> names(CommandLine line, boolean options) {

@@ -1,5 +1,6 @@
 package io.slipway.cli.fleet;
 
+import io.slipway.cli.console.AtExit;
 import io.slipway.cli.console.Console;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
@@ -57,7 +58,7 @@ final class FollowFleet {
                 .flatMap(server -> server.link(fleet.id()))
                 .ifPresent(link -> console.err().println("temporal " + link));
         FleetReport report;
-        Farewell farewell = Farewell.begin(console, () -> next(engine, fleet));
+        AtExit farewell = Farewell.begin(console, () -> next(engine, fleet));
         try (farewell;
                 FleetProgress progress = Watching.fleet(console, output.isText());
                 Unattended unattended = Unattended.watch(console, engine.elsewhere())) {

@@ -4,9 +4,9 @@ import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
-import io.slipway.cli.error.Suggestions;
 import io.slipway.model.check.ProblemCode;
 import io.slipway.model.check.ProblemDoc;
+import io.slipway.model.check.Suggestion;
 import io.slipway.model.json.Json;
 import java.util.List;
 import java.util.Optional;
@@ -80,10 +80,8 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private CliException unknown() {
-        List<String> near = Suggestions.near(name, Explanation.known());
-        String hint = near.isEmpty() ? "" : " Did you mean '" + near.getFirst() + "'?";
         return CliException.invalid(
-                "nothing in the language is called '" + name + "'." + hint,
+                "nothing in the language is called '" + name + "'" + Suggestion.hint(name, Explanation.known()),
                 "'slipway verbs' lists the verbs; 'slipway explain VERB' its fields.");
     }
 }

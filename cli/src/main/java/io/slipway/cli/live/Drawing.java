@@ -1,5 +1,6 @@
 package io.slipway.cli.live;
 
+import io.slipway.cli.console.AtExit;
 import io.slipway.reports.text.Palette;
 import java.io.PrintStream;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Drawing implements AutoCloseable {
     private final Palette palette;
     private final boolean keep;
     private final Screen screen = Screen.open();
-    private final Thread restore = new Thread(this::restore, "slipway-terminal");
+    private final AtExit exit;
     private int drawn;
     private int width;
     private boolean closed;
@@ -31,7 +32,7 @@ final class Drawing implements AutoCloseable {
         this.palette = palette;
         this.keep = keep;
         this.width = screen.width();
-        Runtime.getRuntime().addShutdownHook(restore);
+        this.exit = AtExit.run("slipway-terminal", this::restore);
         out.print(HIDE_CURSOR);
     }
 
@@ -69,7 +70,7 @@ final class Drawing implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(restore);
+        exit.close();
         if (!keep && drawn > 0) {
             out.print("\u001b[" + drawn + "A\r" + CLEAR_BELOW);
         }

@@ -27,10 +27,7 @@ public final class Checker {
         Problems problems = new Problems();
         Optional<byte[]> bytes = folder.pipeline();
         if (bytes.isEmpty()) {
-            problems.add(
-                    ProblemCode.NO_PIPELINE,
-                    Place.startOf(folder.file()),
-                    "there is no " + folder.file() + " in the folder " + folder.name());
+            problems.add(ProblemCode.NO_PIPELINE, Place.startOf(folder.file()), folder.missing());
             return unread(folder, problems);
         }
         return new LanguageFile(folder.file(), "a pipeline", problems)

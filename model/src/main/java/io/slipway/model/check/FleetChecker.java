@@ -44,10 +44,7 @@ public final class FleetChecker {
         Optional<YamlMap> root = folder.pipeline()
                 .flatMap(bytes -> new LanguageFile(folder.file(), "a fleet", problems).versioned(bytes));
         if (folder.pipeline().isEmpty()) {
-            problems.add(
-                    ProblemCode.NO_FLEET,
-                    Place.startOf(folder.file()),
-                    "there is no " + folder.file() + " in the folder " + folder.name());
+            problems.add(ProblemCode.NO_FLEET, Place.startOf(folder.file()), folder.missing());
         }
         return root.map(this::check).orElseGet(() -> unread(folder.name()));
     }

@@ -52,6 +52,13 @@ public record PipelineFolder(Path root, String file) {
         }
     }
 
+    /** What to say when {@link #pipeline()} is empty. */
+    String missing() {
+        return Files.isDirectory(root)
+                ? "there is no " + file + " in the folder " + name()
+                : "there is no folder '" + name() + "'" + Suggestion.hint(name(), beside(file));
+    }
+
     /**
      * Content of a file that {@link FileIndex} found, at most one byte more than the limit.
      *
@@ -69,12 +76,16 @@ public record PipelineFolder(Path root, String file) {
 
     /** Names of the pipelines beside this one, for suggestions. */
     List<String> siblings() {
+        return beside(FILE);
+    }
+
+    private List<String> beside(String with) {
         Path parent = root.getParent();
         if (parent == null) {
             return List.of();
         }
         try (var paths = Files.list(parent)) {
-            return paths.filter(path -> Files.isRegularFile(path.resolve(FILE)))
+            return paths.filter(path -> Files.isRegularFile(path.resolve(with)))
                     .map(path -> path.getFileName().toString())
                     .sorted()
                     .limit(200)

@@ -12,10 +12,10 @@ public final class Suggestion {
     /** The known word nearest to a wrong one, when it is near enough. */
     public static Optional<String> nearest(String wrong, Collection<String> known) {
         String plain = plain(wrong);
-        int most = plain.length() < 3 ? 0 : Math.min(3, plain.length() / 3);
+        int most = plain.length() < 3 ? 0 : Math.min(3, (plain.length() + 1) / 3);
         return known.stream()
-                .filter(word -> !word.isEmpty() && distance(plain, plain(word), most) <= most)
-                .min(Comparator.comparingInt((String word) -> distance(plain, plain(word), most))
+                .filter(word -> !word.isEmpty() && slips(plain, plain(word)) <= most)
+                .min(Comparator.comparingInt((String word) -> slips(plain, plain(word)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -31,24 +31,21 @@ public final class Suggestion {
         return cut.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
-    /** Levenshtein's distance, given up above {@code most}. */
-    private static int distance(String a, String b, int most) {
-        if (Math.abs(a.length() - b.length()) > most) {
-            return most + 1;
-        }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+    /** How many letters must be added, taken away or changed, or swapped with the next (optimal string alignment). */
+    private static int slips(String a, String b) {
+        int[][] rows = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                rows[i][j] = i == 0 || j == 0 ? i + j : least(rows, a, i, b, j);
             }
         }
-        return row[b.length()];
+        return rows[a.length()][b.length()];
+    }
+
+    private static int least(int[][] rows, String a, int i, String b, int j) {
+        int change = rows[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(change, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, rows[i - 2][j - 2] + 1) : least;
     }
 }

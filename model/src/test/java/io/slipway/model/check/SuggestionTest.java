@@ -1,0 +1,48 @@
+package io.slipway.model.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Slips of the hand are recognized, other words are not. */
+class SuggestionTest {
+    private static final List<String> KNOWN = List.of("web", "database", "wait-ready", "port", "validate");
+
+    @ParameterizedTest
+    @CsvSource({
+        "wbe, web",
+        "databsae, database",
+        "Database, database",
+        "waitReady, wait-ready",
+        "prot, port",
+        "valdate, validate",
+        "valdat, validate",
+        "name,",
+        "we,",
+        "stage,",
+    })
+    void theNearestIsMeantWhenItIsNear(String wrong, String meant) {
+        assertThat(Suggestion.nearest(wrong, KNOWN).orElse(null)).isEqualTo(meant);
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsSaidWithTheOneNearBy(@TempDir Path pipelines) throws IOException {
+        Files.createFile(Files.createDirectory(pipelines.resolve("datalyptica")).resolve("pipeline.yaml"));
+        Files.createDirectory(pipelines.resolve("empty"));
+
+        assertThat(said(pipelines.resolve("datalyptcia")))
+                .isEqualTo("there is no folder 'datalyptcia'. Did you mean 'datalyptica'?");
+        assertThat(said(pipelines.resolve("empty"))).isEqualTo("there is no pipeline.yaml in the folder empty");
+    }
+
+    private static String said(Path folder) {
+        return Checker.check(PipelineFolder.at(folder)).problems().getFirst().message();
+    }
+}
