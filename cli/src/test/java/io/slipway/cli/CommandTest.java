@@ -138,6 +138,13 @@ class CommandTest {
     }
 
     @Test
+    void aHomeThatIsAFileIsToldOfWithWhatToDo() throws IOException {
+        Files.createFile(folder.resolve(".slipway"));
+        assertThat(run("list")).isEqualTo(2);
+        assertThat(err()).contains(".slipway is a file").contains("Let SLIPWAY_HOME name a folder");
+    }
+
+    @Test
     void nothingIsNotReady() {
         assertThat(runWith("apiVersion: v1\nkind: List\nitems: []\n", "ready", "-f", "-", "--exit-code"))
                 .isEqualTo(1);

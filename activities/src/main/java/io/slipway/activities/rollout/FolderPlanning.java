@@ -6,6 +6,7 @@ import io.slipway.model.check.Checked;
 import io.slipway.model.check.Checker;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.check.Problem;
+import io.slipway.model.check.Suggestion;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlanInput;
 import io.slipway.model.plan.Planner;
@@ -60,8 +61,8 @@ public final class FolderPlanning implements Planning {
         if (folder.isEmpty()) {
             return new Planned(
                     Optional.empty(),
-                    List.of("this worker has no pipeline '" + input.pipeline() + "'; it has "
-                            + String.join(", ", names())));
+                    List.of("this worker has no pipeline '" + input.pipeline() + "'"
+                            + Suggestion.among(input.pipeline(), names())));
         }
         Checked checked =
                 known.filter(one -> one.folder().equals(folder.get())).orElseGet(() -> Checker.check(folder.get()));

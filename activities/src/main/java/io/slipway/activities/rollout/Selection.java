@@ -1,5 +1,6 @@
 package io.slipway.activities.rollout;
 
+import io.slipway.model.check.Suggestion;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlannedStep;
 import java.util.List;
@@ -39,7 +40,7 @@ record Selection(String from, String until, String only) {
 
     private static void known(String name, List<String> names, String what, List<String> problems) {
         if (!name.isEmpty() && !names.contains(name)) {
-            problems.add("the pipeline has no " + what + " '" + name + "'; it has " + String.join(", ", names));
+            problems.add("the pipeline has no " + what + " '" + name + "'" + Suggestion.among(name, names));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.slipway.cli.home.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -40,6 +41,16 @@ final class Carried {
     static Optional<Boolean> lives(Home home, String rollout) throws IOException {
         Path file = file(home, rollout);
         return Files.exists(file) ? Optional.of(HeldFile.isHeld(file)) : Optional.empty();
+    }
+
+    /** The number of the process that marked it and lives. */
+    static Optional<String> process(Home home, String rollout) throws IOException {
+        try {
+            Path file = file(home, rollout);
+            return HeldFile.isHeld(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // it has ended meanwhile
+        }
     }
 
     private static Path file(Home home, String rollout) {

@@ -3,6 +3,7 @@ package io.slipway.cli.engine;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,7 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A file that is locked for as long as its process lives. The operating system lets it go, however the process dies. */
+/**
+ * A file that is locked for as long as its process lives, and has its number in it. The operating system lets it go, however
+ * the process dies.
+ */
 final class HeldFile implements AutoCloseable {
     /** A process that opens and closes a file that it holds itself would let it go (POSIX locks), so these are known. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -29,6 +33,8 @@ final class HeldFile implements AutoCloseable {
         Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".new");
         FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE);
         channel.lock();
+        channel.write(StandardCharsets.UTF_8.encode(
+                Long.toString(ProcessHandle.current().pid())));
         Path held = file.toAbsolutePath().normalize();
         OWN.add(held);
         Files.move(aside, held, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,6 @@
 package io.slipway.cli.engine;
 
+import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
@@ -37,6 +38,22 @@ public final class LeftRunning {
                 ? Optional.of("No process of " + home.place() + " carries it out. Unless a worker of a Temporal server"
                         + " does, go on with: slipway resume " + journal.rollout())
                 : Optional.empty();
+    }
+
+    /**
+     * Refuses what is meant for a rollout without a process.
+     *
+     * @throws CliException while a process of this home carries it out
+     */
+    public static void require(Home home, Journal journal) throws IOException {
+        String rollout = journal.rollout();
+        Optional<String> process = journal.status().closed() ? Optional.empty() : Carried.process(home, rollout);
+        if (process.isPresent()) {
+            throw CliException.invalid(
+                    "process " + process.get() + " carries rollout " + rollout + " out",
+                    "Decide with the keys in its terminal, or end it with Ctrl-C there ('kill -INT " + process.get()
+                            + "') and repeat this command; 'slipway watch " + rollout + "' only follows it.");
+        }
     }
 
     private static boolean isUnattended(Home home, String rollout, RolloutStatus status) throws IOException {

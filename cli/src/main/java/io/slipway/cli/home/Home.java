@@ -30,12 +30,22 @@ public final class Home {
     /**
      * The home of that environment.
      *
-     * @throws CliException when {@code SLIPWAY_STORE} is no address of a store
+     * @throws CliException when {@code SLIPWAY_STORE} is no address of a store, or a file stands where the folder should be
      */
     public Home(Environment environment) {
-        this.folder = environment.home();
+        this.folder = folder(environment);
         this.elsewhere = environment.variable("SLIPWAY_STORE").map(Home::location);
         this.stores = elsewhere.map(S3Stores::at).orElseGet(() -> Stores.in(folder));
+    }
+
+    private static Path folder(Environment environment) {
+        Path folder = environment.home();
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw CliException.invalid(
+                    folder + " is a file, and rollouts are kept in a folder",
+                    "Let SLIPWAY_HOME name a folder; one that is not there is made.");
+        }
+        return folder;
     }
 
     private static S3Location location(String address) {

@@ -4,6 +4,7 @@ import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.EngineSession;
 import io.slipway.cli.engine.KubeconfigOption;
+import io.slipway.cli.engine.LeftRunning;
 import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
@@ -132,6 +133,7 @@ public final class DecideCommand implements Callable<Integer> {
                             ? "There is nothing to decide."
                             : "'slipway resume " + id + "' goes on with it.");
         }
+        LeftRunning.require(home, journal);
         DecisionRequest fitting = fitting(home, journal);
         try (EngineSession session = Reopened.open(environment, kubeconfig, home, id)) {
             RolloutHandle handle = session.engine().reopen(id, environment.user());

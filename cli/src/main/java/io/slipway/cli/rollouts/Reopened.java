@@ -5,6 +5,7 @@ import io.slipway.cli.console.Environment;
 import io.slipway.cli.engine.ChosenCluster;
 import io.slipway.cli.engine.EngineSession;
 import io.slipway.cli.engine.KubeconfigOption;
+import io.slipway.cli.engine.LeftRunning;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.model.journal.Journal;
@@ -17,7 +18,11 @@ import java.util.Optional;
 final class Reopened {
     private Reopened() {}
 
-    /** For a rollout of the home whose pipeline is looked for in this folder, should it be planned anew. */
+    /**
+     * For a rollout of the home whose pipeline is looked for in this folder, should it be planned anew.
+     *
+     * @throws CliException while a process carries it out, or when its plan is lost
+     */
     static EngineSession open(Environment environment, KubeconfigOption kubeconfig, Home home, String rollout)
             throws IOException {
         FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), Optional.empty());
@@ -29,6 +34,7 @@ final class Reopened {
             Environment environment, KubeconfigOption kubeconfig, Home home, String rollout, FolderPlanning planning)
             throws IOException {
         Journal journal = home.journals().journal(rollout);
+        LeftRunning.require(home, journal);
         Plan plan = plan(home, journal);
         ChosenCluster cluster = journal.simulated()
                 ? ChosenCluster.sandbox(home.sandbox(rollout), Namespaces.of(plan))

@@ -106,6 +106,7 @@ final class ExpressionCheck {
                     place,
                     "a secret may stand only in a step's own block or in notices, where an activity resolves it");
         } else if (source.isMissingNode()) {
+            Suggestion.nearest(name, names(secrets)).ifPresent(context.usedSecrets()::add);
             context.problem(
                     ProblemCode.UNKNOWN_REFERENCE,
                     place,
@@ -114,8 +115,8 @@ final class ExpressionCheck {
             context.problem(
                     ProblemCode.UNKNOWN_REFERENCE,
                     place,
-                    "secret '" + name + "' has no key '" + secret.get().key() + "'; it has "
-                            + String.join(", ", SecretPath.keys(source)));
+                    "secret '" + name + "' has no key '" + secret.get().key() + "'"
+                            + Suggestion.among(secret.get().key(), SecretPath.keys(source)));
         }
         return true;
     }

@@ -59,6 +59,7 @@ final class ReferenceCheck {
         } else if (params.contains(name)) {
             reads(where, List.of(name));
         } else {
+            Suggestion.nearest(name, params).ifPresent(context.usedParams()::add);
             context.problem(
                     ProblemCode.UNKNOWN_REFERENCE,
                     place,

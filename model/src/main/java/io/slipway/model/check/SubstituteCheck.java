@@ -34,6 +34,7 @@ final class SubstituteCheck {
             context.usedParams().add(name.text());
         }
         if (!params.contains(name.text())) {
+            Suggestion.nearest(name.text(), params).ifPresent(context.usedParams()::add);
             context.problem(
                     ProblemCode.UNKNOWN_SUBSTITUTION,
                     name.place(),

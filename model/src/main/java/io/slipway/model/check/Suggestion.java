@@ -26,6 +26,13 @@ public final class Suggestion {
                 .orElse("");
     }
 
+    /** {@code "; it has a, b"}, after the one that was probably meant when there is one; for the end of a message. */
+    public static String among(String wrong, Collection<String> known) {
+        String hint = hint(wrong, known);
+        return (hint.isEmpty() ? "; it has " : hint + " It has ")
+                + (known.isEmpty() ? "none" : String.join(", ", known));
+    }
+
     private static String plain(String word) {
         String cut = word.length() > 60 ? word.substring(0, 60) : word;
         return cut.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");

@@ -33,6 +33,14 @@ class SuggestionTest {
     }
 
     @Test
+    void whatThereIsFollowsWhatWasMeant() {
+        assertThat("no port 'prot'" + Suggestion.among("prot", List.of("web", "port")))
+                .isEqualTo("no port 'prot'. Did you mean 'port'? It has web, port");
+        assertThat("no port 'x'" + Suggestion.among("x", List.of("web"))).isEqualTo("no port 'x'; it has web");
+        assertThat("no port 'x'" + Suggestion.among("x", List.of())).isEqualTo("no port 'x'; it has none");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsSaidWithTheOneNearBy(@TempDir Path pipelines) throws IOException {
         Files.createFile(Files.createDirectory(pipelines.resolve("datalyptica")).resolve("pipeline.yaml"));
         Files.createDirectory(pipelines.resolve("empty"));

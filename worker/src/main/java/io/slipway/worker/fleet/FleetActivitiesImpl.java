@@ -4,6 +4,7 @@ import io.slipway.activities.step.Target;
 import io.slipway.activities.step.Targets;
 import io.slipway.activities.store.BlobStore;
 import io.slipway.activities.store.FleetStore;
+import io.slipway.model.check.Suggestion;
 import io.slipway.model.fleet.FleetEvent;
 import io.slipway.model.fleet.FleetJournal;
 import io.slipway.model.fleet.FleetPlan;
@@ -57,7 +58,7 @@ public final class FleetActivitiesImpl implements FleetActivities {
     private Optional<FleetPlan> planned(String fleet, List<String> problems) {
         Optional<FleetPlanner.Planned> planned = planning.plan(fleet);
         if (planned.isEmpty()) {
-            problems.add("this worker has no fleet '" + fleet + "'; it has " + String.join(", ", planning.names()));
+            problems.add("this worker has no fleet '" + fleet + "'" + Suggestion.among(fleet, planning.names()));
             return Optional.empty();
         }
         Optional<FleetPlan> plan = planned.get().plan();
