@@ -41,6 +41,11 @@ final class Drawing implements AutoCloseable {
         return Math.max(3, screen.height() - 1);
     }
 
+    /** How many columns there are; the last one stays free, as some terminals go on in the next row after it. */
+    int width() {
+        return screen.width() - 1;
+    }
+
     synchronized void draw(List<Row> rows) {
         if (closed) {
             return;

@@ -29,11 +29,16 @@ record Frame(Report report, Map<String, String> progress, Instant now, int tick)
         return new Frame(report, snapshot.progress(), now, tick);
     }
 
-    /** The rows, at most {@code height} of them. */
-    List<Row> rows(int height) {
+    /**
+     * The rows.
+     *
+     * @param width columns to which text is wrapped that must be read whole
+     * @param height how many rows at most
+     */
+    List<Row> rows(int width, int height) {
         List<Row> rows = new ArrayList<>();
         rows.add(header());
-        List<Row> below = new PauseBanner(report).rows();
+        List<Row> below = new PauseBanner(report, width).rows();
         for (Detail detail : Detail.values()) {
             List<Row> tree = tree(detail);
             if (1 + tree.size() + below.size() <= height) {

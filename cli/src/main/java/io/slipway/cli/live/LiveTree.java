@@ -24,7 +24,7 @@ public final class LiveTree implements Progress {
     @Override
     public void show(Snapshot snapshot) {
         if (snapshot.journal().runs() > 0) {
-            drawing.draw(Frame.of(snapshot, clock.instant(), tick++).rows(drawing.height()));
+            drawing.draw(Frame.of(snapshot, clock.instant(), tick++).rows(drawing.width(), drawing.height()));
         }
     }
 

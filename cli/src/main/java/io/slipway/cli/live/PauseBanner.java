@@ -10,9 +10,18 @@ import io.slipway.reports.words.Mark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person can do about a paused rollout: keys to press here, commands to type elsewhere. */
-record PauseBanner(Report report) {
+/**
+ * What a person can do about a paused rollout: keys to press here, or commands for later. As long as this process carries it
+ * out, they are refused elsewhere.
+ *
+ * @param width columns of the screen
+ */
+record PauseBanner(Report report, int width) {
     private static final int LINES = 12;
+    /** Lines of one thing to do; a screen that is small is not for reading. */
+    private static final int WRAPPED = 6;
+
+    private static final int INDENT = 6;
 
     List<Row> rows() {
         List<String> commands = Decide.commands(report);
@@ -21,24 +30,29 @@ record PauseBanner(Report report) {
             return rows;
         }
         rows.add(Row.of(""));
-        rows.add(new Row().add(Mark.Tone.WAITS, "‖ PAUSED: " + waiting()));
+        wrapped(Mark.Tone.WAITS, "‖ PAUSED: " + waiting(), rows);
         report.steps().stream()
                 .filter(step -> step.status() == StepStatus.PAUSED)
                 .flatMap(step -> step.failure().stream())
                 .findFirst()
                 .ifPresent(failure -> tell(failure, rows));
         Asked.of(report).forEach(asked -> tell(asked, rows));
-        rows.add(Row.of("  keys: " + keys()));
-        commands.forEach(command -> rows.add(new Row().add(Mark.Tone.QUIET, "  or: " + command)));
+        rows.add(Row.of("  keys: " + keys() + " and then:"));
+        commands.forEach(command -> wrapped(Mark.Tone.QUIET, "    " + command, rows));
         return rows;
     }
 
-    private static void tell(Failure failure, List<Row> rows) {
+    /** What somebody is to read or to copy is not cut. */
+    private void wrapped(Mark.Tone tone, String text, List<Row> rows) {
+        Columns.wrapped(text, width, INDENT, WRAPPED).forEach(line -> rows.add(new Row().add(tone, line)));
+    }
+
+    private void tell(Failure failure, List<Row> rows) {
         if (!failure.cause().isEmpty()) {
-            rows.add(Row.of("  cause: " + failure.cause()));
+            wrapped(null, "  cause: " + failure.cause(), rows);
         }
         if (!failure.fix().isEmpty()) {
-            rows.add(Row.of("  fix: " + failure.fix()));
+            wrapped(null, "  fix: " + failure.fix(), rows);
         }
     }
 

@@ -49,10 +49,9 @@ final class Row {
             if (left <= 0) {
                 break;
             }
-            String text = piece.text();
-            String shown = text.length() <= left ? text : text.substring(0, Math.max(0, left - 1)) + "…";
+            String shown = Columns.cut(piece.text(), left);
             line.append(piece.painted(palette, shown));
-            left -= shown.length();
+            left -= Columns.of(shown);
         }
         return line.toString();
     }

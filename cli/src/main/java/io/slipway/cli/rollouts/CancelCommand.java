@@ -78,7 +78,7 @@ public final class CancelCommand implements Callable<Integer> {
         Journal before = home.journals().journal(id);
         if (before.status().closed()) {
             throw CliException.invalid(
-                    "rollout " + id + " is over: it " + before.status().word(), NOTHING);
+                    "rollout " + id + " is over: " + before.status().word(), NOTHING);
         }
         try (EngineSession session = Reopened.open(environment, kubeconfig, home, id)) {
             RolloutHandle handle = session.engine().reopen(id, environment.user());

@@ -128,7 +128,7 @@ public final class DecideCommand implements Callable<Integer> {
         Journal journal = home.journals().journal(id);
         if (journal.status().closed()) {
             throw CliException.invalid(
-                    "rollout " + id + " is over: it " + journal.status().word(),
+                    "rollout " + id + " is over: " + journal.status().word(),
                     journal.status() == RolloutStatus.SUCCEEDED
                             ? "There is nothing to decide."
                             : "'slipway resume " + id + "' goes on with it.");

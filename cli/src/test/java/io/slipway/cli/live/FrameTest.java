@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Pictures of the live tree. */
 class FrameTest {
     private static List<String> picture(Progress.Snapshot snapshot, int width, int height) {
-        return Frame.of(snapshot, Moments.START.plusSeconds(10), 0).rows(height).stream()
+        return Frame.of(snapshot, Moments.START.plusSeconds(10), 0).rows(width, height).stream()
                 .map(row -> row.render(width, Palette.PLAIN).stripTrailing())
                 .toList();
     }
@@ -37,8 +37,36 @@ class FrameTest {
                 .contains(
                         "‖ PAUSED: web-ready waits for you",
                         "  fix: Correct the image.",
-                        "  keys: r retry, s skip, q detach",
-                        "  or: slipway retry hello-1 web-ready");
+                        "  keys: r retry, s skip, q detach and then:",
+                        "    slipway retry hello-1 web-ready");
+    }
+
+    @Test
+    void onANarrowScreenWhatIsToBeReadAndCopiedIsWhole() {
+        List<String> rows = picture(Moments.snapshot(Moments.paused(), Map.of()), 26, 30);
+
+        assertThat(rows)
+                .containsSequence("    slipway retry hello-1", "      web-ready")
+                .allSatisfy(row -> assertThat(row.length()).isLessThanOrEqualTo(26));
+    }
+
+    @Test
+    void wideCharactersCountTwice() {
+        var snapshot = Moments.snapshot(Moments.begun(), Map.of("web-ready", "待".repeat(30)));
+
+        assertThat(picture(snapshot, 40, 30))
+                .allSatisfy(row -> assertThat(Columns.of(row)).isLessThanOrEqualTo(40))
+                .anySatisfy(row -> assertThat(row).endsWith("待…"));
+    }
+
+    @Test
+    void textIsWrappedAtSpacesAndCutInTheEnd() {
+        assertThat(Columns.wrapped("  fix: one two three", 12, 4, 6))
+                .containsExactly("  fix: one", "    two", "    three");
+        assertThat(Columns.wrapped("  fix: one two three", 12, 4, 2)).containsExactly("  fix: one", "    two thr…");
+        assertThat(Columns.wrapped("x".repeat(25), 10, 2, 6))
+                .containsExactly("x".repeat(10), "  " + "x".repeat(8), "  " + "x".repeat(7));
+        assertThat(Columns.wrapped("a bc", 1, 4, 6)).containsExactly("…");
     }
 
     @Test

@@ -165,7 +165,7 @@ public final class RolloutHandle {
         Journal journal = journal();
         return journal.runs() == 0
                 ? "there is no rollout '" + id + "' on this server"
-                : "rollout '" + id + "' is over: it " + journal.status().word();
+                : "rollout '" + id + "' is over: " + journal.status().word();
     }
 
     private String reason(Throwable e) {
