@@ -109,6 +109,16 @@ class RolloutTest {
         assertThat(rollout.journal().step("a").orElseThrow().tries()).hasSize(3);
     }
 
+    /** The next heartbeat would have come too late. */
+    @Test
+    void whatAStepRemembersIsThereForItsSuccessorAtOnce() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("remembers")
+                .chain("s", List.of(), exec("a", "stopped").build()));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "a/1");
+    }
+
     @Test
     void pausesOnFailureUntilSomebodyRetries() {
         RolloutHandle rollout = fixture.run(TestPlan.named("pause")
