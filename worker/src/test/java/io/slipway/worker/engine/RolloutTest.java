@@ -196,6 +196,29 @@ class RolloutTest {
     }
 
     @Test
+    void everyStepOfFinallyRunsInTheOrderOfTheFile() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("ends")
+                .chain("s", List.of(), exec("a", "ok").build())
+                .last(
+                        exec("x", "ok").build(),
+                        exec("y", "fail").onFailure(OnFailure.CONTINUE).build(),
+                        exec("z", "ok").build()));
+
+        end(rollout);
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "x/1", "y/1", "z/1");
+    }
+
+    @Test
+    void aStageMayNeedOneFurtherDown() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("down")
+                .stage("second", List.of("first"), exec("b", "ok").build())
+                .stage("first", List.of(), exec("a", "ok").build()));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "b/1");
+    }
+
+    @Test
     void undoesInReverseOrderWhenAStepSaysSo() {
         RolloutHandle rollout = fixture.run(TestPlan.named("undo")
                 .chain(
