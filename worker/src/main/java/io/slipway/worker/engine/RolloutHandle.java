@@ -163,9 +163,14 @@ public final class RolloutHandle {
     /** Why the server has no run of it that could be told anything. */
     private String gone() {
         Journal journal = journal();
-        return journal.runs() == 0
-                ? "there is no rollout '" + id + "' on this server"
-                : "rollout '" + id + "' is over: " + journal.status().word();
+        if (journal.runs() == 0) {
+            return "there is no rollout '" + id + "' on this server";
+        }
+        return journal.status().closed()
+                ? "rollout '" + id + "' is over: " + journal.status().word()
+                : "the Temporal server no longer carries rollout '" + id + "' out, which is "
+                        + journal.status().word()
+                        + " in its journal: it was terminated there, or the server has lost it";
     }
 
     private String reason(Throwable e) {

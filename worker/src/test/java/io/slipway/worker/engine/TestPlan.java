@@ -49,10 +49,6 @@ final class TestPlan {
 
     /** A stage whose steps follow one another. */
     TestPlan chain(String stage, List<String> needs, PlannedStep... steps) {
-        return stage(stage, needs, chained(steps));
-    }
-
-    private static List<PlannedStep> chained(PlannedStep... steps) {
         List<PlannedStep> chained = new ArrayList<>();
         for (int i = 0; i < steps.length; i++) {
             chained.add(
@@ -60,12 +56,11 @@ final class TestPlan {
                             ? steps[0]
                             : Step.of(steps[i]).needs(steps[i - 1].name()).build());
         }
-        return chained;
+        return stage(stage, needs, chained);
     }
 
-    /** Steps of {@code finally}; each follows the one before, as in every plan. */
     TestPlan last(PlannedStep... steps) {
-        for (PlannedStep step : chained(steps)) {
+        for (PlannedStep step : steps) {
             finallySteps.add(in(step, PlannedStep.FINALLY));
         }
         return this;

@@ -24,4 +24,13 @@ public record AmendRequest(
         redo = redo == null ? List.of() : List.copyOf(redo);
         params = params == null ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(params));
     }
+
+    /**
+     * Reads what was typed.
+     *
+     * @throws IllegalArgumentException when it is no such request; the message is for people
+     */
+    public static AmendRequest read(JsonNode typed) {
+        return TypedInput.read(typed, AmendRequest.class, "{\"by\": \"ada\", \"redo\": [\"NAME\"]}");
+    }
 }

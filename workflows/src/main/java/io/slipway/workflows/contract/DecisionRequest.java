@@ -1,5 +1,7 @@
 package io.slipway.workflows.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * What a person decides.
  *
@@ -16,6 +18,15 @@ public record DecisionRequest(String step, String by, String note, boolean undo,
         step = step == null ? "" : step;
         by = by == null ? "" : by;
         note = note == null ? "" : note;
+    }
+
+    /**
+     * Reads what was typed.
+     *
+     * @throws IllegalArgumentException when it is no such request; the message is for people
+     */
+    public static DecisionRequest read(JsonNode typed) {
+        return TypedInput.read(typed, DecisionRequest.class, "{\"step\": \"NAME\", \"by\": \"ada\"}");
     }
 
     /** A decision that names no plan. */

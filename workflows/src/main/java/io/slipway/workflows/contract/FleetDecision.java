@@ -1,5 +1,6 @@
 package io.slipway.workflows.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
@@ -14,5 +15,14 @@ public record FleetDecision(String by, String note, List<String> skip) {
         by = by == null ? "" : by;
         note = note == null ? "" : note;
         skip = skip == null ? List.of() : List.copyOf(skip);
+    }
+
+    /**
+     * Reads what was typed.
+     *
+     * @throws IllegalArgumentException when it is no such request; the message is for people
+     */
+    public static FleetDecision read(JsonNode typed) {
+        return TypedInput.read(typed, FleetDecision.class, "{\"by\": \"ada\"}");
     }
 }

@@ -28,27 +28,27 @@ public interface FleetRun {
 
     /** No further target begins. Those under way come to their end. */
     @UpdateMethod(name = "pause")
-    String pause(FleetDecision decision);
+    String pause(JsonNode typed);
 
     /** Refuses to pause what does not run. */
     @UpdateValidatorMethod(updateName = "pause")
-    void mayPause(FleetDecision decision);
+    void mayPause(JsonNode typed);
 
     /** Goes on: failed targets begin again, but for those that are skipped; then the ones that have not begun. */
     @UpdateMethod(name = "continue")
-    String goOn(FleetDecision decision);
+    String goOn(JsonNode typed);
 
     /** Refuses to continue what is not paused, and to skip what has not failed. */
     @UpdateValidatorMethod(updateName = "continue")
-    void mayGoOn(FleetDecision decision);
+    void mayGoOn(JsonNode typed);
 
     /** Ends it: rollouts under way are cancelled. */
     @UpdateMethod(name = "abort")
-    String abort(FleetDecision decision);
+    String abort(JsonNode typed);
 
     /** Refuses to abort what is over. */
     @UpdateValidatorMethod(updateName = "abort")
-    void mayAbort(FleetDecision decision);
+    void mayAbort(JsonNode typed);
 
     /** Where it is, in short. */
     @QueryMethod(name = "overview")

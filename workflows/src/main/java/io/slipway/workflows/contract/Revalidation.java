@@ -3,6 +3,7 @@ package io.slipway.workflows.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -26,7 +27,11 @@ public interface Revalidation {
 
     /** Ends it early. */
     @UpdateMethod(name = "abort")
-    String abort(DecisionRequest request);
+    String abort(JsonNode typed);
+
+    /** Refuses to abort what is over. */
+    @UpdateValidatorMethod(updateName = "abort")
+    void mayAbort(JsonNode typed);
 
     /** Where it is, in short. */
     @QueryMethod(name = "overview")

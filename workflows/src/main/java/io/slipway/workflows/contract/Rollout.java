@@ -36,35 +36,35 @@ public interface Rollout {
 
     /** Approves a waiting step. Returns a line for people. */
     @UpdateMethod(name = "approve")
-    String approve(DecisionRequest request);
+    String approve(JsonNode typed);
 
     /** Refuses an approval that nothing waits for. */
     @UpdateValidatorMethod(updateName = "approve")
-    void mayApprove(DecisionRequest request);
+    void mayApprove(JsonNode typed);
 
     /** Tries a paused step again, with new names. */
     @UpdateMethod(name = "retry")
-    String retry(DecisionRequest request);
+    String retry(JsonNode typed);
 
     /** Refuses a retry of a step that is not paused. */
     @UpdateValidatorMethod(updateName = "retry")
-    void mayRetry(DecisionRequest request);
+    void mayRetry(JsonNode typed);
 
     /** Goes on without a paused step. */
     @UpdateMethod(name = "skip")
-    String skip(DecisionRequest request);
+    String skip(JsonNode typed);
 
     /** Refuses to skip a step that is not paused. */
     @UpdateValidatorMethod(updateName = "skip")
-    void maySkip(DecisionRequest request);
+    void maySkip(JsonNode typed);
 
     /** Ends the rollout: running steps are cancelled, then {@code finally} runs. */
     @UpdateMethod(name = "abort")
-    String abort(DecisionRequest request);
+    String abort(JsonNode typed);
 
     /** Refuses to abort what is over. */
     @UpdateValidatorMethod(updateName = "abort")
-    void mayAbort(DecisionRequest request);
+    void mayAbort(JsonNode typed);
 
     /**
      * Goes on with the pipeline as it is now: done steps stay done. Returns what becomes of each step.
@@ -72,11 +72,11 @@ public interface Rollout {
      * @throws io.temporal.failure.ApplicationFailure when the pipeline is wrong, or a done step would be lost or done twice
      */
     @UpdateMethod(name = "amend")
-    Amended amend(AmendRequest request);
+    Amended amend(JsonNode typed);
 
     /** Refuses to amend what is not paused. */
     @UpdateValidatorMethod(updateName = "amend")
-    void mayAmend(AmendRequest request);
+    void mayAmend(JsonNode typed);
 
     /** Where the rollout is, in short. */
     @QueryMethod(name = "overview")

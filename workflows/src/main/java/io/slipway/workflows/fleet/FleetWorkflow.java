@@ -157,35 +157,37 @@ public final class FleetWorkflow implements FleetRun {
     }
 
     @Override
-    public String pause(FleetDecision decision) {
-        desk.pause(decision);
+    public String pause(JsonNode typed) {
+        desk.pause(FleetDecision.read(typed));
         return "pausing: targets under way come to their end";
     }
 
     @Override
-    public void mayPause(FleetDecision decision) {
+    public void mayPause(JsonNode typed) {
+        FleetDecision.read(typed);
         desk.mayPause();
     }
 
     @Override
-    public String goOn(FleetDecision decision) {
-        desk.goOn(decision);
+    public String goOn(JsonNode typed) {
+        desk.goOn(FleetDecision.read(typed));
         return "going on";
     }
 
     @Override
-    public void mayGoOn(FleetDecision decision) {
-        desk.mayGoOn(decision);
+    public void mayGoOn(JsonNode typed) {
+        desk.mayGoOn(FleetDecision.read(typed));
     }
 
     @Override
-    public String abort(FleetDecision decision) {
-        desk.abort(decision);
+    public String abort(JsonNode typed) {
+        desk.abort(FleetDecision.read(typed));
         return "aborting";
     }
 
     @Override
-    public void mayAbort(FleetDecision decision) {
+    public void mayAbort(JsonNode typed) {
+        FleetDecision.read(typed);
         desk.mayAbort();
     }
 

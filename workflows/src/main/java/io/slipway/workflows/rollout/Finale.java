@@ -3,6 +3,7 @@ package io.slipway.workflows.rollout;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.plan.PlannedStep;
+import java.util.List;
 import java.util.Map;
 
 /** The end of a rollout: undo if asked for, what was changed for a time put back, then {@code finally}; also after cancellation. */
@@ -37,7 +38,7 @@ final class Finale {
             if (run.ledger().status() != status) { // at first, and after a pause in between
                 run.ledger().note(new JournalEvent.RolloutMoved(status, message, Map.of(), Ledger.now()));
             }
-            new StepWalk(ending).run(step);
+            new StepWalk(ending).run(List.of(step), List.of(), false);
         }
     }
 }

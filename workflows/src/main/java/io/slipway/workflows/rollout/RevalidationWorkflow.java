@@ -2,7 +2,6 @@ package io.slipway.workflows.rollout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.slipway.workflows.contract.DecisionRequest;
 import io.slipway.workflows.contract.Revalidation;
 import io.slipway.workflows.contract.RolloutOutcome;
 import io.slipway.workflows.contract.RolloutOverview;
@@ -30,8 +29,13 @@ public final class RevalidationWorkflow implements Revalidation {
     }
 
     @Override
-    public String abort(DecisionRequest request) {
-        return rollout.abort(request);
+    public String abort(JsonNode typed) {
+        return rollout.abort(typed);
+    }
+
+    @Override
+    public void mayAbort(JsonNode typed) {
+        rollout.mayAbort(typed);
     }
 
     @Override

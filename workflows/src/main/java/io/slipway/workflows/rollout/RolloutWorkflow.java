@@ -130,7 +130,8 @@ public final class RolloutWorkflow implements Rollout {
     }
 
     @Override
-    public String approve(DecisionRequest request) {
+    public String approve(JsonNode typed) {
+        DecisionRequest request = DecisionRequest.read(typed);
         decisions.admit(request);
         Decision decision = decisions.take(Decision.Kind.APPROVE, request);
         return "approved " + decision.step()
@@ -138,32 +139,35 @@ public final class RolloutWorkflow implements Rollout {
     }
 
     @Override
-    public void mayApprove(DecisionRequest request) {
-        decisions.validate(Decision.Kind.APPROVE, request);
+    public void mayApprove(JsonNode typed) {
+        decisions.validate(Decision.Kind.APPROVE, DecisionRequest.read(typed));
     }
 
     @Override
-    public String retry(DecisionRequest request) {
+    public String retry(JsonNode typed) {
+        DecisionRequest request = DecisionRequest.read(typed);
         return "trying " + decisions.take(Decision.Kind.RETRY, request).step() + " again";
     }
 
     @Override
-    public void mayRetry(DecisionRequest request) {
-        decisions.validate(Decision.Kind.RETRY, request);
+    public void mayRetry(JsonNode typed) {
+        decisions.validate(Decision.Kind.RETRY, DecisionRequest.read(typed));
     }
 
     @Override
-    public String skip(DecisionRequest request) {
+    public String skip(JsonNode typed) {
+        DecisionRequest request = DecisionRequest.read(typed);
         return "skipping " + decisions.take(Decision.Kind.SKIP, request).step();
     }
 
     @Override
-    public void maySkip(DecisionRequest request) {
-        decisions.validate(Decision.Kind.SKIP, request);
+    public void maySkip(JsonNode typed) {
+        decisions.validate(Decision.Kind.SKIP, DecisionRequest.read(typed));
     }
 
     @Override
-    public String abort(DecisionRequest request) {
+    public String abort(JsonNode typed) {
+        DecisionRequest request = DecisionRequest.read(typed);
         String by = "aborted by " + (request.by().isEmpty() ? "somebody" : request.by());
         gate.end(Ending.aborted(request.note().isEmpty() ? by : request.note(), request.undo()));
         decisions.take(Decision.Kind.ABORT, request);
@@ -172,12 +176,13 @@ public final class RolloutWorkflow implements Rollout {
     }
 
     @Override
-    public void mayAbort(DecisionRequest request) {
-        decisions.validate(Decision.Kind.ABORT, request);
+    public void mayAbort(JsonNode typed) {
+        decisions.validate(Decision.Kind.ABORT, DecisionRequest.read(typed));
     }
 
     @Override
-    public Amended amend(AmendRequest request) {
+    public Amended amend(JsonNode typed) {
+        AmendRequest request = AmendRequest.read(typed);
         Amended amended = book.amend(new PlanActivities.AmendCall(rollout, request, true));
         List<String> problems = new ArrayList<>(amended.problems());
         if (problems.isEmpty() && ledger.status() != RolloutStatus.PAUSED) {
@@ -194,7 +199,8 @@ public final class RolloutWorkflow implements Rollout {
     }
 
     @Override
-    public void mayAmend(AmendRequest request) {
+    public void mayAmend(JsonNode typed) {
+        AmendRequest.read(typed);
         if (ledger.status() != RolloutStatus.PAUSED || gate.isDraining()) {
             throw new IllegalArgumentException("only a paused rollout can be amended; this one is "
                     + ledger.status().word());
