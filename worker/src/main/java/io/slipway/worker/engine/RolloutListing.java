@@ -2,10 +2,11 @@ package io.slipway.worker.engine;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.slipway.model.journal.RolloutStatus;
+import io.slipway.workflows.contract.Revalidation;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.contract.SearchAttributes;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.filter.v1.WorkflowTypeFilter;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsRequest;
@@ -19,10 +20,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Lists the rollouts of a Temporal server, the latest first. */
 final class RolloutListing {
+    private static final List<String> TYPES = List.of(Rollout.TYPE, Revalidation.TYPE);
+    private static final Set<String> OPEN = Set.of(RolloutStatus.RUNNING.word(), RolloutStatus.PAUSED.word());
+
     private final WorkflowClient client;
 
     RolloutListing(WorkflowClient client) {
@@ -32,7 +37,7 @@ final class RolloutListing {
     List<RolloutEntry> latest(int limit) {
         try {
             return newestFirst(
-                    client.listExecutions("WorkflowType = '" + Rollout.TYPE + "'")
+                    client.listExecutions("WorkflowType IN ('" + String.join("', '", TYPES) + "')")
                             .limit(limit),
                     limit);
         } catch (StatusRuntimeException | WorkflowServiceException e) {
@@ -54,22 +59,18 @@ final class RolloutListing {
     private Stream<WorkflowExecutionMetadata> withoutQueries() {
         WorkflowServiceBlockingStub service = client.getWorkflowServiceStubs().blockingStub();
         String namespace = client.getOptions().getNamespace();
-        WorkflowTypeFilter type =
-                WorkflowTypeFilter.newBuilder().setName(Rollout.TYPE).build();
         List<WorkflowExecutionInfo> open = service.listOpenWorkflowExecutions(
                         ListOpenWorkflowExecutionsRequest.newBuilder()
                                 .setNamespace(namespace)
-                                .setTypeFilter(type)
                                 .build())
                 .getExecutionsList();
         List<WorkflowExecutionInfo> closed = service.listClosedWorkflowExecutions(
                         ListClosedWorkflowExecutionsRequest.newBuilder()
                                 .setNamespace(namespace)
-                                .setTypeFilter(type)
                                 .build())
                 .getExecutionsList();
         return Stream.concat(open.stream(), closed.stream())
-                .filter(info -> info.getType().getName().equals(Rollout.TYPE))
+                .filter(info -> TYPES.contains(info.getType().getName()))
                 .map(info ->
                         new WorkflowExecutionMetadata(info, client.getOptions().getDataConverter()));
     }
@@ -77,7 +78,7 @@ final class RolloutListing {
     private static RolloutEntry entry(WorkflowExecutionMetadata found) {
         return new RolloutEntry(
                 found.getExecution().getWorkflowId(),
-                attribute(found, SearchAttributes.STATUS).orElseGet(() -> word(found.getStatus())),
+                status(attribute(found, SearchAttributes.STATUS), found.getStatus()),
                 attribute(found, SearchAttributes.PIPELINE).orElse(""),
                 attribute(found, SearchAttributes.TARGET).orElse(""),
                 found.getStartTime() == null ? Instant.EPOCH : found.getStartTime(),
@@ -86,6 +87,12 @@ final class RolloutListing {
 
     private static Optional<String> attribute(WorkflowExecutionMetadata found, SearchAttributeKey<String> key) {
         return Optional.ofNullable(found.getTypedSearchAttributes().get(key));
+    }
+
+    /** What a rollout said of itself last, unless somebody has ended it with the server's own tools since then. */
+    static String status(Optional<String> said, WorkflowExecutionStatus status) {
+        boolean runs = status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+        return said.filter(word -> runs || !OPEN.contains(word)).orElseGet(() -> word(status));
     }
 
     private static String word(WorkflowExecutionStatus status) {
