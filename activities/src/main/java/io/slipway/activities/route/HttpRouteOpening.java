@@ -72,9 +72,8 @@ final class HttpRouteOpening implements Opening {
                     .equals(ObjectRef.of(gateway).name())) {
                 continue;
             }
-            long generation = live.at("/metadata/generation").asLong();
-            boolean accepted = holds(parent, "Accepted", generation);
-            boolean resolved = holds(parent, "ResolvedRefs", generation);
+            boolean accepted = holds(parent, "Accepted");
+            boolean resolved = holds(parent, "ResolvedRefs");
             if (accepted && resolved) {
                 String address = gateway.at("/status/addresses/0/value").asText("");
                 Optional<String> known = Optional.of(address).filter(text -> !text.isEmpty());
@@ -84,11 +83,9 @@ final class HttpRouteOpening implements Opening {
         return Optional.empty();
     }
 
-    /** Whether a condition says so of the route as it is now; one of an earlier generation says nothing. */
-    private boolean holds(JsonNode parent, String type, long generation) {
+    private boolean holds(JsonNode parent, String type) {
         for (JsonNode condition : parent.path("conditions")) {
-            boolean current = condition.path("observedGeneration").asLong(generation) >= generation;
-            if (current && condition.path("type").asText().equals(type)) {
+            if (condition.path("type").asText().equals(type)) {
                 if (condition.path("status").asText().equals("False")) {
                     throw Admission.failed(
                             ROUTES.ref(namespace, Opening.name(action)),

@@ -80,9 +80,7 @@ final class ActivityStepContext implements StepContext {
 
     @Override
     public void remember(String name, String value) {
-        if (!value.equals(remembered.put(name, value))) {
-            heartbeat.tell();
-        }
+        remembered.put(name, value);
     }
 
     @Override

@@ -21,9 +21,9 @@ public final class JournalStore {
         this.listener = listener;
     }
 
-    /** The same journals; the listener is told of what is appended here, once it is written. */
+    /** The same journals; the listener, too, is told of what is appended here, once it is written. */
     public JournalStore heardBy(BiConsumer<String, List<JournalEvent>> newListener) {
-        return new JournalStore(logs, newListener);
+        return new JournalStore(logs, listener.andThen(newListener));
     }
 
     /**

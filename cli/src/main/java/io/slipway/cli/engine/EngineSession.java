@@ -1,6 +1,7 @@
 package io.slipway.cli.engine;
 
 import io.slipway.activities.rollout.Planning;
+import io.slipway.activities.store.Stores;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.logging.LogMask;
 import io.slipway.cli.temporal.TemporalServer;
@@ -79,8 +80,9 @@ public final class EngineSession implements AutoCloseable {
         TemporalServer server = TemporalServer.connect(settings, metrics.map(Metrics::scope));
         EngineSettings usual =
                 server.settings(home).working(work(server, targets, planning).withFleets(fleets));
+        Stores stores = new ServerNotes(home, settings).noting(usual.stores());
         EngineSettings engine =
-                metrics.map(all -> usual.storing(all.measuring(usual.stores()))).orElse(usual);
+                usual.storing(metrics.map(all -> all.measuring(stores)).orElse(stores));
         return new EngineSession(server, Optional.of(targets), Optional.empty(), metrics, engine);
     }
 

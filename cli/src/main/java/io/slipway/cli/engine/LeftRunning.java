@@ -2,6 +2,7 @@ package io.slipway.cli.engine;
 
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
+import io.slipway.cli.home.UsedServer;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
 import java.io.IOException;
@@ -34,6 +35,11 @@ public final class LeftRunning {
 
     /** What to say of it; empty while a process of this home carries it out, or may. */
     public static Optional<String> line(Home home, Journal journal) throws IOException {
+        Optional<UsedServer.Named> server = new UsedServer(home, journal.rollout()).named();
+        if (server.isPresent() && journal.status() == RolloutStatus.RUNNING) {
+            return Optional.of(
+                    "Carried out by " + server.get() + "; follow it with: slipway watch " + journal.rollout());
+        }
         return isUnattended(home, journal.rollout(), journal.status())
                 ? Optional.of("No process of " + home.place() + " carries it out. Unless a worker of a Temporal server"
                         + " does, go on with: slipway resume " + journal.rollout())
@@ -57,7 +63,8 @@ public final class LeftRunning {
     }
 
     private static boolean isUnattended(Home home, String rollout, RolloutStatus status) throws IOException {
-        if (status != RolloutStatus.RUNNING) {
+        if (status != RolloutStatus.RUNNING
+                || new UsedServer(home, rollout).named().isPresent()) {
             return false;
         }
         Optional<Boolean> lives = Carried.lives(home, rollout);

@@ -3,13 +3,17 @@ package io.slipway.cli.engine;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
+import io.slipway.cli.home.KnownRollout;
 import io.slipway.cli.home.TypedId;
+import io.slipway.cli.home.UsedServer;
+import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.journal.Journal;
 import io.slipway.worker.engine.RolloutEntry;
 import io.slipway.worker.engine.RolloutHandle;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The rollouts of a Temporal server, for commands that follow them, read them, or decide about them. */
 public final class RolloutClient implements AutoCloseable {
@@ -17,10 +21,12 @@ public final class RolloutClient implements AutoCloseable {
 
     private final EngineSession session;
     private final String server;
+    private final Optional<String> known;
 
-    private RolloutClient(EngineSession session, String server) {
+    private RolloutClient(EngineSession session, String server, Optional<String> known) {
         this.session = session;
         this.server = server;
+        this.known = known;
     }
 
     /**
@@ -29,7 +35,40 @@ public final class RolloutClient implements AutoCloseable {
      * @throws CliException when the server does not answer
      */
     public static RolloutClient open(Environment environment, TemporalSettings settings) {
-        return new RolloutClient(EngineSession.client(new Home(environment), settings), settings.toString());
+        return open(environment, settings, Optional.empty());
+    }
+
+    private static RolloutClient open(Environment environment, TemporalSettings settings, Optional<String> known) {
+        return new RolloutClient(EngineSession.client(new Home(environment), settings), settings.toString(), known);
+    }
+
+    /**
+     * Connects to the server that is named, or else to the one that carries the rollout out as far as this home knows.
+     *
+     * @return empty when no server is named, and the rollout is over or one of a process of this home
+     * @throws CliException when the server does not answer
+     */
+    public static Optional<RolloutClient> of(Environment environment, TemporalOptions options, String typed)
+            throws IOException {
+        Optional<TemporalSettings> named = options.settings(environment);
+        if (named.isPresent()) {
+            return named.map(settings -> open(environment, settings));
+        }
+        KnownRollout known = KnownRollout.find(new Home(environment), typed);
+        return known.server().map(server -> {
+            environment.console().err().println("rollout " + known.id() + " is carried out by " + server);
+            return open(environment, options, known.id(), server);
+        });
+    }
+
+    private static RolloutClient open(
+            Environment environment, TemporalOptions options, String id, UsedServer.Named server) {
+        try {
+            return open(environment, options.at(environment, server.address(), server.namespace()), Optional.of(id));
+        } catch (CliException e) {
+            throw e.withFix("Name it by --temporal-address, with the options that it needs. If it is gone for good:"
+                    + " slipway resume " + id);
+        }
     }
 
     /** The engine behind it. */
@@ -43,6 +82,9 @@ public final class RolloutClient implements AutoCloseable {
      * @throws CliException when more than one fits, or none is the last
      */
     public RolloutHandle find(String typed) {
+        if (known.isPresent()) {
+            return session.engine().find(known.get());
+        }
         List<String> ids = list(SEARCHED).stream().map(RolloutEntry::rollout).toList();
         String id = TypedId.find(typed, ids).orElse(typed);
         if (id.equals("last")) {

@@ -8,6 +8,7 @@ import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.home.ReportFiles;
+import io.slipway.cli.home.UsedServer;
 import io.slipway.cli.live.Follower;
 import io.slipway.cli.live.Progress;
 import io.slipway.cli.live.Watching;
@@ -21,6 +22,8 @@ import io.slipway.reports.text.TextSummary;
 import io.slipway.worker.engine.RolloutHandle;
 import io.slipway.worker.engine.ServerLost;
 import io.slipway.workflows.contract.DecisionRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +94,7 @@ public final class RunRollout {
         AtExit farewell = Farewell.begin(console, () -> next(rollout, elsewhere));
         try (Unattended unattended = Unattended.watch(console, elsewhere)) {
             refuseWhatDoesNotGoOn(rollout, view.journal());
+            noteServer(rollout.id(), elsewhere);
             watch(rollout, view, unattended, left);
         } catch (ServerLost e) {
             throw CliException.unreachable(
@@ -102,6 +106,21 @@ public final class RunRollout {
             farewell.close();
         }
         return finish(session, rollout);
+    }
+
+    /** Kept from here on: what was refused is carried out where it was before. */
+    private void noteServer(String rollout, Optional<TemporalSettings> elsewhere) {
+        UsedServer note = new UsedServer(home, rollout);
+        try {
+            if (elsewhere.isPresent()) {
+                note.keep(new UsedServer.Named(
+                        elsewhere.get().address(), elsewhere.get().namespace()));
+            } else {
+                note.forget();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + home.folder(rollout), e);
+        }
     }
 
     private void watch(RolloutHandle rollout, RolloutView view, Unattended unattended, Predicate<RolloutView> left)

@@ -47,6 +47,11 @@ public final class Unattended implements AutoCloseable {
         }
     }
 
+    /** The same of what a command asks of it: nobody but a worker can answer. */
+    public static Unattended watch(Console console, EngineSession session) {
+        return watch(console, session.elsewhere());
+    }
+
     /** Somebody carries it out: nothing is to be said any more. */
     public void begun() {
         begun.countDown();

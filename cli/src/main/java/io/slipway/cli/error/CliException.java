@@ -28,6 +28,11 @@ public final class CliException extends RuntimeException {
         return new CliException(ExitCode.UNREACHABLE, message, fix, cause);
     }
 
+    /** The same error where something else is to be done about it. */
+    public CliException withFix(String other) {
+        return new CliException(exitCode, getMessage(), other, getCause());
+    }
+
     /** What the process ends with. */
     public int exitCode() {
         return exitCode;

@@ -100,8 +100,9 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
                 show(lost.getMessage());
                 yield ExitCode.UNREACHABLE;
             }
-            case UncheckedIOException wrapped -> handle(wrapped.getCause());
-            case IOException other -> file(other.getMessage(), "");
+            case UncheckedIOException wrapped when isSaidBy(wrapped.getCause()) -> handle(wrapped.getCause());
+            case UncheckedIOException wrapped -> disk(DiskTrouble.of(wrapped));
+            case IOException other -> disk(DiskTrouble.of(other));
             case InterruptedException stopped -> {
                 show("interrupted");
                 yield ExitCode.INTERRUPTED;
@@ -112,6 +113,16 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
                 yield ExitCode.FAILED;
             }
         };
+    }
+
+    private static boolean isSaidBy(IOException cause) {
+        return cause instanceof NoSuchFileException || cause instanceof AccessDeniedException;
+    }
+
+    private int disk(DiskTrouble trouble) {
+        show(trouble.message());
+        advise(trouble.fix());
+        return trouble.fix().isEmpty() ? ExitCode.INVALID : ExitCode.FAILED;
     }
 
     private static String said(Exception problem) {

@@ -68,7 +68,12 @@ public final class Home {
 
     /** Where the files of a rollout are, such as its reports. */
     public Path folder(String rollout) {
-        return LogFolder.of(folder.resolve(Stores.ROLLOUTS), rollout);
+        return LogFolder.of(rollouts(), rollout);
+    }
+
+    /** The folder that has the folders of all rollouts. */
+    Path rollouts() {
+        return folder.resolve(Stores.ROLLOUTS);
     }
 
     /** Where journals and blobs are, for messages. */
@@ -109,7 +114,8 @@ public final class Home {
         return kept.contains("_") ? journals().journal(kept).rollout() : kept;
     }
 
-    private static String asKept(String typed) {
+    /** What was typed, as the name of a folder. */
+    static String asKept(String typed) {
         return typed.matches("\\.{0,2}") ? typed : LogFolder.name(typed);
     }
 

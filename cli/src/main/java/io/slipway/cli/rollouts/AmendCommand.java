@@ -9,11 +9,11 @@ import io.slipway.cli.engine.EngineSession;
 import io.slipway.cli.engine.KubeconfigOption;
 import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
+import io.slipway.cli.engine.Unattended;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.pipelines.SentPipeline;
 import io.slipway.cli.temporal.TemporalOptions;
-import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.amend.StepDifference;
 import io.slipway.model.check.Checker;
 import io.slipway.model.check.PipelineFolder;
@@ -99,7 +99,7 @@ public final class AmendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Optional<TemporalSettings> server = temporal.settings(environment);
+        Optional<RolloutClient> server = RolloutClient.of(environment, temporal, rollout);
         return server.isPresent() ? onServer(server.get()) : reopened();
     }
 
@@ -109,8 +109,8 @@ public final class AmendCommand implements Callable<Integer> {
         return new AmendRequest(environment.user(), note, redo, values, dryRun, sent);
     }
 
-    private int onServer(TemporalSettings server) throws IOException, InterruptedException {
-        try (RolloutClient client = RolloutClient.open(environment, server)) {
+    private int onServer(RolloutClient server) throws IOException, InterruptedException {
+        try (RolloutClient client = server) {
             RolloutHandle handle = client.find(rollout);
             Journal before = handle.journal();
             Home home = new Home(environment);
@@ -120,8 +120,9 @@ public final class AmendCommand implements Callable<Integer> {
                 return run.follow(client.session(), client.session().engine().amend(handle.id(), request(sent)));
             }
             Amended amended;
-            try {
+            try (Unattended unattended = Unattended.watch(environment.console(), client.session())) {
                 amended = handle.amend(request(sent));
+                unattended.begun();
             } catch (RolloutHandle.AmendRefused e) {
                 show(e.differences());
                 throw refused(handle, before, e.getMessage());

@@ -9,7 +9,6 @@ import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.temporal.TemporalOptions;
-import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.journal.Journal;
 import io.slipway.worker.engine.RolloutHandle;
 import java.io.IOException;
@@ -57,12 +56,12 @@ public final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Optional<TemporalSettings> server = temporal.settings(environment);
+        Optional<RolloutClient> server = RolloutClient.of(environment, temporal, rollout);
         return server.isPresent() ? onServer(server.get()) : reopened();
     }
 
-    private int onServer(TemporalSettings server) throws IOException, InterruptedException {
-        try (RolloutClient client = RolloutClient.open(environment, server)) {
+    private int onServer(RolloutClient server) throws IOException, InterruptedException {
+        try (RolloutClient client = server) {
             RolloutHandle handle = client.find(rollout);
             Journal before = handle.journal();
             cancel(handle);

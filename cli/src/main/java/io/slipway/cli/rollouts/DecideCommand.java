@@ -7,10 +7,10 @@ import io.slipway.cli.engine.KubeconfigOption;
 import io.slipway.cli.engine.LeftRunning;
 import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.engine.RunRollout;
+import io.slipway.cli.engine.Unattended;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.temporal.TemporalOptions;
-import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
@@ -103,16 +103,18 @@ public final class DecideCommand implements Callable<Integer> {
                     "--undo is for 'slipway abort'",
                     "Leave it out; 'slipway undo ID' takes back a rollout that is over.");
         }
-        Optional<TemporalSettings> server = temporal.settings(environment);
+        Optional<RolloutClient> server = RolloutClient.of(environment, temporal, rollout);
         return server.isPresent() ? onServer(server.get()) : reopened();
     }
 
-    private int onServer(TemporalSettings server) throws IOException, InterruptedException {
-        try (RolloutClient client = RolloutClient.open(environment, server)) {
+    private int onServer(RolloutClient server) throws IOException, InterruptedException {
+        try (RolloutClient client = server) {
             RolloutHandle handle = client.find(rollout);
             Journal before = handle.journal();
-            try {
-                environment.console().err().println(handle.decide(kind, request()));
+            try (Unattended unattended = Unattended.watch(environment.console(), client.session())) {
+                String done = handle.decide(kind, request());
+                unattended.begun();
+                environment.console().err().println(done);
             } catch (RolloutHandle.DecisionRefused e) {
                 throw refused(e.getMessage(), before);
             }

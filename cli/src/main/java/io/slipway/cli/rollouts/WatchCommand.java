@@ -12,7 +12,6 @@ import io.slipway.cli.live.LiveView;
 import io.slipway.cli.live.Progress;
 import io.slipway.cli.live.Watching;
 import io.slipway.cli.temporal.TemporalOptions;
-import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.plan.Plan;
@@ -50,12 +49,12 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Optional<TemporalSettings> server = temporal.settings(environment);
+        Optional<RolloutClient> server = RolloutClient.of(environment, temporal, rollout);
         return server.isPresent() ? onServer(server.get()) : beside();
     }
 
-    private int onServer(TemporalSettings server) throws IOException, InterruptedException {
-        try (RolloutClient client = RolloutClient.open(environment, server)) {
+    private int onServer(RolloutClient server) throws IOException, InterruptedException {
+        try (RolloutClient client = server) {
             return new RunRollout(environment, new Home(environment), output)
                     .follow(client.session(), client.find(rollout));
         }

@@ -77,6 +77,18 @@ public final class TemporalOptions {
         return Optional.empty();
     }
 
+    /**
+     * That server, which nobody has named here; all else is as the options and the environment say.
+     *
+     * @throws CliException when the settings contradict each other or name files that cannot be read
+     */
+    public TemporalSettings at(Environment environment, String server, String itsNamespace) {
+        TemporalProfile profile = TemporalProfile.load(environment);
+        profile.address(server);
+        profile.namespace(itsNamespace);
+        return complete(profile, environment);
+    }
+
     /** Whether an option, and not the environment, names a server. */
     public boolean typed() {
         return address.isPresent();
@@ -97,6 +109,10 @@ public final class TemporalOptions {
         TemporalProfile profile = TemporalProfile.load(environment);
         address.ifPresent(profile::address);
         namespace.ifPresent(profile::namespace);
+        return complete(profile, environment);
+    }
+
+    private TemporalSettings complete(TemporalProfile profile, Environment environment) {
         apiKeyFile.map(environment.directory()::resolve).ifPresent(profile::apiKey);
         tls.applyTo(profile, environment);
         return new TemporalSettings(

@@ -66,7 +66,6 @@ public final class Checker {
                 new ParamRule(),
                 new TemplateRule(),
                 new ValueRule(),
-                new ScheduleRule(),
                 new InvariantRule(),
                 new FileRule(),
                 new TargetRule(),
@@ -74,7 +73,6 @@ public final class Checker {
                 new NoticeRule(),
                 new SecretRule(),
                 new ManifestRule(),
-                new HelmValuesRule(),
                 new ImageRule(),
                 guide);
         // compiling the conditions takes as long as all the rest

@@ -10,8 +10,7 @@ final class ManifestExpressions {
 
     private ManifestExpressions() {}
 
-    static void check(CheckContext context, ExpressionCheck expressions, Where where, YamlNode node) {
-        KeyExpressions.check(context.problems(), node);
+    static void check(ExpressionCheck expressions, Where where, YamlNode node) {
         node.forEachScalar(scalar -> {
             if (Template.isIn(scalar.text())) {
                 expressions.template(where, Template.of(scalar.text()), ANYTHING, scalar::place);

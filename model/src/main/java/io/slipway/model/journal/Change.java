@@ -34,12 +34,7 @@ public record Change(
         UNCHANGED,
         DELETED,
         PRUNED,
-        SKIPPED;
-
-        /** The word for people and JSON. */
-        public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
+        SKIPPED
     }
 
     public Change {

@@ -41,10 +41,5 @@ public record Decision(
 
         /** Those that are taken about a step that waits. */
         public static final List<Kind> OF_STEPS = List.of(APPROVE, RETRY, SKIP, ABORT);
-
-        /** The word for people and JSON. */
-        public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
     }
 }

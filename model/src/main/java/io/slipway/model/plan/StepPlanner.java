@@ -62,7 +62,9 @@ final class StepPlanner {
                 text(node, "description"),
                 texts(node, "guide"),
                 graph.needs(step).stream().map(StepView::name).toList(),
-                graph.named(step).stream().map(StepView::name).toList(),
+                step.needs().isPresent()
+                        ? graph.needs(step).stream().map(StepView::name).toList()
+                        : List.of(),
                 step.when(),
                 node.get("forEach").map(value -> canonical.write(new Shape.Any(), value)),
                 step.loopName(),

@@ -159,7 +159,7 @@ public final class Scalars {
         };
     }
 
-    static String abbreviate(String text) {
+    private static String abbreviate(String text) {
         return text.length() <= 40 ? text : text.substring(0, 37) + "...";
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.reports.words;
 
 import io.slipway.model.journal.StepStatus;
 import io.slipway.reports.Totals;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Counts as phrases. */
@@ -33,7 +34,8 @@ public final class Counts {
         return totals.changes().isEmpty()
                 ? "none"
                 : totals.changes().entrySet().stream()
-                        .map(entry -> entry.getValue() + " " + entry.getKey().word())
+                        .map(entry ->
+                                entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "));
     }
 

@@ -53,8 +53,7 @@ final class Facts {
                 .map(text -> ChangedPaths.between(
                         Json.read(text, com.fasterxml.jackson.databind.JsonNode.class), applied.after()))
                 .orElseGet(applied::fields);
-        // of a Secret nothing is kept that could tell: it was to be changed, and is as it should be
-        boolean same = applied.kind() == Change.Kind.UNCHANGED && fields.isEmpty() && before.isPresent();
+        boolean same = applied.kind() == Change.Kind.UNCHANGED && fields.isEmpty();
         return change(applied, same ? Change.Kind.UNCHANGED : Change.Kind.CONFIGURED, fields, before);
     }
 

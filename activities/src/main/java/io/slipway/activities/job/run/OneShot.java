@@ -120,22 +120,20 @@ public final class OneShot {
         return Removal.calls(kind, ref().namespace());
     }
 
-    /** Makes it, unless a worker did so before under the same key; what that one had noted went with it. */
+    /** Makes it, unless a worker did so before under the same key. */
     public void make() throws InterruptedException {
         ObjectRef ref = ref();
-        Optional<JsonNode> known = reach.api().get(kind, ref.namespace(), ref.name());
-        JsonNode made = known.isPresent() ? known.get() : create(ref);
-        JobFacts.created(
-                context.recorder(), ref, made.path("metadata").path("uid").asText());
-    }
-
-    private JsonNode create(ObjectRef ref) throws InterruptedException {
+        if (reach.api().get(kind, ref.namespace(), ref.name()).isPresent()) {
+            return;
+        }
         try {
-            return reach.cluster().api(context).create(kind, ref.namespace(), wanted);
+            JsonNode made = reach.cluster().api(context).create(kind, ref.namespace(), wanted);
+            JobFacts.created(
+                    context.recorder(), ref, made.path("metadata").path("uid").asText());
         } catch (ApiException refused) {
-            Optional<JsonNode> there =
-                    refused.code() == 409 ? reach.api().get(kind, ref.namespace(), ref.name()) : Optional.empty();
-            return there.orElseThrow(() -> refused.passingOrFailure("create " + ref.place()));
+            if (refused.code() != 409) {
+                throw refused.passingOrFailure("create " + ref.place());
+            }
         }
     }
 
