@@ -120,9 +120,7 @@ public final class HelmHandler implements VerbHandler<Helm> {
                                     && known.get(each.ref()).isEmpty()))
                     .forEach(wanted::add);
             wanted.addAll(draft.objects());
-            List<Doomed> gone = history.deployed().isEmpty()
-                    ? List.of()
-                    : step.objects().gone(ReleaseObjects.of(history.deployed().get()), draft.objects());
+            List<Doomed> gone = step.objects().left(history, history.next(), draft.objects());
             List<Desired> hooks = step.objects()
                     .definitions(draft.hooks().stream().map(Hook::object).toList());
             return new Foresight(wanted, refs(gone), hooks);

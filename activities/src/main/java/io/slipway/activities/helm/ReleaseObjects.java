@@ -15,7 +15,9 @@ import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.cluster.ownership.OwnedObjects;
 import io.slipway.activities.cluster.removal.Doomed;
 import io.slipway.activities.cluster.removal.Removal;
+import io.slipway.activities.helm.release.History;
 import io.slipway.activities.helm.release.Release;
+import io.slipway.activities.helm.release.Status;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import java.util.ArrayList;
@@ -116,6 +118,18 @@ final class ReleaseObjects {
             }
         }
         return gone;
+    }
+
+    /** What goes when a revision is made: what runs and what failed since had it, and it has not. */
+    List<Doomed> left(History history, int version, List<Desired> wanted) throws InterruptedException {
+        int from = history.deployed().map(Release::version).orElse(0);
+        List<Doomed> gone = new ArrayList<>();
+        for (Release each : history.revisions()) {
+            if (each.version() >= from && each.version() < version && each.status() != Status.UNINSTALLED) {
+                gone.addAll(gone(of(each), wanted));
+            }
+        }
+        return gone.stream().distinct().toList();
     }
 
     private ObjectRef placed(ApiKind kind, ObjectRef ref) {

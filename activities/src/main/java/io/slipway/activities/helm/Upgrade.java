@@ -8,7 +8,6 @@ import io.slipway.activities.helm.release.Status;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepFailure;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,7 +42,7 @@ final class Upgrade {
         refuseNoNamespace();
         placing.namespace();
         store.save(draft.release());
-        Placed placed = carryOut(draft, before);
+        Placed placed = carryOut(draft, history);
         Release deployed =
                 draft.release().is(Status.DEPLOYED, before.isPresent() ? "Upgrade complete" : "Install complete");
         settle(deployed, history);
@@ -82,16 +81,14 @@ final class Upgrade {
         }
     }
 
-    private Placed carryOut(Draft draft, Optional<Release> before) throws InterruptedException {
+    private Placed carryOut(Draft draft, History history) throws InterruptedException {
+        Optional<Release> before = history.deployed();
         try {
             placing.definitions(draft.definitions());
             step.hooks("pre-" + draft.event(), draft.hooks());
             Placed placed = placing.objects(draft.objects(), before);
             placing.await(draft.objects());
-            if (before.isPresent()) {
-                List<io.slipway.activities.cluster.manifest.Manifest> old = ReleaseObjects.of(before.get());
-                step.objects().remove(step.objects().gone(old, draft.objects()));
-            }
+            step.objects().remove(step.objects().left(history, draft.release().version(), draft.objects()));
             step.hooks("post-" + draft.event(), draft.hooks());
             return placed;
         } catch (StepFailure failed) {

@@ -177,6 +177,30 @@ class HelmTest {
         assertThat(find("configmap", "none-facts")).isEmpty();
     }
 
+    /** Helm deletes what its last failed revision had only when none was ever deployed. */
+    @Test
+    void whatFailedRevisionsHaveLeftGoesWithTheNext() throws InterruptedException {
+        failed("left", "r1");
+        assertThat(find("configmap", "left-extra")).isPresent();
+        run("left", task("r2"), Map.of());
+        assertThat(find("configmap", "left-extra")).isEmpty();
+        assertThat(find("configmap", "left-kept")).isPresent();
+
+        failed("left", "r3");
+        assertThat(find("configmap", "left-extra")).isPresent();
+        run("left", task("r4"), Map.of("set", Map.of("greeting", "new")));
+        assertThat(find("configmap", "left-extra")).isEmpty();
+        assertThat(statuses("left")).containsExactly(Status.FAILED, Status.SUPERSEDED, Status.FAILED, Status.DEPLOYED);
+    }
+
+    private static void failed(String release, String rollout) {
+        FakeTask task = task(rollout).timeout(Duration.ofSeconds(3));
+        Map<String, Object> values = Map.of("extra", true, "cpu", "9000");
+        assertThat(catchThrowableOfType(
+                        StepFailure.class, () -> run(release, task, Map.of("atomic", false, "inline", values))))
+                .isNotNull();
+    }
+
     @Test
     void undoGoesToTheRevisionBefore() throws InterruptedException {
         run("undone", task("r1"), Map.of());

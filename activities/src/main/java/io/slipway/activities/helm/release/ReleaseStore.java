@@ -17,7 +17,8 @@ import java.util.Optional;
 /** The revisions of one release, in the Secrets where Helm looks for them. */
 public final class ReleaseStore {
     private static final int KEPT = 10;
-    private static final int MOST_BYTES = 1_000_000;
+    /** What the values of a Secret may have together; they are counted without the Base64 of its data. */
+    private static final int MOST_BYTES = 1024 * 1024;
 
     private final KubeApi api;
     private final String namespace;
@@ -58,7 +59,7 @@ public final class ReleaseStore {
     /** Keeps a revision, in place of what is known of it. */
     public void save(Release release) throws InterruptedException {
         ObjectNode secret = ReleaseCodec.secret(release);
-        if (secret.path("data").path("release").asText().length() > MOST_BYTES) {
+        if (secret.path("data").path("release").asText().length() / 4 * 3 > MOST_BYTES) {
             throw StepFailure.permanent(
                     release.display() + " is too large to be kept",
                     "its objects take more than a Secret may hold",
