@@ -7,6 +7,7 @@ import io.slipway.activities.job.run.TimeForJob;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +15,19 @@ import java.util.Optional;
 final class FlinkFollower {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration LEAST = Duration.ofMillis(50);
+    /** How long a JobManager may take to bring its jobs back once it answers. */
+    private static final Duration RECOVERY = Duration.ofMinutes(2);
+
+    private static final Duration LEAST_RECOVERY = Duration.ofSeconds(5);
 
     private final FlinkRest rest;
     private final StepContext context;
     private final Goal goal;
     private final TimeForJob time;
     private final Duration interval;
+    private final Duration recovery;
+    /** When a job that the JobManager does not know is given up. */
+    private Optional<Instant> forgotten = Optional.empty();
 
     /**
      * When a job has got far enough.
@@ -36,6 +44,8 @@ final class FlinkFollower {
         this.goal = goal;
         this.time = time;
         this.interval = least.compareTo(INTERVAL) > 0 ? least : INTERVAL;
+        Duration wall = context.target().pace().wall(RECOVERY);
+        this.recovery = wall.compareTo(LEAST_RECOVERY) < 0 ? LEAST_RECOVERY : wall;
     }
 
     JobEnd follow(String jobId) throws InterruptedException {
@@ -52,6 +62,8 @@ final class FlinkFollower {
                 trouble = slots(jobId, job);
                 context.progress("Flink job " + jobId + " " + state + ", " + job.checkpoints() + " checkpoints"
                         + (trouble.isEmpty() ? "" : "; " + trouble));
+            } else if (forgotten.isPresent() && context.clock().instant().isAfter(forgotten.get())) {
+                return lost(jobId, state);
             }
             context.pause(interval);
         }
@@ -62,6 +74,9 @@ final class FlinkFollower {
     private Optional<FlinkJobState> look(String jobId) throws InterruptedException {
         try {
             Optional<JsonNode> job = rest.job(jobId);
+            forgotten = job.isPresent()
+                    ? Optional.empty()
+                    : forgotten.or(() -> Optional.of(context.clock().instant().plus(recovery)));
             long completed = rest.checkpoints(jobId)
                     .map(checkpoints ->
                             checkpoints.path("counts").path("completed").asLong(0))
@@ -71,6 +86,15 @@ final class FlinkFollower {
             context.progress("Flink job " + jobId + ": " + noAnswer.failure().cause());
             return Optional.empty();
         }
+    }
+
+    /** A JobManager without high availability that was restarted; nobody brings the job back. */
+    private JobEnd lost(String jobId, String state) {
+        JobEnd.Trouble trouble = new JobEnd.Trouble(
+                "the JobManager answers, but knows no job " + jobId + " any more; it was " + state,
+                "see whether the JobManager was restarted: without high availability it forgets its jobs; then retry the"
+                        + " step");
+        return new JobEnd(jobId, state, Optional.of(trouble), time.seconds(), 0, 0, List.of());
     }
 
     private boolean enough(FlinkJobState job) {
