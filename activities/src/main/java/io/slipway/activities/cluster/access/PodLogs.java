@@ -55,6 +55,8 @@ public final class PodLogs {
     /**
      * Follows a log from its beginning until the container has ended: waits until it starts, and connects again when the
      * connection is lost, without repeating lines.
+     *
+     * @throws ApiException when it may not be read
      */
     public void follow(PodRef of, Consumer<String> onLine) throws InterruptedException {
         LogStream stream = new LogStream(cluster.client(), of, onLine);
@@ -66,6 +68,7 @@ public final class PodLogs {
                 }
                 bell.await(LOOK_AGAIN);
             }
+            refuseForbidden(of);
             while (!ended(pods, of)) {
                 stream.readOn();
                 if (!ended(pods, of)) {
@@ -73,6 +76,17 @@ public final class PodLogs {
                 }
             }
             stream.readOn();
+        }
+    }
+
+    /** A stream that is refused only ends, as one does whose connection is lost, and would be asked for for ever. */
+    private void refuseForbidden(PodRef of) throws InterruptedException {
+        try {
+            read(LogSource.of(of).last(1));
+        } catch (ApiException unreadable) {
+            if (unreadable.code() == 401 || unreadable.code() == 403) {
+                throw unreadable;
+            }
         }
     }
 

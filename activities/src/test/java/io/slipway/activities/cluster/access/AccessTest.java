@@ -1,14 +1,17 @@
 package io.slipway.activities.cluster.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.TestCluster;
+import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.json.Json;
 import io.slipway.model.spec.Ref;
+import io.slipway.sandbox.api.ApiFault;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,6 +27,7 @@ import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Ways into pods and services, against the sandbox's simulated pods. */
 class AccessTest {
@@ -68,6 +72,20 @@ class AccessTest {
         List<String> lines = new CopyOnWriteArrayList<>();
         new PodLogs(cluster.cluster()).follow(new PodRef(cluster.namespace(), "talks", "talks"), lines::add);
         assertThat(lines).containsExactly("one", "one", "two");
+    }
+
+    /** Nobody would know why there is no log, and the API server would be asked five times a second for each pod. */
+    @Test
+    @Timeout(20)
+    void aLogThatMayNotBeReadIsSaidToBeSo() {
+        cluster.sandbox()
+                .faults()
+                .add(new ApiFault("get", "pods/log", "web", Integer.MAX_VALUE, new ApiFault.Answer(403, 0)));
+        PodRef web = new PodRef(cluster.namespace(), "web", "web");
+        assertThatThrownBy(() -> new PodLogs(cluster.cluster()).follow(web, line -> {}))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(403));
     }
 
     @Test
