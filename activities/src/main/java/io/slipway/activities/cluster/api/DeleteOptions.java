@@ -9,18 +9,36 @@ import io.slipway.model.json.Json;
  *
  * @param propagation {@code Background}, {@code Foreground} or {@code Orphan}
  * @param uid of the object that is meant; a newer one of the same name stays; empty for any
+ * @param version of the object that is meant; one that was written since stays; empty for any
  */
-public record DeleteOptions(String propagation, String uid) {
+public record DeleteOptions(String propagation, String uid, String version) {
+    /** Whatever its version is. */
+    public DeleteOptions(String propagation, String uid) {
+        this(propagation, uid, "");
+    }
+
     /** Owned objects go afterwards. */
     public static DeleteOptions background(String uid) {
         return new DeleteOptions("Background", uid);
+    }
+
+    /** The same, of an object as it was read. */
+    public static DeleteOptions asRead(JsonNode object) {
+        JsonNode metadata = object.path("metadata");
+        return new DeleteOptions(
+                "Background",
+                metadata.path("uid").asText(),
+                metadata.path("resourceVersion").asText());
     }
 
     JsonNode body() {
         ObjectNode body = Json.mapper().createObjectNode();
         body.put("apiVersion", "v1").put("kind", "DeleteOptions").put("propagationPolicy", propagation);
         if (!uid.isEmpty()) {
-            body.putObject("preconditions").put("uid", uid);
+            body.withObject("/preconditions").put("uid", uid);
+        }
+        if (!version.isEmpty()) {
+            body.withObject("/preconditions").put("resourceVersion", version);
         }
         return body;
     }

@@ -16,6 +16,8 @@ import java.util.function.Supplier;
  */
 public final class KubeApi {
     private static final Duration AGES = Duration.ofDays(1);
+    /** How often a list may begin. */
+    private static final int LISTS = 5;
 
     private final Wire wire;
     private final WriteGate gate;
@@ -69,8 +71,23 @@ public final class KubeApi {
         return read("/version").path("gitVersion").asText("");
     }
 
-    /** Objects of a kind, page by page; an empty namespace means all. Each has its kind and API version. */
+    /**
+     * Objects of a kind, page by page; an empty namespace means all. Each has its kind and API version. When the server
+     * no longer knows the state that the pages are of, the list begins anew.
+     */
     public List<JsonNode> list(ApiKind kind, String namespace, ListQuery query) throws InterruptedException {
+        for (int begun = 1; ; begun++) {
+            try {
+                return pages(kind, namespace, query);
+            } catch (ApiException expired) {
+                if (expired.code() != 410 || begun == LISTS) {
+                    throw expired;
+                }
+            }
+        }
+    }
+
+    private List<JsonNode> pages(ApiKind kind, String namespace, ListQuery query) throws InterruptedException {
         List<JsonNode> all = new ArrayList<>();
         String token = "";
         do {

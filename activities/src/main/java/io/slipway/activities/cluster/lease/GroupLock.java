@@ -117,9 +117,9 @@ public final class GroupLock {
         if (lease.flatMap(GroupLock::holder)
                 .filter(holder -> holder.identity().equals(identity))
                 .isPresent()) {
-            String uid = lease.get().path("metadata").path("uid").asText();
             try {
-                api.delete(LEASES, ref(), DeleteOptions.background(uid));
+                // a Lease that was freed and taken since is the same object
+                api.delete(LEASES, ref(), DeleteOptions.asRead(lease.get()));
             } catch (ApiException e) {
                 if (e.code() != 409) {
                     throw e;

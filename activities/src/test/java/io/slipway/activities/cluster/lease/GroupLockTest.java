@@ -61,6 +61,24 @@ class GroupLockTest {
         assertThat(lock.holder()).map(Holder::identity).contains("new");
     }
 
+    /** It is the same Lease: only its version tells. */
+    @Test
+    void whoHasTakenAFreedGroupMeanwhileKeepsIt() throws InterruptedException {
+        GroupLock others = lock("race");
+        assertThat(others.acquire("old", TRAIL, any -> false)).isEmpty();
+        GroupLock late = new GroupLock(
+                cluster.cluster(),
+                () -> {
+                    others.free(others.holder().orElseThrow(), "ada");
+                    others.acquire("new", TRAIL, any -> false);
+                },
+                cluster.namespace(),
+                "race",
+                Clock.systemUTC());
+        late.release("old");
+        assertThat(others.holder()).map(Holder::identity).contains("new");
+    }
+
     @Test
     void namesSurviveSlashesInIds() {
         HolderName name = new HolderName("temporal/4f/default", "a/b%2Fc", "run");
