@@ -37,6 +37,7 @@ class ExamplesTest extends CommandLineTest {
     @ParameterizedTest
     @CsvSource({
         "scale, ok=false, put back from 3 to 1 replicas",
+        "finally, exitCode=3, finally/remove-scratch succeeded",
     })
     void showsWhatItIsFor(String name, String parameter, String words) {
         Ran run = carryOut(name, "-p", parameter);

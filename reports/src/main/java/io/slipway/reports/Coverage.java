@@ -23,6 +23,11 @@ public record Coverage(String section, Status status, List<String> steps, List<S
         /** A step or check failed. */
         FAILED,
         /** A step has not run, or was skipped. */
-        OPEN
+        OPEN;
+
+        /** The word for people and JSON. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 }

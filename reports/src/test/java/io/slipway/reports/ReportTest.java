@@ -2,12 +2,17 @@ package io.slipway.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.journal.Change;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepDetail;
 import io.slipway.model.journal.StepStatus;
+import io.slipway.reports.html.HtmlReport;
+import io.slipway.reports.markdown.MarkdownReport;
+import io.slipway.reports.milestone.MilestoneReport;
 import io.slipway.reports.words.Decide;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,34 @@ class ReportTest {
                             .endsWith("last words")
                             .hasSize(4);
                 });
+    }
+
+    @Test
+    void listsAndMapsAreShownInEveryRendering() {
+        Map<String, JsonNode> values =
+                Map.of("hosts", Story.json(List.of("h1", "h2")), "port", Story.json(Map.of("p", 81)));
+        Report report = Samples.report(new Story("r", "p", false)
+                .starts("flink", "flink-checks", "exec", 1, 1)
+                .succeeds("flink-checks", 1, 2, "done", StepDetail.empty(), values)
+                .ends(RolloutStatus.SUCCEEDED, "", values, 3));
+
+        assertThat(HtmlReport.render(report))
+                .contains("<td>hosts</td><td><code>h1, h2</code>", "<code>port = {\"p\":81}</code>");
+        assertThat(MarkdownReport.render(report)).contains("- hosts: `h1, h2`");
+        assertThat(MilestoneReport.render(report)).contains("- hosts: h1, h2", "- port: \\{\"p\":81\\}");
+    }
+
+    @Test
+    void theWordsDoNotHangOnTheLanguageOfTheMachine() {
+        Report report = Samples.report(Samples.succeeded());
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.of("tr", "TR")); // its small I has no dot
+            assertThat(HtmlReport.render(report)).contains("configured").doesNotContain("confıgured");
+            assertThat(MarkdownReport.render(report)).contains("configured").doesNotContain("confıgured");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -155,7 +155,9 @@ final class ReleaseObjects {
     /** The same without waiting, for when the step's time is over. */
     void removeWithoutWaiting(List<Doomed> gone) throws InterruptedException {
         for (Doomed each : gone.reversed()) {
-            cluster.api(context).delete(each.kind(), each.ref(), DeleteOptions.background(each.uid()));
+            if (cluster.api(context).delete(each.kind(), each.ref(), DeleteOptions.background(each.uid()))) {
+                context.recorder().change(Removal.fact(each));
+            }
         }
         forget(gone.stream().map(Doomed::ref).toList());
     }

@@ -11,6 +11,7 @@ import io.slipway.activities.job.run.JobLog;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.Done;
 import io.slipway.activities.step.StepContext;
+import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.JobForm;
 import io.slipway.model.journal.Change;
 import io.slipway.model.journal.StepDetail;
@@ -38,11 +39,18 @@ final class JobUndo {
 
     private static List<Change> started(StepContext context) {
         return context.task().previousDetail().stream()
-                .flatMap(hash -> context.blobs().text(hash).stream())
+                .map(hash -> context.blobs().text(hash).orElseThrow(() -> missing(hash)))
                 .map(text -> Json.read(text, StepDetail.class))
                 .flatMap(detail -> detail.changes().stream())
                 .filter(change -> change.kind() == Change.Kind.CREATED)
                 .toList();
+    }
+
+    private static StepFailure missing(String hash) {
+        return StepFailure.permanent(
+                "the record of what the step did is gone",
+                "blob " + hash + " is not in the worker's blob store",
+                "let all workers use the same blob store; end the job by hand, then skip this undo");
     }
 
     private static void remove(Change job, Reach reach) throws InterruptedException {

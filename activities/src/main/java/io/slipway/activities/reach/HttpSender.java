@@ -9,11 +9,14 @@ import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -57,16 +60,35 @@ public final class HttpSender implements AutoCloseable {
      */
     public HttpReply send(HttpAsk ask, String name) throws InterruptedException {
         try {
-            HttpResponse<InputStream> response =
-                    client(ask.verify()).send(request(ask), HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                return new HttpReply(
-                        response.statusCode(), headers(response), new String(body.readNBytes(MOST_BYTES), UTF_8));
-            }
+            return inTime(ask);
         } catch (IOException noAnswer) {
             throw HttpTrouble.failure(noAnswer, ask.uri(), name);
         } catch (IllegalArgumentException refused) {
             throw HttpTrouble.wrong(refused, ask.uri());
+        }
+    }
+
+    /** The time of a request ends for Java's client with the headers of its answer, and a body may never end. */
+    private HttpReply inTime(HttpAsk ask) throws IOException, InterruptedException {
+        try {
+            return Deadline.of(ask.timeout(), () -> whole(ask));
+        } catch (TimeoutException late) {
+            throw new HttpTimeoutException("no whole answer in " + ask.timeout().toSeconds() + " s");
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case IOException noAnswer -> throw noAnswer;
+                case RuntimeException refused -> throw refused;
+                default -> throw new IllegalStateException(failed.getCause());
+            }
+        }
+    }
+
+    private HttpReply whole(HttpAsk ask) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response =
+                client(ask.verify()).send(request(ask), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            return new HttpReply(
+                    response.statusCode(), headers(response), new String(body.readNBytes(MOST_BYTES), UTF_8));
         }
     }
 

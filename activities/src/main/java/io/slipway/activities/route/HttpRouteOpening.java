@@ -72,8 +72,9 @@ final class HttpRouteOpening implements Opening {
                     .equals(ObjectRef.of(gateway).name())) {
                 continue;
             }
-            boolean accepted = holds(parent, "Accepted");
-            boolean resolved = holds(parent, "ResolvedRefs");
+            long generation = live.at("/metadata/generation").asLong();
+            boolean accepted = holds(parent, "Accepted", generation);
+            boolean resolved = holds(parent, "ResolvedRefs", generation);
             if (accepted && resolved) {
                 String address = gateway.at("/status/addresses/0/value").asText("");
                 Optional<String> known = Optional.of(address).filter(text -> !text.isEmpty());
@@ -83,9 +84,11 @@ final class HttpRouteOpening implements Opening {
         return Optional.empty();
     }
 
-    private boolean holds(JsonNode parent, String type) {
+    /** Whether a condition says so of the route as it is now; one of an earlier generation says nothing. */
+    private boolean holds(JsonNode parent, String type, long generation) {
         for (JsonNode condition : parent.path("conditions")) {
-            if (condition.path("type").asText().equals(type)) {
+            boolean current = condition.path("observedGeneration").asLong(generation) >= generation;
+            if (current && condition.path("type").asText().equals(type)) {
                 if (condition.path("status").asText().equals("False")) {
                     throw Admission.failed(
                             ROUTES.ref(namespace, Opening.name(action)),

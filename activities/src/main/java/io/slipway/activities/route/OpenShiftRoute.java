@@ -54,7 +54,11 @@ final class OpenShiftRoute implements Opening {
 
     @Override
     public Optional<Admitted> admitted(JsonNode live) {
+        String host = live.path("spec").path("host").asText("");
         for (JsonNode ingress : live.path("status").path("ingress")) {
+            if (!host.isEmpty() && !ingress.path("host").asText(host).equals(host)) {
+                continue; // what a router said of the host before
+            }
             for (JsonNode condition : ingress.path("conditions")) {
                 if (condition.path("type").asText().equals("Admitted")) {
                     if (condition.path("status").asText().equals("True")) {

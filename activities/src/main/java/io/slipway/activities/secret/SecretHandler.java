@@ -8,6 +8,8 @@ import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.apply.Desired;
+import io.slipway.activities.cluster.inventory.InventoryName;
+import io.slipway.activities.cluster.inventory.InventoryStore;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.cluster.ownership.OwnedObjects;
 import io.slipway.activities.cluster.ownership.Placed;
@@ -48,11 +50,15 @@ public final class SecretHandler implements VerbHandler<Secret> {
         SecretValues sources = new SecretValues(cluster, context, existing, action.rotate());
         Map<String, String> values = sources.of(action.data(), namespace);
         new StoreValues(action, sources, existing, context).addTo(values, namespace);
-        if (isEqual(existing, action, values)) {
+        boolean equal = isEqual(existing, action, values);
+        boolean written = equal && isBegun(cluster, existing, context);
+        if (equal && !written) {
             context.recorder().change(unchanged(existing));
             return Done.of("secret/" + action.name() + " is as it should be", new Secret.Outputs(false));
         }
-        new SecretBackup(cluster, context).keep(existing);
+        if (!written) {
+            new SecretBackup(cluster, context).keep(existing);
+        }
         Placed placed = new OwnedObjects(cluster, context)
                 .put(List.of(desired(action, namespace, values, context)), Conflicts.TAKE);
         boolean changed = placed.count(Change.Kind.UNCHANGED) == 0;
@@ -67,6 +73,17 @@ public final class SecretHandler implements VerbHandler<Secret> {
         return backup.restore(namespace, action.name())
                 ? Done.of("secret/" + action.name() + " has its earlier values")
                 : new TakeBack(cluster, context).run();
+    }
+
+    /** Whether a worker that was lost has written it under the same key: then it is new, as it was for that one. */
+    private static boolean isBegun(Cluster cluster, JsonNode existing, StepContext context)
+            throws InterruptedException {
+        InventoryName name = new OwnedObjects(cluster, context).inventory();
+        return new InventoryStore(cluster.api(), name)
+                .load()
+                .get(ObjectRef.of(existing))
+                .filter(entry -> entry.origin().key().equals(context.task().shortKey()))
+                .isPresent();
     }
 
     private static boolean isEqual(JsonNode existing, Secret action, Map<String, String> values) {

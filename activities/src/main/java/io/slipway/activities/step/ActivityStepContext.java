@@ -80,7 +80,9 @@ final class ActivityStepContext implements StepContext {
 
     @Override
     public void remember(String name, String value) {
-        remembered.put(name, value);
+        if (!value.equals(remembered.put(name, value))) {
+            heartbeat.tell();
+        }
     }
 
     @Override

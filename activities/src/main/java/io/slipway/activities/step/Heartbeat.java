@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,7 @@ final class Heartbeat implements AutoCloseable {
     private final Supplier<StepProgress> progress;
     private final Runnable stop;
     private final Thread beating;
+    private final ReentrantLock sending = new ReentrantLock();
     private volatile long acknowledged = System.nanoTime();
     private volatile boolean cancelled;
     private volatile boolean closed;
@@ -77,8 +79,24 @@ final class Heartbeat implements AutoCloseable {
         }
     }
 
-    /** Whether Temporal has acknowledged it. */
+    /** Tells Temporal now what there is to tell. */
+    void tell() {
+        if (!closed && !cancelled) {
+            send();
+        }
+    }
+
+    /** Whether Temporal has acknowledged it. One after the other: an older one must not come after a newer. */
     private boolean send() {
+        sending.lock();
+        try {
+            return sendNow();
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private boolean sendNow() {
         long sent = System.nanoTime();
         try {
             RecordActivityTaskHeartbeatResponse answer = service.withDeadlineAfter(

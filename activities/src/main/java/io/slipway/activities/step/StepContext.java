@@ -42,7 +42,10 @@ public interface StepContext {
     /** What {@link #remember} kept before the worker was lost; empty on the first start of this try. */
     Map<String, String> remembered();
 
-    /** Keeps a small fact with the heartbeat, to go on from when the worker is lost. */
+    /**
+     * Keeps a small fact with the heartbeat, to go on from when the worker is lost. It is sent at once, so that it is
+     * there also when that happens right after; while Temporal is away it goes with the next heartbeat.
+     */
     void remember(String name, String value);
 
     /**

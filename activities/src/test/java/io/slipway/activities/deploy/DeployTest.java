@@ -18,6 +18,7 @@ import io.slipway.model.action.Deploy;
 import io.slipway.model.journal.Change;
 import io.slipway.model.json.Json;
 import io.slipway.model.spec.FilePath;
+import io.slipway.sandbox.api.ApiFault;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +131,20 @@ class DeployTest {
         assertThat(live.at("/metadata/managedFields").toString()).doesNotContain("kubectl");
     }
 
+    /** Its status may be written at any time between the look at it and the adoption. */
+    @Test
+    void whatChangesMeanwhileIsAdoptedAllTheSame() throws InterruptedException {
+        String path = "/api/v1/namespaces/" + cluster.namespace() + "/configmaps";
+        JsonNode busy = Json.read(
+                "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"busy\"},\"data\":{\"gone\":\"x\"}}",
+                JsonNode.class);
+        cluster.client().raw(path + "?fieldManager=kubectl-client-side-apply", "POST", busy);
+        cluster.sandbox().faults().add(new ApiFault("patch", "configmaps", "busy", 1, new ApiFault.Conflict()));
+        FakeStepContext context = step(new FakeTask().pipeline("busy").step("app"), configMap("busy", "a: new"));
+        handler.run(action(Conflicts.ADOPT), context);
+        assertThat(get("v1", "ConfigMap", "busy").path("data").toString()).isEqualTo("{\"a\":\"new\"}");
+    }
+
     @Test
     void aLostWorkersSuccessorStillKnowsWhatIsNew() throws InterruptedException {
         FakeTask task = new FakeTask().pipeline("crash").step("app");
@@ -154,6 +169,28 @@ class DeployTest {
         assertThat(undone.summary()).isEqualTo("1 deleted, 1 restored");
         assertThat(get("v1", "ConfigMap", "kept").path("data").toString()).isEqualTo("{\"a\":\"1\"}");
         assertThat(find("v1", "ConfigMap", "fresh")).isEmpty();
+    }
+
+    /** The journal has the details of failed tries, too; what they did is not seen by a later one. */
+    @Test
+    void undoTakesBackWhatATryDidBeforeItFailed() throws InterruptedException {
+        FakeBlobs blobs = new FakeBlobs();
+        deploy(step(new FakeTask().pipeline("half").step("app").rollout("r1"), configMap("half-old", "a: '1'"), blobs));
+        FakeTask task = new FakeTask().pipeline("half").step("app").rollout("r2");
+        String good = configMap("half-old", "a: '2'") + "---\n" + configMap("half-new", "x: 'y'") + "---\n";
+        FakeStepContext failed = step(task, good + web("half", "image: {}"), blobs);
+        assertThat(catchThrowableOfType(StepFailure.class, () -> deploy(failed)))
+                .isNotNull();
+        FakeStepContext second = step(task.attempt(2), good + web("half", "image: x"), blobs);
+        deploy(second);
+        List<String> details = List.of(
+                blobs.putText(Json.write(failed.recorder().detail())),
+                blobs.putText(Json.write(second.recorder().detail())));
+
+        handler.undo(action(Conflicts.FAIL), step(task.undo(details), "", blobs));
+        assertThat(get("v1", "ConfigMap", "half-old").path("data").toString()).isEqualTo("{\"a\":\"1\"}");
+        assertThat(find("v1", "ConfigMap", "half-new")).isEmpty();
+        assertThat(find("apps/v1", "Deployment", "half")).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.slipway.activities.step.FakeStepContext;
 import io.slipway.activities.step.FakeTask;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.TestJob;
+import io.slipway.model.journal.Change;
 import io.slipway.model.json.Json;
 import io.slipway.model.spec.Binder;
 import java.io.IOException;
@@ -59,6 +60,10 @@ class FlinkJarTest {
                         .asText())
                 .isEqualTo("FINISHED");
         assertThat(successor.writes()).isZero();
+        assertThat(successor.recorder().changes())
+                .as("an undo finds the job by it")
+                .extracting(Change::name)
+                .containsExactly(successor.task().flinkJobId());
     }
 
     @Test

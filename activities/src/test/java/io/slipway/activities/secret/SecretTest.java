@@ -9,6 +9,7 @@ import io.slipway.activities.step.FakeStepContext;
 import io.slipway.activities.step.FakeTask;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Secret;
+import io.slipway.model.journal.Change;
 import io.slipway.model.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -51,6 +52,23 @@ class SecretTest {
         assertThat(changed(handler.run(action, second))).isFalse();
         assertThat(second.writes()).isZero();
         assertThat(read("once", "password")).isEqualTo(password);
+    }
+
+    /** Later steps go by the output, such as a restart of what reads the Secret; undo goes by the fact. */
+    @Test
+    void aSuccessorOfALostWorkerKnowsThatItIsNew() throws InterruptedException {
+        Secret action = secret("lost", false, Map.of("k", value("first-value")));
+        handler.run(action, step("lost", 1));
+        FakeStepContext successor = step("lost", 1);
+        assertThat(changed(handler.run(action, successor))).isTrue();
+        assertThat(successor.recorder().changes()).extracting(Change::kind).containsExactly(Change.Kind.CREATED);
+
+        Secret other = secret("lost", false, Map.of("k", value("second-value")));
+        handler.run(other, step("lost", 2));
+        assertThat(changed(handler.run(other, step("lost", 2)))).isTrue();
+        handler.undo(other, cluster.step(task("lost", 2).undo(List.of())));
+        assertThat(read("lost", "k")).isEqualTo("first-value");
+        assertThat(changed(handler.run(action, step("lost", 3)))).isFalse();
     }
 
     @Test

@@ -85,6 +85,14 @@ public abstract class StoresContract {
         assertThat(journals.isOf("sho", rollout)).isFalse();
     }
 
+    @Test
+    void anEventWithHalfASurrogatePairIsKeptAsItIs() {
+        JournalEvent event = begun("answered by a server \ud83d");
+        open().journals().append(rollout, List.of(event));
+
+        assertThat(open().journals().events(rollout)).containsExactly(event);
+    }
+
     private JournalEvent begun(String pipeline) {
         return new JournalEvent.RolloutStarted(
                 rollout, pipeline, "", "here", "", Map.of(), "ada", true, Optional.empty(), AT);

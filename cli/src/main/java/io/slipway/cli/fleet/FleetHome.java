@@ -7,6 +7,7 @@ import io.slipway.cli.console.Environment;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.home.TypedId;
+import io.slipway.cli.home.WholeFile;
 import io.slipway.model.check.PipelineFolder;
 import io.slipway.model.fleet.FleetEvent;
 import io.slipway.model.fleet.FleetJournal;
@@ -62,7 +63,7 @@ final class FleetHome {
         Path file = folder(id).resolve(PIPELINE);
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, pipeline.root().toString());
+            WholeFile.write(file, pipeline.root().toString());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
@@ -102,9 +103,9 @@ final class FleetHome {
         Path folder = folder(report.id());
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("report.json"), JsonReport.render(report));
-            Files.writeString(folder.resolve("report.md"), FleetPages.markdown(report));
-            return Files.writeString(folder.resolve("report.html"), FleetPages.html(report));
+            WholeFile.write(folder.resolve("report.json"), JsonReport.render(report));
+            WholeFile.write(folder.resolve("report.md"), FleetPages.markdown(report));
+            return WholeFile.write(folder.resolve("report.html"), FleetPages.html(report));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the reports at " + folder, e);
         }

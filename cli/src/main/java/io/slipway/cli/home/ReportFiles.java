@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Writes the reports of a rollout beside its journal. */
 public final class ReportFiles {
@@ -25,19 +24,12 @@ public final class ReportFiles {
         Path folder = home.folder(report.rollout());
         try {
             Files.createDirectories(folder);
-            replace(folder.resolve("report.json"), JsonReport.render(report));
-            replace(folder.resolve("report.md"), MarkdownReport.render(report));
-            replace(folder.resolve("report.xml"), JUnitReport.render(report));
-            return replace(folder.resolve("report.html"), HtmlReport.render(report));
+            WholeFile.write(folder.resolve("report.json"), JsonReport.render(report));
+            WholeFile.write(folder.resolve("report.md"), MarkdownReport.render(report));
+            WholeFile.write(folder.resolve("report.xml"), JUnitReport.render(report));
+            return WholeFile.write(folder.resolve("report.html"), HtmlReport.render(report));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the reports at " + folder, e);
         }
-    }
-
-    /** A reader never sees half a report. */
-    private static Path replace(Path file, String text) throws IOException {
-        Path written = Files.createTempFile(file.getParent(), "report", ".tmp");
-        Files.writeString(written, text);
-        return Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -18,7 +18,7 @@ public final class UsedKubeconfig {
     /** Keeps it. */
     public void keep(Path kubeconfig) throws IOException {
         Files.createDirectories(note.getParent());
-        Files.writeString(note, kubeconfig.toAbsolutePath().normalize().toString(), StandardCharsets.UTF_8);
+        WholeFile.write(note, kubeconfig.toAbsolutePath().normalize().toString());
     }
 
     /** The file; empty when the rollout took that of the usual places. */

@@ -4,12 +4,12 @@ import io.slipway.cli.console.Environment;
 import io.slipway.cli.engine.SandboxCluster;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.home.Home;
+import io.slipway.cli.home.WholeFile;
 import io.slipway.sandbox.sim.SimulationOptions;
 import io.slipway.sandbox.temporal.PortBoundTemporal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +69,7 @@ public final class SandboxCommand implements Callable<Integer> {
                 SandboxCluster cluster = SandboxCluster.start(kept, port, namespace, faults)) {
             Path kubeconfig = folder.resolve("kubeconfig");
             Files.createDirectories(folder);
-            Files.writeString(kubeconfig, cluster.kubeconfig());
-            Files.setPosixFilePermissions(kubeconfig, PosixFilePermissions.fromString("rw-------"));
+            WholeFile.write(kubeconfig, cluster.kubeconfig());
             say("SIMULATION (sandbox): nothing here is real");
             say("api         " + cluster.sandbox().apiUrl());
             say("kubeconfig  " + kubeconfig);

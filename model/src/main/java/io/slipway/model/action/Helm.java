@@ -97,6 +97,7 @@ public record Helm(
             @Doc("Number of the release's revision; 0 when it was taken away.")
             long revision,
 
-            @Doc("The release's status: deployed or uninstalled.")
+            @Doc(
+                    "The release's status, deployed or uninstalled, for the step's own outputs; steps.NAME.status says how the step ended.")
             String status) {}
 }

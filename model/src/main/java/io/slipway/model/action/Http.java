@@ -44,6 +44,8 @@ public record Http(
 
     /** What later steps may use. */
     public record Outputs(
-            @Doc("HTTP status.") long status,
+            @Doc("HTTP status, for the step's own outputs; steps.NAME.status says how the step ended.")
+            long status,
+
             @Doc("Body: parsed when it is JSON, else text.") JsonNode body) {}
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.slipway.model.yaml.Place;
 import io.slipway.model.yaml.YamlMap;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,14 @@ final class CheckContext {
     /** Names of the parameters that each step reads. */
     Map<String, Set<String>> reads() {
         return reads;
+    }
+
+    /** Notes that a place reads parameters: they are used, and the step there depends on their values. */
+    void reads(Where where, Collection<String> names) {
+        usedParams.addAll(names);
+        step(where)
+                .ifPresent(step -> reads.computeIfAbsent(step.name(), key -> new TreeSet<>())
+                        .addAll(names));
     }
 
     /** A block of the file by its key: params, secrets, profiles; empty when it is not there or no map. */

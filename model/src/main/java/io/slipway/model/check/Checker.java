@@ -66,6 +66,7 @@ public final class Checker {
                 new ParamRule(),
                 new TemplateRule(),
                 new ValueRule(),
+                new ScheduleRule(),
                 new InvariantRule(),
                 new FileRule(),
                 new TargetRule(),
@@ -73,6 +74,7 @@ public final class Checker {
                 new NoticeRule(),
                 new SecretRule(),
                 new ManifestRule(),
+                new HelmValuesRule(),
                 new ImageRule(),
                 guide);
         // compiling the conditions takes as long as all the rest

@@ -2,6 +2,7 @@ package io.slipway.model.check;
 
 import io.slipway.model.action.Child;
 import io.slipway.model.yaml.Place;
+import io.slipway.model.yaml.YamlList;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlReader;
@@ -9,7 +10,6 @@ import io.slipway.model.yaml.YamlScalar;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,25 +17,32 @@ import java.util.regex.Pattern;
 final class ChildRule implements Rule {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*");
     private static final int DEEPEST = 20;
+    private static final int LONGEST = 1000;
 
     @Override
     public void check(CheckContext context) {
-        for (Site.Plain site : context.sites(Site.Plain.class)) {
-            if (site.where().block() == Child.class
-                    && site.field().key().equals("path")
-                    && site.node() instanceof YamlScalar path) {
-                child(context, path).ifPresent(root -> {
-                    context.sites(Site.Plain.class).stream()
-                            .filter(other -> other.where().block() == Child.class
-                                    && Objects.equals(
-                                            other.where().step(), site.where().step())
-                                    && other.field().key().equals("params"))
-                            .forEach(other -> params(context, path.text(), root, other.node()));
-                    List<String> line = new ArrayList<>(List.of(context.folder().name()));
-                    recursion(context, context.folder(), path.text(), line, path.place());
-                });
+        for (Site.Block site : context.sites(Site.Block.class)) {
+            if (site.shape().type() == Child.class) {
+                path(site.node())
+                        .ifPresent(path -> child(context, path).ifPresent(root -> {
+                            given(context, site.node(), path, root);
+                            List<String> line =
+                                    new ArrayList<>(List.of(context.folder().name()));
+                            recursion(context, context.folder(), path.text(), line, path.place());
+                        }));
             }
         }
+    }
+
+    private static void given(CheckContext context, YamlNode block, YamlScalar path, YamlMap root) {
+        GivenParams params = new GivenParams(context, root, "pipeline '" + path.text() + "'");
+        Optional<YamlMap> map =
+                Optional.of(block).filter(YamlMap.class::isInstance).map(YamlMap.class::cast);
+        Optional<YamlNode> values = map.flatMap(keys -> keys.get("params"));
+        Optional<YamlScalar> profile = map.flatMap(keys -> keys.scalar("profile"));
+        values.ifPresent(params::values);
+        profile.ifPresent(params::profile);
+        params.missing(values, profile, path.place());
     }
 
     private static Optional<YamlMap> child(CheckContext context, YamlScalar path) {
@@ -51,7 +58,7 @@ final class ChildRule implements Rule {
     }
 
     private static Optional<YamlMap> root(PipelineFolder folder, String path) {
-        if (!NAME.matcher(path).matches()) {
+        if (path.length() > LONGEST || !NAME.matcher(path).matches()) {
             return Optional.empty();
         }
         try {
@@ -62,21 +69,6 @@ final class ChildRule implements Rule {
                     .map(YamlMap.class::cast);
         } catch (InvalidPathException e) {
             return Optional.empty();
-        }
-    }
-
-    private static void params(CheckContext context, String child, YamlMap root, YamlNode given) {
-        List<String> known = root.map("params").map(YamlMap::entries).orElse(List.of()).stream()
-                .map(YamlMap.Entry::key)
-                .toList();
-        if (given instanceof YamlMap values) {
-            values.entries().stream()
-                    .filter(entry -> !known.contains(entry.key()))
-                    .forEach(entry -> context.problem(
-                            ProblemCode.UNKNOWN_PARAMETER,
-                            entry.place(),
-                            "pipeline '" + child + "' has no parameter '" + entry.key() + "'"
-                                    + Suggestion.hint(entry.key(), known)));
         }
     }
 
@@ -108,10 +100,15 @@ final class ChildRule implements Rule {
     }
 
     private static Optional<String> childPath(StepView step) {
-        return step.action().flatMap(action -> switch (action) {
-            case YamlScalar scalar -> Optional.of(scalar.text());
-            case YamlMap map -> map.scalar("path").map(YamlScalar::text);
-            default -> Optional.empty();
-        });
+        return step.action().flatMap(ChildRule::path).map(YamlScalar::text);
+    }
+
+    private static Optional<YamlScalar> path(YamlNode block) {
+        return switch (block) {
+            case YamlScalar scalar ->
+                Optional.of(scalar).filter(path -> !path.json().isNull());
+            case YamlMap map -> map.scalar("path");
+            case YamlList list -> Optional.empty();
+        };
     }
 }

@@ -12,7 +12,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -20,6 +22,10 @@ import java.util.regex.PatternSyntaxException;
 /** Finds the files of a pipeline's folder that a path or glob names. */
 public final class FileIndex {
     private static final int MOST_FILES = 10_000;
+    private static final int DEEPEST = 12;
+    /** Hidden, and yet it decides what of a chart is rendered. */
+    private static final String HELM_IGNORE = ".helmignore";
+
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
     private final PipelineFolder folder;
@@ -58,6 +64,10 @@ public final class FileIndex {
         String folderPath = written.replaceAll("/+$", "") + "/";
         List<String> inside =
                 files().stream().filter(file -> file.startsWith(folderPath)).toList();
+        Optional<Found> missing = tooMany(written).or(() -> leftOut(written, path -> path.startsWith(folderPath)));
+        if (missing.isPresent()) {
+            return missing.get();
+        }
         if (inside.contains(folderPath + "Chart.yaml")) {
             return new Paths(inside);
         }
@@ -108,18 +118,34 @@ public final class FileIndex {
         }
         List<String> paths =
                 files().stream().filter(file -> matcher.matches(Path.of(file))).toList();
-        for (Map.Entry<String, String> each : leftOut.entrySet()) {
-            if (matcher.matches(Path.of(each.getKey())) || mayHoldMore(written, each.getKey())) {
-                return new Missing(
-                        ProblemCode.OUTSIDE_FOLDER,
-                        "'" + written + "' would leave out '" + each.getKey() + "', " + each.getValue());
-            }
+        Optional<Found> missing = tooMany(written)
+                .or(() -> leftOut(written, path -> matcher.matches(Path.of(path)) || mayHoldMore(written, path)));
+        if (missing.isPresent()) {
+            return missing.get();
         }
         return paths.isEmpty()
                 ? new Missing(
                         ProblemCode.EMPTY_GLOB,
                         "no file of the folder matches '" + written + "'" + otherEnding(written))
                 : new Paths(paths);
+    }
+
+    private Optional<Found> tooMany(String written) {
+        return files().size() <= MOST_FILES
+                ? Optional.empty()
+                : Optional.of(new Missing(
+                        ProblemCode.UNREADABLE_FILE,
+                        "'" + written + "' cannot be looked for: the pipeline's folder has more than " + MOST_FILES
+                                + " files. Move what is no part of the pipeline elsewhere, or into a hidden folder"));
+    }
+
+    private Optional<Found> leftOut(String written, Predicate<String> meant) {
+        return leftOut.entrySet().stream()
+                .filter(each -> meant.test(each.getKey()))
+                .findFirst()
+                .map(each -> new Missing(
+                        ProblemCode.OUTSIDE_FOLDER,
+                        "'" + written + "' would leave out '" + each.getKey() + "', " + each.getValue()));
     }
 
     /** The commonest slip in a glob: YAML has two endings. */
@@ -150,13 +176,13 @@ public final class FileIndex {
 
     /**
      * Every file of the folder, without hidden ones: paths relative to it, sorted. A link counts when it leads to a file
-     * of the folder.
+     * of the folder. Of very many files some are missing, and yet there are more than 10,000.
      */
     public List<String> files() {
         if (files == null) {
             List<String> found = new ArrayList<>();
             try {
-                Files.walkFileTree(folder.root(), java.util.Set.of(), 12, new Collector(found));
+                Files.walkFileTree(folder.root(), java.util.Set.of(), DEEPEST, new Collector(found));
             } catch (IOException e) {
                 found.clear();
             }
@@ -185,7 +211,8 @@ public final class FileIndex {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.getFileName().toString().startsWith(".")) {
+            String name = file.getFileName().toString();
+            if (name.startsWith(".") && !name.equals(HELM_IGNORE)) {
                 return FileVisitResult.CONTINUE;
             }
             if (attributes.isRegularFile() || (attributes.isSymbolicLink() && staysInside(file))) {
@@ -193,8 +220,10 @@ public final class FileIndex {
             } else if (attributes.isSymbolicLink()) {
                 leftOut.put(
                         relative(file), "a link that leads to no file of the pipeline's folder: copy the file there");
+            } else if (attributes.isDirectory()) {
+                leftOut.put(relative(file), "which lies deeper than " + DEEPEST + " folders: move it up");
             }
-            return found.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            return found.size() <= MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
 
         @Override

@@ -27,15 +27,7 @@ final class GraphRule implements Rule {
                     .forEach(step ->
                             neverRuns(context, "step", step.name(), step.when().orElse(""), step.place()));
         });
-        outline.finallySteps()
-                .forEach(step -> step.needs()
-                        .ifPresent(needs -> known(
-                                context,
-                                needs,
-                                outline.finallySteps().stream()
-                                        .map(StepView::name)
-                                        .toList(),
-                                "step of finally")));
+        outline.finallySteps().forEach(step -> atTheEnd(context, step));
         cycles(context);
     }
 
@@ -52,6 +44,33 @@ final class GraphRule implements Rule {
                         "there is no " + what + " '" + need.text() + "'" + elsewhere);
             }
         }
+    }
+
+    /** The steps of {@code finally} run in the order of the file, when everything else is over. */
+    private static void atTheEnd(CheckContext context, StepView step) {
+        neverRuns(context, "step", step.name(), step.when().orElse(""), step.place());
+        List<StepView> last = context.outline().finallySteps();
+        List<String> above =
+                last.subList(0, step.index()).stream().map(StepView::name).toList();
+        for (YamlScalar need : step.needs().orElse(List.of())) {
+            if (!above.contains(need.text())) {
+                context.problem(
+                        ProblemCode.UNKNOWN_NEED,
+                        need.place(),
+                        "there is no step of finally above this one '" + need.text() + "'"
+                                + missing(context, need.text(), above));
+            }
+        }
+    }
+
+    private static String missing(CheckContext context, String name, List<String> above) {
+        Outline outline = context.outline();
+        if (outline.step(name).filter(StepView::isFinally).isPresent()) {
+            return ". Steps of finally run in the order of the file: move it up";
+        }
+        return outline.step(name).isPresent() || outline.stage(name).isPresent()
+                ? ". All stages are over before finally begins: leave it out"
+                : Suggestion.hint(name, above);
     }
 
     private static void neverRuns(

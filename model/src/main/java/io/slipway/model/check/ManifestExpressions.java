@@ -10,7 +10,8 @@ final class ManifestExpressions {
 
     private ManifestExpressions() {}
 
-    static void check(ExpressionCheck expressions, Where where, YamlNode node) {
+    static void check(CheckContext context, ExpressionCheck expressions, Where where, YamlNode node) {
+        KeyExpressions.check(context.problems(), node);
         node.forEachScalar(scalar -> {
             if (Template.isIn(scalar.text())) {
                 expressions.template(where, Template.of(scalar.text()), ANYTHING, scalar::place);

@@ -6,7 +6,6 @@ import io.slipway.model.action.JobForm;
 import io.slipway.model.manifest.Manifests;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -56,20 +55,9 @@ final class ManifestRule implements Rule {
     }
 
     private static Manifests.ManifestFile read(CheckContext context, Site.File site, String path) {
-        try {
-            byte[] bytes = context.folder().read(path);
-            if (bytes.length > PipelineFolder.MAX_BYTES) {
-                context.problem(
-                        ProblemCode.UNREADABLE_FILE,
-                        site.scalar().place(),
-                        "'" + path + "' is larger than " + PipelineFolder.MAX_BYTES + " bytes");
-                return new Manifests.ManifestFile(List.of(), List.of());
-            }
-            return Manifests.read(path, bytes);
-        } catch (IOException e) {
-            context.problem(ProblemCode.UNREADABLE_FILE, site.scalar().place(), "'" + path + "' cannot be read");
-            return new Manifests.ManifestFile(List.of(), List.of());
-        }
+        return FileRule.read(context, site, path)
+                .map(bytes -> Manifests.read(path, bytes))
+                .orElseGet(() -> new Manifests.ManifestFile(List.of(), List.of()));
     }
 
     private static void objects(
@@ -80,7 +68,7 @@ final class ManifestRule implements Rule {
             List<YamlMap> objects) {
         for (YamlMap object : objects) {
             ObjectCheck.check(context, object);
-            ManifestExpressions.check(expressions, where, object);
+            ManifestExpressions.check(context, expressions, where, object);
             if (!isJob(where.block())) {
                 claims.add(where, object);
             }

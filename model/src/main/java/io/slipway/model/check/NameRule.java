@@ -13,6 +13,7 @@ final class NameRule implements Rule {
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int LONGEST = 63;
+    private static final String CLUSTER = "cluster";
 
     @Override
     public void check(CheckContext context) {
@@ -26,6 +27,7 @@ final class NameRule implements Rule {
         context.outline().steps().forEach(step -> {
             name(context, "step", step.name(), step.place(), steps);
             checks(context, step);
+            outputs(context, step);
         });
         context.section("params").entries().forEach(entry -> {
             if (!IDENTIFIER.matcher(entry.key()).matches()) {
@@ -55,6 +57,13 @@ final class NameRule implements Rule {
             return;
         }
         kebab(context.problems(), what, name, place);
+        if (name.equals(CLUSTER) && context.outline().root().map(CLUSTER).isPresent()) {
+            context.problem(
+                    ProblemCode.BAD_NAME,
+                    place,
+                    "'" + CLUSTER + "' cannot be the name of a " + what
+                            + ": what the 'cluster' block asks for is looked at in a step of that name");
+        }
         Place first = seen.putIfAbsent(name, place);
         if (first != null) {
             context.problem(
@@ -65,13 +74,25 @@ final class NameRule implements Rule {
     }
 
     private static void kebab(Problems problems, String what, String name, Place place) {
-        if (!KEBAB.matcher(name).matches() || name.length() > LONGEST) {
+        if (name.length() > LONGEST || !KEBAB.matcher(name).matches()) {
             problems.add(
                     ProblemCode.BAD_NAME,
                     place,
-                    "'" + name + "' cannot be the name of a " + what
+                    "'" + (name.length() <= 2 * LONGEST ? name : name.substring(0, LONGEST) + "...")
+                            + "' cannot be the name of a " + what
                             + ": small letters, digits and single dashes, a letter first, at most " + LONGEST);
         }
+    }
+
+    private static void outputs(CheckContext context, StepView step) {
+        step.node()
+                .map("outputs")
+                .flatMap(outputs -> outputs.entry("status"))
+                .ifPresent(entry -> context.problem(
+                        ProblemCode.BAD_NAME,
+                        entry.place(),
+                        "'status' cannot be the name of an output: steps." + step.expressionName()
+                                + ".status says how the step ended"));
     }
 
     private static void checks(CheckContext context, StepView step) {

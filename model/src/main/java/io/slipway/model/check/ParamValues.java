@@ -1,11 +1,16 @@
 package io.slipway.model.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import io.slipway.model.pipeline.ParamSpec;
 import io.slipway.model.spec.Durations;
 import io.slipway.model.spec.Quantity;
 import io.slipway.model.spec.Scalars;
+import io.slipway.model.yaml.YamlFile;
+import io.slipway.model.yaml.YamlNode;
+import io.slipway.model.yaml.YamlReader;
 import java.util.Optional;
 
 /** Values of parameters against their declarations. */
@@ -15,7 +20,8 @@ public final class ParamValues {
     /** What keeps a value from being one of the parameter: "must be a whole number and is 'x'"; empty when it fits. */
     public static Optional<String> problem(ParamSpec spec, JsonNode value) {
         if (!isOfType(spec.type(), value)) {
-            return Optional.of("must be " + words(spec.type()) + " and is " + Scalars.describe(value));
+            return Optional.of(
+                    "must be " + words(spec.type()) + " and is " + Scalars.describe(value) + unread(spec, value));
         }
         if (!spec.values().isEmpty() && spec.values().stream().noneMatch(one -> same(one, value))) {
             return Optional.of("must be one of "
@@ -24,6 +30,35 @@ public final class ParamValues {
                     + Scalars.describe(value));
         }
         return range(spec, value).or(() -> pattern(spec, value));
+    }
+
+    /** A text from a command line, an environment or an input as it would be written in YAML, where its type is no text. */
+    public static JsonNode typed(ParamSpec spec, JsonNode value) {
+        return written(spec, value)
+                .filter(yaml -> yaml.problems().isEmpty())
+                .flatMap(YamlFile::root)
+                .map(YamlNode::json)
+                .orElse(value);
+    }
+
+    /** Why a text is not the YAML that it should be. */
+    private static String unread(ParamSpec spec, JsonNode value) {
+        return written(spec, value).stream()
+                .flatMap(yaml -> yaml.problems().stream())
+                .findFirst()
+                .map(problem -> ": " + problem.message())
+                .orElse("");
+    }
+
+    private static Optional<YamlFile> written(ParamSpec spec, JsonNode value) {
+        return switch (spec.type()) {
+            case STRING, QUANTITY, DURATION -> Optional.empty();
+            case INTEGER, NUMBER, BOOLEAN, LIST, MAP ->
+                value.isTextual()
+                        ? Optional.of(
+                                YamlReader.read("parameters", value.textValue().getBytes(UTF_8)))
+                        : Optional.empty();
+        };
     }
 
     /** A fitting value in the form in which expressions see it: numbers of type number are never whole. */

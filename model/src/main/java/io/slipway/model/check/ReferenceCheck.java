@@ -55,9 +55,9 @@ final class ReferenceCheck {
     private void param(Where where, Reference reference, Place place) {
         String name = reference.name(1);
         if (name.isEmpty()) {
-            reads(where, params);
+            context.reads(where, params);
         } else if (params.contains(name)) {
-            reads(where, List.of(name));
+            context.reads(where, List.of(name));
         } else {
             Suggestion.nearest(name, params).ifPresent(context.usedParams()::add);
             context.problem(
@@ -65,14 +65,6 @@ final class ReferenceCheck {
                     place,
                     "there is no parameter '" + name + "'" + Suggestion.hint(name, params));
         }
-    }
-
-    private void reads(Where where, Collection<String> names) {
-        context.usedParams().addAll(names);
-        context.step(where)
-                .ifPresent(step -> context.reads()
-                        .computeIfAbsent(step.name(), key -> new TreeSet<>())
-                        .addAll(names));
     }
 
     private void step(Where where, Reference reference, List<Reference> all, Place place, boolean ownOutputs) {

@@ -93,6 +93,7 @@ final class ScalarCheck {
     }
 
     void anything(Field field, YamlNode node, Where where) {
+        KeyExpressions.check(problems, node);
         node.forEachScalar(scalar -> {
             if (isTemplate(scalar)) {
                 template(field, new Shape.Any(), scalar, where);

@@ -1,7 +1,9 @@
 package io.slipway.model.check;
 
 import io.slipway.model.yaml.YamlScalar;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.Set;
 
 /**
  * Which steps come before which. A stage follows its needs, or the stage above; a step follows its needs, or the step
- * above unless its stage is parallel. A step that needs a stage makes its whole stage follow it.
+ * above unless its stage is parallel. A step that needs a stage makes its whole stage follow it. The steps of
+ * {@code finally} come one after another, whatever they need.
  */
 public final class StepGraph {
     private final Outline outline;
@@ -35,27 +38,29 @@ public final class StepGraph {
                     ? List.of()
                     : List.of(outline.finallySteps().get(step.index() - 1));
         }
-        StageView stage = outline.stages().get(step.stage());
         if (step.needs().isPresent()) {
-            Set<String> names = texts(step.needs().get());
-            return stage.steps().stream()
-                    .filter(other -> !other.equals(step) && names.contains(other.name()))
-                    .toList();
+            return named(step);
         }
+        StageView stage = outline.stages().get(step.stage());
         return stage.parallel() || step.index() == 0
                 ? List.of()
                 : List.of(stage.steps().get(step.index() - 1));
     }
 
+    /** The steps among its siblings that the step names in {@code needs}. */
+    public List<StepView> named(StepView step) {
+        Set<String> names = texts(step.needs().orElse(List.of()));
+        List<StepView> siblings = step.isFinally()
+                ? outline.finallySteps()
+                : outline.stages().get(step.stage()).steps();
+        return siblings.stream()
+                .filter(other -> !other.equals(step) && names.contains(other.name()))
+                .toList();
+    }
+
     /** Every step that is over, in whatever way, when the step begins. */
     public Set<StepView> before(StepView step) {
-        Set<StepView> known = before.get(step);
-        if (known == null) {
-            known = new LinkedHashSet<>();
-            before.put(step, known);
-            collect(step, known);
-        }
-        return known;
+        return before.computeIfAbsent(step, this::collect);
     }
 
     /** Every step that is over when the stage begins. */
@@ -66,17 +71,22 @@ public final class StepGraph {
         return found;
     }
 
-    private void collect(StepView step, Set<StepView> found) {
-        for (StepView need : needs(step)) {
-            found.add(need);
-            found.addAll(before(need));
+    /** Without recursion: a stage may have thousands of steps, one after another. */
+    private Set<StepView> collect(StepView step) {
+        Set<StepView> found = new LinkedHashSet<>();
+        Deque<StepView> open = new ArrayDeque<>(needs(step));
+        while (!open.isEmpty()) {
+            StepView next = open.pop();
+            if (found.add(next)) {
+                open.addAll(needs(next));
+            }
         }
         if (step.isFinally()) {
             outline.stages().forEach(stage -> found.addAll(stage.steps()));
         } else {
-            stagesBefore(outline.stages().get(step.stage()), new LinkedHashSet<>())
-                    .forEach(index -> found.addAll(outline.stages().get(index).steps()));
+            found.addAll(before(outline.stages().get(step.stage())));
         }
+        return found;
     }
 
     private Set<Integer> stagesBefore(StageView stage, Set<Integer> found) {

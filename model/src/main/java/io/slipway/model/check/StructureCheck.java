@@ -72,6 +72,7 @@ final class StructureCheck {
         if (values.entries().isEmpty() && field.presence() == Field.Presence.NOT_EMPTY) {
             problems.add(ProblemCode.EMPTY, node.place(), "'" + field.key() + "' must not be empty");
         }
+        values.entries().forEach(entry -> KeyExpressions.check(problems, entry));
         values.entries()
                 .forEach(entry -> value(field, map.value(), entry.value(), field.key() + "." + entry.key(), where));
     }

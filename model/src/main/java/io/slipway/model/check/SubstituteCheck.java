@@ -22,16 +22,19 @@ final class SubstituteCheck {
     void check(IdentityHashMap<YamlMap, List<YamlMap>> byStep) {
         for (Site.Plain site : context.sites(Site.Plain.class)) {
             if (site.field().key().equals("substitute")) {
-                names(site.node())
-                        .forEach(name ->
-                                name(name, byStep.getOrDefault(site.where().step(), List.of())));
+                site.node()
+                        .names()
+                        .forEach(name -> name(
+                                site.where(),
+                                name,
+                                byStep.getOrDefault(site.where().step(), List.of())));
             }
         }
     }
 
-    private void name(YamlScalar name, List<YamlMap> manifests) {
+    private void name(Where where, YamlScalar name, List<YamlMap> manifests) {
         if (params.contains(name.text())) {
-            context.usedParams().add(name.text());
+            context.reads(where, List.of(name.text()));
         }
         if (!params.contains(name.text())) {
             Suggestion.nearest(name.text(), params).ifPresent(context.usedParams()::add);
@@ -54,13 +57,5 @@ final class SubstituteCheck {
             case YamlList list -> list.elements().stream().anyMatch(element -> has(element, text));
             case YamlScalar scalar -> scalar.text().contains(text);
         };
-    }
-
-    private static List<YamlScalar> names(YamlNode node) {
-        List<YamlNode> nodes = node instanceof YamlList list ? list.elements() : List.of(node);
-        return nodes.stream()
-                .filter(YamlScalar.class::isInstance)
-                .map(YamlScalar.class::cast)
-                .toList();
     }
 }

@@ -3,7 +3,6 @@ package io.slipway.model.check;
 import io.slipway.model.action.Preflight;
 import io.slipway.model.expr.Template;
 import io.slipway.model.pipeline.ClusterSpec;
-import io.slipway.model.pipeline.Schedule;
 import io.slipway.model.pipeline.Step;
 import io.slipway.model.spec.Durations;
 import io.slipway.model.spec.Kind;
@@ -13,14 +12,12 @@ import io.slipway.model.spec.VersionRange;
 import io.slipway.model.yaml.YamlList;
 import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlScalar;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Values that have a form of their own: cron expressions, time zones, version ranges, loops, positive times. */
+/** Values that have a form of their own: version ranges, selectors, loops, positive times. */
 final class ValueRule implements Rule {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Set<String> TAKEN =
@@ -31,9 +28,7 @@ final class ValueRule implements Rule {
         for (Site.Plain site : context.sites(Site.Plain.class)) {
             Class<?> block = site.where().block();
             String key = site.field().key();
-            if (block == Schedule.class) {
-                schedule(context, key, site.node());
-            } else if (block == Step.class) {
+            if (block == Step.class) {
                 step(context, key, site.node());
             } else if ((block == ClusterSpec.class || block == Preflight.class) && key.equals("version")) {
                 version(context, site.node());
@@ -44,31 +39,6 @@ final class ValueRule implements Rule {
             if (site.field().shape() instanceof Shape.Scalar scalar && scalar.kind() == Kind.DURATION) {
                 positive(context, site);
             }
-        }
-    }
-
-    private static void schedule(CheckContext context, String key, YamlNode node) {
-        if (!(node instanceof YamlScalar scalar)) {
-            return;
-        }
-        if (key.equals("cron")) {
-            Cron.problem(scalar.text())
-                    .ifPresent(problem -> context.problem(ProblemCode.BAD_CRON, scalar.place(), problem));
-        }
-        if (key.equals("timezone")) {
-            try {
-                ZoneId.of(scalar.text());
-            } catch (DateTimeException e) {
-                context.problem(
-                        ProblemCode.BAD_TIME_ZONE,
-                        scalar.place(),
-                        "'" + scalar.text() + "' is no time zone such as UTC or Europe/Berlin"
-                                + Suggestion.hint(scalar.text(), ZoneId.getAvailableZoneIds()));
-            }
-        }
-        if (key.equals("profile")
-                && context.section("profiles").entry(scalar.text()).isEmpty()) {
-            context.problem(ProblemCode.UNKNOWN_PROFILE, scalar.place(), "there is no profile '" + scalar.text() + "'");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
 import io.slipway.model.spec.Durations;
 import io.slipway.model.spec.SecretRef;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,8 +100,11 @@ final class CelValues {
         };
     }
 
-    /** A value inside a longer text. */
+    /** A value inside a longer text; a number has no exponent, which few programs read where they want a number. */
     static String text(JsonNode node) {
+        if (node.isDouble() && Double.isFinite(node.doubleValue())) {
+            return BigDecimal.valueOf(node.doubleValue()).toPlainString();
+        }
         return node.isContainerNode() ? node.toString() : node.asText();
     }
 

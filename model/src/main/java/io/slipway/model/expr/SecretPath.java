@@ -2,6 +2,7 @@ package io.slipway.model.expr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.spec.SecretRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,24 +26,22 @@ public final class SecretPath {
             return Optional.empty();
         }
         String name = written(parts.group(1), sources);
-        String key = parts.group(4) != null ? parts.group(4) : key(parts.group(2), sources.path(name));
+        String key = parts.group(4) != null ? parts.group(4) : written(parts.group(2), keys(sources.path(name)));
         return Optional.of(new SecretRef(name, key));
     }
 
     private static String written(String name, JsonNode sources) {
-        for (String candidate : (Iterable<String>) sources::fieldNames) {
-            if (Names.inExpressions(candidate).equals(name)) {
-                return candidate;
-            }
-        }
-        return name;
+        List<String> names = new ArrayList<>();
+        sources.fieldNames().forEachRemaining(names::add);
+        return written(name, names);
     }
 
-    private static String key(String name, JsonNode source) {
-        return keys(source).stream()
+    /** The name with its dashes; as it is when there is one that is just so, or when it could be several. */
+    private static String written(String name, List<String> known) {
+        List<String> meant = known.stream()
                 .filter(candidate -> Names.inExpressions(candidate).equals(name))
-                .findFirst()
-                .orElse(name);
+                .toList();
+        return meant.size() == 1 ? meant.getFirst() : name;
     }
 
     /** The keys of a source, which may be written as a list or, when there is one, bare. */

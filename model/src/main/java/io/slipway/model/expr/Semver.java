@@ -14,13 +14,15 @@ record Semver(long major, long minor, long patch, List<String> prerelease) imple
     private static final Pattern FORM =
             Pattern.compile("(0|[1-9][0-9]{0,17})\\.(0|[1-9][0-9]{0,17})\\.(0|[1-9][0-9]{0,17})"
                     + "(?:-([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?(?:\\+[0-9A-Za-z.-]+)?");
+    private static final int LONGEST = 256;
     private static final Pattern LOOSE = Pattern.compile("v?([0-9]+)(?:\\.([0-9]+))?(?:\\.([0-9]+))?(.*)");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     static Semver parse(String text) {
-        Matcher parts = FORM.matcher(text);
+        Matcher parts = FORM.matcher(text.length() <= LONGEST ? text : "");
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a semantic version such as 1.28.3");
+            throw new IllegalArgumentException("'" + text.substring(0, Math.min(LONGEST, text.length()))
+                    + "' is not a semantic version such as 1.28.3");
         }
         String prerelease = parts.group(4);
         return new Semver(

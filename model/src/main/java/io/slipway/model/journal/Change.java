@@ -34,7 +34,12 @@ public record Change(
         UNCHANGED,
         DELETED,
         PRUNED,
-        SKIPPED
+        SKIPPED;
+
+        /** The word for people and JSON. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 
     public Change {

@@ -41,5 +41,10 @@ public record Decision(
 
         /** Those that are taken about a step that waits. */
         public static final List<Kind> OF_STEPS = List.of(APPROVE, RETRY, SKIP, ABORT);
+
+        /** The word for people and JSON. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
     }
 }

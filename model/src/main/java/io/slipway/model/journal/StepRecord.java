@@ -3,6 +3,7 @@ package io.slipway.model.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.model.expr.Names;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ public record StepRecord(
     /** The step as expressions see it: its outputs and its status. */
     public ObjectNode seen() {
         ObjectNode seen = JsonNodeFactory.instance.objectNode();
-        outputs.forEach(seen::set);
+        outputs.forEach((name, value) -> seen.set(Names.inExpressions(name), value));
         return seen.put("status", status.name().toLowerCase(java.util.Locale.ROOT));
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The mapper for payloads, blobs and journals. Keys of maps are sorted, so that equal values have equal bytes and equal
@@ -34,10 +35,10 @@ public final class Json {
         return MAPPER;
     }
 
-    /** Writes any record as one line of JSON. */
+    /** Writes any record as one line of JSON. Half of a surrogate pair, which no file can hold, is escaped in it. */
     public static String write(Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return new String(MAPPER.writeValueAsBytes(value), StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,5 @@
 package io.slipway.model.plan;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.check.ParamValues;
 import io.slipway.model.check.Problem;
@@ -11,8 +9,6 @@ import io.slipway.model.pipeline.ParamSpec;
 import io.slipway.model.spec.Binder;
 import io.slipway.model.yaml.Place;
 import io.slipway.model.yaml.YamlMap;
-import io.slipway.model.yaml.YamlNode;
-import io.slipway.model.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +87,7 @@ final class ParamResolution {
                     "parameter '" + name + "' has no default and was not given: -p " + name + "=…"));
             return;
         }
-        JsonNode typed = typed(spec, value.get());
+        JsonNode typed = ParamValues.typed(spec, value.get());
         Optional<String> misfit = ParamValues.problem(spec, typed);
         if (misfit.isPresent()) {
             problem(ProblemCode.BAD_PARAMETER_VALUE, "'" + name + "' " + misfit.get());
@@ -114,19 +110,5 @@ final class ParamResolution {
 
     private static JsonNode text(String value) {
         return com.fasterxml.jackson.databind.node.TextNode.valueOf(value);
-    }
-
-    /** A text from a command line or an environment as the parameter's type would be written in YAML. */
-    private static JsonNode typed(ParamSpec spec, JsonNode value) {
-        return switch (spec.type()) {
-            case STRING, QUANTITY, DURATION -> value;
-            case INTEGER, NUMBER, BOOLEAN, LIST, MAP ->
-                value.isTextual()
-                        ? YamlReader.read("parameters", value.textValue().getBytes(UTF_8))
-                                .root()
-                                .map(YamlNode::json)
-                                .orElse(value)
-                        : value;
-        };
     }
 }

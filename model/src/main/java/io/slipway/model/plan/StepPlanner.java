@@ -62,9 +62,7 @@ final class StepPlanner {
                 text(node, "description"),
                 texts(node, "guide"),
                 graph.needs(step).stream().map(StepView::name).toList(),
-                step.needs().isPresent()
-                        ? graph.needs(step).stream().map(StepView::name).toList()
-                        : List.of(),
+                graph.named(step).stream().map(StepView::name).toList(),
                 step.when(),
                 node.get("forEach").map(value -> canonical.write(new Shape.Any(), value)),
                 step.loopName(),

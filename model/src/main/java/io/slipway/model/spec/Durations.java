@@ -9,6 +9,9 @@ public final class Durations {
     private static final Pattern PART = Pattern.compile("([0-9]{1,9})(ms|d|h|m|s)");
     private static final Pattern WHOLE = Pattern.compile("([0-9]{1,9}(ms|d|h|m|s))+");
 
+    /** So that a pattern with a group in it can look at it, and the sum is a number of milliseconds. */
+    private static final int LONGEST = 60;
+
     private Durations() {}
 
     /**
@@ -17,8 +20,8 @@ public final class Durations {
      * @throws IllegalArgumentException when the text is not a duration, with a message for its author
      */
     public static Duration parse(String text) {
-        if (!WHOLE.matcher(text).matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not " + Kind.DURATION.words());
+        if (text.length() > LONGEST || !WHOLE.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + Scalars.abbreviate(text) + "' is not " + Kind.DURATION.words());
         }
         Duration sum = Duration.ZERO;
         Matcher part = PART.matcher(text);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/">Label selectors</a>
  */
 public record LabelSelector(List<Term> terms) {
+    private static final int LONGEST = 10_000;
     private static final String KEY =
             "((?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/)?" + "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)";
     private static final Pattern VALUE = Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?");
@@ -68,6 +69,9 @@ public record LabelSelector(List<Term> terms) {
      * @throws IllegalArgumentException when it is none; the message names the part
      */
     public static LabelSelector parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("a selector has at most " + LONGEST + " characters");
+        }
         return new LabelSelector(Arrays.stream(COMMA_OUTSIDE.split(text.strip(), -1))
                 .map(String::strip)
                 .map(LabelSelector::term)

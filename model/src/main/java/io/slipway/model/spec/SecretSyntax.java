@@ -15,11 +15,11 @@ public final class SecretSyntax {
 
     /** Why it cannot be a Secret's name. */
     public static Optional<String> nameProblem(String name) {
-        return NAME.matcher(name).matches() && name.length() <= LONGEST
+        return name.length() <= LONGEST && NAME.matcher(name).matches()
                 ? Optional.empty()
-                : Optional.of(
-                        "'" + name + "' is no name of a Secret: it takes small letters, digits, '-' and '.', at most "
-                                + LONGEST + ", a letter or digit first and last");
+                : Optional.of("'" + Scalars.abbreviate(name)
+                        + "' is no name of a Secret: it takes small letters, digits, '-' and '.', at most " + LONGEST
+                        + ", a letter or digit first and last");
     }
 
     /** Why it cannot be a key of a Secret. */

@@ -41,7 +41,10 @@ record SourceText(Optional<Source> source, Optional<YamlProblem> problem) {
         String text = source.text();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if ((c < ' ' && c != '\n' && c != '\r' && c != '\t') || c == 0x7f || c == 0xfffe || c == 0xffff) {
+            if ((c < ' ' && c != '\n' && c != '\r' && c != '\t')
+                    || (c >= 0x7f && c <= 0x9f && c != 0x85)
+                    || c == 0xfffe
+                    || c == 0xffff) {
                 String code = String.format("U+%04X", (int) c);
                 return refused(
                         YamlProblem.Kind.ENCODING,

@@ -93,6 +93,15 @@ class AmendmentTest {
     }
 
     @Test
+    void aStepDependsOnTheParametersThatItSubstitutes() throws IOException {
+        String pipeline = PIPELINE.replace("[first.yaml] }", "[first.yaml], substitute: [size] }");
+        manifest("first.yaml", "a: \"${size}\"");
+        before = plan(pipeline, Map.of());
+        assertThat(said(plan(pipeline, Map.of("size", IntNode.valueOf(2)))))
+                .contains("changed first (parameter 'size': 1 → 2)");
+    }
+
+    @Test
     void whatFollowsAChangedStepRunsAgainAndWhatIsBesideItDoesNot() throws IOException {
         manifest("first.yaml", "a: c");
         assertThat(said(plan(PIPELINE, Map.of())))

@@ -50,6 +50,51 @@ class FileIndexTest {
     }
 
     @Test
+    void aChartIsWholeOrSaysWhatItCannotHave() throws IOException {
+        Files.createDirectories(shop.resolve("chart/templates"));
+        Files.writeString(shop.resolve("chart/Chart.yaml"), "");
+        Files.writeString(shop.resolve("chart/.helmignore"), "");
+        Files.writeString(shop.resolve("chart/.git"), "");
+        assertThat(new FileIndex(PipelineFolder.at(shop)).chart("chart"))
+                .isEqualTo(new FileIndex.Paths(List.of("chart/.helmignore", "chart/Chart.yaml")));
+
+        Files.createSymbolicLink(shop.resolve("chart/templates/web.yaml"), Path.of("../../../shared/common.yaml"));
+        assertThat(new FileIndex(PipelineFolder.at(shop)).chart("chart"))
+                .isInstanceOfSatisfying(
+                        FileIndex.Missing.class,
+                        missing -> assertThat(missing.message())
+                                .startsWith("'chart' would leave out 'chart/templates/web.yaml', a link"));
+    }
+
+    @Test
+    void aFolderThatLiesTooDeepIsNamed() throws IOException {
+        Path deep = shop.resolve("d/d/d/d/d/d/d/d/d/d/d/d/d");
+        Files.createDirectories(deep);
+        Files.writeString(deep.resolve("x.yml"), "");
+        Files.writeString(shop.resolve("y.yml"), "");
+        assertThat(find("**.yml"))
+                .isInstanceOfSatisfying(
+                        FileIndex.Missing.class,
+                        missing -> assertThat(missing.message())
+                                .endsWith("which lies deeper than 12 folders: move it up"));
+        assertThat(find("*.yml")).isEqualTo(new FileIndex.Paths(List.of("y.yml")));
+    }
+
+    @Test
+    void ofTooManyFilesNoneIsLeftOutInSilence() throws IOException {
+        Path many = Files.createDirectories(shop.resolve("many"));
+        for (int i = 0; i < 10_000; i++) {
+            Files.createFile(many.resolve(i + ".txt"));
+        }
+        assertThat(find("m/*.yaml"))
+                .isInstanceOfSatisfying(
+                        FileIndex.Missing.class,
+                        missing -> assertThat(missing.message())
+                                .contains("the pipeline's folder has more than 10000 files"));
+        assertThat(find("m/web.yaml")).isEqualTo(new FileIndex.Paths(List.of("m/web.yaml")));
+    }
+
+    @Test
     void aLinkedFolderIsNamedWhenItsFilesAreMeant() throws IOException {
         Files.createSymbolicLink(shop.resolve("m/more"), Path.of("../../shared"));
         assertThat(find("m/**.yaml")).isInstanceOf(FileIndex.Missing.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.model.spec.SecretRef;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,26 @@ class ExpressionsTest {
                                 {'n': 2, 't': 'x-2-}}', 'l': [['a','b'], 'plain', '${{ kept }}'],
                                  's': {'$secret': 'minio/root-user'}, 'q': {'$secret': 'minio/root-user'}}
                                 """));
+    }
+
+    @Test
+    void numbersInTextsHaveNoExponent() {
+        Map<String, JsonNode> scope =
+                Map.of("n", json("{'large': 20000000.0, 'small': 0.00001, 'one': 1.0, 'half': -0.5}"));
+        assertThat(Expressions.resolve(
+                        json("{'a': 'x ${{ n.large }} ${{ n.small }} ${{ n.one }} ${{ n.half }}'}"), scope))
+                .isEqualTo(json("{'a': 'x 20000000 0.000010 1.0 -0.5'}"));
+    }
+
+    @Test
+    void aNameThatIsWrittenJustSoIsMeantAndNoOther() {
+        Map<String, JsonNode> scope = Map.of(
+                "secrets", json("{'my-db': {'keys': ['a-b', 'a_b', 'c-d', 'c.d']}, 'my_db': {'keys': ['x-y']}}"));
+        assertThat(Expressions.resolve(json("['${{ secrets.my_db.x_y }}', \"${{ secrets.my_db['q'] }}\"]"), scope))
+                .isEqualTo(json("[{'$secret': 'my_db/x-y'}, {'$secret': 'my_db/q'}]"));
+        JsonNode one = json("{'db': {'keys': ['a-b', 'a_b', 'c-d', 'c.d']}}");
+        assertThat(SecretPath.of("secrets.db.a_b", one)).contains(new SecretRef("db", "a_b"));
+        assertThat(SecretPath.of("secrets.db.c_d", one)).as("either").contains(new SecretRef("db", "c_d"));
     }
 
     @Test

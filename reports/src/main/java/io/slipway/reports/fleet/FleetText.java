@@ -37,7 +37,7 @@ public final class FleetText {
         FleetWords.next(report)
                 .forEach(command ->
                         out.append("next     ").append(palette.bold(command)).append('\n'));
-        return out.toString();
+        return palette.safe(out.toString());
     }
 
     private static void wave(FleetReport report, FleetReport.Wave wave, Palette palette, StringBuilder out) {

@@ -60,7 +60,7 @@ record Case(String name, double seconds, Kind kind, String message, String text)
     }
 
     /** XML 1.0 cannot carry most control characters, not even escaped; logs have them. */
-    private static String legal(String text) {
+    static String legal(String text) {
         return text.codePoints()
                 .map(c -> c == 9
                                 || c == 10

@@ -94,7 +94,7 @@ record Suite(String name, double seconds, List<Case> cases) {
     void write(XMLStreamWriter xml) throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", name);
+        xml.writeAttribute("name", Case.legal(name));
         xml.writeAttribute("tests", Integer.toString(tests()));
         xml.writeAttribute("failures", Long.toString(failures()));
         xml.writeAttribute(

@@ -1,12 +1,14 @@
 package io.slipway.reports.milestone;
 
+import static io.slipway.reports.markdown.Escape.text;
+
 import io.slipway.model.journal.Change;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.reports.CheckReport;
 import io.slipway.reports.Report;
 import io.slipway.reports.StageReport;
+import io.slipway.reports.words.ValueText;
 import io.slipway.reports.words.Warned;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +20,8 @@ public final class MilestoneReport {
 
     /** The milestone as Markdown (GitHub's kind). */
     public static String render(Report report) {
-        return "# Milestone: " + report.pipeline() + "\n\n" + head(report)
-                + "\n## Summary\n\n" + report.description() + "\n"
+        return "# Milestone: " + text(report.pipeline()) + "\n\n" + head(report)
+                + "\n## Summary\n\n" + text(report.description()) + "\n"
                 + "\n## Goals\n\n" + goals(report)
                 + "\n## Validation\n\n" + validation(report)
                 + "\n## Metrics\n\n" + metrics(report)
@@ -31,9 +33,9 @@ public final class MilestoneReport {
                 .or(report::started)
                 .map(instant -> instant.toString().substring(0, 10))
                 .orElse("not started");
-        return "**Date**: " + date + "  \n**Status**: " + report.status().name().toLowerCase(Locale.ROOT)
-                + "  \n**Target**: " + report.target() + (report.simulated() ? " (SIMULATION)" : "")
-                + "  \n**Rollout**: " + report.rollout() + "\n";
+        return "**Date**: " + date + "  \n**Status**: " + report.status().word()
+                + "  \n**Target**: " + text(report.target()) + (report.simulated() ? " (SIMULATION)" : "")
+                + "  \n**Rollout**: " + text(report.rollout()) + "\n";
     }
 
     private static String goals(Report report) {
@@ -45,8 +47,8 @@ public final class MilestoneReport {
 
     private static String goal(StageReport stage) {
         String tick = stage.status() == StepStatus.SUCCEEDED ? "x" : " ";
-        String what = stage.description().isEmpty() ? "" : ": " + stage.description();
-        return "- [" + tick + "] " + stage.stage() + what + "\n";
+        String what = stage.description().isEmpty() ? "" : ": " + text(stage.description());
+        return "- [" + tick + "] " + text(stage.stage()) + what + "\n";
     }
 
     private static String validation(Report report) {
@@ -55,8 +57,8 @@ public final class MilestoneReport {
 
     private static String check(CheckReport check) {
         String mark = check.passed() ? "✔" : check.failed() ? "✘" : "!";
-        String why = check.passed() || check.cause().isEmpty() ? "" : ": " + check.cause();
-        return "- " + mark + " " + check.name() + why + "\n";
+        String why = check.passed() || check.cause().isEmpty() ? "" : ": " + text(check.cause());
+        return "- " + mark + " " + text(check.name()) + why + "\n";
     }
 
     private static String metrics(Report report) {
@@ -69,9 +71,9 @@ public final class MilestoneReport {
                 .append('\n');
         report.outputs()
                 .forEach((name, value) -> text.append("- ")
-                        .append(name)
+                        .append(text(name))
                         .append(": ")
-                        .append(value.asText())
+                        .append(text(ValueText.of(value)))
                         .append('\n'));
         return text.toString();
     }
@@ -81,7 +83,7 @@ public final class MilestoneReport {
                 ? ""
                 : "\n## Open points\n\n"
                         + Warned.lines(report).stream()
-                                .map(line -> "- " + line + "\n")
+                                .map(line -> "- " + text(line) + "\n")
                                 .collect(Collectors.joining());
     }
 }

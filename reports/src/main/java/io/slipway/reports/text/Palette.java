@@ -1,6 +1,7 @@
 package io.slipway.reports.text;
 
 import io.slipway.reports.words.Mark;
+import java.util.regex.Pattern;
 
 /** Colours of a terminal, or none. */
 public enum Palette {
@@ -42,7 +43,22 @@ public enum Palette {
         return wrap("30;43", this == COLOUR ? " " + text + " " : text);
     }
 
+    /**
+     * A whole text with nothing in it that steers a terminal but our own colours: reports show logs and answers of
+     * strangers.
+     */
+    public String safe(String text) {
+        return (this == PLAIN ? Foreign.ALL : Foreign.BESIDE_OURS).matcher(text).replaceAll("");
+    }
+
     private String wrap(String code, String text) {
         return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + RESET;
+    }
+
+    /** What steers a terminal: control characters but those of lines, and what turns the direction of writing. */
+    private static final class Foreign {
+        private static final String STEERS = "[\\p{Cntrl}\\x80-\\x9f\\u202a-\\u202e\\u2066-\\u2069&&[^\\n\\t\\x1b]]";
+        private static final Pattern ALL = Pattern.compile(STEERS + "|\\x1b");
+        private static final Pattern BESIDE_OURS = Pattern.compile(STEERS + "|\\x1b(?!\\[(?:0|1|3[1236]|90|30;43)m)");
     }
 }

@@ -44,7 +44,7 @@ public final class TextReport {
         notices();
         decisions();
         outputs();
-        return out.text();
+        return palette.safe(out.text());
     }
 
     private void headline() {
@@ -134,7 +134,7 @@ public final class TextReport {
         out.section("Decisions", "");
         for (Decision decision : report.decisions()) {
             String note = decision.note().isEmpty() ? "" : ": " + decision.note();
-            out.line("  " + decision.at() + " " + decision.kind().name().toLowerCase(Locale.ROOT) + " "
+            out.line("  " + decision.at() + " " + decision.kind().word() + " "
                     + (decision.step().isEmpty() ? report.rollout() : decision.step())
                     + (decision.plan().isEmpty() ? "" : " plan " + Ahead.name(decision.plan())) + " by " + decision.by()
                     + note);

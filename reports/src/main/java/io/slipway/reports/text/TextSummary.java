@@ -39,7 +39,7 @@ public final class TextSummary {
         report.outputs().forEach((name, value) -> out.line("output   " + name + " = " + ValueText.of(value)));
         Asked.of(report).forEach(asked -> asked(asked, palette, out));
         Decide.commands(report).forEach(command -> out.line("next     " + palette.bold(command)));
-        return out.text();
+        return palette.safe(out.text());
     }
 
     private static void asked(Asked asked, Palette palette, Lines out) {

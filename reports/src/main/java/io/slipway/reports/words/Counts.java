@@ -2,7 +2,6 @@ package io.slipway.reports.words;
 
 import io.slipway.model.journal.StepStatus;
 import io.slipway.reports.Totals;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Counts as phrases. */
@@ -34,8 +33,7 @@ public final class Counts {
         return totals.changes().isEmpty()
                 ? "none"
                 : totals.changes().entrySet().stream()
-                        .map(entry ->
-                                entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+                        .map(entry -> entry.getValue() + " " + entry.getKey().word())
                         .collect(Collectors.joining(", "));
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Verbs for tests of the engine. {@code exec} does what its words say: {@code ok}, {@code fail} (until the try in
- * the second word), {@code echo X} (output {@code said}), {@code interrupted} (when it is done), {@code block} (until {@link #open}). {@code waitReady} waits
+ * the second word), {@code echo X} (output {@code said}), {@code interrupted} (when it is done), {@code stopped} (right after it remembered something, the first time), {@code block} (until {@link #open}). {@code waitReady} waits
  * until its selector is opened. {@code scale} keeps a number, and says {@code unscaled} when it was put back; it fails to be
  * put back until {@code scalable} is opened when it is of {@code pod/stuck}. Every start is written down with its key.
  */
@@ -74,6 +74,13 @@ final class FakeVerbs {
                 case "interrupted" -> {
                     Thread.currentThread().interrupt();
                     yield Done.of("fine, and too late to stop");
+                }
+                case "stopped" -> {
+                    if (context.remembered().isEmpty()) {
+                        context.remember("begun", "yes");
+                        throw new InterruptedException("the worker stops right after");
+                    }
+                    yield Done.of("went on");
                 }
                 case "block" -> block(words.get(1), context);
                 default -> throw new IllegalArgumentException(words.getFirst());

@@ -109,6 +109,16 @@ class RolloutTest {
         assertThat(rollout.journal().step("a").orElseThrow().tries()).hasSize(3);
     }
 
+    /** The next heartbeat would have come too late. */
+    @Test
+    void whatAStepRemembersIsThereForItsSuccessorAtOnce() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("remembers")
+                .chain("s", List.of(), exec("a", "stopped").build()));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "a/1");
+    }
+
     @Test
     void pausesOnFailureUntilSomebodyRetries() {
         RolloutHandle rollout = fixture.run(TestPlan.named("pause")
@@ -183,6 +193,29 @@ class RolloutTest {
         assertThat(end.message()).isEqualTo("rollout aborted: because");
         assertThat(fixture.verbs().started()).contains("bundle/1");
         assertThat(rollout.journal().status()).isEqualTo(RolloutStatus.ABORTED);
+    }
+
+    @Test
+    void everyStepOfFinallyRunsInTheOrderOfTheFile() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("ends")
+                .chain("s", List.of(), exec("a", "ok").build())
+                .last(
+                        exec("x", "ok").build(),
+                        exec("y", "fail").onFailure(OnFailure.CONTINUE).build(),
+                        exec("z", "ok").build()));
+
+        end(rollout);
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "x/1", "y/1", "z/1");
+    }
+
+    @Test
+    void aStageMayNeedOneFurtherDown() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("down")
+                .stage("second", List.of("first"), exec("b", "ok").build())
+                .stage("first", List.of(), exec("a", "ok").build()));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "b/1");
     }
 
     @Test

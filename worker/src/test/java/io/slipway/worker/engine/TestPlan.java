@@ -49,6 +49,10 @@ final class TestPlan {
 
     /** A stage whose steps follow one another. */
     TestPlan chain(String stage, List<String> needs, PlannedStep... steps) {
+        return stage(stage, needs, chained(steps));
+    }
+
+    private static List<PlannedStep> chained(PlannedStep... steps) {
         List<PlannedStep> chained = new ArrayList<>();
         for (int i = 0; i < steps.length; i++) {
             chained.add(
@@ -56,11 +60,12 @@ final class TestPlan {
                             ? steps[0]
                             : Step.of(steps[i]).needs(steps[i - 1].name()).build());
         }
-        return stage(stage, needs, chained);
+        return chained;
     }
 
+    /** Steps of {@code finally}; each follows the one before, as in every plan. */
     TestPlan last(PlannedStep... steps) {
-        for (PlannedStep step : steps) {
+        for (PlannedStep step : chained(steps)) {
             finallySteps.add(in(step, PlannedStep.FINALLY));
         }
         return this;

@@ -3,7 +3,6 @@ package io.slipway.workflows.rollout;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.plan.PlannedStep;
-import java.util.List;
 import java.util.Map;
 
 /** The end of a rollout: undo if asked for, what was changed for a time put back, then {@code finally}; also after cancellation. */
@@ -38,7 +37,7 @@ final class Finale {
             if (run.ledger().status() != status) { // at first, and after a pause in between
                 run.ledger().note(new JournalEvent.RolloutMoved(status, message, Map.of(), Ledger.now()));
             }
-            new StepWalk(ending).run(List.of(step), List.of(), false);
+            new StepWalk(ending).run(step);
         }
     }
 }

@@ -33,7 +33,7 @@ final class StageRunner {
     /** Runs all stages to their end. */
     void runAll() {
         Map<String, Promise<Void>> done = new LinkedHashMap<>();
-        for (Prepared.StagePages stage : run.prepared().stages()) {
+        for (Prepared.StagePages stage : inOrder(run.prepared().stages())) {
             List<Promise<Void>> needs = stage.needs().stream().map(done::get).toList();
             done.put(stage.name(), Async.procedure(() -> {
                 Promise.allOf(needs).get();
@@ -43,6 +43,23 @@ final class StageRunner {
             }));
         }
         Settled.all(List.copyOf(done.values()));
+    }
+
+    /** The order of the file, but each after those that it needs, which may stand further down. */
+    private static List<Prepared.StagePages> inOrder(List<Prepared.StagePages> stages) {
+        List<Prepared.StagePages> left = new ArrayList<>(stages);
+        List<Prepared.StagePages> ordered = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        while (!left.isEmpty()) {
+            Prepared.StagePages next = left.stream()
+                    .filter(stage -> names.containsAll(stage.needs()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("the check lets no stages wait for each other"));
+            left.remove(next);
+            names.add(next.name());
+            ordered.add(next);
+        }
+        return ordered;
     }
 
     private void run(Prepared.StagePages stage) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.KubeApi;
 import io.slipway.activities.cluster.compare.ManagedFields;
 import io.slipway.activities.cluster.owner.Owner;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +21,8 @@ final class Adoption {
 
     private static final Set<String> CLIENT_SIDE = Set.of(KUBECTL, "helm");
 
+    private static final int LOOKS = 10;
+
     private final KubeApi api;
     private final Owner owner;
 
@@ -27,8 +31,27 @@ final class Adoption {
         this.owner = owner;
     }
 
-    /** Migrates the object's {@code managedFields}, when one of them is among them. */
-    void adopt(Desired desired, JsonNode live) throws InterruptedException {
+    /**
+     * Migrates the object's {@code managedFields}, when one of them is among them. It is bound to the version that was
+     * read, and a controller may write a status at any time: then it is read again.
+     */
+    void adopt(Desired desired, JsonNode read) throws InterruptedException {
+        Optional<JsonNode> live = Optional.of(read);
+        for (int look = 1; live.isPresent(); look++) {
+            try {
+                migrate(desired, live.get());
+                return;
+            } catch (ApiException changed) {
+                if (changed.code() != 409 || look == LOOKS) {
+                    throw changed;
+                }
+                live = api.get(
+                        desired.kind(), desired.ref().namespace(), desired.ref().name());
+            }
+        }
+    }
+
+    private void migrate(Desired desired, JsonNode live) throws InterruptedException {
         List<JsonNode> entries = ManagedFields.entries(live);
         if (entries.stream().noneMatch(Adoption::isClientSide)) {
             return;

@@ -11,6 +11,7 @@ import io.slipway.activities.step.StepContext;
 import io.slipway.model.action.Conflicts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Applies many objects: group by group, side by side inside a group. */
 public final class Applier {
@@ -40,14 +41,21 @@ public final class Applier {
         this.one = new OneObject(cluster.api(context), owner, conflicts);
     }
 
+    /** Applies objects in a sound order; as {@link #apply(List, Existing, Consumer)} when nobody need be told. */
+    public List<Applied> apply(List<Desired> objects, Existing before) throws InterruptedException {
+        return apply(objects, before, applied -> {});
+    }
+
     /**
      * Applies objects in a sound order.
      *
      * @param before the objects as they are
+     * @param told of each object as soon as it is applied, by several threads
      * @return what became of each, in the order of application
      * @throws io.slipway.activities.step.StepFailure at the first that is refused, with object, place, cause and fix
      */
-    public List<Applied> apply(List<Desired> objects, Existing before) throws InterruptedException {
+    public List<Applied> apply(List<Desired> objects, Existing before, Consumer<Applied> told)
+            throws InterruptedException {
         List<Applied> done = new ArrayList<>(objects.size());
         for (ApplyOrder group : ApplyOrder.values()) {
             List<Desired> members =
@@ -55,12 +63,18 @@ public final class Applier {
             if (!members.isEmpty()) {
                 context.progress("applying %d of %d objects: %s"
                         .formatted(members.size(), objects.size(), group.name().toLowerCase(java.util.Locale.ROOT)));
-                done.addAll(Parallel.map(members, AT_A_TIME, each -> one.apply(each, before.get(each.ref()))));
+                done.addAll(Parallel.map(members, AT_A_TIME, each -> told(each, before, told)));
                 if (group == ApplyOrder.DEFINITIONS) {
                     new Establishment(cluster, context).await(members);
                 }
             }
         }
         return done;
+    }
+
+    private Applied told(Desired desired, Existing before, Consumer<Applied> told) throws InterruptedException {
+        Applied applied = one.apply(desired, before.get(desired.ref()));
+        told.accept(applied);
+        return applied;
     }
 }

@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 /** The unified diff of two states of an object as YAML, without what only the server writes. */
 public final class ObjectDiff {
     private static final int CONTEXT = 3;
+    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
     private ObjectDiff() {}
 
@@ -37,8 +38,8 @@ public final class ObjectDiff {
         if (shown.path("metadata") instanceof ObjectNode metadata) {
             metadata.remove(List.of("managedFields", "resourceVersion", "uid", "generation", "creationTimestamp"));
         }
-        if (shown.path("kind").asText().equals("Secret") && shown.path("data") instanceof ObjectNode data) {
-            hide(data, other.path("data"), side);
+        if (shown.path("kind").asText().equals("Secret")) {
+            hide(shown, other, side);
         }
         DumpSettings settings = DumpSettings.builder()
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
@@ -50,8 +51,20 @@ public final class ObjectDiff {
                 .toList();
     }
 
-    /** Values of Secrets are not shown, only whether they differ. */
-    private static void hide(ObjectNode data, JsonNode other, String side) {
+    /** What holds values of a Secret: those that are still to be encoded, and kubectl's copy of the whole, too. */
+    private static void hide(ObjectNode secret, JsonNode other, String side) {
+        for (String part : List.of("data", "stringData")) {
+            if (secret.path(part) instanceof ObjectNode values) {
+                hideEach(values, other.path(part), side);
+            }
+        }
+        if (secret.at("/metadata/annotations") instanceof ObjectNode annotations && annotations.has(LAST_APPLIED)) {
+            annotations.put(LAST_APPLIED, "***");
+        }
+    }
+
+    /** Values are not shown, only whether they differ. */
+    private static void hideEach(ObjectNode data, JsonNode other, String side) {
         List<String> keys =
                 data.propertyStream().map(java.util.Map.Entry::getKey).toList();
         for (String key : keys) {

@@ -3,6 +3,7 @@ package io.slipway.activities.cluster.kinds;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.KubeApi;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,11 @@ final class Discovery {
             versions.add(group.path("preferredVersion").path("groupVersion").asText());
         }
         return versions;
+    }
+
+    /** The same, asking once: an API that another server serves may be away for long. */
+    Discovery once() {
+        return new Discovery(api.within(() -> Duration.ZERO));
     }
 
     /** The kinds of a version; none when it is not served. */

@@ -1,9 +1,11 @@
 package io.slipway.activities.cluster.kinds;
 
+import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.KubeApi;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.step.StepFailure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +63,7 @@ public final class Kinds {
 
     /** The version under which a kind is served that is not served under another; empty when it is not at all. */
     public Optional<String> servedAs(String kind) throws InterruptedException {
-        return search(kind).filter(each -> each.kind().equals(kind)).map(ApiKind::apiVersion);
+        return search(kind, false).filter(each -> each.kind().equals(kind)).map(ApiKind::apiVersion);
     }
 
     /**
@@ -85,28 +87,61 @@ public final class Kinds {
 
     /** The same; empty when there is none, or not yet. */
     public Optional<ApiKind> perhaps(String name) throws InterruptedException {
-        Optional<ApiKind> known = search(name);
+        Optional<ApiKind> known = search(name, false);
         if (known.isPresent()) {
             return known;
         }
         refresh();
-        return search(name);
+        return search(name, true);
     }
 
-    private Optional<ApiKind> search(String name) throws InterruptedException {
-        for (String common : CommonVersions.IN_ORDER) {
-            Optional<ApiKind> found = named(version(common), name);
+    /**
+     * Looks through all groups.
+     *
+     * @param patient whether those that do not answer are asked again when none of the others has the kind: it may be
+     *     theirs, but metrics that are away are no reason not to find what others serve
+     */
+    private Optional<ApiKind> search(String name, boolean patient) throws InterruptedException {
+        List<String> away = new ArrayList<>();
+        Optional<ApiKind> found = search(CommonVersions.IN_ORDER, name, away);
+        if (found.isEmpty()) {
+            found = search(preferred(), name, away).or(() -> named(List.copyOf(expected), name));
+        }
+        for (String version : patient ? away : List.<String>of()) {
+            if (found.isEmpty()) {
+                found = named(version(version), name);
+            }
+        }
+        return found;
+    }
+
+    private Optional<ApiKind> search(List<String> among, String name, List<String> away) throws InterruptedException {
+        for (String version : among) {
+            Optional<ApiKind> found = named(answered(version, away), name);
             if (found.isPresent()) {
                 return found;
             }
         }
-        for (String other : preferred()) {
-            Optional<ApiKind> found = named(version(other), name);
-            if (found.isPresent()) {
-                return found;
-            }
+        return Optional.empty();
+    }
+
+    /** The kinds of a version, or none when its server is away; that of the API itself is waited for. */
+    private List<ApiKind> answered(String apiVersion, List<String> away) throws InterruptedException {
+        List<ApiKind> known = versions.get(apiVersion);
+        if (known != null) {
+            return known;
         }
-        return named(List.copyOf(expected), name);
+        try {
+            List<ApiKind> kinds = discovery.once().kinds(apiVersion);
+            versions.put(apiVersion, kinds);
+            return kinds;
+        } catch (ApiException trouble) {
+            if (trouble.code() == 503) {
+                away.add(apiVersion);
+                return List.of();
+            }
+            return version(apiVersion);
+        }
     }
 
     private List<String> preferred() throws InterruptedException {

@@ -53,7 +53,8 @@ final class Facts {
                 .map(text -> ChangedPaths.between(
                         Json.read(text, com.fasterxml.jackson.databind.JsonNode.class), applied.after()))
                 .orElseGet(applied::fields);
-        boolean same = applied.kind() == Change.Kind.UNCHANGED && fields.isEmpty();
+        // of a Secret nothing is kept that could tell: it was to be changed, and is as it should be
+        boolean same = applied.kind() == Change.Kind.UNCHANGED && fields.isEmpty() && before.isPresent();
         return change(applied, same ? Change.Kind.UNCHANGED : Change.Kind.CONFIGURED, fields, before);
     }
 

@@ -15,8 +15,10 @@ import io.slipway.activities.cluster.inventory.InventoryStore;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepContext;
+import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Conflicts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +68,17 @@ public final class OwnedObjects {
         InventoryStore store = new InventoryStore(api, name);
         FieldHash hash = FieldHash.of(api, name, owner.manager());
         var origins = new Origins(context, owner.manager()).of(objects, before);
-        store.update(inventory -> inventory.claim(owner.step(), origins));
-        applied.addAll(applier.apply(
-                objects.stream().filter(each -> !each.isNamespace()).toList(), before));
+        Inventory claimed = store.update(known -> known.claim(owner.step(), origins));
+        List<Desired> others =
+                objects.stream().filter(each -> !each.isNamespace()).toList();
+        List<Applied> done = Collections.synchronizedList(new ArrayList<>(applied));
+        try {
+            applied.addAll(applier.apply(others, before, done::add));
+        } catch (StepFailure refused) {
+            // an undo goes by the facts, and what came before the refusal is there
+            new Facts(context, claimed).record(List.copyOf(done));
+            throw refused;
+        }
         Map<ObjectRef, Inventory.Settled> settled = new LinkedHashMap<>();
         applied.forEach(each -> settled.put(each.desired().ref(), settled(each, hash)));
         Inventory inventory = store.update(known -> known.settle(owner.step(), settled));

@@ -24,15 +24,15 @@ final class Assessor {
         this.condition = condition;
     }
 
-    Assessment assess(WatchSet watches) {
+    Assessment assess(Sight sight) {
         List<Item> items = new ArrayList<>();
         for (Subjects.Named named : subjects.named()) {
-            items.add(watches.get(named.kind(), named.ref())
+            items.add(sight.get(named.kind(), named.ref())
                     .map(object -> item(named.ref(), object))
                     .orElseGet(() -> Item.missing(named.ref())));
         }
         for (Subjects.Selected selected : subjects.selected()) {
-            watches.objects(selected.kind(), selected.namespace()).stream()
+            sight.objects(selected.kind(), selected.namespace()).stream()
                     .filter(selected.selector()::matches)
                     .map(object -> item(ObjectRef.of(object), object))
                     .sorted(java.util.Comparator.comparing(Item::ref))

@@ -1,5 +1,6 @@
 package io.slipway.activities.cluster.ready;
 
+import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.await.ObjectWait;
@@ -43,10 +44,11 @@ public final class ReadyWaiter {
     public long await(Subjects subjects, WaitOptions options, StepContext context) throws InterruptedException {
         Optional<UserCondition> condition = options.condition().map(late -> new UserCondition(late, context));
         Bell bell = new Bell();
-        try (WatchSet watches = new WatchSet(clusters.of(context), bell)) {
+        Cluster cluster = clusters.of(context);
+        try (WatchSet watches = new WatchSet(cluster, bell)) {
             watches.open(subjects);
             Assessor assessor = new Assessor(subjects, condition.map(each -> each));
-            return new Vigil(watches, assessor, options, context, bell).keep();
+            return new Vigil(cluster, subjects, watches, assessor, options, context, bell).keep();
         } catch (WaitOver over) {
             throw new WaitStory(context, diagnostician, condition).failure(over);
         }

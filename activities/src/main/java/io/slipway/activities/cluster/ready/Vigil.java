@@ -1,5 +1,6 @@
 package io.slipway.activities.cluster.ready;
 
+import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.failure.FailureCause;
 import io.slipway.activities.cluster.watch.Bell;
 import io.slipway.activities.step.StepContext;
@@ -16,6 +17,8 @@ final class Vigil {
     private static final Duration MOST_LOOK = Duration.ofSeconds(2);
     private static final int LOOKS_IN_GRACE = 10;
 
+    private final Cluster cluster;
+    private final Subjects subjects;
     private final WatchSet watches;
     private final Assessor assessor;
     private final StepContext context;
@@ -28,7 +31,16 @@ final class Vigil {
     private Instant movedAt;
     private int seen;
 
-    Vigil(WatchSet watches, Assessor assessor, WaitOptions options, StepContext context, Bell bell) {
+    Vigil(
+            Cluster cluster,
+            Subjects subjects,
+            WatchSet watches,
+            Assessor assessor,
+            WaitOptions options,
+            StepContext context,
+            Bell bell) {
+        this.cluster = cluster;
+        this.subjects = subjects;
         this.watches = watches;
         this.assessor = assessor;
         this.context = context;
@@ -50,6 +62,9 @@ final class Vigil {
             long begin = System.nanoTime();
             long changes = watches.changes();
             Assessment assessment = assessor.assess(watches);
+            if (assessment.allReady() && watches.mayLag()) {
+                assessment = assessor.assess(Listed.now(cluster, subjects)); // never take the state before for ready
+            }
             context.progress(assessment.text());
             if (assessment.allReady()) {
                 return assessment.readyCount();

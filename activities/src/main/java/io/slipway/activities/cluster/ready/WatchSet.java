@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The watches of one wait: the objects themselves, and what may belong to them. */
-final class WatchSet implements AutoCloseable {
+final class WatchSet implements Sight, AutoCloseable {
     private static final List<ApiKind> OWNED = List.of(
             Cluster.PODS,
             ApiKind.namespaced("apps/v1", "ReplicaSet", "replicasets"),
@@ -32,6 +32,7 @@ final class WatchSet implements AutoCloseable {
     private final Bell bell;
     private final Map<Scope, WatchedKind> watched = new LinkedHashMap<>();
     private final Set<String> namespaces = new TreeSet<>();
+    private boolean joined;
 
     private record Scope(String apiVersion, String plural, String namespace) {
         static Scope of(ApiKind kind, String namespace) {
@@ -59,6 +60,7 @@ final class WatchSet implements AutoCloseable {
         for (Subjects.Selected selected : subjects.selected()) {
             open(selected.kind(), selected.namespace());
         }
+        joined = watched.values().stream().anyMatch(WatchedKind::joined);
         for (String namespace : namespaces) {
             for (ApiKind kind : OWNED) {
                 openIfAllowed(kind, namespace);
@@ -88,14 +90,21 @@ final class WatchSet implements AutoCloseable {
         }
     }
 
-    Optional<JsonNode> get(ApiKind kind, ObjectRef ref) {
+    @Override
+    public Optional<JsonNode> get(ApiKind kind, ObjectRef ref) {
         return Optional.ofNullable(watched.get(Scope.of(kind, ref.namespace())))
                 .flatMap(watch -> watch.get(ref.namespace(), ref.name()));
     }
 
-    Collection<JsonNode> objects(ApiKind kind, String namespace) {
+    @Override
+    public Collection<JsonNode> objects(ApiKind kind, String namespace) {
         WatchedKind watch = watched.get(Scope.of(kind, namespace));
         return watch == null ? List.of() : watch.objects();
+    }
+
+    /** Whether the objects themselves may be seen as they were before what was just written. */
+    boolean mayLag() {
+        return joined;
     }
 
     /** As {@link WatchedKind#changes}, of all that is watched. */

@@ -6,6 +6,7 @@ import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.DeleteOptions;
 import io.slipway.activities.cluster.api.KubeApi;
+import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.owner.ApplyOrder;
 import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.cluster.watch.Bell;
@@ -14,6 +15,7 @@ import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.journal.Change;
 import io.slipway.model.journal.Failure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,6 +28,8 @@ import java.util.stream.Collectors;
 public final class Removal {
     /** Owned objects go afterwards. */
     public static final String BACKGROUND = "Background";
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private final Cluster cluster;
     private final StepContext context;
@@ -106,13 +110,44 @@ public final class Removal {
                 still(each, watched.get(Scope.of(each))).ifPresent(left::add);
             }
             if (left.isEmpty()) {
+                left = notSeen(objects, watched);
+            }
+            if (left.isEmpty()) {
                 return;
             }
             context.progress("waiting until " + left.size() + " objects are gone: " + LastOnes.names(left));
-            if (!bell.await(context.left())) {
+            bell.await(shorter(LOOK_AGAIN, context.left()));
+            if (context.left().isZero()) {
                 throw hanging(left);
             }
         }
+    }
+
+    /** Those that a watch that others share may not have seen yet, since they were just made. */
+    private List<JsonNode> notSeen(List<Doomed> objects, Map<Scope, WatchedKind> watched) throws InterruptedException {
+        List<JsonNode> left = new ArrayList<>();
+        for (Map.Entry<Scope, WatchedKind> scope : watched.entrySet()) {
+            if (scope.getValue().joined()) {
+                List<JsonNode> live = cluster.api()
+                        .list(scope.getValue().kind(), scope.getKey().namespace(), ListQuery.ALL);
+                objects.stream()
+                        .filter(each -> Scope.of(each).equals(scope.getKey()))
+                        .flatMap(each -> live.stream().filter(object -> isMeant(each, object)))
+                        .forEach(left::add);
+            }
+        }
+        return left;
+    }
+
+    private static boolean isMeant(Doomed doomed, JsonNode live) {
+        JsonNode metadata = live.path("metadata");
+        return metadata.path("name").asText().equals(doomed.ref().name())
+                && (doomed.uid().isEmpty()
+                        || doomed.uid().equals(metadata.path("uid").asText("")));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Optional<JsonNode> still(Doomed doomed, WatchedKind watched) {
@@ -142,7 +177,8 @@ public final class Removal {
                 true));
     }
 
-    private static Change fact(Doomed doomed) {
+    /** The fact that an object was deleted. */
+    public static Change fact(Doomed doomed) {
         return new Change(
                 Change.Kind.DELETED,
                 doomed.ref().apiVersion(),

@@ -9,17 +9,27 @@ import java.util.Optional;
 public final class WatchedKind implements AutoCloseable {
     private final SharedWatch watch;
     private final ApiKind kind;
+    private final boolean joined;
     private final Runnable leave;
 
-    WatchedKind(SharedWatch watch, ApiKind kind, Runnable leave) {
+    WatchedKind(SharedWatch watch, ApiKind kind, boolean joined, Runnable leave) {
         this.watch = watch;
         this.kind = kind;
+        this.joined = joined;
         this.leave = leave;
     }
 
     /** The kind that is watched. */
     public ApiKind kind() {
         return kind;
+    }
+
+    /**
+     * Whether others had opened the watch before: it may then lag behind what was written just before, for a moment, or
+     * for as long as its connection is away. One that was opened now has begun with all that there was.
+     */
+    public boolean joined() {
+        return joined;
     }
 
     /** An object as it was last seen. */

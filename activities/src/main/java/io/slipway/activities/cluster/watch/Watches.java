@@ -28,11 +28,13 @@ public final class Watches implements AutoCloseable {
         String where = kind.namespaced() ? namespace : "";
         Scope scope = new Scope(kind.apiVersion(), kind.plural(), where);
         SharedWatch watch;
+        boolean joined;
         synchronized (open) {
+            joined = open.containsKey(scope);
             watch = open.computeIfAbsent(scope, any -> new SharedWatch(client, kind, where));
             watch.join(onChange);
         }
-        WatchedKind watched = new WatchedKind(watch, kind, () -> leave(scope, onChange));
+        WatchedKind watched = new WatchedKind(watch, kind, joined, () -> leave(scope, onChange));
         try {
             watch.awaitSync();
             return watched;

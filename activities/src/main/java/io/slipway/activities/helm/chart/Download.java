@@ -1,5 +1,6 @@
 package io.slipway.activities.helm.chart;
 
+import io.slipway.activities.reach.Deadline;
 import io.slipway.activities.reach.HttpAsk;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.step.StepFailure;
@@ -11,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /** Fetches files of charts by HTTP, following redirects. */
 final class Download {
@@ -46,8 +49,21 @@ final class Download {
         return reply.body();
     }
 
-    /** The answer of an address, whatever its status. */
+    /** The answer of an address, whatever its status; an archive that stops coming is given up with the step's time. */
     Reply ask(String address, Map<String, String> headers) throws InterruptedException {
+        try {
+            return Deadline.of(reach.context().left(), () -> whole(address, headers));
+        } catch (TimeoutException silent) {
+            throw failed(address, "it did not answer in the time of the step");
+        } catch (ExecutionException broken) {
+            if (broken.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(broken.getCause());
+        }
+    }
+
+    private Reply whole(String address, Map<String, String> headers) throws InterruptedException {
         URI uri = uri(address);
         Map<String, String> sent = headers;
         for (int i = 0; i < MOST_REDIRECTS; i++) {

@@ -16,6 +16,7 @@ import io.slipway.activities.cluster.removal.Removal;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.journal.Failure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ import java.util.Set;
 public final class HookRunner {
     private static final Set<String> RUN_TO_END = Set.of("Job", "Pod");
     private static final String DONE = "done";
+    /** Annotation with the moment for which it was made. */
+    private static final String EVENT = "slipway.io/hook";
 
     private final Cluster cluster;
     private final StepContext context;
@@ -42,28 +45,60 @@ public final class HookRunner {
     }
 
     /**
-     * Runs the hooks of a moment.
+     * Runs the hooks of a moment. Those that go when they have succeeded go after the last, as with Helm: a Job may need
+     * the account that a hook before it has made.
      *
      * @throws StepFailure at the first that fails
      */
     public void run(String event, List<Hook> hooks) throws InterruptedException {
+        List<Hook> succeeded = new ArrayList<>();
         for (Hook hook : Hook.at(event, hooks)) {
             String mark = "hook " + event + " " + hook.object().ref().display();
             if (!DONE.equals(context.remembered().get(mark))) {
-                run(event, hook);
+                try {
+                    run(event, hook);
+                } catch (StepFailure failed) {
+                    tidy(hook, false);
+                    for (Hook before : succeeded.reversed()) {
+                        tidy(before, true);
+                    }
+                    throw failed;
+                }
                 context.remember(mark, DONE);
             }
+            succeeded.add(hook);
+        }
+        for (Hook hook : succeeded.reversed()) {
+            deleteAfter(hook, true);
         }
     }
 
-    private void run(String event, Hook hook) throws InterruptedException {
+    /** What cannot be cleaned up is told, and is not in the way of the failure that led to it. */
+    private void tidy(Hook hook, boolean success) throws InterruptedException {
+        try {
+            deleteAfter(hook, success);
+        } catch (StepFailure left) {
+            context.recorder().warning("not cleaned up: " + left.getMessage());
+        }
+    }
+
+    private Desired desired(String event, Hook hook) throws InterruptedException {
         Owner owner = Owner.of(context.task());
         Desired desired = new DesiredObjects(cluster, namespace, owner)
                 .of(List.of(hook.object()))
                 .getFirst();
         owner.label(desired.tree(), context.task());
+        desired.tree()
+                .withObjectProperty("metadata")
+                .withObjectProperty("annotations")
+                .put(EVENT, event);
+        return desired;
+    }
+
+    private void run(String event, Hook hook) throws InterruptedException {
+        Desired desired = desired(event, hook);
         context.progress("running the " + event + " hook " + desired.ref().display());
-        make(hook, desired, owner);
+        make(event, hook, desired);
         try {
             if (RUN_TO_END.contains(desired.ref().kind())) {
                 waiter.await(
@@ -72,48 +107,79 @@ public final class HookRunner {
                         context);
             }
         } catch (StepFailure failed) {
-            deleteAfter(hook, desired, false);
             throw of(event, desired, failed.failure());
         }
-        deleteAfter(hook, desired, true);
     }
 
-    private void make(Hook hook, Desired desired, Owner owner) throws InterruptedException {
+    private void make(String event, Hook hook, Desired desired) throws InterruptedException {
         KubeApi api = cluster.api(context);
-        Optional<JsonNode> known =
-                api.get(desired.kind(), desired.ref().namespace(), desired.ref().name());
-        boolean ours = known.filter(live -> live.path("metadata")
-                        .path("labels")
-                        .path(Owner.KEY)
-                        .asText("")
-                        .equals(context.task().shortKey()))
-                .isPresent();
-        if (ours) {
+        Optional<JsonNode> known = live(desired);
+        if (known.filter(this::isOurs).filter(live -> isOf(event, live)).isPresent()) {
             return;
         }
-        if (known.isPresent() && hook.deletedBefore()) {
-            remove(desired);
+        if (known.isPresent() && !hook.deletedBefore()) {
+            throw there(event, hook, desired);
+        }
+        if (known.isPresent()) {
+            remove(desired, "");
         }
         try {
             api.apply(
                     desired.kind(),
                     desired.ref(),
                     desired.tree(),
-                    ApplyOptions.as(owner.manager()).forced());
+                    ApplyOptions.as(Owner.of(context.task()).manager()).forced());
         } catch (ApiException refused) {
             throw refused.passingOrFailure("make the hook " + desired.ref().place());
         }
     }
 
-    private void deleteAfter(Hook hook, Desired desired, boolean success) throws InterruptedException {
+    private Optional<JsonNode> live(Desired desired) throws InterruptedException {
+        return cluster.api()
+                .get(desired.kind(), desired.ref().namespace(), desired.ref().name());
+    }
+
+    /** Whether this try, perhaps by a worker that was lost, has made it. */
+    private boolean isOurs(JsonNode live) {
+        return live.path("metadata")
+                .path("labels")
+                .path(Owner.KEY)
+                .asText("")
+                .equals(context.task().shortKey());
+    }
+
+    /** A hook of two moments runs in each. */
+    private static boolean isOf(String event, JsonNode live) {
+        return live.path("metadata")
+                .path("annotations")
+                .path(EVENT)
+                .asText(event)
+                .equals(event);
+    }
+
+    /** What is there has ended long ago: applying it again would run nothing. */
+    private static StepFailure there(String event, Hook hook, Desired desired) {
+        return StepFailure.permanent(
+                "the " + event + " hook " + desired.ref().place() + " is there already",
+                "its delete policy is "
+                        + String.join(", ", hook.deletion().stream().sorted().toList())
+                        + ", so that an earlier one is not deleted first",
+                "add before-hook-creation to its helm.sh/hook-delete-policy, or delete it in an earlier step");
+    }
+
+    private void deleteAfter(Hook hook, boolean success) throws InterruptedException {
         if (hook.deletedAfter(success)) {
-            remove(desired);
+            Desired desired = desired("", hook);
+            Optional<JsonNode> live = live(desired).filter(this::isOurs);
+            if (live.isPresent()) {
+                remove(desired, live.get().path("metadata").path("uid").asText(""));
+            }
         }
     }
 
-    private void remove(Desired desired) throws InterruptedException {
+    private void remove(Desired desired, String uid) throws InterruptedException {
         new Removal(cluster, context)
-                .remove(List.of(new Doomed(desired.kind(), desired.ref(), "")), Removal.BACKGROUND);
+                .remove(List.of(new Doomed(desired.kind(), desired.ref(), uid)), Removal.BACKGROUND);
     }
 
     private static StepFailure of(String event, Desired desired, Failure failure) {

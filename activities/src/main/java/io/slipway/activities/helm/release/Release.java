@@ -47,13 +47,23 @@ public record Release(
         return new Release(name, namespace, number, newStatus, why, first, now, newKey, chart, config, manifest, hooks);
     }
 
-    /** Whether the other has the same chart, values and objects. */
+    /** Whether the other has the same chart, values, objects and hooks. */
     public boolean sameAs(Release other) {
         return manifest.equals(other.manifest)
+                && hookTexts().equals(other.hookTexts())
                 && config.equals(other.config)
                 && chart.path("metadata")
                         .path("version")
                         .equals(other.chart.path("metadata").path("version"));
+    }
+
+    /** Without the line that says where it comes from, which Helm itself leaves out. */
+    private List<String> hookTexts() {
+        return hooks.stream()
+                .map(hook -> hook.path("manifest").asText("").replaceFirst("\\A# Source: .*\\R", ""))
+                .map(String::strip)
+                .sorted()
+                .toList();
     }
 
     /** Where it is, for people. */

@@ -50,6 +50,8 @@ public final class FlinkJarRunner implements JobRunner {
         if (rest.job(jobId).isEmpty()) {
             submit();
         }
+        // also of a job that a lost worker had started, whose note went with it
+        JobFacts.created(context.recorder(), new ObjectRef("", JobFacts.FLINK_JOB, context.namespace(), jobId), "");
         FlinkFollower.Goal goal = new FlinkFollower.Goal(form.until(), form.checkpoints());
         return new FlinkFollower(rest, context, goal, time).follow(jobId);
     }
@@ -70,7 +72,6 @@ public final class FlinkJarRunner implements JobRunner {
                         "correct the jar, its class or its arguments; see the JobManager's log");
             }
         }
-        JobFacts.created(context.recorder(), new ObjectRef("", JobFacts.FLINK_JOB, context.namespace(), jobId), "");
     }
 
     private ObjectNode body() {

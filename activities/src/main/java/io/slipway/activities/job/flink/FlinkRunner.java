@@ -70,6 +70,8 @@ public final class FlinkRunner implements JobRunner {
         if (rest.job(jobId).isEmpty()) {
             submit();
         }
+        // also of a job that a lost worker had submitted, whose note went with it
+        JobFacts.created(context.recorder(), new ObjectRef("", JobFacts.FLINK_JOB, context.namespace(), jobId), "");
         return new FlinkFollower(rest, context, new FlinkFollower.Goal(form.until(), form.checkpoints()), time)
                 .follow(jobId);
     }
@@ -95,7 +97,6 @@ public final class FlinkRunner implements JobRunner {
             }
         }
         context.remember(JOB_ID, jobId);
-        JobFacts.created(context.recorder(), new ObjectRef("", JobFacts.FLINK_JOB, context.namespace(), jobId), "");
     }
 
     /** A submission that was cut off goes on in its pod; what cut it off may keep REST from answering, too. */

@@ -6,6 +6,7 @@ import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.access.PodRef;
 import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.await.ObjectWait;
 import io.slipway.activities.cluster.manifest.Manifest;
 import io.slipway.activities.cluster.manifest.Manifests;
@@ -33,6 +34,8 @@ import java.util.Optional;
 public final class KubernetesJobRunner implements JobRunner {
     private static final ApiKind JOBS = ApiKind.namespaced("batch/v1", "Job", "jobs");
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+    /** What is remembered of a Job that was made. */
+    private static final String MADE = "made job";
 
     private final Reach reach;
     private final StepContext context;
@@ -68,9 +71,7 @@ public final class KubernetesJobRunner implements JobRunner {
         ObjectNode wanted = manifest();
         String namespace = wanted.path("metadata").path("namespace").asText();
         String name = wanted.path("metadata").path("name").asText();
-        if (reach.api().get(JOBS, namespace, name).isEmpty()) {
-            create(wanted, namespace);
-        }
+        make(wanted, JOBS.ref(namespace, name));
         JobState last = JobState.NONE;
         Stuck stuck = new Stuck(reach, namespace);
         try (PodFollowers followers = new PodFollowers(reach.cluster(), log, context.recorder())) {
@@ -115,18 +116,30 @@ public final class KubernetesJobRunner implements JobRunner {
         return job;
     }
 
-    private void create(ObjectNode job, String namespace) throws InterruptedException {
-        String name = job.path("metadata").path("name").asText();
+    /** Makes it, unless a worker did so before under the same key; what that one had noted went with it. */
+    private void make(ObjectNode job, ObjectRef ref) throws InterruptedException {
+        Optional<JsonNode> known = reach.api().get(JOBS, ref.namespace(), ref.name());
+        if (known.isEmpty() && !context.remembered().getOrDefault(MADE, "").isEmpty()) {
+            throw StepFailure.of(
+                    "how " + ref.place() + " ended is not known",
+                    "it was made before the worker was lost, and is gone: somebody or its ttlSecondsAfterFinished"
+                            + " has deleted it",
+                    "see what it did; then retry the step to run it again, or skip it; a longer"
+                            + " ttlSecondsAfterFinished, or none, keeps it until it is seen");
+        }
+        JsonNode made = known.isPresent() ? known.get() : create(job, ref);
+        context.remember(MADE, ref.name());
+        JobFacts.created(
+                context.recorder(), ref, made.path("metadata").path("uid").asText());
+    }
+
+    private JsonNode create(ObjectNode job, ObjectRef ref) throws InterruptedException {
         try {
-            JsonNode made = reach.cluster().api(context).create(JOBS, namespace, job);
-            JobFacts.created(
-                    context.recorder(),
-                    JOBS.ref(namespace, name),
-                    made.path("metadata").path("uid").asText());
+            return reach.cluster().api(context).create(JOBS, ref.namespace(), job);
         } catch (ApiException refused) {
-            if (refused.code() != 409) {
-                throw refused.failure("create job/" + name + " in namespace " + namespace);
-            }
+            Optional<JsonNode> there =
+                    refused.code() == 409 ? reach.api().get(JOBS, ref.namespace(), ref.name()) : Optional.empty();
+            return there.orElseThrow(() -> refused.passingOrFailure("create " + ref.place()));
         }
     }
 
@@ -134,7 +147,11 @@ public final class KubernetesJobRunner implements JobRunner {
         Duration moment = LOOK_AGAIN.compareTo(time.left()) < 0 ? LOOK_AGAIN : time.left();
         JobState[] seen = {JobState.NONE};
         new ObjectWait(reach.cluster(), context).until(JOBS, namespace, moment, jobs -> {
-            seen[0] = ObjectWait.named(jobs, name).map(JobState::new).orElse(JobState.NONE);
+            Optional<JsonNode> job = ObjectWait.named(jobs, name);
+            // a watch that others share may lag behind what was just made
+            seen[0] = (job.isPresent() ? job : reach.api().get(JOBS, namespace, name))
+                    .map(JobState::new)
+                    .orElse(JobState.NONE);
             return seen[0].over() ? Optional.of(seen[0]) : Optional.empty();
         });
         return seen[0];
@@ -165,6 +182,7 @@ public final class KubernetesJobRunner implements JobRunner {
 
     @Override
     public void cleanUp() throws InterruptedException {
+        context.remember(MADE, "");
         String name = context.task().objectName();
         String namespace = manifest().path("metadata").path("namespace").asText();
         Optional<JsonNode> job = reach.api().get(JOBS, namespace, name);

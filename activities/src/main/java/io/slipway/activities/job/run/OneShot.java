@@ -120,20 +120,22 @@ public final class OneShot {
         return Removal.calls(kind, ref().namespace());
     }
 
-    /** Makes it, unless a worker did so before under the same key. */
+    /** Makes it, unless a worker did so before under the same key; what that one had noted went with it. */
     public void make() throws InterruptedException {
         ObjectRef ref = ref();
-        if (reach.api().get(kind, ref.namespace(), ref.name()).isPresent()) {
-            return;
-        }
+        Optional<JsonNode> known = reach.api().get(kind, ref.namespace(), ref.name());
+        JsonNode made = known.isPresent() ? known.get() : create(ref);
+        JobFacts.created(
+                context.recorder(), ref, made.path("metadata").path("uid").asText());
+    }
+
+    private JsonNode create(ObjectRef ref) throws InterruptedException {
         try {
-            JsonNode made = reach.cluster().api(context).create(kind, ref.namespace(), wanted);
-            JobFacts.created(
-                    context.recorder(), ref, made.path("metadata").path("uid").asText());
+            return reach.cluster().api(context).create(kind, ref.namespace(), wanted);
         } catch (ApiException refused) {
-            if (refused.code() != 409) {
-                throw refused.passingOrFailure("create " + ref.place());
-            }
+            Optional<JsonNode> there =
+                    refused.code() == 409 ? reach.api().get(kind, ref.namespace(), ref.name()) : Optional.empty();
+            return there.orElseThrow(() -> refused.passingOrFailure("create " + ref.place()));
         }
     }
 

@@ -67,8 +67,13 @@ public final class SparkRunner implements JobRunner {
     public JobEnd follow() throws InterruptedException {
         TimeForJob time = new TimeForJob(context);
         Optional<JsonNode> before = driver();
-        DriverPod driver = new DriverPod(before.isPresent() ? before.get() : submit());
-        return new DriverFollower(reach, log, time, command.driverNamespace()).follow(driver);
+        JsonNode driver = before.isPresent() ? before.get() : submit();
+        // also of a driver that a lost worker had submitted, whose note went with it
+        JobFacts.created(
+                context.recorder(),
+                Cluster.PODS.ref(command.driverNamespace(), command.driver()),
+                driver.path("metadata").path("uid").asText());
+        return new DriverFollower(reach, log, time, command.driverNamespace()).follow(new DriverPod(driver));
     }
 
     private Optional<JsonNode> driver() throws InterruptedException {
@@ -78,12 +83,7 @@ public final class SparkRunner implements JobRunner {
     private JsonNode submit() throws InterruptedException {
         PodRef pod = reach.pod(new Where(form.of(), form.selector(), Optional.empty()));
         context.progress("spark-submit in " + pod.display());
-        JsonNode driver = submit(pod);
-        JobFacts.created(
-                context.recorder(),
-                Cluster.PODS.ref(command.driverNamespace(), command.driver()),
-                driver.path("metadata").path("uid").asText());
-        return driver;
+        return submit(pod);
     }
 
     /** A submission that was cut off goes on in its pod: a second one beside it would be a second application. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Runs statements in one session of a Flink SQL Gateway. The session and how far it got are remembered, so that a
@@ -26,6 +27,10 @@ public final class GatewaySession {
     private static final String SESSION = "session";
     private static final String DONE = "done";
     private static final String OPERATION = "operation-";
+    private static final String JOB = "job-";
+    /** Comments may come before the word that tells. */
+    private static final Pattern QUERY = Pattern.compile(
+            "(?is)(\\s|\\(|--[^\\n]*\\n|/\\*.*?\\*/)*(SELECT|WITH|VALUES|SHOW|DESC|DESCRIBE|EXPLAIN)\\b");
 
     private final StepContext context;
     private final GatewayRest rest;
@@ -58,17 +63,25 @@ public final class GatewaySession {
         statements = List.copyOf(wanted);
         context.recorder().note("the SQL Gateway " + gateway.address() + " is " + rest.meet());
         enter();
+        SqlRan ran;
+        try {
+            ran = all();
+        } catch (StepFailure failed) {
+            leave();
+            throw failed;
+        }
+        leave(); // but not when this worker stops: its successor goes on in the session
+        return ran;
+    }
+
+    private SqlRan all() throws InterruptedException {
         List<List<List<String>>> rows = new ArrayList<>();
         List<String> started = new ArrayList<>();
-        try {
-            int done = Integer.parseInt(context.remembered().getOrDefault(DONE, "0"));
-            for (int index = 0; index < statements.size(); index++) {
-                Fetched fetched = index < done && !isQuery(index) ? remembered(index) : run(index);
-                rows.add(fetched.rows());
-                fetched.job().ifPresent(started::add);
-            }
-        } finally {
-            leave();
+        int done = Integer.parseInt(context.remembered().getOrDefault(DONE, "0"));
+        for (int index = 0; index < statements.size(); index++) {
+            Fetched fetched = index < done && !isQuery(index) ? remembered(index) : run(index);
+            rows.add(fetched.rows());
+            fetched.job().ifPresent(started::add);
         }
         return new SqlRan(rows, started);
     }
@@ -80,7 +93,9 @@ public final class GatewaySession {
             return;
         }
         if (known.isPresent()) {
-            context.recorder().warning("the gateway has lost the session; all statements are run once more");
+            context.recorder()
+                    .warning("the gateway has lost the session; all statements are run once more, but for those whose"
+                            + " job is known");
             context.remember(DONE, "0");
         }
         session = rest.open("slipway-" + context.task().shortKey());
@@ -98,42 +113,54 @@ public final class GatewaySession {
     }
 
     private boolean isQuery(int index) {
-        return statements
-                .get(index)
-                .text()
-                .strip()
-                .matches("(?is)(SELECT|WITH|VALUES|SHOW|DESC|DESCRIBE|EXPLAIN)\\b.*");
+        return QUERY.matcher(statements.get(index).text()).lookingAt();
     }
 
     private Fetched remembered(int index) {
-        return new Fetched(List.of(), Optional.ofNullable(context.remembered().get("job-" + index)), true);
+        return new Fetched(List.of(), job(index), true);
+    }
+
+    /** The job that the statement started, also under a worker that was lost. */
+    private Optional<String> job(int index) {
+        return Optional.ofNullable(context.remembered().get(JOB + index));
     }
 
     private Fetched run(int index) throws InterruptedException {
         Statement statement = statements.get(index);
         context.progress("SQL statement " + (index + 1) + " of " + statements.size() + " (" + statement.place() + ")");
-        String operation = operation(index, statement);
-        await(index, operation);
-        Fetched fetched = fetch(index, operation);
-        if (!fetched.whole()) {
-            context.recorder().warning("only the first " + limit + " rows of " + statement.place() + " were fetched");
-        }
-        rest.close(session, operation);
+        Fetched fetched = job(index).isPresent() ? remembered(index) : fetched(index, statement);
         if (fetched.job().isPresent()) {
-            context.remember("job-" + index, fetched.job().get());
             jobs.follow(index, fetched.job().get());
         }
         context.remember(DONE, String.valueOf(index + 1));
         return fetched;
     }
 
+    private Fetched fetched(int index, Statement statement) throws InterruptedException {
+        String operation = operation(index, statement);
+        await(index, operation);
+        Fetched fetched = fetch(index, operation);
+        if (!fetched.whole()) {
+            context.recorder().warning("only the first " + limit + " rows of " + statement.place() + " were fetched");
+        }
+        // before its operation is closed, which is then not known any more
+        fetched.job()
+                .ifPresentOrElse(
+                        job -> context.remember(JOB + index, job),
+                        () -> context.remember(DONE, String.valueOf(index + 1)));
+        rest.close(session, operation);
+        return fetched;
+    }
+
+    /** Of another session, which the gateway has lost, it would not be known. */
     private String operation(int index, Statement statement) throws InterruptedException {
-        String known = context.remembered().get(OPERATION + index);
-        if (known != null && !isQuery(index)) {
-            return known;
+        String mine = session + "/";
+        String known = context.remembered().getOrDefault(OPERATION + index, "");
+        if (known.startsWith(mine) && !isQuery(index)) {
+            return known.substring(mine.length());
         }
         String operation = rest.submit(session, statement.text());
-        context.remember(OPERATION + index, operation);
+        context.remember(OPERATION + index, mine + operation);
         return operation;
     }
 
@@ -178,13 +205,14 @@ public final class GatewaySession {
         return new Fetched(rows, job, true);
     }
 
-    /** Runs a statement of Slipway's own in the session. */
+    /** Runs a statement of Slipway's own in the session. The gateway keeps an operation until it is closed. */
     List<List<String>> ask(String statement) throws InterruptedException {
         String operation = rest.submit(session, statement);
         while (UNDER_WAY.contains(rest.status(session, operation))) {
             rest();
         }
         HttpReply reply = rest.page(rest.firstPage(session, operation));
+        rest.close(session, operation);
         return reply.ok() ? new Page(reply.body()).rows() : List.of();
     }
 

@@ -1,5 +1,7 @@
 package io.slipway.activities.sql.jdbc;
 
+import io.slipway.activities.reach.Deadline;
+import io.slipway.activities.reach.HttpAsk;
 import io.slipway.activities.reach.Reach;
 import io.slipway.activities.sql.script.SqlRan;
 import io.slipway.activities.sql.script.Statement;
@@ -9,14 +11,21 @@ import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.SqlEngine;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /** Runs statements over one JDBC connection, each in a transaction of its own. */
 public final class JdbcSession {
+    /** For a driver to end a statement by itself, when the step's time is over. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final Reach reach;
     private final StepContext context;
     private final SqlEngine.Jdbc jdbc;
@@ -64,10 +73,20 @@ public final class JdbcSession {
         properties.putAll(jdbc.properties());
         jdbc.user().ifPresent(user -> properties.put("user", user));
         jdbc.password().ifPresent(password -> properties.put("password", password));
+        Driver driver = drivers.of(url);
+        String trouble = "the database " + shown(url) + " cannot be reached";
         try {
-            return drivers.of(url).connect(url, properties);
-        } catch (SQLException unreachable) {
-            throw refused("the database " + shown(url) + " cannot be reached", unreachable);
+            return Deadline.of(HttpAsk.patience(context.left()), () -> driver.connect(url, properties));
+        } catch (TimeoutException silent) {
+            throw StepFailure.of(
+                    trouble,
+                    "it takes connections, or nothing refuses them, but it does not answer",
+                    "see whether the database hangs, and whether a network policy is in the way");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof SQLException unreachable) {
+                throw refused(trouble, unreachable);
+            }
+            throw new IllegalStateException("the driver of " + shown(url) + " failed", failed.getCause());
         }
     }
 
@@ -85,8 +104,8 @@ public final class JdbcSession {
             running.setQueryTimeout(
                     (int) Math.max(1, Math.min(Integer.MAX_VALUE, context.left().toSeconds())));
             running.setMaxRows(limit);
-            boolean result =
-                    new Interruptible(running).execute(statements.get(index).text());
+            boolean result = new Interruptible(running)
+                    .execute(statements.get(index).text(), context.left().plus(GRACE));
             return result ? rows(running.getResultSet()) : List.of();
         } catch (SQLException failed) {
             throw StatementFailure.of(

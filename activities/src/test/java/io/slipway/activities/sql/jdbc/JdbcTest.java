@@ -1,16 +1,24 @@
 package io.slipway.activities.sql.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.slipway.activities.cluster.TestCluster;
 import io.slipway.activities.sql.SqlSteps;
 import io.slipway.activities.step.Done;
+import io.slipway.activities.step.FakeStepContext;
+import io.slipway.activities.step.FakeTask;
 import io.slipway.activities.step.StepFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What statements over JDBC promise, with an embedded database. */
 class JdbcTest {
@@ -58,6 +66,20 @@ class JdbcTest {
         StepFailure failure = sql.failure(statements("jdbc:nothing://user:secret@db/x?password=secret", "SELECT 1"));
         assertThat(failure.failure().message()).isEqualTo("no JDBC driver of this worker takes jdbc:nothing://db/x");
         assertThat(failure.failure().fix()).contains("SLIPWAY_DRIVERS");
+    }
+
+    /** It takes the connection, and then nothing more comes. */
+    @Test
+    @Timeout(60)
+    void aDatabaseThatHangsIsNotWaitedForLongerThanTheStepHas() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String url = "jdbc:h2:tcp://127.0.0.1:" + silent.getLocalPort() + "/any";
+            FakeStepContext context = cluster.step(new FakeTask().step("silent").timeout(Duration.ofSeconds(1)));
+            StepFailure failure =
+                    catchThrowableOfType(StepFailure.class, () -> sql.run(statements(url, "SELECT 1"), context));
+            assertThat(failure.failure().message()).isEqualTo("the database " + url + " cannot be reached");
+            assertThat(failure.failure().cause()).contains("does not answer");
+        }
     }
 
     @Test

@@ -1,0 +1,33 @@
+package io.slipway.cli.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file is there whole, or as it was before. */
+class WholeFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatCannotBeWrittenLeavesTheOldOneAndNothingBeside() throws IOException {
+        Path file = folder.resolve("kubeconfig");
+        assertThat(WholeFile.write(file, "old")).isEqualTo(file).hasContent("old");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+
+        Path taken = Files.createDirectories(folder.resolve("taken/full")).getParent();
+        assertThatThrownBy(() -> WholeFile.write(taken, "new")).isInstanceOf(IOException.class);
+        assertThat(file).hasContent("old");
+        try (var all = Files.list(folder)) {
+            assertThat(all).containsExactlyInAnyOrder(file, taken);
+        }
+        assertThat(WholeFile.write(file, "half a pair \ud83d")).hasContent("half a pair ?");
+    }
+}
