@@ -310,6 +310,20 @@ class RolloutTest {
     }
 
     @Test
+    void aStepThatRestsBetweenTriesDoesNotHoldUpAFailure() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("rests")
+                .stage(
+                        "s",
+                        List.of(),
+                        exec("rests", "fail").tries(2, Duration.ofHours(1)).build(),
+                        exec("fails", "fail").onFailure(OnFailure.FAIL).build()));
+
+        assertThat(end(rollout).succeeded()).isFalse();
+        assertThat(status(rollout.journal(), "rests")).isEqualTo(StepStatus.FAILED);
+        assertThat(rollout.journal().message()).startsWith("step 'fails' failed");
+    }
+
+    @Test
     void conditionsAndLoops() {
         RolloutHandle rollout = fixture.run(TestPlan.named("loop")
                 .chain(

@@ -236,7 +236,11 @@ final class TestPlan {
         }
 
         Step tries(int attempts) {
-            Retry retry = new Retry(attempts, Duration.ofMillis(10), 2, Duration.ofMillis(50));
+            return tries(attempts, Duration.ofMillis(10));
+        }
+
+        Step tries(int attempts, Duration first) {
+            Retry retry = new Retry(attempts, first, 2, first.multipliedBy(5));
             return with(s ->
                     copy(s, s.stage(), s.needs(), s.when(), s.forEach(), s.timeout(), retry, s.onFailure(), s.uses()));
         }

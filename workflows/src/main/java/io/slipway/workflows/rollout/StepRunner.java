@@ -82,7 +82,7 @@ final class StepRunner {
             attempt++;
             last = attempt + instance.step().retry().attempts() - 1;
         } else {
-            from.rest().ifPresent(Workflow::sleep);
+            from.rest().ifPresent(this::rest);
         }
         boolean onceMore = isPutBack(instance, merkle);
         while (run.gate().enter()) {
@@ -97,7 +97,7 @@ final class StepRunner {
             boolean again = result.failure().map(Failure::retryable).orElse(true) && attempt < last;
             if (again) {
                 moved(instance, StepStatus.RETRYING, result.summary());
-                Workflow.sleep(paced(instance.step()
+                rest(paced(instance.step()
                         .retry()
                         .waitAfter(attempt - last + instance.step().retry().attempts())));
             } else if (failures.forGood(instance, result)) {
@@ -115,6 +115,11 @@ final class StepRunner {
                 .step(instance.name())
                 .filter(record -> record.wasPutBack() && record.merkle().equals(merkle))
                 .isPresent();
+    }
+
+    /** Waits between two tries, of which there is no other once the rollout is ending. */
+    private void rest(Duration wait) {
+        Workflow.await(wait, () -> run.gate().ending().requested());
     }
 
     private Duration paced(Duration wait) {
