@@ -65,7 +65,8 @@ public record StepRecord(
     public StepRecord started(int attempt, String newMerkle, Instant at) {
         List<Try> all = new ArrayList<>(tries);
         if (all.isEmpty() || all.getLast().attempt() != attempt) {
-            all.add(new Try(attempt, at, Optional.empty(), Optional.empty()));
+            int round = status == StepStatus.RETRYING ? all.getLast().round() : attempt;
+            all.add(Try.begun(attempt, round, at));
         }
         return new StepRecord(
                 step, stage, verb, StepStatus.RUNNING, newMerkle, all, outputs, "", false, "", Optional.empty());
@@ -75,7 +76,7 @@ public record StepRecord(
     public StepRecord finished(StepResult result, Instant at) {
         List<Try> all = new ArrayList<>(tries);
         Try last = all.removeLast();
-        all.add(new Try(last.attempt(), last.started(), Optional.of(at), Optional.of(result)));
+        all.add(last.ended(result, at));
         StepStatus next = result.ok() ? StepStatus.SUCCEEDED : StepStatus.FAILED;
         return new StepRecord(
                 step, stage, verb, next, merkle, all, result.outputs(), "", false, putBack, Optional.empty());

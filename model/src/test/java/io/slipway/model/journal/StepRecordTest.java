@@ -3,13 +3,33 @@ package io.slipway.model.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+import io.slipway.model.json.Json;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StepRecordTest {
+    private static final Instant AT = Instant.parse("2026-01-05T09:00:00Z");
+
     @Test
     void expressionsSeeOutputsByTheNamesThatTheyCanWrite() {
         StepRecord record = StepRecord.pending("a", "one", "exec").with(Map.of("exit-code", IntNode.valueOf(3)));
         assertThat(record.seen().toString()).isEqualTo("{\"exit_code\":3,\"status\":\"pending\"}");
+    }
+
+    @Test
+    void aRoundIsOfTriesThatFollowOneAnotherByThemselves() {
+        StepRecord record = StepRecord.pending("a", "one", "exec");
+        for (int attempt = 1; attempt <= 4; attempt++) {
+            StepStatus next = attempt == 2 ? StepStatus.PAUSED : StepStatus.RETRYING;
+            record = record.started(attempt, "", AT)
+                    .finished(StepResult.failed(Failure.of("no", "", "")), AT)
+                    .with(next, "", AT);
+        }
+        assertThat(record.tries()).extracting(Try::round).containsExactly(1, 1, 3, 3);
+        assertThat(Json.read("{\"attempt\":2,\"started\":\"2026-01-05T09:00:00Z\"}", Try.class)
+                        .round())
+                .as("written before there was such a thing")
+                .isEqualTo(1);
     }
 }

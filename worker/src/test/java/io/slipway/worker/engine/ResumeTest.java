@@ -17,6 +17,7 @@ import io.slipway.model.journal.StepStatus;
 import io.slipway.model.plan.PlannedStep;
 import io.slipway.workflows.contract.ChildRollout;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,23 @@ class ResumeTest {
 
         assertThat(end(again).succeeded()).isTrue();
         assertThat(fixture.verbs().started()).containsExactly("a/1", "a/2");
+    }
+
+    @Test
+    void aCrashLeavesTheTriesThatARetryOfAPersonAllows() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("rounds")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "fail", "6").tries(3, Duration.ofMillis(400)).build()));
+        awaitWaiting(rollout, "a");
+        decide(rollout, Decision.Kind.RETRY, "a");
+        await().atMost(EngineFixture.LONG).until(() -> fixture.verbs().started().contains("a/4"));
+        fixture.crash();
+
+        assertThat(end(fixture.engine().resume(rollout.id(), "tester")).succeeded())
+                .isTrue();
+        assertThat(fixture.verbs().started()).contains("a/5", "a/6");
     }
 
     private RolloutHandle runWithChild(PlannedStep... inner) {

@@ -31,16 +31,18 @@ record Resumption(int attempt, int spent, boolean paused, Optional<Instant> sinc
         return switch (record.status()) {
             case RUNNING ->
                 record.merkle().equals(merkle)
-                        ? new Resumption(attempt, attempt - 1, false, Optional.of(last.started()), Optional.empty())
+                        ? new Resumption(
+                                attempt, attempt - last.round(), false, Optional.of(last.started()), Optional.empty())
                         : new Resumption(attempt + 1, 0, false, Optional.empty(), Optional.empty());
             case RETRYING -> {
+                int spent = attempt - last.round() + 1;
                 Duration wait = Pacing.wall(
-                        instance.step().retry().waitAfter(attempt), run.target().pace());
+                        instance.step().retry().waitAfter(spent), run.target().pace());
                 Duration gone = Duration.between(last.finished().orElse(last.started()), Ledger.now());
                 Duration left = wait.minus(gone);
                 yield new Resumption(
                         attempt + 1,
-                        attempt,
+                        spent,
                         false,
                         Optional.empty(),
                         left.isNegative() ? Optional.empty() : Optional.of(left));
