@@ -112,5 +112,8 @@ class HostileTextTest {
                     .isEqualTo(8);
             assertThat(row).contains("\\<script\\>").endsWith(" |");
         });
+        assertThat(MarkdownReport.render(report()))
+                .as("what is in no table is copied as it is")
+                .contains("| `code`");
     }
 }

@@ -14,6 +14,7 @@ final class NameRule implements Rule {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int LONGEST = 63;
     private static final String CLUSTER = "cluster";
+    private static final String FINALLY = "finally";
 
     @Override
     public void check(CheckContext context) {
@@ -57,6 +58,12 @@ final class NameRule implements Rule {
             return;
         }
         kebab(context.problems(), what, name, place);
+        if (what.equals("stage") && name.equals(FINALLY)) {
+            context.problem(
+                    ProblemCode.BAD_NAME,
+                    place,
+                    "'" + name + "' cannot be the name of a stage: the steps that run at the end have it");
+        }
         if (name.equals(CLUSTER) && context.outline().root().map(CLUSTER).isPresent()) {
             context.problem(
                     ProblemCode.BAD_NAME,

@@ -1,5 +1,7 @@
 package io.slipway.model.expr;
 
+import dev.cel.common.CelErrorCode;
+import dev.cel.common.CelException;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelSource;
 import dev.cel.common.CelSourceLocation;
@@ -39,7 +41,8 @@ final class CelErrors {
         if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
             message = cause.getMessage();
         }
-        return ExpressionError.at(source, offset, plain(message));
+        CelErrorCode code = error instanceof CelException cel ? cel.getErrorCode() : CelErrorCode.INTERNAL_ERROR;
+        return ExpressionError.at(source, offset, RuntimeWords.of(code, plain(message)));
     }
 
     /** CEL's message without its technical ends. */

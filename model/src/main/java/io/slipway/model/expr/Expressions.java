@@ -87,6 +87,11 @@ public final class Expressions {
         return new TemplateResolver(scope).resolve(template);
     }
 
+    /** A value as it stands inside a longer text: a number without an exponent, a list or map as JSON. */
+    public static String text(JsonNode value) {
+        return CelValues.text(value);
+    }
+
     /** Everything that the templates of a tree read. */
     public static Set<Reference> referencesIn(JsonNode tree) {
         return Parses.referencesIn(tree);

@@ -28,10 +28,20 @@ public final class YamlReader {
 
     /** Reads a file of any number of documents. */
     public static YamlFile readAll(String file, byte[] bytes, Dialect dialect) {
-        SourceText text = SourceText.decode(file, bytes, dialect.maxBytes());
+        boolean json = dialect == Dialect.KUBECTL && file.endsWith(".json");
+        SourceText text = SourceText.decode(file, json ? withoutTabs(bytes) : bytes, dialect.maxBytes());
         return text.problem()
                 .map(problem -> new YamlFile(List.of(), List.of(problem)))
                 .orElseGet(() -> parse(text.source().orElseThrow(), dialect));
+    }
+
+    /** JSON may be indented with tabs, which YAML may not; in its texts there are none. */
+    private static byte[] withoutTabs(byte[] json) {
+        byte[] spaced = json.clone();
+        for (int i = 0; i < spaced.length; i++) {
+            spaced[i] = spaced[i] == '\t' ? (byte) ' ' : spaced[i];
+        }
+        return spaced;
     }
 
     private static YamlFile parse(Source source, Dialect dialect) {

@@ -18,12 +18,17 @@ public final class Escape {
         return out.toString();
     }
 
-    /** A text on one line as code; fit for a cell of a table. */
+    /** A text on one line as code, for a cell of a table: a bar would end it, also in code. */
+    public static String cell(String text) {
+        return code(text.replace("|", "\\|"));
+    }
+
+    /** A text on one line as code. */
     public static String code(String text) {
         if (text.isBlank()) {
             return "";
         }
-        String line = text.strip().replaceAll("\\s*\\R\\s*", " ").replace("|", "\\|");
+        String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
         String fence = "`".repeat(longestRun(line) + 1);
         String pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
         return fence + pad + line + pad + fence;

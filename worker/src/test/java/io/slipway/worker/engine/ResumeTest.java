@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.StepStatus;
+import io.slipway.model.pipeline.OnFailure;
 import io.slipway.model.plan.PlannedStep;
 import io.slipway.workflows.contract.ChildRollout;
 import java.nio.file.Path;
@@ -73,6 +74,23 @@ class ResumeTest {
         assertThat(end(fixture.engine().resume(rollout.id(), "tester")).succeeded())
                 .isTrue();
         assertThat(fixture.verbs().started()).containsExactly("a/1", "a/2");
+    }
+
+    @Test
+    void whatRunsAtTheEndRunsAtTheEndOfEachRun() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("ends")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "ok").build(),
+                        exec("b", "fail", "2").onFailure(OnFailure.FAIL).build())
+                .last(exec("x", "ok").build(), exec("y", "ok").build()));
+        assertThat(end(rollout).succeeded()).isFalse();
+
+        RolloutHandle again = fixture.engine().resume(rollout.id(), "tester");
+
+        assertThat(end(again).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "b/1", "x/1", "y/1", "b/2", "x/2", "y/2");
     }
 
     @Test

@@ -209,6 +209,22 @@ class RolloutTest {
     }
 
     @Test
+    void outputsOfALoopOverNothingAreEmptyLists() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("nothing")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "ok").forEach(Json.tree(List.of())).build(),
+                        exec("b", "ok")
+                                .when("size(steps.a.stdout) == 0")
+                                .uses("a")
+                                .build()));
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("b/1");
+    }
+
+    @Test
     void aStageMayNeedOneFurtherDown() {
         RolloutHandle rollout = fixture.run(TestPlan.named("down")
                 .stage("second", List.of("first"), exec("b", "ok").build())

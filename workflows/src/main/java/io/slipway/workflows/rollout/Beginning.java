@@ -3,11 +3,17 @@ package io.slipway.workflows.rollout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.RolloutStatus;
+import io.slipway.model.journal.StepRecord;
+import io.slipway.model.journal.StepStatus;
+import io.slipway.model.plan.PlannedStep;
 import io.slipway.workflows.contract.Prepared;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.contract.RolloutOutcome;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The beginning of a run: what earlier runs left is taken over, and the journal is opened. */
@@ -66,6 +72,30 @@ final class Beginning {
         if (!run.continued()) {
             run.prepared().amended().ifPresent(run.ledger()::file);
             run.ledger().file(started);
+            if (run.prepared().status().filter(RolloutStatus::closed).isPresent()
+                    && !typed.path("undo").isObject()) {
+                endAnew();
+            }
+        }
+    }
+
+    /** What an earlier run did at its end, this one does at its own: what it makes is to be cleared away as well. */
+    private void endAnew() {
+        List<StepRecord> done = run.ledger().journal().steps().values().stream()
+                .filter(record -> record.stage().equals(PlannedStep.FINALLY)
+                        && !record.step().equals(Pruning.STEP)
+                        && record.status().closed())
+                .toList();
+        for (StepRecord record : done) {
+            run.ledger()
+                    .write(new JournalEvent.StepMoved(
+                            record.step(),
+                            record.stage(),
+                            record.verb(),
+                            StepStatus.PENDING,
+                            "it runs again at the end of this run",
+                            Map.of(),
+                            Ledger.now()));
         }
     }
 

@@ -3,10 +3,14 @@ package io.slipway.workflows.rollout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.model.action.Action;
+import io.slipway.model.check.OutputTypes;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.model.plan.PlannedStep;
+import io.slipway.model.spec.Shapes;
+import io.slipway.model.spec.Verb;
 import io.slipway.workflows.contract.LoopNames;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
@@ -16,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Runs a step once for each element of a list; its outputs are lists in the order of the elements. */
 final class LoopRunner {
@@ -97,6 +103,9 @@ final class LoopRunner {
                 run.ranAgain().add(step.name());
             }
         }
+        if (outputs.isEmpty() && status == StepStatus.SUCCEEDED) {
+            declared(step).forEach(outputs::putArray); // no element ran, and yet each output is a list
+        }
         Map<String, JsonNode> lists = new TreeMap<>();
         outputs.properties().forEach(entry -> lists.put(entry.getKey(), entry.getValue()));
         run.ledger()
@@ -108,5 +117,13 @@ final class LoopRunner {
                         instances.size() + " elements",
                         lists,
                         Ledger.now()));
+    }
+
+    private static Set<String> declared(PlannedStep step) {
+        Set<String> names = new TreeSet<>(step.outputs().keySet());
+        Optional.ofNullable(Shapes.union(Action.class).types().get(step.verb()))
+                .map(type -> type.getAnnotation(Verb.class))
+                .ifPresent(verb -> names.addAll(OutputTypes.of(verb).keySet()));
+        return names;
     }
 }

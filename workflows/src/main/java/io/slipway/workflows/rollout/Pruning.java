@@ -12,7 +12,7 @@ import java.time.Instant;
 
 /** Prunes when every stage is done; in the journal it is a step of its own, when there was something to prune. */
 final class Pruning {
-    private static final String STEP = "(prune)";
+    static final String STEP = "(prune)";
 
     private final Run run;
     private final PruneActivities activities;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
+import io.slipway.model.expr.Expressions;
 import io.slipway.model.spec.FilePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class Manifests {
         JsonNode parent = tree.at(pointer.substring(0, slash));
         JsonNode value = tree.at(pointer);
         if (value.isValueNode() && !value.isTextual() && !value.isNull()) {
-            TextNode text = TextNode.valueOf(value.asText());
+            TextNode text = TextNode.valueOf(Expressions.text(value));
             if (parent instanceof ObjectNode object) {
                 object.set(field, text);
             } else if (parent instanceof com.fasterxml.jackson.databind.node.ArrayNode array) {

@@ -2,6 +2,7 @@ package io.slipway.activities.cluster.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.step.StepFailure;
+import io.slipway.model.expr.Expressions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ final class Substitution {
                         "the parameters are " + String.join(", ", fieldNames(params)),
                         "add a parameter '" + name + "', or take the name from the list");
             }
-            values.put(name, value.asText());
+            values.put(name, Expressions.text(value));
         }
         return new Substitution(values);
     }
