@@ -157,4 +157,12 @@ class ReportTest {
 
         assertThat(Decide.commands(Samples.report(story))).contains("slipway retry r 'spark-image[a]'");
     }
+
+    @Test
+    void whoHasStartedItIsNotLeftBlank() {
+        Report report = Samples.report(new Story("r", "p", false, ""));
+
+        assertThat(HtmlReport.render(report)).contains("<dt>Started by</dt><dd>not said");
+        assertThat(MarkdownReport.render(report)).contains("| Started by | not said |");
+    }
 }

@@ -30,6 +30,10 @@ final class Story {
     private final Map<String, String> blobs = new HashMap<>();
 
     Story(String rollout, String pipeline, boolean simulated) {
+        this(rollout, pipeline, simulated, "ada");
+    }
+
+    Story(String rollout, String pipeline, boolean simulated, String by) {
         this.rollout = rollout;
         events.add(new JournalEvent.RolloutStarted(
                 rollout,
@@ -38,7 +42,7 @@ final class Story {
                 simulated ? "sandbox" : "staging",
                 "",
                 Map.of("namespace", json("datalyptica"), "taskManagers", json(2)),
-                "ada",
+                by,
                 simulated,
                 Optional.empty(),
                 START));

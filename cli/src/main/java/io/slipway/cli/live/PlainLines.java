@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** One line for each transition, with the time at which it happened: for logs, CI systems and pipes. */
@@ -111,11 +113,23 @@ public final class PlainLines implements Progress {
         RolloutStatus status = journal.status();
         String key = journal.runs() + " " + status + " " + journal.message() + " "
                 + journal.decisions().size();
-        if (status != RolloutStatus.RUNNING && said.add(key)) {
+        if (status != RolloutStatus.RUNNING && !isDecided(journal) && said.add(key)) {
             Mark mark = Mark.of(status);
             String message = journal.message().isEmpty() ? "" : ": " + journal.message();
             line(journal.finished().orElse(Instant.now()), mark.sign(), "rollout " + mark.word() + message);
         }
+    }
+
+    /** Whether somebody has decided since the last step paused: it is about to go on, and does not pause anew. */
+    private static boolean isDecided(Journal journal) {
+        Optional<Instant> paused = journal.steps().values().stream()
+                .filter(step -> step.status() == StepStatus.PAUSED)
+                .flatMap(step -> step.moved().stream())
+                .max(Comparator.naturalOrder());
+        return journal.status() == RolloutStatus.PAUSED
+                && paused.isPresent()
+                && journal.decisions().stream()
+                        .anyMatch(decision -> decision.at().isAfter(paused.get()));
     }
 
     private void once(String what, StepRecord step, Instant at, String sign, String text) {

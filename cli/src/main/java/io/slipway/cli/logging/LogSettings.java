@@ -15,6 +15,7 @@ import java.util.Optional;
 public record LogSettings(Path file, Stderr stderr) {
     private static final String FILE = "slipway.log.file";
     private static final String STDERR = "slipway.log.stderr";
+    private static final String JAVAS_OWN = "java.util.logging.config.file";
     private static final String SLF4J_OWN_WORDS = "slf4j.internal.verbosity";
     private static final List<String> VERBOSE = List.of("-v", "--verbose");
 
@@ -42,6 +43,11 @@ public record LogSettings(Path file, Stderr stderr) {
         System.setProperty(STDERR, stderr.name());
         // Otherwise SLF4J says on stderr that two threads asked for it at once, which loses nothing.
         System.setProperty(SLF4J_OWN_WORDS, "ERROR");
+        // What libraries say to Java's own logging would go to stderr: of a name that is unknown, gRPC alone says
+        // pages.
+        if (System.getProperty(JAVAS_OWN) == null) {
+            System.setProperty(JAVAS_OWN, "/dev/null");
+        }
     }
 
     /** Changes what goes to stderr in this process, where it logs at all; too late once something was logged. */

@@ -156,6 +156,9 @@ public final class AmendCommand implements Callable<Integer> {
     }
 
     private static CliException refused(RolloutHandle handle, Journal before, String problems) {
+        if (problems.contains("Say --redo ")) {
+            return CliException.invalid(notAmended(handle.id(), problems), "");
+        }
         return CliException.invalid(
                 notAmended(handle.id(), problems),
                 before.status() == RolloutStatus.PAUSED

@@ -76,12 +76,10 @@ final class TemporalConnector {
                         "Check the API key or the client's certificate, and that they may use namespace '"
                                 + settings.namespace() + "'.",
                         e);
-            default ->
-                CliException.unreachable(
-                        server + " cannot be reached: " + root(e),
-                        "Check --temporal-address, TLS, and that the server runs; 'slipway sandbox --temporal-port 7233'"
-                                + " serves one to try.",
-                        e);
+            default -> {
+                Unreached why = Unreached.of(root(e));
+                yield CliException.unreachable(server + " cannot be reached: " + why.cause(), why.fix(), e);
+            }
         };
     }
 

@@ -3,6 +3,7 @@ package io.slipway.cli.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.StepStatus;
 import java.io.ByteArrayOutputStream;
@@ -40,6 +41,19 @@ class PlainLinesTest {
     void aLookAfterEachEventOrOnlyAtTheEndSaysTheSame() {
         assertThat(lines(1)).startsWith(EXPECTED.toArray(String[]::new)).hasSize(9);
         assertThat(lines(100)).startsWith(EXPECTED.toArray(String[]::new)).hasSize(9);
+    }
+
+    @Test
+    void aRolloutThatWasDecidedOnDoesNotPauseAnew() {
+        List<JournalEvent> events = Moments.paused();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PlainLines lines = new PlainLines(new PrintStream(bytes, true, UTF_8), ZoneOffset.UTC)) {
+            lines.show(Moments.snapshot(events, Map.of()));
+            events.add(new JournalEvent.Decided(
+                    new Decision(Decision.Kind.AMEND, "", "ada", "", Moments.START.plusSeconds(3600))));
+            lines.show(Moments.snapshot(events, Map.of()));
+        }
+        assertThat(bytes.toString(UTF_8)).containsOnlyOnce("rollout paused");
     }
 
     @Test

@@ -16,4 +16,16 @@ class TemporalConnectorTest {
         assertThat(TemporalConnector.plain("UNAVAILABLE: the server is going away\n\tat io.grpc.Status"))
                 .isEqualTo("UNAVAILABLE: the server is going away");
     }
+
+    @Test
+    void theUsualSlipsAreToldInWords() {
+        assertThat(Unreached.of("not an SSL/TLS record: 0000060400").cause()).contains("does not speak TLS");
+        assertThat(Unreached.of("First received frame was not SETTINGS. Hex dump for first 5 bytes: 485454502f")
+                        .fix())
+                .contains("Temporal UI", "7233");
+        assertThat(Unreached.of("java.net.UnknownHostException: temporal.shop").cause())
+                .isEqualTo("there is no host of that name");
+        assertThat(Unreached.of("Connection refused: /127.0.0.1:7999").cause())
+                .isEqualTo("Connection refused: /127.0.0.1:7999");
+    }
 }

@@ -4,7 +4,7 @@ import io.slipway.model.spec.Doc;
 
 /** The outputs of {@code testJob} and {@code runJob}, beside the named groups of {@code capture}. */
 public record JobOutputs(
-        @Doc("Flink's job id, Spark's driver pod, the Job's name.")
+        @Doc("The job's id in Flink, Spark's driver pod, or the Job's name.")
         String jobId,
 
         @Doc("The last state seen.") String state,

@@ -42,6 +42,9 @@ public final class VerbPages {
 
     private static String plain(String doc) {
         String text = doc.endsWith(".") ? doc.substring(0, doc.length() - 1) : doc;
-        return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+        boolean abbreviation = text.matches("\\p{Lu}{2}.*");
+        return text.isEmpty() || abbreviation
+                ? text
+                : text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
     }
 }
