@@ -55,6 +55,32 @@ class OwnedTreeTest {
         assertThat(tree.descendants()).containsExactly(set, pod, claim);
     }
 
+    /** A Job keeps the pods of its failed tries, and a ReplicaSet those that a node has evicted. */
+    @Test
+    void anEndedPodThatHasBeenReplacedIsNoReasonToGiveUp() {
+        ObjectNode job = Trees.object("Job", "migrate");
+        ObjectNode first = pod("migrate-1", job, "Failed", NOW);
+        first.withObject("/status").put("reason", "Evicted");
+        ObjectNode second = pod("migrate-2", job, "Running", NOW.plusSeconds(10));
+        FailureWatch watch = new FailureWatch(GRACE);
+        Surroundings both = new Surroundings(List.of(first, second), List.of());
+        assertThat(watch.look(OwnedTree.of(job, both), NOW)).isEmpty();
+        assertThat(watch.look(OwnedTree.of(job, both), NOW.plusSeconds(3600))).isEmpty();
+
+        Surroundings alone = new Surroundings(List.of(first), List.of());
+        assertThat(watch.look(OwnedTree.of(job, alone), NOW.plusSeconds(4000))).isEmpty();
+        assertThat(watch.look(OwnedTree.of(job, alone), NOW.plusSeconds(4031)))
+                .map(FailureCause::rule)
+                .contains("Evicted");
+    }
+
+    private static ObjectNode pod(String name, JsonNode owner, String phase, Instant created) {
+        ObjectNode pod = Trees.ownedBy(Trees.object("Pod", name), owner);
+        ((ObjectNode) pod.get("metadata")).put("creationTimestamp", created.toString());
+        pod.putObject("status").put("phase", phase);
+        return pod;
+    }
+
     @Test
     void aServiceLeadsToThePodsItSelects() {
         ObjectNode service = Trees.object("Service", "web");
