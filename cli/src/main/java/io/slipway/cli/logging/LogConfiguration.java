@@ -55,6 +55,7 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
         appender.setTriggeringPolicy(trigger);
         appender.setContext(context);
         appender.setEncoder(LogLines.text(context));
+        appender.addFilter(new PollerFilter());
         appender.start();
         return appender;
     }
@@ -69,6 +70,7 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
                     case TEXT -> LogLines.text(context);
                     case JSON -> LogLines.json(context);
                 });
+        appender.addFilter(new PollerFilter());
         if (what == LogSettings.Stderr.WARNINGS) {
             appender.addFilter(warnings());
         }
