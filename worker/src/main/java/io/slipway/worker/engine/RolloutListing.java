@@ -17,6 +17,7 @@ import io.temporal.client.WorkflowServiceException;
 import io.temporal.common.SearchAttributeKey;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,23 +37,27 @@ final class RolloutListing {
 
     List<RolloutEntry> latest(int limit) {
         try {
-            return newestFirst(
-                    client.listExecutions("WorkflowType IN ('" + String.join("', '", TYPES) + "')")
-                            .limit(limit),
-                    limit);
+            Stream<RolloutEntry> found = client.listExecutions("WorkflowType IN ('" + String.join("', '", TYPES) + "')")
+                    .map(RolloutListing::entry);
+            return newestFirst(lastRuns(found).limit(limit)).toList();
         } catch (StatusRuntimeException | WorkflowServiceException e) {
             if (Status.fromThrowable(e).getCode() == Status.Code.UNIMPLEMENTED) {
-                return newestFirst(withoutQueries(), limit);
+                return lastRuns(newestFirst(withoutQueries().map(RolloutListing::entry)))
+                        .limit(limit)
+                        .toList();
             }
             throw e;
         }
     }
 
-    private static List<RolloutEntry> newestFirst(Stream<WorkflowExecutionMetadata> found, int limit) {
-        return found.map(RolloutListing::entry)
-                .sorted(Comparator.comparing(RolloutEntry::started).reversed())
-                .limit(limit)
-                .toList();
+    private static Stream<RolloutEntry> newestFirst(Stream<RolloutEntry> found) {
+        return found.sorted(Comparator.comparing(RolloutEntry::started).reversed());
+    }
+
+    /** A rollout that went on has a run for each time, of which the server tells the latest first. */
+    static Stream<RolloutEntry> lastRuns(Stream<RolloutEntry> latestFirst) {
+        Set<String> seen = new HashSet<>();
+        return latestFirst.filter(entry -> seen.add(entry.rollout()));
     }
 
     /** The server of the sandbox knows no queries over workflows. */

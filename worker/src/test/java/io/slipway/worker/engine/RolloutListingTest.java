@@ -5,7 +5,9 @@ import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTIO
 import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TERMINATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RolloutListingTest {
@@ -17,6 +19,17 @@ class RolloutListingTest {
                 .isEqualTo("aborted");
         assertThat(RolloutListing.status(Optional.of("running"), WORKFLOW_EXECUTION_STATUS_FAILED))
                 .isEqualTo("failed");
+    }
+
+    @Test
+    void aRolloutThatWentOnIsListedOnce() {
+        assertThat(RolloutListing.lastRuns(
+                        Stream.of(entry("a", "succeeded"), entry("b", "failed"), entry("a", "paused"))))
+                .containsExactly(entry("a", "succeeded"), entry("b", "failed"));
+    }
+
+    private static RolloutEntry entry(String rollout, String status) {
+        return new RolloutEntry(rollout, status, "shop", "here", Instant.EPOCH, Optional.empty());
     }
 
     @Test
