@@ -92,6 +92,7 @@ public final class RunRollout {
         RolloutView view = new RolloutView(rollout, home, elsewhere.isPresent());
         Carried carried = Carried.begin(session, home, rollout.id());
         AtExit farewell = Farewell.begin(console, () -> next(rollout, elsewhere));
+        Stalled stalled = Stalled.watch(console, rollout::trouble);
         try (Unattended unattended = Unattended.watch(console, elsewhere)) {
             refuseWhatDoesNotGoOn(rollout, view.journal());
             noteServer(rollout.id(), elsewhere);
@@ -102,6 +103,7 @@ public final class RunRollout {
                     "Rollout " + rollout.id() + " goes on when the server does: slipway watch " + rollout.id(),
                     e);
         } finally {
+            stalled.close();
             carried.end();
             farewell.close();
         }

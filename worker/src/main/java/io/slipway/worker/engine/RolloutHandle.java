@@ -11,6 +11,7 @@ import io.slipway.workflows.contract.RolloutOutcome;
 import io.slipway.workflows.contract.RolloutOverview;
 import io.slipway.workflows.contract.StepProgress;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowNotFoundException;
@@ -34,6 +35,7 @@ import java.util.concurrent.TimeoutException;
 
 /** One rollout, to follow and to decide on. */
 public final class RolloutHandle {
+    private static final int STUBBORN = 3;
     private static final Set<String> REFUSALS = Set.of(Rollout.INVALID_INPUT, Rollout.GROUP_HELD);
 
     private final String id;
@@ -114,6 +116,27 @@ public final class RolloutHandle {
             }
         }
         return messages;
+    }
+
+    /** What fails again and again and is no step's own failure, such as a disk that is full; empty while nothing does. */
+    public Optional<String> trouble() {
+        try {
+            return stub.describe().getRawDescription().getPendingActivitiesList().stream()
+                    .filter(activity -> activity.getAttempt() >= STUBBORN && activity.hasLastFailure())
+                    .map(activity -> activity.getActivityType().getName() + " fails and is tried again: "
+                            + cause(activity.getLastFailure()))
+                    .findFirst();
+        } catch (WorkflowException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String cause(Failure failure) {
+        Failure cause = failure;
+        while (cause.hasCause()) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage();
     }
 
     /**

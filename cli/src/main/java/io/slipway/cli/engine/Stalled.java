@@ -1,0 +1,49 @@
+package io.slipway.cli.engine;
+
+import io.slipway.cli.console.Console;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Says why a rollout stands still that can neither go on nor write that down, as on a full disk. Each reason is told once. */
+final class Stalled implements AutoCloseable {
+    private static final Duration BEAT = Duration.ofSeconds(5);
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Set<String> told = new HashSet<>();
+
+    private Stalled() {}
+
+    /** Looks from now on, until it is closed. */
+    static Stalled watch(Console console, Supplier<Optional<String>> trouble) {
+        return watch(console, trouble, BEAT);
+    }
+
+    static Stalled watch(Console console, Supplier<Optional<String>> trouble, Duration beat) {
+        Stalled stalled = new Stalled();
+        Thread.ofVirtual().name("slipway-stalled").start(() -> stalled.look(console, trouble, beat));
+        return stalled;
+    }
+
+    private void look(Console console, Supplier<Optional<String>> trouble, Duration beat) {
+        try {
+            while (!over.await(beat.toMillis(), TimeUnit.MILLISECONDS)) {
+                trouble.get().filter(told::add).ifPresent(why -> {
+                    console.err().println("it stands still: " + why);
+                    console.flush();
+                });
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        over.countDown();
+    }
+}
