@@ -12,10 +12,16 @@ final class ClusterEyes {
 
     private final FlinkRest rest;
     private final String jobId;
+    private String blind = "";
 
     ClusterEyes(Reach reach, OperatorState state) {
         this.rest = FlinkRest.of(reach, state.cluster() + "-rest:8081");
         this.jobId = state.jobId();
+    }
+
+    /** Why the cluster gave no answer the last time that it gave none; empty when it always did. */
+    String blind() {
+        return blind;
     }
 
     long checkpoints() throws InterruptedException {
@@ -44,6 +50,7 @@ final class ClusterEyes {
         try {
             return jobId.isEmpty() ? Optional.empty() : question.ask();
         } catch (StepFailure noAnswer) {
+            blind = noAnswer.failure().message() + ": " + noAnswer.failure().cause();
             return Optional.empty();
         }
     }

@@ -55,6 +55,7 @@ public final class FlinkOperatorRunner implements JobRunner {
         OperatorTroubles troubles = new OperatorTroubles(context, object.ref().namespace());
         Stuck stuck = new Stuck(reach, object.ref().namespace());
         String last = "NEW";
+        String blind = "";
         try (PodFollowers followers = new PodFollowers(reach.cluster(), log, context.recorder())) {
             while (!time.over()) {
                 Optional<OperatorState> seen = look(object, time);
@@ -67,6 +68,7 @@ public final class FlinkOperatorRunner implements JobRunner {
                 pods.forEach(pod -> followers.follow(container(pod)));
                 ClusterEyes eyes = new ClusterEyes(reach, now);
                 long checkpoints = now.jobId().isEmpty() ? 0 : eyes.checkpoints();
+                blind = eyes.blind();
                 context.progress(object.ref().display() + " " + last
                         + (checkpoints > 0 ? ", " + checkpoints + " checkpoints" : ""));
                 boolean enough = job.isEnough(now, checkpoints);
@@ -85,7 +87,7 @@ public final class FlinkOperatorRunner implements JobRunner {
                 }
             }
         }
-        throw time.failure(object.ref().display(), last, "");
+        throw time.failure(object.ref().display(), last, blind);
     }
 
     private static Optional<JobEnd.Trouble> stuck(Stuck stuck, OperatorState now, List<JsonNode> pods)
