@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 public final class RolloutWorker implements AutoCloseable {
     private static final int STEPS_AT_ONCE = 2_000;
     private static final long LONGEST_WORKFLOW_TASK_MILLIS = 10_000;
+    /** How long a server keeps work for the worker that knows a rollout, and may be dead; it adds to the silence of a step. */
+    private static final Duration STICKY = Duration.ofSeconds(2);
 
     private final AtWork atWork = new AtWork();
     private final WorkerFactory factory;
@@ -36,10 +38,8 @@ public final class RolloutWorker implements AutoCloseable {
         WorkerOptions.Builder options = WorkerOptions.newBuilder()
                 .setUsingVirtualThreads(true)
                 .setMaxConcurrentActivityExecutionSize(STEPS_AT_ONCE)
-                .setDefaultDeadlockDetectionTimeout(LONGEST_WORKFLOW_TASK_MILLIS);
-        if (!sticky) {
-            options.setStickyQueueScheduleToStartTimeout(Duration.ZERO);
-        }
+                .setDefaultDeadlockDetectionTimeout(LONGEST_WORKFLOW_TASK_MILLIS)
+                .setStickyQueueScheduleToStartTimeout(sticky ? STICKY : Duration.ZERO);
         Worker worker = factory.newWorker(taskQueue, options.build());
         worker.registerWorkflowImplementationFactory(Rollout.class, () -> new RolloutWorkflow(new CelEvaluator()));
         worker.registerWorkflowImplementationFactory(
