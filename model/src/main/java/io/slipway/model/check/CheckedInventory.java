@@ -30,6 +30,6 @@ public record CheckedInventory(List<FleetTarget> targets, List<Problem> problems
         YamlMap nowhere = new YamlMap(Place.startOf(name), List.of());
         List<FleetTarget> chosen = new FleetTargetsCheck(folder, nowhere, problems)
                 .targets(new FleetTargets(List.of(), Optional.of(new FilePath(name)), selector));
-        return new CheckedInventory(problems.size() == 0 ? chosen : List.of(), problems.sorted());
+        return new CheckedInventory(problems.told() == 0 ? chosen : List.of(), problems.sorted());
     }
 }

@@ -57,7 +57,7 @@ public final class FleetChecker {
         String name = root.scalar("fleet").map(YamlScalar::text).orElse(folder.name());
         new StructureCheck(problems).root(Shapes.block(Fleet.class), root, "the fleet");
         root.scalar("fleet").ifPresent(written -> NameRule.folder("fleet", written, folder.name(), problems));
-        Optional<Fleet> fleet = problems.size() == 0 ? fleet(root) : Optional.empty();
+        Optional<Fleet> fleet = problems.told() == 0 ? fleet(root) : Optional.empty();
         if (fleet.isEmpty()) {
             return unread(name);
         }

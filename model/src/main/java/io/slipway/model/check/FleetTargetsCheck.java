@@ -40,7 +40,7 @@ final class FleetTargetsCheck {
                 written.inventory().map(file -> inventory(file.value())).orElseGet(() -> contexts(written.contexts()));
         List<FleetTarget> chosen =
                 written.selector().map(text -> chosen(all, text)).orElse(all);
-        if (chosen.isEmpty() && problems.size() == 0) {
+        if (chosen.isEmpty() && problems.told() == 0) {
             problems.add(
                     ProblemCode.NO_TARGETS,
                     block.place(),
@@ -71,9 +71,9 @@ final class FleetTargetsCheck {
         if (root.isEmpty()) {
             return List.of();
         }
-        int before = problems.size();
+        int before = problems.told();
         new StructureCheck(problems).root(Shapes.block(Inventory.class), root.get(), "the inventory");
-        if (problems.size() > before) {
+        if (problems.told() > before) {
             return List.of();
         }
         List<FleetTarget> targets = new ArrayList<>();

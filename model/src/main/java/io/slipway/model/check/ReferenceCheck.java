@@ -35,7 +35,7 @@ final class ReferenceCheck {
 
     /** Checks every reference; answers whether any was wrong. */
     boolean check(Where where, Compiled compiled, IntFunction<Place> places, boolean ownOutputs) {
-        int before = context.problems().size();
+        int before = context.problems().told();
         for (Reference reference : compiled.references()) {
             Place place = places.apply(reference.offset());
             switch (reference.root()) {
@@ -49,7 +49,7 @@ final class ReferenceCheck {
                 default -> {}
             }
         }
-        return context.problems().size() > before;
+        return context.problems().told() > before;
     }
 
     private void param(Where where, Reference reference, Place place) {

@@ -20,7 +20,8 @@ final class CelSetup {
     /** Longest expression, in characters. */
     static final int MAX_LENGTH = 8_000;
 
-    private static final int MAX_ITERATIONS = 100_000;
+    /** Most elements that a loop goes through, and that a list is made of. */
+    static final int MAX_ITERATIONS = 100_000;
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true)
@@ -42,7 +43,7 @@ final class CelSetup {
 
     /** Extensions of CEL that are on, but for {@link Sets}. */
     static final List<CelExtensionLibrary.FeatureSet> EXTENSIONS =
-            List.of(CelExtensions.optional(), CelExtensions.strings(), CelExtensions.math(), CelExtensions.lists());
+            List.of(CelExtensions.optional(), CelExtensions.strings(), CelExtensions.math(), ListLibrary.EXTENSION);
 
     /** The extension for sets. It loads much of protobuf, so that it is made only for who calls it. */
     static final class Sets {
@@ -58,7 +59,7 @@ final class CelSetup {
         return CelParserFactory.standardCelParserBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addLibraries(CelExtensions.optional(), CelExtensions.math(), CelExtensions.lists())
+                .addLibraries(CelExtensions.optional(), CelExtensions.math(), ListLibrary.EXTENSION)
                 .build();
     }
 
@@ -80,7 +81,7 @@ final class CelSetup {
                         CelExtensions.strings(),
                         CelExtensions.math(),
                         Sets.EXTENSION,
-                        CelExtensions.lists())
+                        ListLibrary.EXTENSION)
                 .addFunctionBindings(
                         FUNCTIONS.stream().map(CelFunction::binding).toList())
                 .build();

@@ -100,10 +100,13 @@ final class CelValues {
         };
     }
 
-    /** A value inside a longer text; a number has no exponent, which few programs read where they want a number. */
+    /**
+     * A value inside a longer text. A number has no exponent, and no point when it is whole: few programs read these
+     * where they want a number.
+     */
     static String text(JsonNode node) {
         if (node.isDouble() && Double.isFinite(node.doubleValue())) {
-            return BigDecimal.valueOf(node.doubleValue()).toPlainString();
+            return BigDecimal.valueOf(node.doubleValue()).stripTrailingZeros().toPlainString();
         }
         return node.isContainerNode() ? node.toString() : node.asText();
     }

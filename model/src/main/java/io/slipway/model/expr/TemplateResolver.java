@@ -68,7 +68,7 @@ final class TemplateResolver {
 
     private JsonNode value(String text, Template.Code code) {
         return switch (Expressions.tryEvaluate(code.source(), scope)) {
-            case Outcome.Value value -> value.value();
+            case Outcome.Value value -> finite(text, code, value.value());
             case Outcome.Failed failed ->
                 throw new ExpressionException(
                         text,
@@ -76,5 +76,16 @@ final class TemplateResolver {
                                 .map(error -> error.shifted(text, code.offset()))
                                 .toList());
         };
+    }
+
+    /** {@code 0.0 / 0.0} has a value in CEL, but none that could be written anywhere. */
+    private static JsonNode finite(String text, Template.Code code, JsonNode value) {
+        if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
+            throw new ExpressionException(
+                    text,
+                    List.of(ExpressionError.at(
+                            text, code.offset(), "its value is " + value.asText() + ", as of a division by zero")));
+        }
+        return value;
     }
 }

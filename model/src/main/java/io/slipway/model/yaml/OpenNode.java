@@ -54,7 +54,7 @@ final class OpenNode {
                 add(own, new YamlMap.Entry(key.text(), key.place(), children.get(i + 1)), problems);
             }
         }
-        merged.forEach(node -> merge(node, own));
+        merged.forEach(node -> merge(node, own, problems));
         return List.copyOf(own.values());
     }
 
@@ -69,11 +69,15 @@ final class OpenNode {
         }
     }
 
-    private static void merge(YamlNode node, Map<String, YamlMap.Entry> own) {
+    private static void merge(YamlNode node, Map<String, YamlMap.Entry> own, List<YamlProblem> problems) {
         switch (node) {
             case YamlMap map -> map.entries().forEach(entry -> own.putIfAbsent(entry.key(), entry));
-            case YamlList list -> list.elements().forEach(element -> merge(element, own));
-            case YamlScalar scalar -> {}
+            case YamlList list -> list.elements().forEach(element -> merge(element, own, problems));
+            case YamlScalar scalar ->
+                problems.add(new YamlProblem(
+                        YamlProblem.Kind.UNSUPPORTED,
+                        scalar.place(),
+                        "'<<' takes the map that it merges in, or a list of maps, and this is " + scalar.describe()));
         }
     }
 }

@@ -51,7 +51,8 @@ final class PlainValues {
 
     private static JsonNode number(String text, Pattern floats) {
         if (DECIMAL.matcher(text).matches()) {
-            return whole(new BigInteger(text.startsWith("+") ? text.substring(1) : text));
+            // A telephone number would lose its plus where a text is wanted; nobody writes a count that way.
+            return text.startsWith("+") ? TextNode.valueOf(text) : whole(new BigInteger(text));
         }
         if (floats.matcher(text).matches()) {
             double value = Double.parseDouble(text);

@@ -43,6 +43,7 @@ class ExpressionsTest {
                 "'%s has %d, %.1f %%'.format(['x', 3, 2.25]) | \"x has 3, 2.2 %\"",
                 "math.greatest(1, 3, 2) | 3",
                 "[3, 1, 2].sort() | [1,2,3]",
+                "lists.range(3) + lists.range(-1) | [0,1,2]",
                 "'abc123'.matches('[0-9]+') | true",
                 "steps.?missing.hasValue() | false",
                 "steps.flink_route.?nothing.orValue('x') | \"x\"",
@@ -72,6 +73,7 @@ class ExpressionsTest {
                 "unknown == 1 | undeclared reference to 'unknown'",
                 "quantity('x') | is not a quantity",
                 "1 / 0 | division by zero",
+                "lists.range(100001) | lists.range makes at most 100000 numbers, not 100001",
                 "{'$secret': 'minio/root-user'} | reserved key $secret",
             })
     void failuresAreValues(String source, String message) {
@@ -113,7 +115,16 @@ class ExpressionsTest {
                 Map.of("n", json("{'large': 20000000.0, 'small': 0.00001, 'one': 1.0, 'half': -0.5}"));
         assertThat(Expressions.resolve(
                         json("{'a': 'x ${{ n.large }} ${{ n.small }} ${{ n.one }} ${{ n.half }}'}"), scope))
-                .isEqualTo(json("{'a': 'x 20000000 0.000010 1.0 -0.5'}"));
+                .isEqualTo(json("{'a': 'x 20000000 0.00001 1 -0.5'}"));
+    }
+
+    @Test
+    void whatIsNoNumberIsNotWritten() {
+        for (String template : List.of("${{ 0.0 / 0.0 }}", "x ${{ 1.0 / 0.0 }}")) {
+            assertThatThrownBy(() -> Expressions.resolve(json("['" + template + "']"), SCOPE))
+                    .isInstanceOf(ExpressionException.class)
+                    .hasMessageContaining("as of a division by zero");
+        }
     }
 
     @Test

@@ -25,6 +25,19 @@ class ManifestsTest {
     }
 
     @Test
+    void whatIsMergedInIsAMap() {
+        String manifest = "kind: ConfigMap\ndata:\n  <<: app\n  a: b\n";
+        assertThat(Manifests.read("a.yaml", manifest.getBytes(UTF_8)).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.place()).hasToString("a.yaml:3:7");
+                    assertThat(problem.message())
+                            .isEqualTo(
+                                    "'<<' takes the map that it merges in, or a list of maps, and this is the text 'app'");
+                });
+    }
+
+    @Test
     void yamlMayNot() {
         assertThat(Manifests.read("a.yaml", TABS.getBytes(UTF_8)).problems())
                 .singleElement()

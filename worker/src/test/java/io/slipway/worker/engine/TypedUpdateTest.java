@@ -6,6 +6,7 @@ import static io.slipway.worker.engine.TestPlan.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import java.nio.file.Path;
@@ -73,6 +74,13 @@ class TypedUpdateTest {
         refused("abort", "unknown field 'undoo', did you mean 'undo'?", Map.of("undoo", true));
         refused("abort", "the input is not understood, write it as in {", Map.of("undo", List.of("a")));
         refused("amend", "unknown field 'redoo', did you mean 'redo'?", Map.of("redoo", List.of("a")));
+    }
+
+    @Test
+    void theCurrentDetailsNameTheUpdatesThatDecide() {
+        assertThat(stub.query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                        .getCurrentDetails())
+                .contains("Send the Update `retry`, `skip`, `abort` with `{\"step\": \"a\"}`, or `amend` with `{}`");
     }
 
     @Test

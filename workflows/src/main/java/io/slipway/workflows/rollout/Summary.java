@@ -62,7 +62,9 @@ final class Summary {
                 .append(String.join("`, `", what.updates()))
                 .append("` with `{\"step\": \"")
                 .append(step)
-                .append("\"}`\n\n");
+                .append("\"}`")
+                .append(what.approval() ? "" : ", or `amend` with `{}` after the pipeline was corrected")
+                .append("\n\n");
     }
 
     /** What is still to come, so that a person knows what the approval is for. */
