@@ -20,6 +20,7 @@ import io.slipway.model.spec.Shapes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The blocks of a pipeline file that have names of their own, beside its verbs. */
 public final class Blocks {
@@ -27,6 +28,20 @@ public final class Blocks {
 
     /** Name → block, from the file's top downwards. The file itself is {@code file}, since {@code pipeline} is a verb. */
     public static Map<String, Shape.Block> all() {
+        Map<String, Shape.Block> blocks = new LinkedHashMap<>();
+        types().forEach((name, type) -> blocks.put(name, Shapes.block(type)));
+        return Collections.unmodifiableMap(blocks);
+    }
+
+    /** The name of the block of that record, if it has one. */
+    static Optional<String> nameOf(Class<?> record) {
+        return types().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(record))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static Map<String, Class<?>> types() {
         Map<String, Class<?>> types = new LinkedHashMap<>();
         types.put("file", Pipeline.class);
         types.put("guide", Guide.class);
@@ -42,9 +57,7 @@ public final class Blocks {
         types.put("undo", Undo.class);
         types.put("schedule", Schedule.class);
         types.put("check", Check.class);
-        Map<String, Shape.Block> blocks = new LinkedHashMap<>();
-        types.forEach((name, type) -> blocks.put(name, Shapes.block(type)));
-        return Collections.unmodifiableMap(blocks);
+        return types;
     }
 
     /** Key → probe: what a check may ask. */

@@ -2,6 +2,9 @@ package io.slipway.model.reference;
 
 import io.slipway.model.spec.Kind;
 import io.slipway.model.spec.Shape;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Types in a word or two. */
 final class TypeWords {
@@ -14,9 +17,25 @@ final class TypeWords {
             case Shape.Choice choice -> String.join(" | ", choice.constants().keySet());
             case Shape.ListOf list -> "list of " + of(list.element());
             case Shape.MapOf map -> "map of " + of(map.value());
-            case Shape.Block block -> "map";
+            case Shape.Block block -> block(block);
             case Shape.Union union -> String.join(" | ", union.keys());
         };
+    }
+
+    /** The block that has a heading of its own; of others the keys, and the value that may stand for them. */
+    private static String block(Shape.Block block) {
+        Optional<String> name = Blocks.nameOf(block.type());
+        if (name.isPresent()) {
+            return "[" + name.get() + "](language.md#" + name.get() + ")";
+        }
+        String keys = block.keys().isEmpty() ? "map" : "{ " + String.join(", ", block.keys()) + " }";
+        return Stream.concat(
+                        Stream.of(block.shortScalar(), block.shortList())
+                                .flatMap(Optional::stream)
+                                .flatMap(key -> block.shape(key).stream())
+                                .map(TypeWords::of),
+                        Stream.of(keys))
+                .collect(Collectors.joining(" or "));
     }
 
     private static String of(Kind kind) {

@@ -24,7 +24,12 @@ public final class VerbPages {
                 .append(verb.doc())
                 .append("\n");
         if (!verb.forms().isEmpty()) {
-            page.append("\nOne of: ").append(Words.code(verb.forms())).append(".\n");
+            String first = verb.name() + "." + verb.forms().getFirst();
+            page.append("\nOne of: ")
+                    .append(Words.code(verb.forms()))
+                    .append("; `slipway explain ")
+                    .append(first)
+                    .append("` tells what stands in one.\n");
         }
         if (!verb.fields().isEmpty()) {
             page.append('\n').append(FieldTable.of(verb.fields()));
