@@ -1,9 +1,11 @@
 package io.slipway.sandbox.controllers;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ResourceKind;
 import io.slipway.sandbox.store.StoreEvent;
 import java.util.List;
+import java.util.Optional;
 
 /** The usual ways from a change to the keys it concerns. */
 final class Affected {
@@ -19,10 +21,15 @@ final class Affected {
         if (event.kind().sameResource(kind)) {
             return List.of(new Key(event.namespace(), event.name()));
         }
-        return Meta.controller(event.object())
-                .filter(owner -> owner.path("kind").asText().equals(kind.kind()))
-                .map(owner ->
-                        List.of(new Key(event.namespace(), owner.path("name").asText())))
+        return controller(event.object(), kind)
+                .map(owner -> List.of(new Key(event.namespace(), owner)))
                 .orElse(List.of());
+    }
+
+    /** The name of the owner of that kind which controls an object. */
+    static Optional<String> controller(ObjectNode object, ResourceKind kind) {
+        return Meta.controller(object)
+                .filter(owner -> owner.path("kind").asText().equals(kind.kind()))
+                .map(owner -> owner.path("name").asText());
     }
 }

@@ -22,11 +22,13 @@ public final class ClaimController implements Controller {
     private final ObjectStore store;
     private final Faults faults;
     private final EventRecorder events;
+    private final ReleasedVolumes released;
 
     public ClaimController(ObjectStore store, Faults faults) {
         this.store = store;
         this.faults = faults;
         this.events = new EventRecorder(store, "persistentvolume-controller");
+        this.released = new ReleasedVolumes(store);
     }
 
     @Override
@@ -40,6 +42,9 @@ public final class ClaimController implements Controller {
             return PodClaims.of(event.object()).stream()
                     .map(name -> new Key(event.namespace(), name))
                     .toList();
+        }
+        if (event.kind().sameResource(Kinds.PERSISTENT_VOLUME)) {
+            return ReleasedVolumes.claimOf(event.object());
         }
         return Affected.self(event, Kinds.PERSISTENT_VOLUME_CLAIM);
     }
@@ -67,6 +72,7 @@ public final class ClaimController implements Controller {
     public Optional<Duration> reconcile(Key key) {
         ObjectNode claim = store.get(Kinds.PERSISTENT_VOLUME_CLAIM, key.namespace(), key.name())
                 .orElse(null);
+        released.settle(key, claim == null ? "" : Meta.uid(claim));
         if (claim == null
                 || List.of("Bound", "Lost")
                         .contains(claim.path("status").path("phase").asText())) {

@@ -7,6 +7,8 @@ import io.slipway.sandbox.kube.EventRecorder;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
+import io.slipway.sandbox.store.StatusException;
+import java.util.Optional;
 
 /** The PersistentVolumeClaims of a StatefulSet's pods. */
 final class ClaimTemplates {
@@ -18,20 +20,24 @@ final class ClaimTemplates {
         this.events = events;
     }
 
-    /** Makes the claims a pod needs and mounts them in its spec. */
-    void ensure(ObjectNode set, String pod, ObjectNode spec) {
+    /** Makes the claims a pod needs and mounts them in its spec; gives why one was refused. */
+    Optional<String> ensure(ObjectNode set, String pod, ObjectNode spec) {
         for (JsonNode template : set.path("spec").path("volumeClaimTemplates")) {
             String volume = template.path("metadata").path("name").asText();
             String claim = volume + "-" + pod;
             if (store.view(Kinds.PERSISTENT_VOLUME_CLAIM, Meta.namespace(set), claim)
                     .isEmpty()) {
-                create(set, template, claim, pod);
+                Optional<String> refused = create(set, template, claim, pod);
+                if (refused.isPresent()) {
+                    return refused;
+                }
             }
             mount(spec, volume, claim);
         }
+        return Optional.empty();
     }
 
-    private void create(ObjectNode set, JsonNode template, String claim, String pod) {
+    private Optional<String> create(ObjectNode set, JsonNode template, String claim, String pod) {
         ObjectNode object = template.deepCopy();
         object.put("apiVersion", "v1").put("kind", "PersistentVolumeClaim");
         ObjectNode meta = object.withObject("/metadata").put("name", claim).put("namespace", Meta.namespace(set));
@@ -40,12 +46,15 @@ final class ClaimTemplates {
             meta.set("labels", labels.deepCopy());
         }
         object.remove("status");
-        store.create(Kinds.PERSISTENT_VOLUME_CLAIM, object);
-        events.normal(
-                Kinds.STATEFUL_SET,
-                set,
-                "SuccessfulCreate",
-                "create Claim " + claim + " Pod " + pod + " in StatefulSet " + Meta.name(set) + " success");
+        String what = "create Claim " + claim + " Pod " + pod + " in StatefulSet " + Meta.name(set);
+        try {
+            store.create(Kinds.PERSISTENT_VOLUME_CLAIM, object);
+        } catch (StatusException refused) {
+            events.warning(Kinds.STATEFUL_SET, set, "FailedCreate", what + " failed error: " + refused.getMessage());
+            return Optional.of(refused.getMessage());
+        }
+        events.normal(Kinds.STATEFUL_SET, set, "SuccessfulCreate", what + " success");
+        return Optional.empty();
     }
 
     private static void mount(ObjectNode spec, String volume, String claim) {

@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
 /** The queue and the thread of a controller: each key waits at most once, for its turn and for its time. */
 final class ControllerLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControllerLoop.class);
-    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final long SHORTEST_REST = TimeUnit.MICROSECONDS.toNanos(100);
+    /** Doublings of the shortest rest: about 100 ms in real time. */
+    private static final int LONGEST_REST = 10;
 
     private final Controller controller;
     private final SandboxClock clock;
@@ -28,6 +30,8 @@ final class ControllerLoop implements AutoCloseable {
     private final Condition filled = lock.newCondition();
     private final SequencedSet<Key> queue = new LinkedHashSet<>();
     private final Map<Key, ScheduledFuture<?>> waiting = new ConcurrentHashMap<>();
+    private final Map<Key, Integer> quiet = new ConcurrentHashMap<>();
+    private final BackOff failures = new BackOff();
     private final Thread thread;
 
     ControllerLoop(Controller controller, SandboxClock clock, ScheduledExecutorService timer) {
@@ -46,6 +50,11 @@ final class ControllerLoop implements AutoCloseable {
     }
 
     void add(Key key) {
+        quiet.remove(key);
+        enqueue(key);
+    }
+
+    private void enqueue(Key key) {
         lock.lock();
         try {
             if (queue.add(key)) {
@@ -81,21 +90,25 @@ final class ControllerLoop implements AutoCloseable {
     /** A controller that fails on one object must still serve the others; it tries again later, as real ones do. */
     private void reconcile(Key key) {
         try {
-            later(key, controller.reconcile(key));
+            Optional<Duration> again = controller.reconcile(key);
+            failures.after(key, false);
+            later(key, again);
         } catch (StatusException refused) {
             LOG.debug("controller={} key={} refused={}", controller.name(), key, refused.getMessage());
-            later(key, Optional.of(RETRY));
+            later(key, failures.after(key, true));
         } catch (RuntimeException failure) {
             LOG.error("controller={} key={} failed", controller.name(), key, failure);
+            later(key, failures.after(key, true));
         }
     }
 
     /** As in the work queues of Kubernetes' own controllers, the earliest time counts. */
     private void later(Key key, Optional<Duration> after) {
         if (after.isEmpty() || timer.isShutdown()) {
+            quiet.remove(key);
             return;
         }
-        long nanos = Math.max(100_000, clock.real(after.get()).toNanos());
+        long nanos = Math.max(rest(key), clock.real(after.get()).toNanos());
         waiting.compute(key, (same, before) -> {
             if (before != null && before.getDelay(TimeUnit.NANOSECONDS) <= nanos) {
                 return before;
@@ -107,9 +120,15 @@ final class ControllerLoop implements AutoCloseable {
         });
     }
 
+    /** At a fast pace, a key that nothing but its own timer wakes is looked at less and less often. */
+    private long rest(Key key) {
+        return SHORTEST_REST << Math.min(LONGEST_REST, quiet.getOrDefault(key, 0));
+    }
+
     private void due(Key key) {
         waiting.remove(key);
-        add(key);
+        quiet.merge(key, 1, Integer::sum);
+        enqueue(key);
     }
 
     @Override

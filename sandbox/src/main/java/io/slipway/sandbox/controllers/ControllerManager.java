@@ -30,8 +30,9 @@ public final class ControllerManager implements AutoCloseable {
 
     /** Looks at every object again, as after a change. */
     public void lookAgain() {
-        subscription.close();
+        Subscription before = subscription;
         subscription = store.subscribeWithPresent(this::changed);
+        before.close(); // only now, so that no change falls between the two
     }
 
     private void changed(StoreEvent event) {

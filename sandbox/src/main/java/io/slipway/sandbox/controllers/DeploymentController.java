@@ -29,7 +29,18 @@ public final class DeploymentController implements Controller {
 
     @Override
     public List<Key> affected(StoreEvent event) {
-        return Affected.selfOrOwner(event, Kinds.DEPLOYMENT);
+        boolean podGone =
+                event.type() == StoreEvent.Type.DELETED && event.kind().sameResource(Kinds.POD);
+        return podGone ? ofPod(event) : Affected.selfOrOwner(event, Kinds.DEPLOYMENT);
+    }
+
+    /** The new pods of a Recreate come after the last old one, whose end changes nothing of its ReplicaSet. */
+    private List<Key> ofPod(StoreEvent event) {
+        return Affected.controller(event.object(), Kinds.REPLICA_SET)
+                .flatMap(set -> store.view(Kinds.REPLICA_SET, event.namespace(), set))
+                .flatMap(set -> Affected.controller(set, Kinds.DEPLOYMENT))
+                .map(deployment -> List.of(new Key(event.namespace(), deployment)))
+                .orElse(List.of());
     }
 
     @Override

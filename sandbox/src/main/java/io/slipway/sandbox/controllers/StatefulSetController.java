@@ -109,8 +109,7 @@ public final class StatefulSetController implements Controller {
         if (!service.isEmpty()) {
             spec.put("subdomain", service);
         }
-        claims.ensure(set, name, spec);
-        return pods.create(Kinds.STATEFUL_SET, set, pod);
+        return claims.ensure(set, name, spec).or(() -> pods.create(Kinds.STATEFUL_SET, set, pod));
     }
 
     /** Replaces outdated pods from the highest ordinal down, one at a time, when all others are ready. */

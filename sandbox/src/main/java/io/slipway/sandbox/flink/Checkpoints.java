@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 final class Checkpoints {
     private static final String LOGGER = "runtime.checkpoint.CheckpointCoordinator";
     private static final int LOGGED = 50;
+    /** In real time. */
+    private static final Duration CALM = Duration.ofMillis(100);
+
     private static final long SAVE_EVERY_MILLIS = 500;
 
     private final FlinkCluster cluster;
@@ -29,11 +32,18 @@ final class Checkpoints {
     void runForEver(Supplier<Optional<Fault>> fault) throws InterruptedException {
         Duration interval = leader.config().duration("execution.checkpointing.interval", Duration.ZERO);
         while (true) {
-            cluster.services().clock().sleep(interval.isZero() ? Duration.ofHours(1) : interval);
+            cluster.services().clock().sleep(interval.isZero() ? Duration.ofHours(1) : rest(interval));
             if (!interval.isZero()) {
                 checkpoint(fault.get());
             }
         }
+    }
+
+    /** At a fast pace, a job that has shown that it makes checkpoints goes on with some rest: each one is written. */
+    private Duration rest(Duration interval) {
+        Duration calm = cluster.services().clock().simulated(CALM);
+        boolean shown = job.checkpoints() + job.failedCheckpoints() > LOGGED;
+        return shown && interval.compareTo(calm) < 0 ? calm : interval;
     }
 
     private void checkpoint(Optional<Fault> fault) {
