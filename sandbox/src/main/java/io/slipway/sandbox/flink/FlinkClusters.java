@@ -1,6 +1,8 @@
 package io.slipway.sandbox.flink;
 
 import io.slipway.sandbox.state.SimulatorState;
+import io.slipway.sandbox.store.Kinds;
+import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.workloads.Container;
 import io.slipway.sandbox.workloads.Services;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FlinkClusters {
     private final Services services;
     private final SimulatorState state;
-    private final Map<String, FlinkCluster> clusters = new ConcurrentHashMap<>();
+    private final Map<String, Held> clusters = new ConcurrentHashMap<>();
 
     FlinkClusters(Services services) {
         this.services = services;
@@ -22,12 +24,25 @@ final class FlinkClusters {
         FlinkConfig config = FlinkConfig.of(jobManager);
         String id = config.highAvailability() ? config.get("kubernetes.cluster-id", "default") : jobManager.podUid();
         String key = jobManager.namespace() + "." + id;
-        return clusters.computeIfAbsent(key, name -> new FlinkCluster(name, services, state));
+        String namespace = services.store()
+                .view(Kinds.NAMESPACE, "", jobManager.namespace())
+                .map(Meta::uid)
+                .orElse("");
+        return clusters.compute(
+                        key,
+                        (name, held) -> held != null && held.namespace().equals(namespace)
+                                ? held
+                                : new Held(namespace, new FlinkCluster(name, services, state)))
+                .cluster();
     }
+
+    /** A cluster, and the namespace it is of: another one of its name knows nothing of it. */
+    private record Held(String namespace, FlinkCluster cluster) {}
 
     /** The cluster led by a JobManager pod. */
     Optional<FlinkCluster> ledBy(String podUid) {
         return clusters.values().stream()
+                .map(Held::cluster)
                 .filter(cluster -> cluster.leader()
                         .filter(leader -> leader.container().podUid().equals(podUid))
                         .isPresent())

@@ -4,12 +4,19 @@ import io.slipway.sandbox.faults.Fault;
 import io.slipway.sandbox.faults.FaultKind;
 import io.slipway.sandbox.faults.Subject;
 import io.slipway.sandbox.workloads.Container;
+import io.slipway.sandbox.workloads.Process;
 import io.slipway.sandbox.workloads.Workload;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One process of a container, from start to exit. */
 final class ContainerLife {
+    private static final Logger LOG = LoggerFactory.getLogger(ContainerLife.class);
+    /** As after {@code SIGABRT}. */
+    private static final int ABORTED = 134;
+
     private final NodeServices node;
     private final Subject subject;
     private final Container container;
@@ -35,7 +42,7 @@ final class ContainerLife {
             book.log().end();
             return scripted.get();
         }
-        var running = new RunningContainers.Running(container, workload, host, restarts);
+        var running = new RunningContainers.Running(container, workload, host, restarts, new Commands());
         node.running().started(running);
         Thread probe = Thread.ofVirtual().name("probe " + container.podName()).start(() -> readiness.watch(workload));
         try {
@@ -44,12 +51,23 @@ final class ContainerLife {
                     .filter(fault -> book.ownLines() == 0)
                     .ifPresent(fault -> book.append(fault.arg(0, "")));
             Optional<Fault> hidden = node.faults().strike(FaultKind.LOG_LINE_MISSING, subject, container.podUid());
-            int code = workload.run(new ContainerProcess(container, host, book, node.clock(), restarts, hidden));
-            return Exit.of(code);
+            return run(workload, new ContainerProcess(container, host, book, node.clock(), restarts, hidden));
         } finally {
             probe.interrupt();
             node.running().stopped(running);
+            running.commands().end();
             book.log().end();
+        }
+    }
+
+    /** A process that the simulation cannot carry on has crashed: its pod must not seem to run for ever. */
+    private Exit run(Workload workload, Process process) throws InterruptedException {
+        try {
+            return Exit.of(workload.run(process));
+        } catch (RuntimeException | StackOverflowError failure) {
+            LOG.error("process failed pod={} container={}", container.podName(), container.name(), failure);
+            process.log("The sandbox cannot carry this process on: " + failure);
+            return new Exit(ABORTED, "Error", "the sandbox cannot carry this process on: " + failure);
         }
     }
 

@@ -18,6 +18,7 @@ public final class Kubelet implements AutoCloseable {
     private static final long FLUSH_MILLIS = 25;
 
     private final NodeServices node;
+    private final PortServers ports;
     private final ImagePuller puller;
     private final Map<String, PodWorker> workers = new ConcurrentHashMap<>();
     private final AtomicInteger addresses = new AtomicInteger(10);
@@ -25,8 +26,9 @@ public final class Kubelet implements AutoCloseable {
             Thread.ofPlatform().daemon().name("log-flush").factory());
     private Subscription subscription;
 
-    Kubelet(NodeServices node) {
+    Kubelet(NodeServices node, PortServers ports) {
         this.node = node;
+        this.ports = ports;
         this.puller = new ImagePuller(node);
     }
 
@@ -58,7 +60,7 @@ public final class Kubelet implements AutoCloseable {
         ObjectNode pod = event.object();
         String uid = Meta.uid(pod);
         if (event.type() == StoreEvent.Type.DELETED) {
-            gone(uid);
+            gone(pod, uid);
         } else if (Meta.deleting(pod)) {
             delete(pod, uid);
         } else if (!pod.path("spec").path("nodeName").asText("").isEmpty() && !Pods.finished(pod)) {
@@ -79,12 +81,13 @@ public final class Kubelet implements AutoCloseable {
         worker.delete();
     }
 
-    private void gone(String uid) {
+    private void gone(ObjectNode pod, String uid) {
         PodWorker worker = workers.remove(uid);
         if (worker != null) {
             worker.stop();
         }
         node.logs().forget(uid);
+        ports.close(Meta.namespace(pod), Meta.name(pod));
     }
 
     @Override

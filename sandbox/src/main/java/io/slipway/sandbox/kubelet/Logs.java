@@ -3,15 +3,17 @@ package io.slipway.sandbox.kubelet;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.api.ContainerLog;
-import io.slipway.sandbox.api.LogLine;
 import io.slipway.sandbox.state.SimulatorState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The logs of all containers, by pod, container and instance; written to the store a moment after they change. */
 final class Logs {
-    private static final int KEPT_LINES = 3000;
+    /** A log is written as a whole: the longer it is, the more seldom, which many lines a second ask for. */
+    private static final Duration REST_OF_A_LINE = Duration.ofNanos(100_000);
 
     private final SimulatorState state;
     private final Map<String, Book> books = new ConcurrentHashMap<>();
@@ -37,7 +39,7 @@ final class Logs {
 
     /** Writes what changed to the store. */
     void flush() {
-        books.forEach((key, book) -> book.save());
+        books.forEach((key, book) -> book.saveIfDue());
     }
 
     /** Forgets the logs of a pod that is gone. */
@@ -66,9 +68,9 @@ final class Logs {
     final class Book {
         private final String key;
         private final ContainerLog log = new ContainerLog();
-        private int lines;
         private int ownLines;
-        private int savedLines;
+        private int saved;
+        private Instant due = Instant.MIN;
 
         private Book(String key) {
             this.key = key;
@@ -89,30 +91,33 @@ final class Logs {
         }
 
         synchronized void append(String line) {
-            if (lines < KEPT_LINES) {
-                log.append(line.isEmpty() ? "\n" : line);
-                lines++;
-            }
+            log.append(line.isEmpty() ? "\n" : line);
         }
 
-        private synchronized void restore(ObjectNode saved) {
-            saved.path("lines").forEach(line -> append(line.asText()));
-            ownLines = saved.path("own").asInt();
-            savedLines = lines;
+        private synchronized void restore(ObjectNode kept) {
+            kept.path("lines").forEach(line -> append(line.asText()));
+            ownLines = kept.path("own").asInt();
+            saved = log.page(0).next();
+        }
+
+        private synchronized void saveIfDue() {
+            if (!Instant.now().isBefore(due)) {
+                save();
+            }
         }
 
         synchronized void save() {
-            if (savedLines == lines) {
+            if (log.page(saved).lines().isEmpty()) {
                 return;
             }
+            ContainerLog.Page page = log.page(0);
             ObjectNode data = JsonNodeFactory.instance.objectNode();
             data.put("own", ownLines);
             var array = data.putArray("lines");
-            for (LogLine line : log.lines(0)) {
-                array.add(line.text());
-            }
+            page.lines().forEach(line -> array.add(line.text()));
             state.write(key, data);
-            savedLines = lines;
+            saved = page.next();
+            due = Instant.now().plus(REST_OF_A_LINE.multipliedBy(page.lines().size()));
         }
     }
 }

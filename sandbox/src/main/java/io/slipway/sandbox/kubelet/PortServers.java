@@ -36,6 +36,18 @@ final class PortServers implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Nobody reaches a pod that is gone. */
+    void close(String namespace, String pod) {
+        servers.entrySet().removeIf(one -> {
+            boolean gone = one.getKey().namespace().equals(namespace)
+                    && one.getKey().pod().equals(pod);
+            if (gone) {
+                one.getValue().close();
+            }
+            return gone;
+        });
+    }
+
     @Override
     public void close() {
         servers.values().forEach(SimHttpServer::close);

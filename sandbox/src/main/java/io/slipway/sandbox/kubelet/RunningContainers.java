@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class RunningContainers {
     private final Map<String, Running> all = new ConcurrentHashMap<>();
 
-    /** A container with its process. */
-    record Running(Container container, Workload workload, ContainerHost host, int instance) {}
+    /** A container with its process, and the commands beside it. */
+    record Running(Container container, Workload workload, ContainerHost host, int instance, Commands commands) {}
 
     void started(Running running) {
         all.put(

@@ -52,7 +52,7 @@ public final class SimNode implements AutoCloseable {
                 new VolumeFiles(sources),
                 tools.apply(services),
                 workloads.apply(services));
-        this.kubelet = new Kubelet(node);
+        this.kubelet = new Kubelet(node, ports);
         this.runtime = new SimPodRuntime(node, ports);
     }
 
@@ -83,7 +83,7 @@ public final class SimNode implements AutoCloseable {
                                 .path("name")
                                 .asText()))
                 .flatMap(ref -> runtime.log(ref, false))
-                .map(log -> log.lines(0).stream().map(LogLine::text).toList())
+                .map(log -> log.lines().stream().map(LogLine::text).toList())
                 .map(lines -> lines.subList(Math.max(0, lines.size() - count), lines.size()))
                 .orElse(List.of());
     }

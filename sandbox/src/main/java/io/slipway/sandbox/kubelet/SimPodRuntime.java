@@ -33,6 +33,9 @@ import java.util.Optional;
 
 /** Logs, exec, connections and usage of the simulated pods. */
 final class SimPodRuntime implements PodRuntime {
+    /** The exit code after {@code SIGKILL}, which ends all that runs in a container when it is stopped. */
+    private static final int KILLED = 137;
+
     private final NodeServices node;
     private final PortServers ports;
 
@@ -68,15 +71,15 @@ final class SimPodRuntime implements PodRuntime {
     private ContainerLog scripted(ObjectNode pod, ContainerLog log) {
         Optional<Fault> hidden = late(FaultKind.LOG_LINE_MISSING, pod)
                 .filter(fault ->
-                        log.lines(0).stream().anyMatch(line -> line.text().contains(fault.arg(0, ""))));
+                        log.lines().stream().anyMatch(line -> line.text().contains(fault.arg(0, ""))));
         Optional<Fault> added = late(FaultKind.LOG_LINE, pod)
                 .filter(fault ->
-                        log.lines(0).stream().noneMatch(line -> line.text().equals(fault.arg(0, ""))));
+                        log.lines().stream().noneMatch(line -> line.text().equals(fault.arg(0, ""))));
         if (hidden.isEmpty() && added.isEmpty()) {
             return log;
         }
         ContainerLog shown = new ContainerLog();
-        log.lines(0).stream()
+        log.lines().stream()
                 .map(LogLine::text)
                 .filter(line ->
                         hidden.filter(fault -> line.contains(fault.arg(0, ""))).isEmpty())
@@ -114,7 +117,14 @@ final class SimPodRuntime implements PodRuntime {
                             + "\": executable file not found in $PATH",
                     Status.Details.NONE));
         }
-        return new Shell("sh", env, running.host()).exec(invocation);
+        running.commands().began(Thread.currentThread());
+        try {
+            return new Shell("sh", env, running.host()).exec(invocation);
+        } catch (InterruptedException stopped) {
+            return KILLED;
+        } finally {
+            running.commands().ended(Thread.currentThread());
+        }
     }
 
     @Override

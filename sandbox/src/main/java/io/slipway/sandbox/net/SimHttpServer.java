@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A real HTTP server in front of a simulated one. */
 public final class SimHttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SimHttpServer.class);
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -66,7 +70,7 @@ public final class SimHttpServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, SimEndpoint endpoint) throws IOException {
         try (exchange) {
-            SimResponse response = endpoint.handle(request(exchange));
+            SimResponse response = handled(request(exchange), endpoint);
             response.headers()
                     .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             boolean head = exchange.getRequestMethod().equals("HEAD");
@@ -75,6 +79,16 @@ public final class SimHttpServer implements AutoCloseable {
             if (!head && length > 0) {
                 exchange.getResponseBody().write(response.body());
             }
+        }
+    }
+
+    /** A request that the simulation cannot answer is answered all the same: a broken connection says nothing. */
+    private static SimResponse handled(SimRequest request, SimEndpoint endpoint) {
+        try {
+            return endpoint.handle(request);
+        } catch (RuntimeException | StackOverflowError failure) {
+            LOG.error("simulated server failed method={} path={}", request.method(), request.path(), failure);
+            return SimResponse.plain(500, "the sandbox cannot answer this request: " + failure + "\n");
         }
     }
 

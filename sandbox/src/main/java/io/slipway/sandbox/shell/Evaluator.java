@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Walks the tree. The parts of a pipeline run one after another: output is small here. */
 final class Evaluator {
@@ -14,6 +15,7 @@ final class Evaluator {
     private final Map<String, String> variables;
     private final ShellHost host;
     private boolean stopOnError;
+    private int loops;
 
     Evaluator(String shell, Map<String, String> variables, ShellHost host) {
         this.shell = shell;
@@ -89,11 +91,11 @@ final class Evaluator {
     private int loop(Node.Loop loop, Streams streams) throws InterruptedException {
         int code = 0;
         while ((run(loop.condition(), streams) == 0) != loop.until()) {
-            try {
-                code = run(loop.body(), streams);
-            } catch (BreakSignal out) {
+            OptionalInt ended = turn(loop.body(), streams);
+            if (ended.isEmpty()) {
                 return 0;
             }
+            code = ended.getAsInt();
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -106,14 +108,36 @@ final class Evaluator {
         for (String word : loop.words()) {
             for (String field : expander().fields(word)) {
                 variables.put(loop.variable(), field);
-                try {
-                    code = run(loop.body(), streams);
-                } catch (BreakSignal out) {
+                OptionalInt ended = turn(loop.body(), streams);
+                if (ended.isEmpty()) {
                     return 0;
                 }
+                code = ended.getAsInt();
             }
         }
         return code;
+    }
+
+    /** Runs the body of a loop once; empty when the loop is left. */
+    @SuppressWarnings("ThreadPriorityCheck") // the schedule decides nothing here, it only lets others run too
+    private OptionalInt turn(Node body, Streams streams) throws InterruptedException {
+        loops++;
+        try {
+            return OptionalInt.of(run(body, streams));
+        } catch (LoopSignal signal) {
+            return signal.goesOn() ? OptionalInt.of(0) : OptionalInt.empty();
+        } finally {
+            loops--;
+            Thread.yield(); // else a loop that waits for nothing keeps a processor from all others
+        }
+    }
+
+    /** {@code break} and {@code continue}; outside of loops they do nothing. */
+    private int leave(boolean goesOn) {
+        if (loops > 0) {
+            throw new LoopSignal(goesOn);
+        }
+        return 0;
     }
 
     private int branch(Node.If branch, Streams streams) throws InterruptedException {
@@ -158,7 +182,9 @@ final class Evaluator {
                         call.args().isEmpty()
                                 ? Integer.parseInt(variables.getOrDefault("?", "0"))
                                 : number(call.args().get(0)));
-            case "break" -> throw new BreakSignal();
+            case "break", "continue" -> {
+                return leave(call.name().equals("continue"));
+            }
             case "export" -> {
                 return export(call);
             }

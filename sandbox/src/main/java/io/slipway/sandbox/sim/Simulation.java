@@ -39,6 +39,7 @@ import io.slipway.sandbox.router.RouteController;
 import io.slipway.sandbox.router.Router;
 import io.slipway.sandbox.spark.SparkOperatorController;
 import io.slipway.sandbox.store.ObjectStore;
+import io.slipway.sandbox.store.Subscription;
 import io.slipway.sandbox.tools.NetworkTools;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class Simulation implements SandboxExtension {
     private ApiFaults apiFaults;
     private SimNode node;
     private ControllerManager controllers;
+    private Subscription leftovers;
     private Router router;
 
     /** The standard simulation, as {@link java.util.ServiceLoader} finds it. */
@@ -78,6 +80,7 @@ public final class Simulation implements SandboxExtension {
         controllers = new ControllerManager(store, context.clock(), controllers(context));
         context.podRuntime(node.runtime());
         context.subresources(new OpenShiftSubresources(store));
+        leftovers = store.subscribe(new Leftovers(store)::on);
         controllers.start();
         node.start();
     }
@@ -151,6 +154,9 @@ public final class Simulation implements SandboxExtension {
     public void close() {
         if (router != null) {
             router.close();
+        }
+        if (leftovers != null) {
+            leftovers.close();
         }
         if (controllers != null) {
             controllers.close();

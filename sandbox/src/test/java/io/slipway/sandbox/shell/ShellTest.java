@@ -73,6 +73,9 @@ class ShellTest {
                 "printf 'k=%s\\n' v ^ cut -d= -f2 ; 0 ; v~",
                 "echo ok ^ base64 ^ base64 -d ; 0 ; ok~",
                 "while true, do break, done, echo $? ; 0 ; 0~",
+                "for i in 1 2 3, do if [ $i = 2 ], then continue, fi, echo $i, done ; 0 ; 1~3~",
+                "break, continue, echo on ; 0 ; on~",
+                "for i in 1 2, do echo $i ^ while true, do break, done, done, echo $i ; 0 ; 2~",
             })
     void runs(String line) throws InterruptedException {
         String[] parts = line.split(" ; ", 3);

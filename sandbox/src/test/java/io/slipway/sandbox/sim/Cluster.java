@@ -150,7 +150,7 @@ public final class Cluster implements AutoCloseable {
         return simulation
                 .runtime()
                 .log(new ContainerRef(NS, pod, firstContainer(pod)), false)
-                .map(log -> log.lines(0).stream().map(LogLine::text).collect(Collectors.joining("\n")))
+                .map(log -> log.lines().stream().map(LogLine::text).collect(Collectors.joining("\n")))
                 .orElse("");
     }
 

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** {@code pods/log}: reads and follows the log of a container. */
 public final class LogApi {
@@ -59,12 +60,15 @@ public final class LogApi {
             WebSockets.upgrade(
                     exchange,
                     List.of(),
-                    socket ->
-                            copy(log.get(), options, text -> socket.sendBinary(text.getBytes(StandardCharsets.UTF_8))));
+                    socket -> copy(
+                            log.get(),
+                            options,
+                            socket::isOpen,
+                            text -> socket.sendBinary(text.getBytes(StandardCharsets.UTF_8))));
             return;
         }
         try (OutputStream out = exchange.stream(200, "text/plain")) {
-            copy(log.get(), options, text -> {
+            copy(log.get(), options, exchange::connected, text -> {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
                 out.flush();
             });
@@ -77,14 +81,13 @@ public final class LogApi {
         void write(String text) throws IOException;
     }
 
-    private static void copy(ContainerLog log, LogOptions options, Sink out) throws IOException, InterruptedException {
-        List<LogLine> present = log.lines(0);
-        write(options, options.first(present), out);
-        int seen = present.size();
-        while (options.follow() && log.awaitMore(seen, LOOK_AGAIN)) {
-            List<LogLine> more = log.lines(seen);
-            write(options, more, out);
-            seen += more.size();
+    private static void copy(ContainerLog log, LogOptions options, BooleanSupplier reader, Sink out)
+            throws IOException, InterruptedException {
+        ContainerLog.Page page = log.page(0);
+        write(options, options.first(page.lines()), out);
+        while (options.follow() && reader.getAsBoolean() && log.awaitMore(page.next(), LOOK_AGAIN)) {
+            page = log.page(page.next());
+            write(options, page.lines(), out);
         }
     }
 
