@@ -52,6 +52,11 @@ public final class Sandbox implements AutoCloseable {
             store.admission(new AdmissionChain());
             return new Parts(store, new KindRegistry(), audit, new ApiFaults(), SandboxKeys.of(folder));
         }
+
+        void close() {
+            store.close();
+            audit.close();
+        }
     }
 
     /**
@@ -63,6 +68,15 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox start(SandboxOptions options) throws IOException {
         Parts parts = Parts.of(options.folder());
+        try {
+            return start(parts, options);
+        } catch (IOException | RuntimeException failure) {
+            parts.close();
+            throw failure;
+        }
+    }
+
+    private static Sandbox start(Parts parts, SandboxOptions options) throws IOException {
         RunningContext context = new RunningContext(parts.store(), parts.kinds(), parts.faults(), options);
         ApiBackend backend = new ApiBackend(
                 parts.store(), parts.kinds(), context::runtime, context::served, parts.faults(), parts.audit());

@@ -2,14 +2,13 @@ package io.slipway.sandbox.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,9 +27,10 @@ public final class AuditLog implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Deque<AuditEvent> events = new ArrayDeque<>();
-    private final Optional<FileChannel> file;
+    /** Not a channel: an interrupt of the thread that writes would close that for everybody. */
+    private final Optional<OutputStream> file;
 
-    private AuditLog(Optional<FileChannel> file) {
+    private AuditLog(Optional<OutputStream> file) {
         this.file = file;
     }
 
@@ -52,8 +52,7 @@ public final class AuditLog implements AutoCloseable {
      */
     public static AuditLog appendingTo(Path path) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        return new AuditLog(Optional.of(FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)));
+        return new AuditLog(Optional.of(new FileOutputStream(path.toFile(), true)));
     }
 
     /**
@@ -66,7 +65,7 @@ public final class AuditLog implements AutoCloseable {
         if (events.size() > KEPT) {
             events.removeFirst();
         }
-        file.ifPresent(channel -> write(channel, event));
+        file.ifPresent(out -> write(out, event));
     }
 
     /**
@@ -88,12 +87,9 @@ public final class AuditLog implements AutoCloseable {
         return events().stream().filter(filter).toList();
     }
 
-    private static void write(FileChannel channel, AuditEvent event) {
+    private static void write(OutputStream out, AuditEvent event) {
         try {
-            ByteBuffer line = ByteBuffer.wrap((line(event) + "\n").getBytes(StandardCharsets.UTF_8));
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
+            out.write((line(event) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write the audit log", failure);
         }
@@ -138,9 +134,9 @@ public final class AuditLog implements AutoCloseable {
     /** Closes the file. */
     @Override
     public synchronized void close() {
-        file.ifPresent(channel -> {
+        file.ifPresent(out -> {
             try {
-                channel.close();
+                out.close();
             } catch (IOException failure) {
                 throw new UncheckedIOException("cannot close the audit log", failure);
             }

@@ -7,6 +7,8 @@ import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.ResourceKind;
 import io.slipway.sandbox.store.StatusException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +27,22 @@ public final class EventRecorder {
     private static final String COMBINED = "(combined from similar events): ";
 
     private final String component;
-    private final Map<String, Set<String>> similar = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> similar = Collections.synchronizedMap(new LastUsed());
+
+    /** What was said last of what: as many as client-go's recorder remembers. */
+    private static final class LastUsed extends LinkedHashMap<String, Set<String>> {
+        private static final long serialVersionUID = 1L;
+        private static final int KEPT = 4096;
+
+        LastUsed() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+            return size() > KEPT;
+        }
+    }
 
     /** @param component who reports, such as {@code kubelet} */
     public EventRecorder(ObjectStore store, String component) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** Kubernetes quantities: {@code 250m}, {@code 2}, {@code 4Gi}. */
 public final class Quantities {
-    private static final Pattern FORM =
-            Pattern.compile("([+-]?[0-9.]+(?:[eE][+-]?\\d+)?)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E)?");
+    private static final Pattern FORM = Pattern.compile(
+            "([+-]?(?:\\d{1,40}\\.?\\d{0,20}|\\.\\d{1,20})(?:[eE][+-]?\\d{1,2})?)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E)?");
     private static final Map<String, BigDecimal> FACTORS = Map.ofEntries(
             Map.entry("n", new BigDecimal("1e-9")),
             Map.entry("u", new BigDecimal("1e-6")),

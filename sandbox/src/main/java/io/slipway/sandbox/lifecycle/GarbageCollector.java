@@ -53,10 +53,10 @@ final class GarbageCollector {
 
     private void forget(ObjectKey key, ObjectNode old) {
         owners(old).forEach(owner -> {
-            Set<ObjectKey> keys = dependents.get(owner.path("uid").asText());
-            if (keys != null) {
+            dependents.computeIfPresent(owner.path("uid").asText(), (uid, keys) -> {
                 keys.remove(key);
-            }
+                return keys.isEmpty() ? null : keys;
+            });
         });
     }
 

@@ -3,6 +3,7 @@ package io.slipway.sandbox.lifecycle;
 import io.slipway.sandbox.store.KindRegistry;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.Subscription;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Starts and stops what belongs to every cluster. */
@@ -29,7 +30,8 @@ public final class Lifecycle implements AutoCloseable {
                 store.subscribeWithPresent(customKinds::on),
                 store.subscribeWithPresent(new GarbageCollector(store, kinds)::on),
                 store.subscribeWithPresent(new Namespaces(store, kinds)::on),
-                store.subscribeWithPresent(new QuotaStatus(store)::on)));
+                store.subscribeWithPresent(new QuotaStatus(store)::on),
+                store.subscribeWithPresent(new EventExpiry(store, InstantSource.system())::on)));
     }
 
     @Override

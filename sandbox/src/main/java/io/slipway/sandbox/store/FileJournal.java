@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A journal of JSON lines beside a snapshot of JSON lines. Each change is one write to the file, so a killed process
@@ -19,25 +21,30 @@ import java.util.Optional;
  */
 final class FileJournal implements Journal {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
+    private static final String JOURNAL = "journal.jsonl";
     private static final long COMPACT_AT_BYTES = 32L << 20;
 
     private final Path snapshotFile;
     private final Path journalFile;
     /** Not a channel: an interrupt of the thread that writes would close that for everybody. */
-    private RandomAccessFile file;
+    private final RandomAccessFile file;
 
     private long compactAt = COMPACT_AT_BYTES;
 
-    private FileJournal(Path folder) {
+    private FileJournal(Path folder, RandomAccessFile file) {
         this.snapshotFile = folder.resolve("snapshot.jsonl");
-        this.journalFile = folder.resolve("journal.jsonl");
+        this.journalFile = folder.resolve(JOURNAL);
+        this.file = file;
     }
 
     static FileJournal open(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileJournal journal = new FileJournal(folder);
-        journal.file = new RandomAccessFile(journal.journalFile.toFile(), "rw");
-        return journal;
+        return on(folder, new RandomAccessFile(folder.resolve(JOURNAL).toFile(), "rw"));
+    }
+
+    static FileJournal on(Path folder, RandomAccessFile file) {
+        return new FileJournal(folder, file);
     }
 
     @Override
@@ -59,9 +66,25 @@ final class FileJournal implements Journal {
     @Override
     public void append(StoreEvent event) {
         try {
-            file.write(JournalLine.of(event).bytes());
+            long start = file.getFilePointer();
+            try {
+                file.write(JournalLine.of(event).bytes());
+            } catch (IOException failure) {
+                cutOff(start, failure);
+                throw failure;
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write the sandbox's store to " + journalFile, failure);
+        }
+    }
+
+    /** A full disk takes part of a line, and behind that the next one could not be read. */
+    private void cutOff(long start, IOException failure) {
+        try {
+            file.setLength(start);
+            file.seek(start);
+        } catch (IOException worse) {
+            failure.addSuppressed(worse);
         }
     }
 
@@ -72,7 +95,8 @@ final class FileJournal implements Journal {
                 compact(shelves, version);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot write a snapshot to " + snapshotFile, failure);
+            LOG.warn("cannot write a snapshot to {}; the journal goes on to grow", snapshotFile, failure);
+            compactAt *= 2; // what was written is in the journal all the same
         }
     }
 

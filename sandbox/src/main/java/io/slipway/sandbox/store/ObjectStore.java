@@ -41,7 +41,11 @@ public final class ObjectStore extends StoreReader implements AutoCloseable {
      * @throws IOException when the folder cannot be read or written, or the journal is damaged before its last line
      */
     public static ObjectStore open(Path folder) throws IOException {
-        return new ObjectStore(FileJournal.open(folder), Clock.systemUTC());
+        return keptBy(FileJournal.open(folder));
+    }
+
+    static ObjectStore keptBy(Journal journal) {
+        return new ObjectStore(journal, Clock.systemUTC());
     }
 
     /**

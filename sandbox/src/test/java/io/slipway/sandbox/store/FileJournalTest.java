@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,6 +65,41 @@ class FileJournalTest {
         }
         try (ObjectStore store = ObjectStore.open(folder)) {
             assertThat(store.list(Kinds.CONFIG_MAP, "ns")).hasSize(2);
+        }
+    }
+
+    /** A disk on which there is no room for the last bytes of each line while it is full. */
+    private static final class Disk extends RandomAccessFile {
+        private boolean full;
+
+        Disk(Path file) throws IOException {
+            super(file.toFile(), "rw");
+        }
+
+        @Override
+        public void write(byte[] bytes) throws IOException {
+            super.write(bytes, 0, full ? bytes.length / 2 : bytes.length);
+            if (full) {
+                throw new IOException("No space left on device");
+            }
+        }
+    }
+
+    @Test
+    void aFullDiskLosesOnlyWhatItHadNoRoomFor() throws IOException {
+        Disk disk = new Disk(folder.resolve("journal.jsonl"));
+        try (ObjectStore store = ObjectStore.keptBy(FileJournal.on(folder, disk))) {
+            store.create(Kinds.CONFIG_MAP, ObjectStoreTest.object("a"));
+            disk.full = true;
+            assertThatThrownBy(() -> store.create(Kinds.CONFIG_MAP, ObjectStoreTest.object("b")))
+                    .hasMessageContaining("journal.jsonl");
+            disk.full = false;
+            store.create(Kinds.CONFIG_MAP, ObjectStoreTest.object("c"));
+        }
+        try (ObjectStore store = ObjectStore.open(folder)) {
+            assertThat(store.list(Kinds.CONFIG_MAP, "ns"))
+                    .extracting(Meta::name)
+                    .containsExactly("a", "c");
         }
     }
 

@@ -29,23 +29,21 @@ final class Quota {
     }
 
     private static void check(StoreReader store, ResourceKind kind, ObjectNode object, ObjectNode quota) {
+        JsonNode limits = quota.at("/spec/hard");
         Map<String, Quantity> asked = QuotaUsage.of(kind, object);
-        Map<String, Quantity> used = new TreeMap<>();
+        asked.keySet().removeIf(name -> !limits.has(name));
+        Map<String, Quantity> used = QuotaUsage.used(store, Meta.namespace(object), asked.keySet());
         Map<String, Quantity> hard = new TreeMap<>();
-        quota.at("/spec/hard").properties().forEach(limit -> {
-            String name = limit.getKey();
-            if (asked.containsKey(name)) {
-                Quantity before = QuotaUsage.used(store, Meta.namespace(object), name);
-                Quantity most = Quantity.parse(limit.getValue().asText());
-                if (before.plus(asked.get(name)).compareTo(most) > 0) {
-                    used.put(name, before);
-                    hard.put(name, most);
-                }
+        asked.forEach((name, amount) -> {
+            Quantity most = Quantity.parse(limits.path(name).asText());
+            if (used.get(name).plus(amount).compareTo(most) > 0) {
+                hard.put(name, most);
             }
         });
         mustSpecify(kind, object, quota);
         if (!hard.isEmpty()) {
             asked.keySet().retainAll(hard.keySet());
+            used.keySet().retainAll(hard.keySet());
             String why = "exceeded quota: %s, requested: %s, used: %s, limited: %s"
                     .formatted(Meta.name(quota), text(asked), text(used), text(hard));
             throw Refusals.forbidden(kind, Meta.name(object), why);

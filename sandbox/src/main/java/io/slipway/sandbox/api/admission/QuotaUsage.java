@@ -7,6 +7,7 @@ import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.ResourceKind;
 import io.slipway.sandbox.store.StoreReader;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,21 +31,36 @@ public final class QuotaUsage {
     private QuotaUsage() {}
 
     /**
-     * What is used in a namespace now.
+     * What is used in a namespace now. Every object is looked at once, whatever the number of resources.
      *
      * @param store the store
      * @param namespace the namespace
-     * @param resource the name a quota uses, such as {@code requests.cpu} or {@code count/jobs.batch}
-     * @return the sum over all objects that count
+     * @param resources the names a quota uses, such as {@code requests.cpu} or {@code count/jobs.batch}
+     * @return the sums over all objects that count, by these names
      */
-    public static Quantity used(StoreReader store, String namespace, String resource) {
-        Quantity sum = Quantity.ZERO;
-        for (ResourceKind kind : counted(resource)) {
+    public static Map<String, Quantity> used(StoreReader store, String namespace, Set<String> resources) {
+        Map<String, Quantity> sums = new TreeMap<>();
+        resources.forEach(resource -> sums.put(resource, Quantity.ZERO));
+        Set<ResourceKind> kinds = new HashSet<>();
+        resources.forEach(resource -> kinds.addAll(counted(resource)));
+        for (ResourceKind kind : kinds) {
             for (ObjectNode object : store.views(kind, namespace).objects()) {
-                sum = sum.plus(of(kind, object).getOrDefault(resource, Quantity.ZERO));
+                of(kind, object)
+                        .forEach((name, amount) -> sums.computeIfPresent(name, (same, sum) -> sum.plus(amount)));
             }
         }
-        return sum;
+        return sums;
+    }
+
+    /**
+     * Whether objects of a kind count.
+     *
+     * @param kind the kind
+     * @param resource the name a quota uses
+     * @return whether a change of such an object may change what is used
+     */
+    public static boolean counts(ResourceKind kind, String resource) {
+        return counted(resource).stream().anyMatch(kind::sameResource);
     }
 
     static Map<String, Quantity> of(ResourceKind kind, ObjectNode object) {
@@ -76,7 +92,14 @@ public final class QuotaUsage {
     private static List<ResourceKind> counted(String resource) {
         String plain = resource.startsWith("count/") ? resource.substring("count/".length()) : resource;
         Optional<ResourceKind> named = Kinds.byResource(plain.startsWith("services.") ? "services" : plain);
-        return named.map(List::of).orElse(MEASURED);
+        return named.map(List::of).orElseGet(() -> resource.equals(plain) ? MEASURED : List.of(custom(plain)));
+    }
+
+    /** Objects are found by plural and group alone. */
+    private static ResourceKind custom(String resource) {
+        int dot = resource.indexOf('.');
+        String plural = dot < 0 ? resource : resource.substring(0, dot);
+        return new ResourceKind(dot < 0 ? "" : resource.substring(dot + 1), "", "", plural, true);
     }
 
     private static Quantity sum(ObjectNode pod, String pointer) {

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  */
 public record Quantity(BigDecimal amount, boolean binary) implements Comparable<Quantity> {
 
-    private static final Pattern FORM =
-            Pattern.compile("^([+-]?[0-9.]+)(?:([eE][+-]?[0-9]+)|(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei))?$");
+    /** With few digits: of {@code 1e999999999} nobody can make a number. */
+    private static final Pattern FORM = Pattern.compile(
+            "^([+-]?(?:[0-9]{1,40}\\.?[0-9]{0,20}|\\.[0-9]{1,20}))(?:([eE][+-]?[0-9]{1,2})|(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei))?$");
+
     private static final List<String> DECIMAL = List.of("n", "u", "m", "", "k", "M", "G", "T", "P", "E");
     private static final List<String> BINARY = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
     private static final int UNIT = 3;
