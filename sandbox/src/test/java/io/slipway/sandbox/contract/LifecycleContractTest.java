@@ -193,4 +193,14 @@ class LifecycleContractTest {
                  'items': {'type': 'object', 'required': ['id'], 'properties': {'id': {'type': 'string'}, 'v': {'type': 'string'}}}}}},
                'status': {'type': 'object', 'x-kubernetes-preserve-unknown-fields': true}}}}}]}}""".formatted(plural);
     }
+
+    @Test
+    void anEvictionForShowLeavesThePod() {
+        String pods = "/api/v1/namespaces/" + namespace + "/pods";
+        client.post(pods, Samples.POD).ok();
+        String eviction =
+                "{'apiVersion':'policy/v1','kind':'Eviction','metadata':{'name':'p'},'deleteOptions':{'dryRun':['All']}}";
+        client.post(pods + "/p/eviction", eviction).ok();
+        client.get(pods + "/p").ok();
+    }
 }

@@ -7,20 +7,26 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.function.IntConsumer;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** One request and its answer. Used by one thread. */
 public final class Exchange extends Received {
+    private static final int LONGEST_WARNINGS = 4 << 10;
 
     private final Response response;
     private final Callback callback;
     private IntConsumer onStatus = code -> {};
     private boolean answered;
+    private int warned;
     private String subject = "";
     private boolean swallowed;
+    private volatile boolean gone;
 
     /**
      * Wraps a request.
@@ -116,16 +122,21 @@ public final class Exchange extends Received {
     }
 
     /**
-     * Tells the client of something that is not refused.
+     * Tells the client of something that is not refused. As with an API server, what is too much for a header is left out.
      *
      * @param why for people
      */
     public void warn(String why) {
-        response.getHeaders().add("Warning", "299 - \"%s\"".formatted(why.replace("\"", "\\\"")));
+        String warning = "299 - \"%s\"".formatted(why.replace("\"", "\\\""));
+        warned += warning.length();
+        if (warned <= LONGEST_WARNINGS) {
+            response.getHeaders().add("Warning", warning);
+        }
     }
 
     /**
-     * Answers with a stream. The caller writes, flushes and at last calls {@link #finish}.
+     * Answers with a stream. The caller writes, flushes, looks whether the client is still {@link #connected} while
+     * there is nothing to write, and at last calls {@link #finish}.
      *
      * @param code the HTTP code
      * @param contentType the type of what will be written
@@ -135,6 +146,8 @@ public final class Exchange extends Received {
     public OutputStream stream(int code, String contentType) throws IOException {
         start(code);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
+        response.getHeaders().put(HttpHeader.CONNECTION, "close"); // nothing is read from it any more but its end
+        endPoint().tryFillInterested(Callback.from(() -> gone = true));
         OutputStream out = Content.Sink.asOutputStream(response);
         out.flush();
         return out;
@@ -146,18 +159,25 @@ public final class Exchange extends Received {
      * @return false once the connection is closed
      */
     public boolean connected() {
-        return request().getConnectionMetaData().getConnection().getEndPoint().isOpen();
+        return !gone && endPoint().isOpen();
+    }
+
+    private EndPoint endPoint() {
+        return request().getConnectionMetaData().getConnection().getEndPoint();
     }
 
     /** Ends an answer that was streamed. */
     public void finish() {
+        if (endPoint() instanceof AbstractEndPoint one) {
+            one.getFillInterest().onFail(new EofException("the answer is over"));
+        }
         response.write(true, null, callback);
     }
 
     /** Breaks the connection without an answer. */
     public void abort() {
         answered = true;
-        request().getConnectionMetaData().getConnection().getEndPoint().close();
+        endPoint().close();
         callback.failed(new IOException("connection dropped"));
     }
 
@@ -212,8 +232,8 @@ public final class Exchange extends Received {
     }
 
     private void start(int code) {
+        onStatus.accept(code); // when this fails, as on a full disk, there is still time to say so
         answered = true;
-        onStatus.accept(code);
         response.setStatus(code);
         response.getHeaders().put("Cache-Control", "no-cache, private");
     }

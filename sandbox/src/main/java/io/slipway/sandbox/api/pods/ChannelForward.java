@@ -56,8 +56,9 @@ final class ChannelForward implements AutoCloseable {
                 socket.close();
                 return;
             }
-            connection = PodConnection.open(address.get(), bytes -> back(channel, bytes));
+            connection = PodConnection.open(address.get());
             connections.put(channel, connection);
+            connection.follow(bytes -> back(channel, bytes));
         }
         connection.send(message, 1);
     }

@@ -11,8 +11,10 @@ import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.Refusals;
 import io.slipway.sandbox.store.Status;
+import io.slipway.sandbox.store.WriteMode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code pods/eviction} and {@code pods/binding}. */
 public final class PodActions {
@@ -36,8 +38,10 @@ public final class PodActions {
      * @param exchange the request
      * @param namespace the pod's namespace
      * @param name the pod's name
+     * @throws IOException when the client went away
      */
-    public void evict(Exchange exchange, String namespace, String name) {
+    public void evict(Exchange exchange, String namespace, String name) throws IOException {
+        boolean dryRun = exchange.queryAll("dryRun").contains("All") || asksForDryRun(exchange.bodyObjectIfAny());
         ObjectNode pod = Targets.pod(store, namespace, name);
         for (ObjectNode budget :
                 store.views(Kinds.POD_DISRUPTION_BUDGET, namespace).objects()) {
@@ -45,9 +49,26 @@ public final class PodActions {
             if (covers && budget.at("/status/disruptionsAllowed").asInt() < 1) {
                 throw refused(budget);
             }
+            if (covers && !dryRun) {
+                use(budget);
+            }
         }
-        store.delete(Kinds.POD, namespace, name, Deletion.BACKGROUND);
+        store.delete(Kinds.POD, namespace, name, Deletion.BACKGROUND, dryRun ? WriteMode.DRY_RUN : WriteMode.COMMIT);
         exchange.respond(201, success());
+    }
+
+    private static boolean asksForDryRun(Optional<ObjectNode> eviction) {
+        return eviction.filter(body -> !body.at("/deleteOptions/dryRun").isEmpty())
+                .isPresent();
+    }
+
+    /** At once: the next eviction may come before the budget's controller has counted again. */
+    private void use(ObjectNode budget) {
+        store.mutateStatus(Kinds.POD_DISRUPTION_BUDGET, Meta.namespace(budget), Meta.name(budget), now -> {
+            int left = now.at("/status/disruptionsAllowed").asInt();
+            now.withObject("/status").put("disruptionsAllowed", Math.max(0, left - 1));
+            return now;
+        });
     }
 
     /**

@@ -6,10 +6,13 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A connection to a port of a pod: bytes out, bytes back, until either side ends. */
 final class PodConnection implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PodConnection.class);
     private static final int CHUNK = 16 << 10;
 
     private final Socket socket;
@@ -25,10 +28,12 @@ final class PodConnection implements AutoCloseable {
         void bytes(byte[] bytes) throws IOException;
     }
 
-    static PodConnection open(InetSocketAddress address, Receiver receiver) throws IOException {
-        PodConnection connection = new PodConnection(new Socket(address.getAddress(), address.getPort()));
-        Thread.ofVirtual().name("port-forward").start(() -> connection.copy(receiver));
-        return connection;
+    static PodConnection open(InetSocketAddress address) throws IOException {
+        return new PodConnection(new Socket(address.getAddress(), address.getPort()));
+    }
+
+    void follow(Receiver receiver) {
+        Thread.ofVirtual().name("port-forward").start(() -> copy(receiver));
     }
 
     void send(byte[] bytes, int offset) throws IOException {
@@ -47,9 +52,19 @@ final class PodConnection implements AutoCloseable {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 receiver.bytes(Arrays.copyOf(buffer, count));
             }
-            receiver.bytes(new byte[0]);
-        } catch (IOException ended) {
+        } catch (IOException broken) {
+            LOG.debug("the connection to {} broke", socket.getRemoteSocketAddress(), broken);
+        } finally {
             close();
+        }
+        tellEnd(receiver);
+    }
+
+    private static void tellEnd(Receiver receiver) {
+        try {
+            receiver.bytes(new byte[0]);
+        } catch (IOException gone) {
+            LOG.debug("nobody is left to be told of the end", gone);
         }
     }
 

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code services/proxy} and {@code pods/proxy}: plain HTTP through the API server. As the real one does, it keeps the
@@ -24,6 +25,9 @@ public final class ProxyApi {
     private static final List<String> PASSED_ON = List.of("Content-Type", "Accept", "Accept-Language", "Cookie");
     private static final List<String> PASSED_BACK =
             List.of("Content-Type", "Location", "Set-Cookie", "Content-Disposition", "Last-Modified", "ETag");
+
+    /** {@code /api/v1/namespaces/NAMESPACE/services/NAME/proxy}; a name may begin with {@code proxy}, too. */
+    private static final Pattern TO_PROXY = Pattern.compile("^(?:/+[^/?]+){7}");
 
     private final ApiBackend backend;
 
@@ -87,8 +91,7 @@ public final class ProxyApi {
 
     /** What follows {@code /proxy} in the path, with the query, as it was sent. */
     private static URI uri(Exchange exchange, InetSocketAddress address) {
-        String raw = exchange.rawPathQuery();
-        String rest = raw.substring(raw.indexOf("/proxy") + "/proxy".length());
+        String rest = TO_PROXY.matcher(exchange.rawPathQuery()).replaceFirst("");
         String path = rest.startsWith("/") ? rest : "/" + rest;
         return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + path);
     }

@@ -18,10 +18,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Port-forward as kubectl does it since 1.31: SPDY 3.1 frames in the binary messages of a WebSocket. Each forwarded
@@ -34,13 +38,15 @@ final class SpdyTunnel implements AutoCloseable {
         System.setProperty("io.netty.noUnsafe", System.getProperty("io.netty.noUnsafe", "true"));
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(SpdyTunnel.class);
+
     private final ReentrantLock writing = new ReentrantLock();
     private final WebSocketConnection socket;
     private final IntFunction<Optional<InetSocketAddress>> addresses;
     private final EmbeddedChannel decoder = new EmbeddedChannel(new SpdyFrameCodec(SpdyVersion.SPDY_3_1));
     private final EmbeddedChannel encoder = new EmbeddedChannel(new SpdyFrameCodec(SpdyVersion.SPDY_3_1));
     private final Map<String, Integer> errorStreams = new HashMap<>();
-    private final Map<Integer, PodConnection> connections = new HashMap<>();
+    private final Map<Integer, PodConnection> connections = new ConcurrentHashMap<>();
 
     SpdyTunnel(WebSocketConnection socket, IntFunction<Optional<InetSocketAddress>> addresses) {
         this.socket = socket;
@@ -80,16 +86,28 @@ final class SpdyTunnel implements AutoCloseable {
             return;
         }
         int port = Integer.parseInt(frame.headers().getAsString("port"));
-        int errors = errorStreams.getOrDefault(request, 0);
-        Optional<InetSocketAddress> address = addresses.apply(port);
-        if (address.isEmpty()) {
+        Integer paired = errorStreams.remove(request);
+        int errors = paired == null ? 0 : paired;
+        Optional<PodConnection> connection = connect(port);
+        if (connection.isEmpty()) {
             String why = "error forwarding port %d to the pod: connection refused".formatted(port);
             sendData(errors, why.getBytes(StandardCharsets.UTF_8), true);
             sendData(frame.streamId(), new byte[0], true);
             return;
         }
-        PodConnection.Receiver back = bytes -> back(frame.streamId(), errors, bytes);
-        connections.put(frame.streamId(), PodConnection.open(address.get(), back));
+        connections.put(frame.streamId(), connection.get());
+        connection.get().follow(bytes -> back(frame.streamId(), errors, bytes));
+    }
+
+    private Optional<PodConnection> connect(int port) {
+        return addresses.apply(port).flatMap(address -> {
+            try {
+                return Optional.of(PodConnection.open(address));
+            } catch (IOException refused) {
+                LOG.debug("no connection to port {}", port, refused);
+                return Optional.empty();
+            }
+        });
     }
 
     /** With headers, as SPDY asks for: without any, Netty writes none of the compressed block clients wait for. */
@@ -106,15 +124,23 @@ final class SpdyTunnel implements AutoCloseable {
         }
         byte[] bytes = new byte[frame.content().readableBytes()];
         frame.content().readBytes(bytes);
-        connection.send(bytes, 0);
-        if (frame.isLast()) {
-            connection.endOfInput();
+        try {
+            connection.send(bytes, 0);
+            if (frame.isLast()) {
+                connection.endOfInput();
+            }
+        } catch (IOException broken) {
+            LOG.debug("stream {} ends, the pod has closed it", frame.streamId(), broken);
+            connection.close();
         }
     }
 
     /** When the pod has said everything, both streams of the pair end. */
     private void back(int stream, int errors, byte[] bytes) throws IOException {
         boolean last = bytes.length == 0;
+        if (last && connections.remove(stream) == null) {
+            return; // the client has ended it
+        }
         sendData(stream, bytes, last);
         if (last && errors != 0) {
             sendData(errors, new byte[0], true);
@@ -154,7 +180,9 @@ final class SpdyTunnel implements AutoCloseable {
 
     @Override
     public void close() {
-        connections.values().forEach(PodConnection::close);
+        List<PodConnection> left = List.copyOf(connections.values());
+        connections.clear();
+        left.forEach(PodConnection::close);
         decoder.finishAndReleaseAll();
         encoder.finishAndReleaseAll();
     }

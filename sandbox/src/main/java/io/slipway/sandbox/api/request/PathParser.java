@@ -28,7 +28,7 @@ public final class PathParser {
         boolean core = parts.size() > 2 && parts.get(0).equals("api");
         boolean grouped = parts.size() > 3 && parts.get(0).equals("apis");
         if (!core && !grouped) {
-            return new RequestInfo(method.toLowerCase(Locale.ROOT), "", "", "", "", "", "", "", path);
+            return new RequestInfo(method.toLowerCase(Locale.ROOT), "", "", "", "", "", "", path);
         }
         String group = core ? "" : parts.get(1);
         String version = parts.get(core ? 1 : 2);
@@ -49,21 +49,7 @@ public final class PathParser {
         // The namespace of a Namespace object is the object itself: RoleBindings in it may allow to read it.
         String effective = rest.get(0).equals("namespaces") ? name : namespace;
         return new RequestInfo(
-                verb,
-                target.group(),
-                target.version(),
-                rest.get(0),
-                at(rest, 2),
-                effective,
-                name,
-                rest.size() > 3 ? tail(target.path(), rest.get(2)) : "",
-                target.path());
-    }
-
-    /** What follows {@code /subresource/}, with its trailing slash when it has one. */
-    private static String tail(String path, String subresource) {
-        String mark = "/" + subresource + "/";
-        return path.substring(path.indexOf(mark) + mark.length());
+                verb, target.group(), target.version(), rest.get(0), at(rest, 2), effective, name, target.path());
     }
 
     private static String verb(String method, boolean named, boolean watch) {

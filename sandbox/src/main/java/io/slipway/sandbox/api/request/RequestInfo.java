@@ -11,7 +11,6 @@ package io.slipway.sandbox.api.request;
  * @param subresource such as {@code status}, empty for none
  * @param namespace the namespace, empty for none
  * @param name the object's name, empty for a collection
- * @param rest what follows the subresource in the path, as for {@code proxy}
  * @param path the whole path
  */
 public record RequestInfo(
@@ -22,7 +21,6 @@ public record RequestInfo(
         String subresource,
         String namespace,
         String name,
-        String rest,
         String path) {
 
     /**
@@ -32,15 +30,5 @@ public record RequestInfo(
      */
     public boolean isResource() {
         return !resource.isEmpty();
-    }
-
-    /**
-     * The same with another verb.
-     *
-     * @param other the verb
-     * @return a copy
-     */
-    public RequestInfo withVerb(String other) {
-        return new RequestInfo(other, group, version, resource, subresource, namespace, name, rest, path);
     }
 }

@@ -54,6 +54,9 @@ record ScalePaths(JsonPointer spec, JsonPointer status, JsonPointer selector) {
 
     /** As text: {@code app=x,tier=y}. */
     String selector(JsonNode object) {
+        if (this.selector.matches()) {
+            return ""; // the definition names no place for it
+        }
         JsonNode selector = object.at(this.selector);
         if (selector.isTextual()) {
             return selector.asText();

@@ -52,7 +52,6 @@ final class AccessGate {
                 "",
                 account ? parts[2] : "",
                 account ? parts[3] : as.name(),
-                "",
                 "");
     }
 
