@@ -92,7 +92,7 @@ final class GatewaySql {
 
     private SqlAnswer catalog(Words words) throws SqlFault {
         boolean tolerant = words.take("IF", "NOT", "EXISTS");
-        String name = words.name();
+        String name = words.object();
         Map<String, String> with = words.take("WITH") ? pairs(words) : Map.of();
         words.skipRest();
         if (!kept.has(name)) {
@@ -105,7 +105,7 @@ final class GatewaySql {
 
     private SqlAnswer table(Words words) throws SqlFault {
         boolean tolerant = words.take("IF", "NOT", "EXISTS");
-        String name = words.name();
+        String name = words.object();
         List<SqlTable.Column> columns = words.is("(") ? columns(words.parentheses()) : List.of();
         Map<String, String> with = words.take("WITH") ? pairs(words) : Map.of();
         if (tables.containsKey(name)) {
@@ -159,6 +159,9 @@ final class GatewaySql {
         String first = part.getFirst().toUpperCase(Locale.ROOT);
         boolean column =
                 !first.matches("WATERMARK|PRIMARY|CONSTRAINT") && !part.get(1).equalsIgnoreCase("AS");
+        if (column && Reserved.is(first)) {
+            throw SqlFault.parse("Encountered \"" + part.getFirst() + "\" in the columns.");
+        }
         if (column) {
             columns.add(new SqlTable.Column(
                     part.getFirst().replace("`", ""), part.get(1).toUpperCase(Locale.ROOT)));
@@ -179,7 +182,7 @@ final class GatewaySql {
 
     private SqlAnswer view(Words words) throws SqlFault {
         boolean tolerant = words.take("IF", "NOT", "EXISTS");
-        String name = words.name();
+        String name = words.object();
         words.expect("AS");
         Query source = query(words);
         if (tables.containsKey(name) && !tolerant) {
@@ -196,7 +199,7 @@ final class GatewaySql {
             throw words.unexpected();
         }
         boolean tolerant = words.take("IF", "EXISTS");
-        String name = words.name();
+        String name = words.object();
         words.end();
         if (tables.remove(name) == null && !tolerant) {
             throw SqlFault.plain(
@@ -231,7 +234,7 @@ final class GatewaySql {
     private SqlAnswer describe(Words words) throws SqlFault {
         words.next();
         words.take("TABLE");
-        SqlTable table = known(words.name());
+        SqlTable table = known(words.object());
         return SqlAnswer.of(
                 List.of("name", "type", "null", "key", "extras", "watermark"),
                 table.columns().stream()
@@ -261,7 +264,7 @@ final class GatewaySql {
         if (!words.take("INTO") && !words.take("OVERWRITE")) {
             throw words.unexpected();
         }
-        String name = words.name();
+        String name = words.object();
         if (words.is("(")) {
             words.parentheses();
         }
@@ -283,7 +286,7 @@ final class GatewaySql {
                 Words insert = new Words(part);
                 insert.expect("INSERT");
                 insert.expect("INTO");
-                sinks.add(known(insert.name()).name());
+                sinks.add(known(insert.object()).name());
                 bounded &= query(insert).isBounded();
             }
         }

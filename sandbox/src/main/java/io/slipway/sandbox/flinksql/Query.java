@@ -89,7 +89,7 @@ final class Query {
     }
 
     private void from() throws SqlFault {
-        String name = words.name();
+        String name = words.object();
         from = tables.get(name);
         if (from == null) {
             throw SqlFault.validation("Object '" + name + "' not found");

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The words of a statement, read one after another, each with its place for the message of the parser. */
 final class Words {
     private static final Pattern WORD = Pattern.compile(
-            "--[^\\n]*|/\\*.*?\\*/|('(?:[^']|'')*'|`[^`]*`|[A-Za-z_]\\w*|\\d+(?:\\.\\d+)?|<>|<=|>=|[^\\s])",
+            "--[^\\n]*|/\\*.*?\\*/|('(?:[^']++|'')*'|`[^`]*`|[A-Za-z_]\\w*|\\d+(?:\\.\\d+)?|<>|<=|>=|[^\\s])",
             Pattern.DOTALL);
 
     private final String statement;
@@ -82,6 +82,20 @@ final class Words {
             name = part();
         }
         return name;
+    }
+
+    /** The same for what is made or used: a reserved word is no such name. */
+    String object() throws SqlFault {
+        for (int ahead = at; ahead < words.size(); ahead += 2) {
+            if (Reserved.is(words.get(ahead))) {
+                at = ahead;
+                throw unexpected();
+            }
+            if (ahead + 1 >= words.size() || !words.get(ahead + 1).equals(".")) {
+                break;
+            }
+        }
+        return name();
     }
 
     private String part() throws SqlFault {

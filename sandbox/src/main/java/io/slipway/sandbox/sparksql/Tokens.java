@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The tokens of a statement, read one after another. */
 final class Tokens {
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:('(?:[^'\\\\]|\\\\.)*')|(\"[^\"]*\")|(`[^`]*`)|([A-Za-z_][A-Za-z0-9_]*)|(\\d+(?:\\.\\d+)?)|(=>|<=|>=|<>|!=|[^\\sA-Za-z0-9_]))");
+            "\\s*(?:('(?:[^'\\\\]++|\\\\.)*')|(\"[^\"]*\")|(`[^`]*`)|([A-Za-z_][A-Za-z0-9_]*)|(\\d+(?:\\.\\d+)?)|(=>|<=|>=|<>|!=|[^\\sA-Za-z0-9_]))");
 
     private final String statement;
     private final List<String> tokens = new ArrayList<>();
