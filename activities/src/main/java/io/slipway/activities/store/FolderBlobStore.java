@@ -2,7 +2,6 @@ package io.slipway.activities.store;
 
 import io.slipway.model.json.Hash;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ public final class FolderBlobStore implements BlobStore {
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return hash;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the blob store at " + folder, e);
+            throw new StoreTrouble("cannot write the blob store at " + folder, e);
         }
     }
 
@@ -56,7 +55,7 @@ public final class FolderBlobStore implements BlobStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the blob store at " + folder, e);
+            throw new StoreTrouble("cannot read the blob store at " + folder, e);
         }
     }
 
@@ -71,7 +70,7 @@ public final class FolderBlobStore implements BlobStore {
                     .map(FolderBlobStore::blob)
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the blob store at " + folder, e);
+            throw new StoreTrouble("cannot read the blob store at " + folder, e);
         }
     }
 
@@ -83,7 +82,7 @@ public final class FolderBlobStore implements BlobStore {
                     attributes.size(),
                     attributes.lastModifiedTime().toInstant());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the blob at " + path, e);
+            throw new StoreTrouble("cannot read the blob at " + path, e);
         }
     }
 
@@ -97,7 +96,7 @@ public final class FolderBlobStore implements BlobStore {
         } catch (NoSuchFileException e) {
             // another process was quicker
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove a blob at " + folder, e);
+            throw new StoreTrouble("cannot remove a blob at " + folder, e);
         }
     }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ final class FolderLogs<E> implements EventLogs<E> {
         try {
             write(file, (torn(file) ? "\n" : "") + EventLines.write(events));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the journal at " + file, e);
+            throw new StoreTrouble("cannot write the journal at " + file, e);
         }
     }
 
@@ -76,24 +76,24 @@ final class FolderLogs<E> implements EventLogs<E> {
     public String text(String id) {
         Path file = file(id);
         try {
-            return Files.readString(file, UTF_8);
+            return new String(Files.readAllBytes(file), UTF_8); // a line may be torn in the middle of a character
         } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the journal at " + file, e);
+            throw new StoreTrouble("cannot read the journal at " + file, e);
         }
     }
 
     @Override
     public Optional<E> first(String id) {
         Path file = file(id);
-        try (BufferedReader lines = Files.newBufferedReader(file, UTF_8)) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
             return EventLines.read(Objects.requireNonNullElse(lines.readLine(), ""), kind).stream()
                     .findFirst();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the journal at " + file, e);
+            throw new StoreTrouble("cannot read the journal at " + file, e);
         }
     }
 
@@ -109,7 +109,7 @@ final class FolderLogs<E> implements EventLogs<E> {
                     .map(entry -> entry.getFileName().toString())
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the journals at " + folder, e);
+            throw new StoreTrouble("cannot read the journals at " + folder, e);
         }
     }
 
@@ -142,7 +142,7 @@ final class FolderLogs<E> implements EventLogs<E> {
         } catch (NoSuchFileException e) {
             // another process was quicker
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + entry, e);
+            throw new StoreTrouble("cannot remove " + entry, e);
         }
     }
 }

@@ -4,26 +4,34 @@ import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.JournalEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /** The journals of rollouts. A rollout can be shown and resumed from its journal alone. */
 public final class JournalStore {
     private final EventLogs<JournalEvent> logs;
     private final BiConsumer<String, List<JournalEvent>> listener;
+    private final Map<String, String> troubles;
 
     /** The journals that those logs are. */
     public JournalStore(EventLogs<JournalEvent> logs) {
-        this(logs, (rollout, events) -> {});
+        this(logs, (rollout, events) -> {}, new ConcurrentHashMap<>());
     }
 
-    private JournalStore(EventLogs<JournalEvent> logs, BiConsumer<String, List<JournalEvent>> listener) {
+    private JournalStore(
+            EventLogs<JournalEvent> logs,
+            BiConsumer<String, List<JournalEvent>> listener,
+            Map<String, String> troubles) {
         this.logs = logs;
         this.listener = listener;
+        this.troubles = troubles;
     }
 
     /** The same journals; the listener, too, is told of what is appended here, once it is written. */
     public JournalStore heardBy(BiConsumer<String, List<JournalEvent>> newListener) {
-        return new JournalStore(logs, listener.andThen(newListener));
+        return new JournalStore(logs, listener.andThen(newListener), troubles);
     }
 
     /**
@@ -32,8 +40,24 @@ public final class JournalStore {
      * @throws java.io.UncheckedIOException when the store cannot be written
      */
     public void append(String rollout, List<JournalEvent> events) {
-        logs.append(rollout, events);
+        try {
+            logs.append(rollout, events);
+        } catch (StoreTrouble e) {
+            trouble(rollout, e);
+            throw e;
+        }
+        troubles.remove(rollout);
         listener.accept(rollout, events);
+    }
+
+    /** What happens in a rollout cannot be written down now; that is told until it can. */
+    public void trouble(String rollout, StoreTrouble why) {
+        troubles.put(rollout, why.told());
+    }
+
+    /** Why this process could not write what happened last in a rollout; empty when it could. */
+    public Optional<String> trouble(String rollout) {
+        return Optional.ofNullable(troubles.get(rollout));
     }
 
     /** All events of a rollout, in order; none for one that is not known. */

@@ -1,6 +1,8 @@
 package io.slipway.activities.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.model.journal.JournalEvent;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,5 +38,35 @@ class FolderStoresTest extends StoresContract {
 
     private static JournalEvent started(String step) {
         return new JournalEvent.StepStarted(step, "stage", "exec", 1, "", Instant.parse("2026-01-05T09:00:00Z"));
+    }
+
+    @Test
+    void aLineThatIsTornInTheMiddleOfACharacterSpoilsNothing() throws IOException {
+        JournalStore journals = open().journals();
+        journals.append("r", List.of(started("a")));
+        byte[] half = "{\"event\":\"stepMoved\",\"reason\":\"wärmt".getBytes(UTF_8);
+        Files.write(
+                state.resolve("rollouts/r/journal.jsonl"),
+                Arrays.copyOf(half, half.length - 4),
+                StandardOpenOption.APPEND);
+        assertThat(journals.events("r")).containsExactly(started("a"));
+
+        journals.append("r", List.of(started("b")));
+        assertThat(journals.events("r")).containsExactly(started("a"), started("b"));
+        assertThat(journals.isOf("shop", "r")).isFalse();
+    }
+
+    @Test
+    void whyAJournalCouldNotBeWrittenIsKnownUntilItCould() throws IOException {
+        JournalStore journals = open().journals();
+        Path inTheWay = Files.createDirectories(state.resolve("rollouts/r/journal.jsonl"));
+
+        assertThatThrownBy(() -> journals.append("r", List.of(started("a")))).isInstanceOf(StoreTrouble.class);
+        assertThat(journals.heardBy((rollout, events) -> {}).trouble("r"))
+                .hasValueSatisfying(why -> assertThat(why).contains("cannot write the journal at " + inTheWay));
+
+        Files.delete(inTheWay);
+        journals.append("r", List.of(started("a")));
+        assertThat(journals.trouble("r")).isEmpty();
     }
 }
