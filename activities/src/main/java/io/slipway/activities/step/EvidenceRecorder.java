@@ -2,6 +2,7 @@ package io.slipway.activities.step;
 
 import io.slipway.activities.secrets.Masker;
 import io.slipway.activities.store.BlobStore;
+import io.slipway.activities.store.StoreTrouble;
 import io.slipway.model.journal.Change;
 import io.slipway.model.journal.CheckResult;
 import io.slipway.model.journal.Finding;
@@ -75,6 +76,10 @@ final class EvidenceRecorder implements Recorder {
         return warnings.stream().limit(WARNINGS).map(masker::mask).toList();
     }
 
+    synchronized boolean hasChanges() {
+        return !changes.isEmpty();
+    }
+
     /** How many changes and checks of each kind, for the journal. */
     synchronized Map<String, Long> counts() {
         Map<String, Long> counts = new TreeMap<>();
@@ -92,7 +97,7 @@ final class EvidenceRecorder implements Recorder {
 
     /** Stores the evidence; empty when there is none. Of a log that somebody still follows it has what there is by now. */
     Optional<String> store() {
-        open.forEach(KeptLog::close); // without the lock, for which one that closes itself may wait
+        open.forEach(KeptLog::store); // without the lock, for which one that closes itself may wait
         return stored();
     }
 
@@ -129,12 +134,21 @@ final class EvidenceRecorder implements Recorder {
             }
         }
 
+        /** A store that is away is no reason to do again what the log is of: the end of the step keeps it. */
         @Override
-        public synchronized void close() {
-            if (!closed && count > 0) {
+        public void close() {
+            try {
+                store();
+            } catch (StoreTrouble away) {
+                // it is still open
+            }
+        }
+
+        synchronized void store() {
+            closed = true;
+            if (count > 0 && open.contains(this)) {
                 keep(new StepDetail.LogRef(name, blobs.putText(String.join("\n", lines) + "\n"), count));
             }
-            closed = true;
             open.remove(this);
         }
     }

@@ -17,12 +17,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Heartbeats of one running activity. Sent by ourselves and not through the SDK, since the time of the last
  * acknowledged one decides whether this worker may still write.
  */
 final class Heartbeat implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+
     private final ActivityInfo info;
     private final WorkflowServiceGrpc.WorkflowServiceBlockingStub service;
     private final Supplier<StepProgress> progress;
@@ -31,6 +35,7 @@ final class Heartbeat implements AutoCloseable {
     private final ReentrantLock sending = new ReentrantLock();
     private volatile long acknowledged = System.nanoTime();
     private volatile boolean cancelled;
+    private volatile boolean askedToStop;
     private volatile boolean closed;
 
     /** Of an activity that tells how far it is; it is interrupted when Temporal asks for it to stop. */
@@ -40,7 +45,12 @@ final class Heartbeat implements AutoCloseable {
 
     /** Of an activity that is soon over, and not to be left in the middle. */
     static Heartbeat uninterrupted(ActivityExecutionContext context) {
-        return new Heartbeat(context, () -> new StepProgress("", 0, "", Map.of()), () -> {});
+        return uninterrupted(context, () -> new StepProgress("", 0, "", Map.of()));
+    }
+
+    /** The same, of one that tells how far it is. */
+    static Heartbeat uninterrupted(ActivityExecutionContext context, Supplier<StepProgress> progress) {
+        return new Heartbeat(context, progress, () -> {});
     }
 
     private Heartbeat(ActivityExecutionContext context, Supplier<StepProgress> progress, Runnable stop) {
@@ -53,9 +63,14 @@ final class Heartbeat implements AutoCloseable {
                 Thread.ofVirtual().name("heartbeat-" + info.getActivityId()).start(this::beat);
     }
 
-    /** Whether Temporal asked for the step to stop. */
+    /** Whether the step is to stop: somebody asked for it, or it is no longer this worker's. */
     boolean isCancelled() {
         return cancelled;
+    }
+
+    /** Whether somebody asked for it, so that no other worker takes it up. */
+    boolean isAskedToStop() {
+        return askedToStop;
     }
 
     /** Whether the last acknowledged heartbeat is young enough that no other worker can have been given the step. */
@@ -104,6 +119,7 @@ final class Heartbeat implements AutoCloseable {
                     .recordActivityTaskHeartbeat(request());
             acknowledged = sent;
             if (answer.getCancelRequested()) {
+                askedToStop = true;
                 cancel();
             }
             return true;
@@ -112,6 +128,9 @@ final class Heartbeat implements AutoCloseable {
                 cancel();
             }
             return false; // anything but NOT_FOUND: Temporal is away; the fence closes when that lasts
+        } catch (RuntimeException e) {
+            log.warn("a heartbeat of activity {} could not be sent; it is tried again", info.getActivityId(), e);
+            return false;
         }
     }
 

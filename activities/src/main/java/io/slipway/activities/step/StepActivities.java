@@ -1,34 +1,27 @@
 package io.slipway.activities.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.slipway.activities.store.StoreTrouble;
 import io.slipway.model.action.Action;
+import io.slipway.model.journal.Doings;
 import io.slipway.model.journal.Failure;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.StepResult;
-import io.slipway.workflows.contract.StepProgress;
 import io.slipway.workflows.contract.StepTask;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.activity.DynamicActivity;
-import io.temporal.client.ActivityCanceledException;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.failure.ApplicationFailure;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The envelope of every step: one activity for all verbs, whose type says which. It keeps the journal, heartbeats,
  * turns errors into results, and gives a try that was already finished its result instead of running it again.
  */
 public final class StepActivities implements DynamicActivity {
-    private static final Logger log = LoggerFactory.getLogger(StepActivities.class);
-
     private final StepServices services;
     private final Map<String, VerbRunner<?>> verbs;
 
@@ -50,7 +43,12 @@ public final class StepActivities implements DynamicActivity {
                     "update the worker"));
         }
         StepTask task = arguments.get(0, StepTask.class);
-        return finishedBefore(task, info).orElseGet(() -> run(task, verb, context));
+        try {
+            return finishedBefore(task, info)
+                    .orElseGet(() -> new StepTry(services, knowingAll(task), verb, context).run());
+        } catch (StoreTrouble e) {
+            throw ApplicationFailure.newFailure(services.masker().mask(e.told()), "StoreUnavailable");
+        }
     }
 
     /** A worker was lost after it had written the end and before Temporal knew of it. */
@@ -66,95 +64,13 @@ public final class StepActivities implements DynamicActivity {
                 .findFirst();
     }
 
-    private StepResult run(StepTask task, VerbRunner<?> verb, ActivityExecutionContext context) {
-        journal(
-                task,
-                new JournalEvent.StepStarted(
-                        task.step(), task.stage(), task.verb(), task.attempt(), task.merkle(), now()));
-        EvidenceRecorder recorder = new EvidenceRecorder(services.blobs(), services.masker());
-        StepResult result = attempt(task, verb, context, recorder);
-        StepResult evidenced = ResultLimits.within(new StepResult(
-                result.outcome(),
-                result.outputs(),
-                result.summary(),
-                recorder.warnings(),
-                result.failure(),
-                recorder.counts(),
-                recorder.store()));
-        StepResult masked = MaskedJson.of(evidenced, StepResult.class, services.masker());
-        journal(task, new JournalEvent.StepFinished(task.step(), task.attempt(), masked, now()));
-        return masked;
-    }
-
-    private StepResult attempt(
-            StepTask task, VerbRunner<?> verb, ActivityExecutionContext context, EvidenceRecorder recorder) {
-        ActivityInfo info = context.getInfo();
-        Heartbeat heartbeat = null;
-        try {
-            Target target = services.targets().get(task.target());
-            ActivityStepContext step = new ActivityStepContext(
-                    task, target, services, recorder, Instant.ofEpochMilli(info.getScheduledTimestamp()));
-            heartbeat = new Heartbeat(context, step::snapshot);
-            step.attach(heartbeat, earlier(context));
-            Done done = verb.run(task, step);
-            return StepResult.succeeded(done.summary(), done.outputs());
-        } catch (StepFailure e) {
-            return StepResult.failed(e.failure());
-        } catch (InterruptedException e) {
-            throw stopped(heartbeat, info);
-        } catch (LostTouch e) {
-            throw ApplicationFailure.newFailure(e.getMessage(), "LostTouch");
-        } catch (KubernetesClientException e) {
-            return clusterError(e, heartbeat, info);
-        } catch (RuntimeException e) {
-            if (heartbeat != null && heartbeat.isCancelled()) {
-                throw stopped(heartbeat, info);
-            }
-            log.error("step {} failed inside Slipway", task.key(), e);
-            return StepResult.failed(Failure.of(
-                    "Slipway itself failed: " + e,
-                    "an error inside the worker, not of the cluster",
-                    "see the worker's log; report it with the rollout's journal"));
-        } finally {
-            if (heartbeat != null) {
-                heartbeat.close();
-            }
-            Thread.interrupted(); // it came too late, and would keep the end from being written down
-            services.board().clear(task.rollout(), task.step());
-        }
-    }
-
-    private StepResult clusterError(KubernetesClientException e, Heartbeat heartbeat, ActivityInfo info) {
-        if (heartbeat != null && heartbeat.isCancelled()) {
-            throw stopped(heartbeat, info);
-        }
-        if (ClusterErrors.isPassing(e)) {
-            throw ApplicationFailure.newFailure(
-                    services.masker().mask("the API server is away: " + e.getMessage()), "ClusterUnavailable");
-        }
-        return StepResult.failed(ClusterErrors.explain(e));
-    }
-
-    private static RuntimeException stopped(Heartbeat heartbeat, ActivityInfo info) {
-        return heartbeat != null && heartbeat.isCancelled()
-                ? new ActivityCanceledException(info)
-                : ApplicationFailure.newFailure("the worker is stopping", "WorkerStopping");
-    }
-
-    private static Map<String, String> earlier(ActivityExecutionContext context) {
-        return context.getHeartbeatDetails(StepProgress.class)
-                .map(StepProgress::remembered)
-                .orElse(Map.of());
-    }
-
-    private void journal(StepTask task, JournalEvent event) {
-        if (!task.undo()) {
-            services.journals().append(task.rollout(), List.of(event));
-        }
-    }
-
-    private Instant now() {
-        return services.clock().instant();
+    /** The workflow keeps the latest tries of a step only, and hears of none that it has cancelled. */
+    private StepTask knowingAll(StepTask task) {
+        return task.undo()
+                ? Doings.of(services.journals().events(task.rollout()), task.step())
+                        .map(task::after)
+                        .orElse(task)
+                : task;
     }
 
     /**

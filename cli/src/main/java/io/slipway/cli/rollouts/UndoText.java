@@ -4,17 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.slipway.cli.home.Home;
 import io.slipway.model.journal.Change;
+import io.slipway.model.journal.Doings;
 import io.slipway.model.journal.Journal;
+import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.StepDetail;
 import io.slipway.model.journal.StepRecord;
-import io.slipway.model.journal.StepResult;
-import io.slipway.model.journal.Try;
 import io.slipway.model.json.Json;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlannedStep;
 import io.slipway.workflows.contract.UndoOrder;
 import java.util.List;
-import java.util.Optional;
 
 /** What an undo would take back: the steps in their order, and the objects that each of them changed. */
 final class UndoText {
@@ -60,9 +59,10 @@ final class UndoText {
     }
 
     private List<Item> items(Journal journal, String to) {
+        List<JournalEvent> events = home.journals().events(journal.rollout());
         return UndoOrder.of(journal, to).stream()
                 .flatMap(record -> UndoOrder.step(record, plan.steps()).stream()
-                        .map(step -> new Item(record, step, changes(record))))
+                        .map(step -> new Item(record, step, changes(record, events))))
                 .toList();
     }
 
@@ -75,12 +75,8 @@ final class UndoText {
                                 .orElse("restore"));
     }
 
-    private List<Change> changes(StepRecord record) {
-        return record.tries().stream()
-                .map(Try::result)
-                .flatMap(Optional::stream)
-                .map(StepResult::detail)
-                .flatMap(Optional::stream)
+    private List<Change> changes(StepRecord record, List<JournalEvent> events) {
+        return Doings.of(events, record.step()).orElse(List.of()).stream()
                 .flatMap(hash -> home.blobs().text(hash).stream())
                 .flatMap(text -> Json.read(text, StepDetail.class).changes().stream())
                 .filter(change -> change.kind() == Change.Kind.CREATED || change.kind() == Change.Kind.CONFIGURED)

@@ -62,6 +62,11 @@ public record StepResult(
                 Optional.empty());
     }
 
+    /** The same with the evidence of another result of the same try. */
+    StepResult evidencedBy(StepResult other) {
+        return new StepResult(outcome, outputs, summary, other.warnings, failure, other.counts, other.detail);
+    }
+
     /** Whether the try succeeded. */
     public boolean ok() {
         return outcome == Outcome.SUCCEEDED;

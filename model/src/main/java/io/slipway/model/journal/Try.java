@@ -22,7 +22,11 @@ public record Try(int attempt, int round, Instant started, Optional<Instant> fin
         return new Try(attempt, round, at, Optional.empty(), Optional.empty());
     }
 
+    /** A try that was cut short may be ended twice: by its worker, who knows what it had done, and by the rollout's end. */
     Try ended(StepResult how, Instant at) {
-        return new Try(attempt, round, started, Optional.of(at), Optional.of(how));
+        StepResult kept = result.filter(known -> how.detail().isEmpty())
+                .map(how::evidencedBy)
+                .orElse(how);
+        return new Try(attempt, round, started, Optional.of(at), Optional.of(kept));
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.IntNode;
 import io.slipway.model.json.Json;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StepRecordTest {
@@ -31,5 +33,28 @@ class StepRecordTest {
                         .round())
                 .as("written before there was such a thing")
                 .isEqualTo(1);
+    }
+
+    /** By its worker, who knows what it had done, and by the end of the rollout. */
+    @Test
+    void aTryThatIsEndedTwiceKeepsWhatItHadDone() {
+        StepResult known = new StepResult(
+                StepResult.Outcome.FAILED,
+                Map.of(),
+                "cut short",
+                List.of(),
+                Optional.of(Failure.of("cut short", "", "")),
+                Map.of("created", 1L),
+                Optional.of("detail"));
+        StepRecord record = StepRecord.pending("a", "one", "exec")
+                .started(1, "", AT)
+                .finished(known, AT)
+                .finished(StepResult.failed(Failure.of("the rollout was cancelled", "", "")), AT);
+
+        assertThat(record.result()).hasValueSatisfying(result -> {
+            assertThat(result.summary()).isEqualTo("the rollout was cancelled");
+            assertThat(result.detail()).contains("detail");
+            assertThat(result.counts()).containsEntry("created", 1L);
+        });
     }
 }

@@ -9,16 +9,12 @@ import io.slipway.workflows.contract.DecisionRequest;
 import io.slipway.workflows.contract.Rollout;
 import io.slipway.workflows.contract.RolloutOutcome;
 import io.slipway.workflows.contract.RolloutOverview;
-import io.slipway.workflows.contract.StepProgress;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.failure.v1.Failure;
-import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
-import io.temporal.common.converter.DataConverter;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
@@ -27,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +30,6 @@ import java.util.concurrent.TimeoutException;
 
 /** One rollout, to follow and to decide on. */
 public final class RolloutHandle {
-    private static final int STUBBORN = 3;
     private static final Set<String> REFUSALS = Set.of(Rollout.INVALID_INPUT, Rollout.GROUP_HELD);
 
     private final String id;
@@ -106,37 +100,27 @@ public final class RolloutHandle {
     }
 
     private Map<String, String> heartbeats() {
-        Map<String, String> messages = new TreeMap<>();
-        DataConverter converter = engine.client().getOptions().getDataConverter();
-        for (PendingActivityInfo activity : stub.describe().getRawDescription().getPendingActivitiesList()) {
-            if (activity.hasHeartbeatDetails()) {
-                StepProgress said = converter.fromPayloads(
-                        0, Optional.of(activity.getHeartbeatDetails()), StepProgress.class, StepProgress.class);
-                messages.put(said.step(), said.message());
-            }
+        try {
+            return pending().progress();
+        } catch (WorkflowException e) {
+            return Map.of(); // who waits for the end is told that nobody answers
         }
-        return messages;
     }
 
-    /** What fails again and again and is no step's own failure, such as a disk that is full; empty while nothing does. */
+    /**
+     * Why it stands still, which is no step's own failure, such as a disk that is full or a concurrency group that it waits
+     * for; empty while it does not.
+     */
     public Optional<String> trouble() {
         try {
-            return stub.describe().getRawDescription().getPendingActivitiesList().stream()
-                    .filter(activity -> activity.getAttempt() >= STUBBORN && activity.hasLastFailure())
-                    .map(activity -> activity.getActivityType().getName() + " fails and is tried again: "
-                            + cause(activity.getLastFailure()))
-                    .findFirst();
+            return pending().trouble().or(() -> engine.journals().trouble(id));
         } catch (WorkflowException e) {
             return Optional.empty();
         }
     }
 
-    private static String cause(Failure failure) {
-        Failure cause = failure;
-        while (cause.hasCause()) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage();
+    private PendingWork pending() {
+        return PendingWork.of(stub, engine.client().getOptions().getDataConverter());
     }
 
     /**

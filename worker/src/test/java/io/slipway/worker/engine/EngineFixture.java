@@ -40,11 +40,19 @@ final class EngineFixture implements AutoCloseable {
 
     private void start() {
         server = TestServer.createServer(true);
-        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+        engine = Engine.start(EngineSettings.client(stubs(), state)
+                .working(WorkSettings.of(new OneTarget(), this::plan).withVerbs(verbs.verbs())));
+    }
+
+    private WorkflowServiceStubs stubs() {
+        return WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setChannel(server.getChannel())
                 .validateAndBuildWithDefaults());
-        engine = Engine.start(EngineSettings.client(stubs, state)
-                .working(WorkSettings.of(new OneTarget(), this::plan).withVerbs(verbs.verbs())));
+    }
+
+    /** One that only follows, in a folder of its own. */
+    Engine follower(Path folder) {
+        return Engine.start(EngineSettings.client(stubs(), folder));
     }
 
     private Planning.Planned plan(RolloutInput input, Target target) {

@@ -1,6 +1,7 @@
 package io.slipway.worker.engine;
 
 import io.slipway.activities.step.Done;
+import io.slipway.activities.step.Recorder;
 import io.slipway.activities.step.StepActivities;
 import io.slipway.activities.step.StepContext;
 import io.slipway.activities.step.StepFailure;
@@ -8,23 +9,27 @@ import io.slipway.activities.step.VerbHandler;
 import io.slipway.model.action.Exec;
 import io.slipway.model.action.Scale;
 import io.slipway.model.action.WaitReady;
+import io.slipway.model.journal.Change;
+import io.slipway.model.journal.StepDetail;
 import io.slipway.model.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Verbs for tests of the engine. {@code exec} does what its words say: {@code ok}, {@code fail} (until the try in
- * the second word), {@code echo X} (output {@code said}), {@code interrupted} (when it is done), {@code stopped} (right after it remembered something, the first time), {@code block} (until {@link #open}). {@code waitReady} waits
+ * the second word), {@code make X} (an object of that name and try, as {@code fail}; blocks when the third word is no number), {@code keep} (a blob), {@code log} (a line), {@code echo X} (output {@code said}), {@code interrupted} (when it is done), {@code stopped} (right after it remembered something, the first time), {@code block} (until {@link #open}). {@code waitReady} waits
  * until its selector is opened. {@code scale} keeps a number, and says {@code unscaled} when it was put back; it fails to be
  * put back until {@code scalable} is opened when it is of {@code pod/stuck}. Every start is written down with its key.
  */
 final class FakeVerbs {
     private final List<String> started = new CopyOnWriteArrayList<>();
     private final List<String> undone = new CopyOnWriteArrayList<>();
+    private final List<String> takenBack = new CopyOnWriteArrayList<>();
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<String>> beside = new ConcurrentHashMap<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
@@ -42,6 +47,11 @@ final class FakeVerbs {
 
     List<String> undone() {
         return List.copyOf(undone);
+    }
+
+    /** The objects that undone steps knew to have been made. */
+    List<String> takenBack() {
+        return List.copyOf(takenBack);
     }
 
     /** The steps that had not ended when that step started. */
@@ -71,6 +81,17 @@ final class FakeVerbs {
                     }
                     yield Done.of("fine at last");
                 }
+                case "make" -> make(words, context);
+                case "keep" -> {
+                    context.blobs().putText("kept by " + context.task().key());
+                    yield Done.of("kept");
+                }
+                case "log" -> {
+                    try (Recorder.LogSink log = context.recorder().log("it")) {
+                        log.line("it ran");
+                    }
+                    yield Done.of("logged");
+                }
                 case "interrupted" -> {
                     Thread.currentThread().interrupt();
                     yield Done.of("fine, and too late to stop");
@@ -93,7 +114,34 @@ final class FakeVerbs {
                 throw StepFailure.of("it cannot be undone", "the test says so", "open it");
             }
             undone.add(context.task().step());
+            context.task().previousDetail().stream()
+                    .flatMap(hash -> context.blobs().text(hash).stream())
+                    .flatMap(text -> Json.read(text, StepDetail.class).changes().stream())
+                    .forEach(change -> takenBack.add(change.name()));
             return Done.of("undone");
+        }
+
+        private Done make(List<String> words, StepContext context) throws InterruptedException {
+            int attempt = context.task().attempt();
+            context.recorder()
+                    .change(new Change(
+                            Change.Kind.CREATED,
+                            "v1",
+                            "ConfigMap",
+                            "test",
+                            words.get(1) + "-" + attempt,
+                            "uid-" + attempt,
+                            List.of(),
+                            Optional.empty(),
+                            true));
+            String last = words.size() > 2 ? words.get(2) : "0";
+            if (!last.matches("[0-9]+")) {
+                return block(last, context);
+            }
+            if (attempt < Integer.parseInt(last)) {
+                throw StepFailure.of("it failed on purpose", "the test says so", "try again");
+            }
+            return Done.of("made");
         }
     }
 

@@ -81,6 +81,12 @@ final class TestPlan {
         return this;
     }
 
+    /** One that waits for it. */
+    TestPlan queue(String name) {
+        concurrency = Optional.of(Json.tree(Map.of("group", name, "onConflict", "queue")));
+        return this;
+    }
+
     /** Who is told, as the pipeline's block, and the secrets in it. */
     TestPlan notices(Map<String, JsonNode> sources, JsonNode block) {
         secrets = sources;

@@ -3,6 +3,7 @@ package io.slipway.worker.engine;
 import static io.slipway.worker.engine.TestPlan.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.model.journal.StepStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,95 @@ class TroubleTest {
             Files.delete(blobs);
             assertThat(EngineFixture.end(rollout).succeeded()).isTrue();
             assertThat(rollout.trouble()).isEmpty();
+        }
+    }
+
+    /** Its step does not fail for it. */
+    @Test
+    void aStoreThatIsLostInTheMiddleOfAStepIsWaitedFor() throws IOException {
+        Path blobs = state.resolve("blobs");
+        try (EngineFixture fixture = new EngineFixture(state)) {
+            RolloutHandle rollout = fixture.run(TestPlan.named("lost")
+                    .chain(
+                            "s",
+                            List.of(),
+                            exec("a", "block", "go").build(),
+                            exec("b", "keep").build()));
+            EngineFixture.awaitStatus(rollout, "a", StepStatus.RUNNING);
+            Files.move(blobs, state.resolve("aside"));
+            Files.createFile(blobs);
+            fixture.verbs().open("go");
+
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(rollout.trouble().orElse(""))
+                            .contains("exec fails and is tried again: cannot write the blob store at " + blobs + ": "));
+
+            Files.delete(blobs);
+            Files.move(state.resolve("aside"), blobs);
+            assertThat(EngineFixture.end(rollout).succeeded()).isTrue();
+            assertThat(rollout.journal().step("b").orElseThrow().attempt()).isEqualTo(1);
+        }
+    }
+
+    /** A command whose log could not be kept would be run a second time. */
+    @Test
+    void whatIsDoneIsNotDoneAgainForWantOfAPlaceToWriteThatDown() throws IOException {
+        Path blobs = state.resolve("blobs");
+        try (EngineFixture fixture = new EngineFixture(state)) {
+            RolloutHandle rollout = fixture.run(TestPlan.named("done")
+                    .chain(
+                            "s",
+                            List.of(),
+                            exec("a", "block", "go").build(),
+                            exec("b", "log").build()));
+            EngineFixture.awaitStatus(rollout, "a", StepStatus.RUNNING);
+            Files.move(blobs, state.resolve("aside"));
+            Files.createFile(blobs);
+            fixture.verbs().open("go");
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(rollout.trouble().orElse(""))
+                            .startsWith("cannot write the blob store at " + blobs + ": "));
+
+            Files.delete(blobs);
+            Files.move(state.resolve("aside"), blobs);
+            assertThat(EngineFixture.end(rollout).succeeded()).isTrue();
+            assertThat(fixture.verbs().started()).containsExactly("a/1", "b/1");
+            assertThat(rollout.trouble()).isEmpty();
+            assertThat(rollout.journal()
+                            .step("b")
+                            .orElseThrow()
+                            .result()
+                            .orElseThrow()
+                            .detail())
+                    .flatMap(fixture.engine().blobs()::text)
+                    .hasValueSatisfying(detail -> assertThat(detail).contains("\"it\""));
+        }
+    }
+
+    @Test
+    void whoWaitsForAGroupSaysForWhom(@TempDir Path elsewhere) {
+        try (EngineFixture fixture = new EngineFixture(state);
+                Engine follower = fixture.follower(elsewhere)) {
+            RolloutHandle holds = fixture.run(TestPlan.named("holds")
+                    .group("one")
+                    .chain("s", List.of(), exec("a", "block", "go").build()));
+            EngineFixture.awaitStatus(holds, "a", StepStatus.RUNNING);
+            String id = fixture.run(TestPlan.named("waits")
+                            .queue("one")
+                            .chain("s", List.of(), exec("b", "ok").build()))
+                    .id();
+            RolloutHandle waits = follower.find(id);
+
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(waits.trouble().orElse(""))
+                            .contains("concurrency group 'one' is held by rollout '" + holds.id() + "'"));
+            assertThat(waits.progress()).isEmpty();
+
+            fixture.verbs().open("go");
+            assertThat(EngineFixture.end(waits).succeeded()).isTrue();
         }
     }
 }

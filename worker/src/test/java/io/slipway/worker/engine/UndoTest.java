@@ -1,16 +1,19 @@
 package io.slipway.worker.engine;
 
+import static io.slipway.worker.engine.EngineFixture.awaitStatus;
 import static io.slipway.worker.engine.EngineFixture.awaitWaiting;
 import static io.slipway.worker.engine.EngineFixture.decide;
 import static io.slipway.worker.engine.EngineFixture.end;
 import static io.slipway.worker.engine.EngineFixture.status;
 import static io.slipway.worker.engine.TestPlan.exec;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.model.json.Json;
+import io.slipway.workflows.contract.DecisionRequest;
 import io.slipway.workflows.contract.UndoRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -184,5 +187,56 @@ class UndoTest {
                 .contains("there is no journal of rollout 'nothing'");
         String id = done("ok").id();
         assertThat(end(fixture.engine().undo(id, to("bb"))).message()).contains("has no step 'bb' to go back to");
+    }
+
+    @Test
+    void whatAStepHadDoneWhenItWasCancelledIsTakenBack() {
+        RolloutHandle running = fixture.run(TestPlan.named("cut")
+                .chain("s", List.of(), exec("a", "make", "thing", "never").build()));
+        awaitStatus(running, "a", StepStatus.RUNNING);
+        await().atMost(EngineFixture.LONG)
+                .until(() -> running.progress().getOrDefault("a", "").contains("never"));
+        running.cancel("ada", "wrong cluster");
+        assertThat(end(running).succeeded()).isFalse();
+        assertThat(running.journal().step("a").orElseThrow().result().orElseThrow())
+                .satisfies(result -> assertThat(result.summary()).contains("the rollout was cancelled"))
+                .satisfies(result -> assertThat(result.counts()).containsEntry("created", 1L));
+
+        assertThat(end(fixture.engine().undo(running.id(), to(""))).succeeded()).isTrue();
+        assertThat(fixture.verbs().takenBack()).containsExactly("thing-1");
+    }
+
+    @Test
+    void anAbortTakesBackWhatItHasCutShort() {
+        RolloutHandle running = fixture.run(TestPlan.named("abort")
+                .chain("s", List.of(), exec("a", "make", "thing", "never").build()));
+        await().atMost(EngineFixture.LONG)
+                .until(() -> running.progress().getOrDefault("a", "").contains("never"));
+        running.decide(Decision.Kind.ABORT, new DecisionRequest("", "ada", "", true));
+
+        assertThat(end(running).succeeded()).isFalse();
+        assertThat(fixture.verbs().takenBack()).containsExactly("thing-1");
+    }
+
+    @Test
+    void whatTheFirstOfManyTriesDidIsTakenBack() {
+        RolloutHandle done = fixture.run(TestPlan.named("many")
+                .chain("s", List.of(), exec("a", "make", "thing", "8").tries(8).build()));
+        assertThat(end(done).succeeded()).isTrue();
+
+        assertThat(end(fixture.engine().undo(done.id(), to(""))).succeeded()).isTrue();
+        assertThat(fixture.verbs().takenBack()).hasSize(8).startsWith("thing-1").endsWith("thing-8");
+    }
+
+    @Test
+    void whatWasTakenBackIsNotTakenBackAgain() {
+        RolloutHandle done = fixture.run(TestPlan.named("twice")
+                .chain("s", List.of(), exec("a", "make", "thing").build()));
+        assertThat(end(done).succeeded()).isTrue();
+        assertThat(end(fixture.engine().undo(done.id(), to(""))).succeeded()).isTrue();
+        assertThat(end(fixture.engine().resume(done.id(), "ada")).succeeded()).isTrue();
+        assertThat(end(fixture.engine().undo(done.id(), to(""))).succeeded()).isTrue();
+
+        assertThat(fixture.verbs().takenBack()).containsExactly("thing-1", "thing-2");
     }
 }

@@ -9,8 +9,11 @@ public interface GroupActivities {
     /** The type of the failure when a group cannot be held, and never will be as the target is. */
     String UNHOLDABLE = "GroupUnholdable";
 
+    /** The type of the activity that takes a group. */
+    String ACQUIRE = "AcquireGroup";
+
     /** Takes the group, waits for it or cancels its holder, as the pipeline says. */
-    @ActivityMethod(name = "AcquireGroup")
+    @ActivityMethod(name = ACQUIRE)
     Held acquire(Claim claim);
 
     /** Lets the group go. Letting go what another holds does nothing. */

@@ -57,6 +57,29 @@ public record StepTask(
         previousDetail = previousDetail == null ? List.of() : List.copyOf(previousDetail);
     }
 
+    /** The same with other details of the step's tries. */
+    public StepTask after(List<String> details) {
+        return new StepTask(
+                rollout,
+                pipeline,
+                step,
+                stage,
+                verb,
+                attempt,
+                target,
+                namespace,
+                plan,
+                merkle,
+                action,
+                scope,
+                files,
+                secrets,
+                timeout,
+                rolloutStarted,
+                undo,
+                details);
+    }
+
     /** The key of this piece of work: everything started for it is found again by it. */
     public String key() {
         return rollout + "/" + step + "/" + attempt + (undo ? "/undo" : "");

@@ -15,7 +15,6 @@ import io.slipway.activities.cluster.inventory.InventoryStore;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepContext;
-import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Conflicts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,17 +71,20 @@ public final class OwnedObjects {
         List<Desired> others =
                 objects.stream().filter(each -> !each.isNamespace()).toList();
         List<Applied> done = Collections.synchronizedList(new ArrayList<>(applied));
+        boolean whole = false;
         try {
             applied.addAll(applier.apply(others, before, done::add));
-        } catch (StepFailure refused) {
-            // an undo goes by the facts, and what came before the refusal is there
-            new Facts(context, claimed).record(List.copyOf(done));
-            throw refused;
+            Map<ObjectRef, Inventory.Settled> settled = new LinkedHashMap<>();
+            applied.forEach(each -> settled.put(each.desired().ref(), settled(each, hash)));
+            Inventory inventory = store.update(known -> known.settle(owner.step(), settled));
+            whole = true;
+            return new Facts(context, inventory).record(applied);
+        } finally {
+            if (!whole) {
+                // an undo goes by the facts, and what came before a refusal, or before the step was cancelled, is there
+                new Facts(context, claimed).record(List.copyOf(done));
+            }
         }
-        Map<ObjectRef, Inventory.Settled> settled = new LinkedHashMap<>();
-        applied.forEach(each -> settled.put(each.desired().ref(), settled(each, hash)));
-        Inventory inventory = store.update(known -> known.settle(owner.step(), settled));
-        return new Facts(context, inventory).record(applied);
     }
 
     private static Inventory.Settled settled(Applied applied, FieldHash hash) {

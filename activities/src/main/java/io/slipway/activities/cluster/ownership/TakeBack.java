@@ -72,11 +72,17 @@ public final class TakeBack {
                     context.blobs().text(hash).orElseThrow(() -> missing("the record of what the step did", hash));
             for (Change change : Json.read(text, StepDetail.class).changes()) {
                 if (change.lasting() && (change.kind() != Change.Kind.UNCHANGED || options.deleteAll())) {
-                    first.putIfAbsent(ref(change).key(), change);
+                    first.merge(ref(change).key(), change, TakeBack::telling);
                 }
             }
         }
         return first.values();
+    }
+
+    /** One that was made, taken away by somebody and made again is the later one. */
+    private static Change telling(Change first, Change later) {
+        boolean anew = first.kind() == Change.Kind.CREATED && later.kind() == Change.Kind.CREATED;
+        return anew ? later : first;
     }
 
     private JsonNode before(Change change) {
