@@ -1,5 +1,6 @@
 package io.slipway.cli.engine;
 
+import io.slipway.activities.store.StoreTrouble;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.live.LiveView;
 import io.slipway.model.journal.Journal;
@@ -9,7 +10,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** A rollout as the follower sees it. A server elsewhere is asked twice a second, however often the follower looks. */
+/**
+ * A rollout as the follower sees it. A server or a store elsewhere is asked twice a second, however often the follower
+ * looks, and one that is away for a while is no reason to look away: the rollout goes on when it is back.
+ */
 final class RolloutView implements LiveView {
     private static final Duration FRESH = Duration.ofMillis(500);
 
@@ -24,7 +28,7 @@ final class RolloutView implements LiveView {
     RolloutView(RolloutHandle rollout, Home home, boolean elsewhere) {
         this.rollout = rollout;
         this.home = home;
-        this.fresh = elsewhere ? FRESH : Duration.ZERO;
+        this.fresh = elsewhere || home.isShared() ? FRESH : Duration.ZERO;
     }
 
     @Override
@@ -55,9 +59,17 @@ final class RolloutView implements LiveView {
 
     /** Asks anew, however fresh the last answer is. */
     Journal again() {
-        journal = rollout.journal();
+        journal = journal == null ? rollout.journal() : journalOr(journal);
         progress = rollout.progress();
         asked = System.nanoTime();
         return journal;
+    }
+
+    private Journal journalOr(Journal before) {
+        try {
+            return rollout.journal();
+        } catch (StoreTrouble away) {
+            return before; // what cannot be read cannot be written, and that is told
+        }
     }
 }

@@ -92,8 +92,9 @@ public final class RunRollout {
         RolloutView view = new RolloutView(rollout, home, elsewhere.isPresent());
         Carried carried = Carried.begin(session, home, rollout.id());
         AtExit farewell = Farewell.begin(console, () -> next(rollout, elsewhere));
-        Stalled stalled = Stalled.watch(console, rollout::trouble);
-        try (Unattended unattended = Unattended.watch(console, elsewhere)) {
+        Unattended unattended = Unattended.watch(console, elsewhere);
+        Stalled stalled = Stalled.watch(console, () -> trouble(rollout, unattended));
+        try {
             refuseWhatDoesNotGoOn(rollout, view.journal());
             noteServer(rollout.id(), elsewhere);
             watch(rollout, view, unattended, left);
@@ -104,10 +105,18 @@ public final class RunRollout {
                     e);
         } finally {
             stalled.close();
+            unattended.close();
             carried.end();
             farewell.close();
         }
         return finish(session, rollout);
+    }
+
+    /** Who can say why it stands still has a worker. */
+    private static Optional<String> trouble(RolloutHandle rollout, Unattended unattended) {
+        Optional<String> why = rollout.trouble();
+        why.ifPresent(known -> unattended.begun());
+        return why;
     }
 
     /** Kept from here on: what was refused is carried out where it was before. */

@@ -8,10 +8,14 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says why a rollout stands still that can neither go on nor write that down, as on a full disk. Each reason is told once. */
 final class Stalled implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(5);
+
+    private static final Logger log = LoggerFactory.getLogger(Stalled.class);
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final Set<String> told = new HashSet<>();
@@ -32,13 +36,21 @@ final class Stalled implements AutoCloseable {
     private void look(Console console, Supplier<Optional<String>> trouble, Duration beat) {
         try {
             while (!over.await(beat.toMillis(), TimeUnit.MILLISECONDS)) {
-                trouble.get().filter(told::add).ifPresent(why -> {
-                    console.err().println("it stands still: " + why);
-                    console.flush();
-                });
+                tell(console, trouble);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(Console console, Supplier<Optional<String>> trouble) {
+        try {
+            trouble.get().filter(told::add).ifPresent(why -> {
+                console.err().println("it stands still: " + why);
+                console.flush();
+            });
+        } catch (RuntimeException e) {
+            log.warn("nobody could say whether the rollout stands still; that is asked again", e);
         }
     }
 

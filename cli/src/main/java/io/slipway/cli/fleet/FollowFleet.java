@@ -1,5 +1,6 @@
 package io.slipway.cli.fleet;
 
+import io.slipway.activities.store.StoreTrouble;
 import io.slipway.cli.console.AtExit;
 import io.slipway.cli.console.Console;
 import io.slipway.cli.console.Environment;
@@ -19,6 +20,7 @@ import io.slipway.reports.fleet.FleetText;
 import io.slipway.reports.json.JsonReport;
 import io.slipway.worker.fleet.FleetHandle;
 import io.slipway.workflows.contract.FleetDecision;
+import io.temporal.client.WorkflowServiceException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,22 +60,24 @@ final class FollowFleet {
                 .flatMap(server -> server.link(fleet.id()))
                 .ifPresent(link -> console.err().println("temporal " + link));
         FleetReport report;
+        Seen seen = new Seen(new FleetJournal(fleet.id()), plan);
         AtExit farewell = Farewell.begin(console, () -> next(engine, fleet));
         try (farewell;
                 FleetProgress progress = Watching.fleet(console, output.isText());
                 Unattended unattended = Unattended.watch(console, engine.elsewhere())) {
             while (true) {
                 boolean over = fleet.await(GLANCE).isPresent();
-                FleetJournal journal = fleet.journal();
+                seen = seen.again(fleet, home);
+                FleetJournal journal = seen.journal();
                 boolean begun = journal.runs() > runsBefore;
                 if (begun) {
                     unattended.begun();
                 } else {
                     refused(fleet, runsBefore);
                 }
-                Optional<FleetPlan> known = home.plan(journal).or(() -> plan);
                 if (begun) {
-                    report = known.map(its -> FleetReport.of(its, journal)).orElseGet(() -> home.report(journal));
+                    report =
+                            seen.plan().map(its -> FleetReport.of(its, journal)).orElseGet(() -> home.report(journal));
                     progress.show(report);
                     boolean waits = report.status() == RolloutStatus.PAUSED && !console.live();
                     if (over || waits || detached) {
@@ -83,8 +87,25 @@ final class FollowFleet {
                 progress.key().ifPresent(key -> pressed(fleet, key));
                 Thread.sleep(BEAT);
             }
+        } catch (WorkflowServiceException lost) {
+            throw CliException.unreachable(
+                    "the Temporal server no longer answers: " + lost.getMessage(),
+                    "Fleet " + fleet.id() + " goes on when the server does: slipway fleet watch " + fleet.id(),
+                    lost);
         }
         return finish(report);
+    }
+
+    /** What was seen last. A store that is away for a while is no reason to look away: the fleet goes on when it is back. */
+    private record Seen(FleetJournal journal, Optional<FleetPlan> plan) {
+        Seen again(FleetHandle fleet, FleetHome home) {
+            try {
+                FleetJournal now = fleet.journal();
+                return new Seen(now, home.plan(now).or(() -> plan));
+            } catch (StoreTrouble away) {
+                return this;
+            }
+        }
     }
 
     private static String next(FleetEngine engine, FleetHandle fleet) {

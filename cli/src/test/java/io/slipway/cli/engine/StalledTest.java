@@ -26,6 +26,10 @@ class StalledTest {
     }
 
     private static Optional<String> reason(int look) {
-        return look == 1 ? Optional.empty() : Optional.of("the disk is full");
+        return switch (look) {
+            case 1 -> Optional.empty();
+            case 2 -> throw new IllegalStateException("this time nobody can say");
+            default -> Optional.of("the disk is full");
+        };
     }
 }
