@@ -30,6 +30,9 @@ final class S3Logs<E> implements EventLogs<E> {
     private static final int DIGITS = 10;
     private static final int AT_ONCE = 16;
 
+    private static final int KEPT = 8 * 1024 * 1024;
+
+    private final Texts texts = new Texts(KEPT);
     private final S3Bucket bucket;
     private final String all;
     private final Class<E> kind;
@@ -71,7 +74,7 @@ final class S3Logs<E> implements EventLogs<E> {
         try (ExecutorService readers = Executors.newFixedThreadPool(
                 Math.clamp(objects.size(), 1, AT_ONCE), Thread.ofVirtual().factory())) {
             List<CompletableFuture<String>> parts = objects.stream()
-                    .map(object -> CompletableFuture.supplyAsync(() -> read(object.key()), readers))
+                    .map(object -> CompletableFuture.supplyAsync(() -> texts.get(object.key(), this::read), readers))
                     .toList();
             return parts.stream().map(CompletableFuture::join).collect(Collectors.joining());
         } catch (CompletionException e) {

@@ -1,16 +1,22 @@
 package io.slipway.activities.store.s3;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.client.LocalPortForward;
 import io.slipway.activities.cluster.TestCluster;
+import io.slipway.activities.store.JournalStore;
 import io.slipway.activities.store.Stores;
 import io.slipway.activities.store.StoresContract;
+import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.RolloutStatus;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,6 +116,26 @@ class S3StoresTest extends StoresContract {
                 .isInstanceOf(StoreLost.class)
                 .hasMessageContaining("cannot write the store s3://nobody/" + prefix)
                 .hasMessageContaining("there is no bucket nobody; make it, or correct SLIPWAY_STORE");
+    }
+
+    /** Those who follow a rollout read its journal several times a second. */
+    @Test
+    @DisabledIfSystemProperty(named = "slipway.test.store", matches = ".*")
+    void whatWasReadOnceIsNotReadAgain() {
+        JournalStore journals = open().journals();
+        journals.append("r", List.of(moved("first")));
+        assertThat(journals.text("r")).contains("first");
+
+        S3Bucket bucket = new S3Bucket(S3Location.parse(here(BUCKET, minio.getLocalPort())));
+        bucket.list("rollouts/r/")
+                .forEach(object -> bucket.put(object.key(), "other\n".getBytes(StandardCharsets.UTF_8)));
+        journals.append("r", List.of(moved("second")));
+        assertThat(journals.text("r")).contains("first", "second");
+        assertThat(open().journals().text("r")).contains("other", "second");
+    }
+
+    private static JournalEvent moved(String message) {
+        return new JournalEvent.RolloutMoved(RolloutStatus.RUNNING, message, Map.of(), Instant.now());
     }
 
     @Test
