@@ -54,10 +54,10 @@ public record Entry(
         return new Entry(ref.apiVersion(), ref.kind(), ref.namespace(), ref.name(), "", step, "", false, origin);
     }
 
-    /** The same, claimed by a step and keeping what is known of the object. */
-    Entry claimedBy(String otherStep, Origin found) {
+    /** The same, claimed by a step in the version of its API that is written now, and keeping what is known of the object. */
+    Entry claimedBy(String version, String otherStep, Origin found) {
         Origin first = found.equals(Origin.NONE) || origin.key().equals(found.key()) ? origin : found;
-        return new Entry(apiVersion, kind, namespace, name, uid, otherStep, hash, false, first);
+        return new Entry(version, kind, namespace, name, uid, otherStep, hash, false, first);
     }
 
     /** The same after it was applied. */

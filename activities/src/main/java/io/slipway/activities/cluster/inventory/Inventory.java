@@ -47,7 +47,9 @@ public record Inventory(SortedMap<ObjectRef, Entry> entries) {
     /** The union with what a step is about to apply. */
     public Inventory claim(String step, Map<ObjectRef, Entry.Origin> objects) {
         return edited(map -> objects.forEach((ref, origin) -> map.merge(
-                ref.key(), Entry.claimed(ref, step, origin), (known, fresh) -> known.claimedBy(step, origin))));
+                ref.key(),
+                Entry.claimed(ref, step, origin),
+                (known, fresh) -> known.claimedBy(ref.apiVersion(), step, origin))));
     }
 
     /** After a step has applied: its objects have these uids and hashes, and it has no others. */

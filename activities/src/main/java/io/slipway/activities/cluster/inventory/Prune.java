@@ -86,10 +86,16 @@ public final class Prune {
 
     /** The object, when it is still the one of the entry and still ours. */
     private Optional<JsonNode> live(Entry entry) throws InterruptedException {
-        ObjectRef ref = entry.ref();
-        Optional<ApiKind> kind = cluster.kinds().find(ref.apiVersion(), ref.kind());
-        Optional<JsonNode> live = kind.isEmpty() ? Optional.empty() : api.get(kind.get(), ref.namespace(), ref.name());
+        Optional<ApiKind> kind = kind(entry.ref());
+        Optional<JsonNode> live =
+                kind.isEmpty() ? Optional.empty() : api.get(kind.get(), entry.namespace(), entry.name());
         return live.filter(object -> owner.has(object) && isSame(entry, object));
+    }
+
+    /** It was applied in a version of its API that may not be served any more, and is there in others. */
+    private Optional<ApiKind> kind(ObjectRef ref) throws InterruptedException {
+        Optional<ApiKind> kind = cluster.kinds().find(ref.apiVersion(), ref.kind());
+        return kind.isPresent() ? kind : cluster.kinds().inAnotherVersion(ref);
     }
 
     private Optional<Change> remove(Entry entry) throws InterruptedException {
@@ -103,7 +109,7 @@ public final class Prune {
             return Optional.of(fact(entry, Change.Kind.SKIPPED, uid));
         }
         try {
-            api.delete(cluster.kinds().of(ref), ref, DeleteOptions.background(uid));
+            api.delete(kind(ref).orElseThrow(), ref, DeleteOptions.background(uid));
         } catch (ApiException e) {
             throw e.passingOrFailure("prune " + ref.place());
         }

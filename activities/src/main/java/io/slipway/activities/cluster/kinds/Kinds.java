@@ -61,6 +61,18 @@ public final class Kinds {
                         .findFirst());
     }
 
+    /** The kind of an object in the version that its group prefers, when the object's own version is not served. */
+    public Optional<ApiKind> inAnotherVersion(ObjectRef ref) throws InterruptedException {
+        for (String version : discovery.preferredVersions()) {
+            Optional<ApiKind> found =
+                    version.startsWith(ref.group() + "/") ? among(version(version), ref.kind()) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The version under which a kind is served that is not served under another; empty when it is not at all. */
     public Optional<String> servedAs(String kind) throws InterruptedException {
         return search(kind, false).filter(each -> each.kind().equals(kind)).map(ApiKind::apiVersion);

@@ -164,6 +164,44 @@ class PruneTest {
         assertThat(Json.write(entry)).doesNotContain("hunter2", "aHVudGVyMg");
     }
 
+    /** Objects outlive the version of their API in which they were written. */
+    @Test
+    void anObjectWhoseVersionIsGoneIsPrunedInAnother() throws InterruptedException {
+        put("older", "one", deployment("outlives"));
+        store("older")
+                .update(inventory -> Inventory.of(inventory.entries().values().stream()
+                        .map(entry -> new Entry(
+                                "apps/v1beta2",
+                                entry.kind(),
+                                entry.namespace(),
+                                entry.name(),
+                                entry.uid(),
+                                entry.step(),
+                                entry.hash(),
+                                entry.stale(),
+                                entry.origin()))
+                        .toList()));
+
+        assertThat(prune("older").run(Set.of("other"))).extracting(Change::kind).containsExactly(Change.Kind.PRUNED);
+        assertThat(cluster.client()
+                        .apps()
+                        .deployments()
+                        .inNamespace(cluster.namespace())
+                        .withName("outlives")
+                        .get())
+                .isNull();
+    }
+
+    @Test
+    void anObjectIsKnownInTheVersionThatIsWrittenNow() {
+        ObjectRef older = new ObjectRef("apps/v1beta2", "Deployment", "here", "web");
+        ObjectRef newer = new ObjectRef("apps/v1", "Deployment", "here", "web");
+        Inventory inventory = Inventory.EMPTY
+                .claim("one", Map.of(older, Entry.Origin.NONE))
+                .claim("one", Map.of(newer, Entry.Origin.NONE));
+        assertThat(inventory.of("one")).extracting(Entry::apiVersion).containsExactly("apps/v1");
+    }
+
     private static List<Drift> drift(String pipeline) throws InterruptedException {
         return new DriftReader(cluster.cluster(), name(pipeline)).read();
     }
@@ -195,6 +233,17 @@ class PruneTest {
 
     private static String configMap(String name) {
         return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: %s}\ndata: {k: v}\n".formatted(name);
+    }
+
+    private static String deployment(String name) {
+        return """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: %s}
+                spec:
+                  selector: {matchLabels: {app: x}}
+                  template: {metadata: {labels: {app: x}}, spec: {containers: [{name: x, image: x}]}}
+                """.formatted(name);
     }
 
     private static String claim(String name) {
