@@ -23,7 +23,8 @@ public final class EventTimes {
                 .orElse(Instant.EPOCH);
     }
 
-    private static Optional<Instant> instant(JsonNode node) {
+    /** A time stamp; empty when it is none. */
+    static Optional<Instant> instant(JsonNode node) {
         try {
             return node.isTextual() ? Optional.of(Instant.parse(node.asText())) : Optional.empty();
         } catch (DateTimeParseException notATime) {

@@ -2,6 +2,8 @@ package io.slipway.activities.cluster.failure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.readiness.rule.KubeObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Map;
 
 /** The signs of a pod and its containers. */
 final class PodSigns {
+    /** A kubelet may tell only after a restart that the pod is not ready since the container ended. */
+    private static final Duration LATE = Duration.ofSeconds(10);
 
     private PodSigns() {}
 
@@ -40,7 +44,9 @@ final class PodSigns {
         details.put("image", container.path("image").asText());
         details.put("restarts", container.path("restartCount").asText("0"));
         JsonNode now = container.path("state").path("terminated");
-        JsonNode ended = now.isMissingNode() ? container.path("lastState").path("terminated") : now;
+        JsonNode ended = now.isMissingNode() && !wasReadySince(pod, container)
+                ? container.path("lastState").path("terminated")
+                : now;
         if (!ended.isMissingNode()) {
             details.put("exitCode", ended.path("exitCode").asText());
             details.put("lastReason", ended.path("reason").asText("Error"));
@@ -55,6 +61,21 @@ final class PodSigns {
             String message = ended.path("message").asText("");
             signs.add(sign(pod, Sign.Source.ENDED, ended.path("reason").asText("Error"), message, details));
         }
+    }
+
+    /**
+     * Whether the pod has been ready since the container started: why it ended before that keeps it from nothing now. A pod
+     * that was not ready at the start was ready in between, or its condition would not have changed.
+     */
+    private static boolean wasReadySince(KubeObject pod, JsonNode container) {
+        Instant started = EventTimes.instant(
+                        container.path("state").path("running").path("startedAt"))
+                .orElse(Instant.MAX.minus(LATE));
+        return pod.at("status.conditions")
+                .valueStream()
+                .filter(condition -> condition.path("type").asText().equals("Ready"))
+                .flatMap(condition -> EventTimes.instant(condition.path("lastTransitionTime")).stream())
+                .anyMatch(changed -> changed.isAfter(started.plus(LATE)));
     }
 
     private static Sign sign(

@@ -127,6 +127,27 @@ class FailureRulesTest {
         assertThat(tells(replicas, failed, made)).isEqualTo(!passed);
     }
 
+    /** Its pod was ready afterwards, and is not ready now for another reason. */
+    @ParameterizedTest
+    @CsvSource({"3600, false", "11, false", "2, true", "-5, true"})
+    void whatEndedAContainerLongAgoTellsNothing(int readyChanged, boolean tells) {
+        ObjectNode pod = Trees.object("Pod", "app-1");
+        ObjectNode status = pod.putObject("status").put("phase", "Running");
+        status.putArray("conditions")
+                .addObject()
+                .put("type", "Ready")
+                .put("status", "False")
+                .put("lastTransitionTime", NOW.plusSeconds(readyChanged).toString());
+        ObjectNode container = status.putArray("containerStatuses").addObject().put("name", "app");
+        container.putObject("state").putObject("running").put("startedAt", NOW.toString());
+        container
+                .putObject("lastState")
+                .putObject("terminated")
+                .put("exitCode", 137)
+                .put("reason", "OOMKilled");
+        assertThat(tells(pod)).isEqualTo(tells);
+    }
+
     private static JsonNode normal(JsonNode about, String reason) {
         return ((ObjectNode) Trees.event(about, reason, "")).put("type", "Normal");
     }
