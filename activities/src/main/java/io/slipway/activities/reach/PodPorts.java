@@ -5,10 +5,9 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.LocalPortForward;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.access.PodRef;
+import io.slipway.activities.cluster.access.ServiceAccess;
 import io.slipway.activities.cluster.api.ClientErrors;
 import io.slipway.activities.step.StepFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
@@ -65,13 +64,7 @@ final class PodPorts implements AutoCloseable {
     @Override
     public void close() {
         synchronized (tunnels) {
-            for (LocalPortForward tunnel : tunnels.values()) {
-                try {
-                    tunnel.close();
-                } catch (IOException broken) {
-                    throw new UncheckedIOException("could not close a port-forward", broken);
-                }
-            }
+            tunnels.forEach((where, tunnel) -> ServiceAccess.letGo(tunnel, where));
             tunnels.clear();
         }
     }

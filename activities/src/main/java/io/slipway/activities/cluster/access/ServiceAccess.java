@@ -6,19 +6,23 @@ import io.fabric8.kubernetes.client.LocalPortForward;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ClientErrors;
 import io.slipway.activities.cluster.rights.Calls;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ways to services of a cluster, for one step: by their names when the worker is inside, otherwise by a port-forward to
  * a ready pod, which is kept until the step closes this and made anew when its pod is no longer ready. Thread-safe.
  */
 public final class ServiceAccess implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ServiceAccess.class);
+
     private final Cluster cluster;
     private final boolean inside;
     private final Endpoints endpoints;
@@ -106,11 +110,15 @@ public final class ServiceAccess implements AutoCloseable {
     }
 
     private static void close(Forward forward) {
+        letGo(forward.tunnel(), forward.to().pod());
+    }
+
+    /** What was wanted over a port-forward is done: that it cannot be closed, as when its pod is gone, is nobody's failure. */
+    public static void letGo(Closeable tunnel, String pod) {
         try {
-            forward.tunnel().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "could not close the port-forward to pod/" + forward.to().pod(), e);
+            tunnel.close();
+        } catch (IOException | RuntimeException e) {
+            log.warn("a port-forward to pod {} could not be closed", pod, e);
         }
     }
 

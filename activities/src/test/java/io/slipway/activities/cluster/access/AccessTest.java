@@ -1,6 +1,7 @@
 package io.slipway.activities.cluster.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -115,5 +116,16 @@ class AccessTest {
     private static void create(io.slipway.activities.cluster.api.ApiKind kind, String json)
             throws InterruptedException {
         cluster.cluster().api().writing(() -> {}).create(kind, cluster.namespace(), Json.read(json, JsonNode.class));
+    }
+
+    /** As when its pod is gone: what was wanted over it is done. */
+    @Test
+    void aForwardThatCannotBeClosedIsNobodysFailure() {
+        assertThatCode(() -> ServiceAccess.letGo(
+                        () -> {
+                            throw new IOException("the pod is gone");
+                        },
+                        "web-1"))
+                .doesNotThrowAnyException();
     }
 }
