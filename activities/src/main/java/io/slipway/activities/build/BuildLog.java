@@ -76,8 +76,9 @@ final class BuildLog implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (KubernetesClientException e) {
-            context.recorder().warning("the log of build/" + build + " is not complete: " + e.getMessage());
+        } catch (RuntimeException e) {
+            String why = e instanceof KubernetesClientException ? e.getMessage() : e.toString();
+            context.recorder().warning("the log of build/" + build + " is not complete: " + why);
         }
     }
 

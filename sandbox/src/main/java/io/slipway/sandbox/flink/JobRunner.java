@@ -30,6 +30,8 @@ final class JobRunner {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException broken) {
+            fail("org.apache.flink.util.FlinkException: the simulation itself failed", broken.toString());
         }
     }
 

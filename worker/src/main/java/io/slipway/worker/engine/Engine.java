@@ -12,7 +12,6 @@ import io.slipway.activities.step.ProgressBoard;
 import io.slipway.activities.store.BlobStore;
 import io.slipway.activities.store.JournalStore;
 import io.slipway.activities.store.LogFolder;
-import io.slipway.activities.store.Retention;
 import io.slipway.activities.store.Stores;
 import io.slipway.activities.store.Sweeper;
 import io.slipway.model.json.Json;
@@ -36,7 +35,6 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,8 +44,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Starts, finds and resumes rollouts on a Temporal server, and, when its settings say so, carries them out in this
@@ -57,18 +53,25 @@ public final class Engine implements AutoCloseable {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    private static final Logger log = LoggerFactory.getLogger(Engine.class);
+    private static final Duration SWEEP_EVERY = Duration.ofDays(1);
 
     private final EngineSettings settings;
     private final WorkflowClient client;
     private final Injector injector;
     private final Optional<RolloutWorker> worker;
+    private final Optional<Upkeep> upkeep;
 
-    private Engine(EngineSettings settings, WorkflowClient client, Injector injector, Optional<RolloutWorker> worker) {
+    private Engine(
+            EngineSettings settings,
+            WorkflowClient client,
+            Injector injector,
+            Optional<RolloutWorker> worker,
+            Optional<Upkeep> upkeep) {
         this.settings = settings;
         this.client = client;
         this.injector = injector;
         this.worker = worker;
+        this.upkeep = upkeep;
     }
 
     /** An engine; its worker polls when this returns. */
@@ -82,19 +85,10 @@ public final class Engine implements AutoCloseable {
         Injector injector = Guice.createInjector(Stage.PRODUCTION, new EngineModule(settings, client));
         Optional<RolloutWorker> worker = settings.work().map(work -> injector.getInstance(RolloutWorker.class));
         worker.ifPresent(RolloutWorker::start);
-        settings.work()
-                .ifPresent(work ->
-                        Thread.ofVirtual().name("slipway-retention").start(() -> sweep(injector, work.retention())));
-        return new Engine(settings, client, injector, worker);
-    }
-
-    /** Beside the rollouts, which do not depend on it. */
-    private static void sweep(Injector injector, Retention retention) {
-        try {
-            injector.getInstance(Sweeper.class).sweep(retention);
-        } catch (UncheckedIOException e) {
-            log.warn("old rollouts could not be removed", e);
-        }
+        Optional<Upkeep> upkeep = settings.work()
+                .map(work ->
+                        Upkeep.begin(() -> injector.getInstance(Sweeper.class).sweep(work.retention()), SWEEP_EVERY));
+        return new Engine(settings, client, injector, worker, upkeep);
     }
 
     /** Starts a rollout under a new id: the pipeline's name, the time, and three characters. */
@@ -263,12 +257,14 @@ public final class Engine implements AutoCloseable {
 
     /** Stops the worker; steps under way are taken up by the next one. The server is still polled for a moment. */
     public void stop() {
+        upkeep.ifPresent(Upkeep::close);
         worker.ifPresent(RolloutWorker::stop);
     }
 
     /** Stops the worker, and waits until the server is no longer polled. */
     @Override
     public void close() {
+        upkeep.ifPresent(Upkeep::close);
         worker.ifPresent(RolloutWorker::close);
     }
 }

@@ -10,7 +10,6 @@ import io.slipway.model.journal.StepDetail;
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.journal.StepResult;
 import io.slipway.model.json.Json;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,11 +44,11 @@ final class RolloutMeters {
         this.stores = stores;
     }
 
-    /** Takes note of events that were written. A store that cannot be read costs a metric and no rollout. */
+    /** Takes note of events that were written. Whatever goes wrong here costs a metric and no rollout. */
     void heard(String rollout, List<JournalEvent> events) {
         try {
             events.forEach(event -> heard(rollout, event));
-        } catch (UncheckedIOException e) {
+        } catch (RuntimeException e) {
             log.warn("a metric of rollout {} is missing", rollout, e);
         }
     }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param planning how a pipeline becomes a plan
  * @param sticky whether workflows are kept in memory between their tasks; off for a server that does not give up a
  *     worker which was killed, as the one inside the JVM
- * @param retention how long the records of ended rollouts are kept; older ones are removed when the engine starts
+ * @param retention how long the records of ended rollouts are kept; older ones are removed when the engine starts and
+ *     every day after that
  * @param mark the name of the server to concurrency groups; empty when the server is asked for it
  * @param verbs verbs in place of the standard ones, for tests
  * @param fleets how a fleet becomes a plan

@@ -54,12 +54,24 @@ final class Pulse {
         try {
             while (!stopped) {
                 Thread.sleep(patience.every());
-                for (Connections each : client.all()) {
-                    look(each, question);
-                }
+                lookAtAll(question);
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What goes wrong here once must not leave the connections unwatched for the rest of the worker's life. */
+    private void lookAtAll(HttpRequest question) throws InterruptedException {
+        try {
+            for (Connections each : client.all()) {
+                look(each, question);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "connections to {} could not be watched; that is tried again",
+                    question.uri().getAuthority(),
+                    e);
         }
     }
 

@@ -45,6 +45,8 @@ public final class PodFollowers implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ApiException unreadable) {
             recorder.warning("the log of " + container.display() + " cannot be read: " + unreadable.getMessage());
+        } catch (RuntimeException broken) {
+            recorder.warning("the log of " + container.display() + " is not complete: " + broken);
         }
     }
 
