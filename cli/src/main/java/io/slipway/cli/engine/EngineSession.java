@@ -80,7 +80,7 @@ public final class EngineSession implements AutoCloseable {
         TemporalServer server = TemporalServer.connect(settings, metrics.map(Metrics::scope));
         EngineSettings usual =
                 server.settings(home).working(work(server, targets, planning).withFleets(fleets));
-        Stores stores = new ServerNotes(home, settings).noting(usual.stores());
+        Stores stores = RolloutLog.of(new ServerNotes(home, settings).noting(usual.stores()));
         EngineSettings engine =
                 usual.storing(metrics.map(all -> all.measuring(stores)).orElse(stores));
         return new EngineSession(server, Optional.of(targets), Optional.empty(), metrics, engine);

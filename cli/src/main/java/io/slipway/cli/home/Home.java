@@ -76,6 +76,26 @@ public final class Home {
         return folder.resolve(Stores.ROLLOUTS);
     }
 
+    /**
+     * Makes sure that journals can be written before anything depends on it. Of a bucket that is seen by the first rollout.
+     *
+     * @throws CliException when they cannot
+     */
+    public void requireWritable() {
+        if (isShared()) {
+            return;
+        }
+        try {
+            Files.createDirectories(rollouts());
+            Files.delete(Files.createTempFile(rollouts(), ".writable", ".new"));
+        } catch (IOException e) {
+            throw CliException.failed(
+                    "journals of rollouts cannot be written below " + folder + ": "
+                            + e.getClass().getSimpleName() + " " + e.getMessage(),
+                    "Make it writable, or name another folder by SLIPWAY_HOME, or a bucket by SLIPWAY_STORE.");
+        }
+    }
+
     /** Where journals and blobs are, for messages. */
     public String place() {
         return elsewhere.map(S3Location::toString).orElseGet(folder::toString);

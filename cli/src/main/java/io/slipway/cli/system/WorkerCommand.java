@@ -109,19 +109,21 @@ public final class WorkerCommand implements Callable<Integer> {
                 pipelines.stream().map(environment.directory()::resolve).toList();
         FolderPlanning planning = new FolderPlanning(folders, Optional.empty());
         measured.check();
-        try (UntilStopped stopped = new UntilStopped()) {
+        Home home = new Home(environment);
+        Duration drain = Duration.ofSeconds(drainSeconds);
+        try (UntilStopped stopped = new UntilStopped(drain)) {
             Optional<FleetCluster> others = more.open(environment.directory(), where.kubeconfig(environment));
+            home.requireWritable();
             WorkerTargets targets = new WorkerTargets(where.open(environment, SimulationOptions.GUIDES), others);
             FolderFleetPlanning fleets = new FolderFleetPlanning(folders, Optional.empty());
             Optional<Metrics> metrics = measured.metrics();
-            try (EngineSession session =
-                            EngineSession.worker(new Home(environment), server, targets, planning, fleets, metrics);
+            try (EngineSession session = EngineSession.worker(home, server, targets, planning, fleets, metrics);
                     Health served = health.serve(session::ready);
                     MetricsEndpoint told = measured.serve(metrics)) {
                 say(server, targets, served, told);
                 stopped.await();
                 environment.console().err().println("stopping; the next worker takes up what is under way");
-                session.engine().drain(Duration.ofSeconds(drainSeconds));
+                session.engine().drain(drain);
             }
         }
         return ExitCode.DONE;

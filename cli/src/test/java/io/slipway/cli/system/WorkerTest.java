@@ -204,6 +204,16 @@ class WorkerTest extends CommandLineTest {
         assertThat(err()).contains("'here' is no port", "--metrics 0.0.0.0:8081");
     }
 
+    @Test
+    void aHomeThatCannotBeWrittenIsSaidBeforeItIsReady() throws IOException {
+        write(".slipway/rollouts", "a file where a folder should be");
+        assertThat(run("worker", "--temporal-address", "127.0.0.1:1", "--kubeconfig", kubeconfig.toString()))
+                .isEqualTo(1);
+        assertThat(err())
+                .contains("journals of rollouts cannot be written below " + folder.resolve(".slipway"))
+                .contains("name another folder by SLIPWAY_HOME");
+    }
+
     private String refused(String... more) {
         List<String> args = new ArrayList<>(
                 List.of("worker", "--temporal-address", "127.0.0.1:1", "--kubeconfig", kubeconfig.toString()));
