@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.TestCluster;
+import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.apply.DesiredObjects;
@@ -183,13 +184,13 @@ class PruneTest {
                         .toList()));
 
         assertThat(prune("older").run(Set.of("other"))).extracting(Change::kind).containsExactly(Change.Kind.PRUNED);
-        assertThat(cluster.client()
-                        .apps()
-                        .deployments()
-                        .inNamespace(cluster.namespace())
-                        .withName("outlives")
-                        .get())
-                .isNull();
+        assertThat(cluster.cluster()
+                        .api()
+                        .get(
+                                ApiKind.namespaced("apps/v1", "Deployment", "deployments"),
+                                cluster.namespace(),
+                                "outlives"))
+                .isEmpty();
     }
 
     @Test
