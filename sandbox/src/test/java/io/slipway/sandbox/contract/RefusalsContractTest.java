@@ -2,7 +2,11 @@ package io.slipway.sandbox.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.contract.ApiClient.Answer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +34,17 @@ class RefusalsContractTest {
                 "batch/v1 | jobs | {'metadata':{'name':'j'},'spec':{'template':{'spec':{'containers':[{'name':'a','image':'i'}]}}}} | Job.batch 'j' is invalid: spec.template.spec.restartPolicy: Required value: valid values: 'OnFailure', 'Never'",
                 "'' | services | {'metadata':{'name':'s'},'spec':{'ports':[{'port':0}]}} | Service 's' is invalid: [spec.ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive, spec.ports[0].targetPort: Invalid value: 0: must be between 1 and 65535, inclusive]",
                 "'' | configmaps | {'metadata':{'name':'c','labels':{'a':'b c'}}} | ConfigMap 'c' is invalid: metadata.labels: Invalid value: 'b c': a valid label must be an empty string",
+                "'' | configmaps | {'metadata':{'name':'c','annotations':{'a b':'c'}}} | ConfigMap 'c' is invalid: metadata.annotations: Invalid value: 'a b': name part must consist of alphanumeric characters",
+                "'' | configmaps | {'metadata':{'name':'c'},'data':{'conf/a.yaml':'x'}} | ConfigMap 'c' is invalid: data[conf/a.yaml]: Invalid value: 'conf/a.yaml': a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
+                "'' | secrets | {'metadata':{'name':'s'},'stringData':{'..data':'x'}} | Secret 's' is invalid: data[..data]: Invalid value: '..data': must not start with '..'",
+                "'' | pods | {'metadata':{'name':'p'},'spec':{'containers':[{'name':'a','image':'i','ports':[{'name':'prometheus-metrics','containerPort':80}]}]}} | Pod 'p' is invalid: spec.containers[0].ports[0].name: Invalid value: 'prometheus-metrics': must be no more than 15 characters",
+                "'' | pods | {'metadata':{'name':'p'},'spec':{'containers':[{'name':'a','image':'i','env':[{'name':'A','value':'x','valueFrom':{'fieldRef':{'fieldPath':'metadata.name'}}}]}]}} | Pod 'p' is invalid: spec.containers[0].env[0].valueFrom: Invalid value: '': may not be specified when `value` is not empty",
+                "'' | pods | {'metadata':{'name':'p'},'spec':{'volumes':[{'name':'v'}],'containers':[{'name':'a','image':'i','volumeMounts':[{'name':'v','mountPath':'/v'},{'name':'v','mountPath':'/v'}]}]}} | Pod 'p' is invalid: spec.containers[0].volumeMounts[1].mountPath: Invalid value: '/v': must be unique",
+                "apps/v1 | deployments | {'metadata':{'name':'d'},'spec':{'strategy':{'type':'Recreate','rollingUpdate':{'maxSurge':1}},'selector':{'matchLabels':{'app':'x'}},'template':{'metadata':{'labels':{'app':'x'}},'spec':{'containers':[{'name':'a','image':'i'}]}}}} | Deployment.apps 'd' is invalid: spec.strategy.rollingUpdate: Forbidden: may not be specified when strategy `type` is 'Recreate'",
+                "batch/v1 | cronjobs | {'metadata':{'name':'c'},'spec':{'schedule':'* * * *','jobTemplate':{'spec':{'template':{'spec':{'restartPolicy':'Never','containers':[{'name':'a','image':'i'}]}}}}}} | CronJob.batch 'c' is invalid: spec.schedule: Invalid value: '* * * *': expected exactly 5 fields, found 4: [* * * *]",
+                "batch/v1 | cronjobs | {'metadata':{'name':'c'},'spec':{'schedule':'@daily','jobTemplate':{'spec':{'template':{'spec':{'containers':[{'name':'a','image':'i'}]}}}}}} | CronJob.batch 'c' is invalid: spec.jobTemplate.spec.template.spec.restartPolicy: Required value: valid values: 'OnFailure', 'Never'",
+                "networking.k8s.io/v1 | ingresses | {'metadata':{'name':'i'},'spec':{'rules':[{'http':{'paths':[{'path':'/','backend':{'service':{'name':'s','port':{'number':80}}}}]}}]}} | Ingress.networking.k8s.io 'i' is invalid: spec.rules[0].http.paths[0].pathType: Required value: pathType must be specified",
+                "'' | services | {'metadata':{'name':'s'},'spec':{'type':'NodePort','ports':[{'port':80,'nodePort':80}]}} | Service 's' is invalid: spec.ports[0].nodePort: Invalid value: 80: provided port is not in the valid range. The range of valid ports is 30000-32767",
                 "'' | configmaps | {'metadata':{'name':'Upper'}} | ConfigMap 'Upper' is invalid: metadata.name: Invalid value: 'Upper': a lowercase RFC 1123 subdomain must consist of",
             })
     void mistakesAreNamed(String group, String plural, String body, String message) {
@@ -61,11 +76,92 @@ class RefusalsContractTest {
         assertThat(answer.message()).contains("spec.template: Invalid value").endsWith("field is immutable");
     }
 
+    /** The usual stumbling block of a changed strategy: the defaults of the old one are still there. */
+    @Test
+    void aRollingUpdateBecomesARecreateOnlyWithoutItsLimits() {
+        client.post(path("apps/v1", "deployments"), Samples.DEPLOYMENT).ok();
+        String deployment = path("apps/v1", "deployments") + "/d";
+        Answer answer = client.patch(deployment, ApiClient.STRATEGIC, "{'spec':{'strategy':{'type':'Recreate'}}}");
+        assertThat(answer.code()).isEqualTo(422);
+        assertThat(answer.message()).endsWith("may not be specified when strategy `type` is 'Recreate'");
+        client.patch(deployment, ApiClient.STRATEGIC, "{'spec':{'strategy':{'type':'Recreate','rollingUpdate':null}}}")
+                .ok();
+    }
+
+    @Test
+    void anExportedObjectIsNotCreatedAgain() {
+        Answer answer = client.post(path("", "configmaps"), "{'metadata':{'name':'c','resourceVersion':'5'}}");
+        assertThat(answer.code()).isEqualTo(500);
+        assertThat(answer.message()).isEqualTo("resourceVersion should not be set on objects to be created");
+    }
+
+    @Test
+    void secretsAreBase64() {
+        Answer answer = client.post(path("", "secrets"), "{'metadata':{'name':'s'},'data':{'password':'hunter2!'}}");
+        assertThat(answer.code()).isEqualTo(400);
+        assertThat(answer.message()).endsWith("illegal base64 data at input byte 7");
+    }
+
+    /** Half a million letters are more when they are encoded. */
+    @Test
+    void limitsOfSecretsCountWhatIsKept() {
+        String body = "{'metadata':{'name':'s'},'stringData':{'large':'%s'}}";
+        client.post(path("", "secrets"), body.formatted("x".repeat(1 << 20))).ok();
+        Answer answer = client.post(path("", "secrets"), body.formatted("x".repeat((1 << 20) + 1)));
+        assertThat(answer.code()).isEqualTo(422);
+        assertThat(answer.message()).contains("data: Too long: ");
+    }
+
+    @Test
+    void itemsOfAStrategicPatchNeedTheirKey() {
+        client.post(path("apps/v1", "deployments"), Samples.DEPLOYMENT).ok();
+        Answer answer = client.patch(
+                path("apps/v1", "deployments") + "/d",
+                ApiClient.STRATEGIC,
+                "{'spec':{'template':{'spec':{'containers':[{'image':'busybox'}]}}}}");
+        assertThat(answer.code()).isEqualTo(500);
+        assertThat(answer.message()).isEqualTo("map: map[image:busybox] does not contain declared merge key: name");
+    }
+
+    @Test
+    void aNodePortIsOfOneService() {
+        String body = "{'metadata':{'name':'%s'},'spec':{'type':'NodePort','ports':[{'port':80%s}]}}";
+        JsonNode first =
+                client.post(path("", "services"), body.formatted("a", "")).ok();
+        int port = first.at("/spec/ports/0/nodePort").asInt();
+        Answer answer = client.post(path("", "services"), body.formatted("b", ",'nodePort':" + port));
+        assertThat(answer.code()).isEqualTo(422);
+        assertThat(answer.message())
+                .endsWith("spec.ports[0].nodePort: Invalid value: %d: provided port is already allocated"
+                        .formatted(port));
+        ObjectNode again = first.deepCopy();
+        ((ObjectNode) again.at("/spec/ports/0")).remove("nodePort");
+        assertThat(client.put(path("", "services") + "/a", again)
+                        .ok()
+                        .at("/spec/ports/0/nodePort")
+                        .asInt())
+                .isEqualTo(port);
+    }
+
+    /** Answers have no room in their headers for a warning of each of a thousand fields. */
+    @Test
+    void warningsEndSomewhere() {
+        String fields = IntStream.range(0, 1000)
+                .mapToObj(number -> "'unknown%d':1".formatted(number))
+                .collect(Collectors.joining(","));
+        Answer answer = client.post(path("", "configmaps"), "{'metadata':{'name':'c'}," + fields + "}");
+        answer.ok();
+        assertThat(answer.warnings()).hasSizeBetween(1, 999);
+    }
+
     @Test
     void namespacesMustExist() {
         Answer answer = client.post("/api/v1/namespaces/nowhere/configmaps", "{'metadata':{'name':'c'}}");
         assertThat(answer.code()).isEqualTo(404);
         assertThat(answer.message()).isEqualTo("namespaces \"nowhere\" not found");
+        assertThat(client.post("/api/v1/namespaces/nowhere/events", "{'metadata':{'name':'e'}}")
+                        .code())
+                .isEqualTo(404);
     }
 
     @Test

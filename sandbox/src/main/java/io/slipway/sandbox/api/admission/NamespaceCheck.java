@@ -8,18 +8,14 @@ import io.slipway.sandbox.store.ResourceKind;
 import io.slipway.sandbox.store.Status;
 import io.slipway.sandbox.store.StoreReader;
 import java.util.List;
-import java.util.Set;
 
 /** Refuses new objects in namespaces that do not exist or are going away. */
 final class NamespaceCheck {
 
-    /** What may still be written while a namespace goes away. */
-    private static final Set<String> ALWAYS = Set.of("events");
-
     private NamespaceCheck() {}
 
     static void check(StoreReader store, ResourceKind kind, ObjectNode object) {
-        if (!kind.namespaced() || ALWAYS.contains(kind.resource())) {
+        if (!kind.namespaced()) {
             return;
         }
         String name = Meta.namespace(object);

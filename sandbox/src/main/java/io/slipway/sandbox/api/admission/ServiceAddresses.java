@@ -10,11 +10,9 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** Gives services their cluster addresses (10.96.0.0/16) and node ports (30000 to 32767). */
+/** Gives services their cluster addresses (10.96.0.0/16) and node ports. */
 final class ServiceAddresses {
 
-    private static final int FIRST_NODE_PORT = 30000;
-    private static final int LAST_NODE_PORT = 32767;
     private static final int BLOCK = 256;
 
     private ServiceAddresses() {}
@@ -37,7 +35,7 @@ final class ServiceAddresses {
         }
         String type = spec.path("type").asText();
         if (type.equals("NodePort") || type.equals("LoadBalancer")) {
-            nodePorts(store, spec);
+            NodePorts.complete(store, service, previous);
         }
     }
 
@@ -64,23 +62,5 @@ final class ServiceAddresses {
 
     private static String address(int number) {
         return "10.96." + number / BLOCK + "." + number % BLOCK;
-    }
-
-    private static void nodePorts(StoreReader store, ObjectNode spec) {
-        Set<Integer> taken = new HashSet<>();
-        store.views(Kinds.SERVICE, "")
-                .objects()
-                .forEach(one -> one.at("/spec/ports")
-                        .forEach(port -> taken.add(port.path("nodePort").asInt())));
-        for (JsonNode one : spec.path("ports")) {
-            if (one instanceof ObjectNode port && !port.has("nodePort")) {
-                int free = IntStream.rangeClosed(FIRST_NODE_PORT, LAST_NODE_PORT)
-                        .filter(number -> !taken.contains(number))
-                        .findFirst()
-                        .orElseThrow();
-                taken.add(free);
-                port.put("nodePort", free);
-            }
-        }
     }
 }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.api.types.Field;
+import io.slipway.sandbox.store.Refusals;
+import io.slipway.sandbox.store.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Strategic merge patch for built-in kinds: lists merge by their keys, and the directives {@code $patch},
@@ -90,17 +93,34 @@ public final class StrategicMergePatch {
         }
         JsonNode server = list.deepCopy();
         for (JsonNode one : items) {
+            if (one.path(key).isMissingNode()) {
+                keyless(one, key);
+                continue;
+            }
             int at = ListMerge.indexOf(list, key, one.path(key));
             if (deletes(one)) {
                 if (at >= 0) {
                     list.remove(at);
                 }
-            } else if (!one.path(key).isMissingNode()) {
+            } else {
                 ObjectNode child = at >= 0 ? (ObjectNode) list.get(at) : list.addObject();
                 merge(child, one, item);
             }
         }
         ListMerge.order(list, items, Optional.of(key), server);
+    }
+
+    /** Only the directive that replaces the list has no key. */
+    private static void keyless(JsonNode item, String key) {
+        if (!item.path(PATCH).asText("").equals("replace")) {
+            String fields = item.propertyStream()
+                    .map(field -> field.getKey() + ":"
+                            + (field.getValue().isTextual() ? field.getValue().asText() : field.getValue()))
+                    .sorted()
+                    .collect(Collectors.joining(" "));
+            String message = "map: map[%s] does not contain declared merge key: %s".formatted(fields, key);
+            throw Refusals.refusal(500, "", message, Status.Details.NONE);
+        }
     }
 
     private static Optional<String> key(Field type) {

@@ -30,6 +30,13 @@ final class Writes {
                             "Required value: name or generateName is required",
                             "metadata.name")));
         }
+        if (Meta.version(object) > 0) {
+            throw Refusals.refusal(
+                    500,
+                    "",
+                    "resourceVersion should not be set on objects to be created",
+                    io.slipway.sandbox.store.Status.Details.NONE);
+        }
         call.exchange().about(Meta.name(object));
         if (call.served().has("status")) {
             object.remove("status");

@@ -16,7 +16,9 @@ final class Primitives {
         }
         return switch (type) {
             case "any" -> true;
-            case "string", "bytes", "time" -> value.isTextual();
+            case "string", "time" -> value.isTextual();
+            case "bytes" ->
+                value.isTextual() && Base64Text.illegalAt(value.asText()).isEmpty();
             case "bool" -> value.isBoolean();
             case "int32" -> value.isIntegralNumber() && value.canConvertToInt();
             case "int64" -> value.isIntegralNumber() && value.canConvertToLong();

@@ -62,6 +62,9 @@ public record TypedRequest(ResourceKind kind, boolean strict, Consumer<String> w
     public void applied(String name, ObjectNode config) {
         TypeTable.root(kind).ifPresent(type -> {
             TypeCheck check = new TypeCheck((place, wanted, value) -> {
+                if (wanted.equals("bytes") && value.isTextual()) {
+                    return; // text to this check; the decoder behind it looks for Base64
+                }
                 throw untyped(name, "." + place.path() + ": " + expected(wanted, value));
             });
             check.object(type, config);
@@ -91,6 +94,10 @@ public record TypedRequest(ResourceKind kind, boolean strict, Consumer<String> w
     }
 
     private static String unmarshal(Place place, String type, JsonNode value) {
+        if (type.equals("bytes") && value.isTextual()) {
+            return "illegal base64 data at input byte "
+                    + Base64Text.illegalAt(value.asText()).orElse(0);
+        }
         if (type.equals("quantity") && value.isTextual()) {
             return "quantities must match the regular expression '" + Primitives.QUANTITY + "'";
         }

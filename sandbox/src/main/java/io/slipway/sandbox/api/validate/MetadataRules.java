@@ -3,6 +3,7 @@ package io.slipway.sandbox.api.validate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ResourceKind;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,7 @@ final class MetadataRules {
             nameForm(kind, name).ifPresent(why -> mistakes.invalid("metadata.name", name, why));
         }
         labels("metadata.labels", object.path("metadata").path("labels"), mistakes);
+        annotations("metadata.annotations", object.path("metadata").path("annotations"), mistakes);
         int size = Meta.annotations(object).entrySet().stream()
                 .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
                 .sum();
@@ -43,6 +45,14 @@ final class MetadataRules {
             String value = entry.getValue().asText();
             Names.labelValue(value).ifPresent(why -> mistakes.invalid(field, value, why));
         });
+    }
+
+    /** Their keys have the form of labels' keys, in any case. */
+    static void annotations(String field, JsonNode annotations, Mistakes mistakes) {
+        annotations
+                .properties()
+                .forEach(entry -> Names.labelKey(entry.getKey().toLowerCase(Locale.ROOT))
+                        .ifPresent(why -> mistakes.invalid(field, entry.getKey(), why)));
     }
 
     private static Optional<String> nameForm(ResourceKind kind, String name) {

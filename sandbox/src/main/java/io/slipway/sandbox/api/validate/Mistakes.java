@@ -48,6 +48,10 @@ final class Mistakes {
         causes.add(new Cause("FieldValueInvalid", "Invalid value: \"%s\": %s".formatted(value, why), field));
     }
 
+    void tooLong(String field, int limit) {
+        causes.add(new Cause("FieldValueTooLong", "Too long: must have at most " + limit + " bytes", field));
+    }
+
     void duplicate(String field, String value) {
         causes.add(new Cause("FieldValueDuplicate", "Duplicate value: \"%s\"".formatted(value), field));
     }

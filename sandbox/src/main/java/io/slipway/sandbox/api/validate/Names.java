@@ -12,6 +12,7 @@ final class Names {
     private static final String VALUE = "(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?";
     private static final String KEY_NAME = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
 
+    private static final String CONFIG_KEY = "[-._a-zA-Z0-9]+";
     private static final int LABEL_LENGTH = 63;
     private static final int SUBDOMAIN_LENGTH = 253;
 
@@ -81,6 +82,23 @@ final class Names {
                                 + KEY_NAME
                                 + "')")
                 .map(why -> "name part " + why);
+    }
+
+    /** A key of a ConfigMap or Secret, which becomes the name of a file. */
+    static Optional<String> configKey(String key) {
+        if (key.startsWith("..")) {
+            return Optional.of(key.equals("..") ? "must not be '..'" : "must not start with '..'");
+        }
+        return key.equals(".")
+                ? Optional.of("must not be '.'")
+                : form(
+                        key,
+                        CONFIG_KEY,
+                        SUBDOMAIN_LENGTH,
+                        "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. "
+                                + "'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '"
+                                + CONFIG_KEY
+                                + "')");
     }
 
     private static Optional<String> form(String text, String regex, int longest, String why) {

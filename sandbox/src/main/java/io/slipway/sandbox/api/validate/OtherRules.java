@@ -2,14 +2,15 @@ package io.slipway.sandbox.api.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Services, configuration, storage, access and CustomResourceDefinitions. */
+/** Pods, Services, Ingresses, autoscalers, storage, access and CustomResourceDefinitions. */
 final class OtherRules {
 
-    private static final int DATA_LIMIT = 1 << 20;
+    private static final List<String> PATH_TYPES = List.of("Exact", "ImplementationSpecific", "Prefix");
 
     private OtherRules() {}
 
@@ -28,6 +29,7 @@ final class OtherRules {
                 && !spec.path("type").asText().equals("ExternalName")) {
             mistakes.required("spec.ports");
         }
+        Set<String> names = new HashSet<>();
         int index = 0;
         for (JsonNode port : spec.path("ports")) {
             String at = "spec.ports[%d]".formatted(index++);
@@ -35,9 +37,12 @@ final class OtherRules {
             if (port.path("targetPort").isNumber()) {
                 Ports.check(at + ".targetPort", port.path("targetPort"), mistakes);
             }
-            if (spec.path("ports").size() > 1 && port.path("name").asText("").isEmpty()) {
-                mistakes.required(at + ".name");
-            }
+            portName(
+                    at + ".name",
+                    port.path("name").asText(""),
+                    spec.path("ports").size(),
+                    names,
+                    mistakes);
         }
         previous.map(old -> old.at("/spec/clusterIP").asText(""))
                 .filter(old ->
@@ -47,27 +52,49 @@ final class OtherRules {
                         "spec.clusterIPs[0]", spec.path("clusterIP").asText(""), "may not change once set"));
     }
 
-    static void config(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
-        if (object.path("data").toString().length() > DATA_LIMIT) {
-            mistakes.invalid("data", "...", "Too long: must have at most " + DATA_LIMIT + " bytes");
-        }
-        previous.filter(old -> old.path("immutable").asBoolean()).ifPresent(old -> {
-            if (!old.path("data").equals(object.path("data"))) {
-                mistakes.forbidden("data", "field is immutable when `immutable` is set");
+    private static void portName(String field, String name, int ports, Set<String> names, Mistakes mistakes) {
+        if (name.isEmpty()) {
+            if (ports > 1) {
+                mistakes.required(field);
             }
-        });
+            return;
+        }
+        Names.label(name).ifPresent(why -> mistakes.invalid(field, name, why));
+        if (!names.add(name)) {
+            mistakes.duplicate(field, name);
+        }
     }
 
-    static void secret(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
-        config(object, previous, mistakes);
-        previous.ifPresent(old -> WorkloadRules.immutable("type", old.path("type"), object.path("type"), mistakes));
-        object.path("data").properties().forEach(entry -> {
-            try {
-                Base64.getMimeDecoder().decode(entry.getValue().asText());
-            } catch (IllegalArgumentException wrong) {
-                mistakes.invalid("data[" + entry.getKey() + "]", "<redacted>", "illegal base64 data");
+    static void ingress(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
+        int rule = 0;
+        for (JsonNode one : object.path("spec").path("rules")) {
+            String paths = "spec.rules[%d].http.paths".formatted(rule++);
+            int index = 0;
+            for (JsonNode path : one.path("http").path("paths")) {
+                ingressPath("%s[%d]".formatted(paths, index++), path, mistakes);
             }
-        });
+        }
+    }
+
+    private static void ingressPath(String at, JsonNode path, Mistakes mistakes) {
+        String type = path.path("pathType").asText("");
+        if (type.isEmpty()) {
+            mistakes.required(at + ".pathType", "pathType must be specified");
+        } else if (!PATH_TYPES.contains(type)) {
+            mistakes.unsupported(at + ".pathType", type, PATH_TYPES);
+        } else if (!type.equals("ImplementationSpecific")
+                && !path.path("path").asText("").startsWith("/")) {
+            mistakes.invalid(at + ".path", path.path("path").asText(""), "must be an absolute path");
+        }
+    }
+
+    static void autoscaler(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
+        JsonNode most = object.path("spec").path("maxReplicas");
+        if (most.asInt() < 1) {
+            mistakes.invalid("spec.maxReplicas", most, "must be greater than 0");
+        } else if (most.asInt() < object.path("spec").path("minReplicas").asInt(1)) {
+            mistakes.invalid("spec.maxReplicas", most, "must be greater than or equal to `minReplicas`");
+        }
     }
 
     static void claim(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {

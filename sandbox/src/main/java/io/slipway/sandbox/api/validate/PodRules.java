@@ -67,26 +67,62 @@ final class PodRules {
         if (container.path("image").asText("").isEmpty()) {
             mistakes.required(at + ".image");
         }
-        int index = 0;
-        for (JsonNode mount : container.path("volumeMounts")) {
-            String field = "%s.volumeMounts[%d]".formatted(at, index++);
-            String volume = mount.path("name").asText("");
-            if (!volumes.contains(volume)) {
-                mistakes.notFound(field + ".name", volume);
-            }
-            if (mount.path("mountPath").asText("").isEmpty()) {
-                mistakes.required(field + ".mountPath");
-            }
-        }
+        mounts(at + ".volumeMounts", container.path("volumeMounts"), volumes, mistakes);
+        environment(at + ".env", container.path("env"), mistakes);
         ports(at, container, mistakes);
         resources(at + ".resources", container.path("resources"), mistakes);
     }
 
+    private static void mounts(String at, JsonNode mounts, Set<String> volumes, Mistakes mistakes) {
+        Set<String> paths = new HashSet<>();
+        int index = 0;
+        for (JsonNode mount : mounts) {
+            String field = "%s[%d]".formatted(at, index++);
+            String volume = mount.path("name").asText("");
+            String path = mount.path("mountPath").asText("");
+            if (!volumes.contains(volume)) {
+                mistakes.notFound(field + ".name", volume);
+            }
+            if (path.isEmpty()) {
+                mistakes.required(field + ".mountPath");
+            } else if (!paths.add(path)) {
+                mistakes.invalid(field + ".mountPath", path, "must be unique");
+            }
+        }
+    }
+
+    private static void environment(String at, JsonNode variables, Mistakes mistakes) {
+        int index = 0;
+        for (JsonNode variable : variables) {
+            String field = "%s[%d]".formatted(at, index++);
+            if (variable.path("name").asText("").isEmpty()) {
+                mistakes.required(field + ".name");
+            }
+            if (variable.path("valueFrom").isEmpty() && variable.has("valueFrom")) {
+                mistakes.invalid(
+                        field + ".valueFrom",
+                        "",
+                        "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`");
+            } else if (variable.has("valueFrom")
+                    && !variable.path("value").asText("").isEmpty()) {
+                mistakes.invalid(field + ".valueFrom", "", "may not be specified when `value` is not empty");
+            }
+        }
+    }
+
     private static void ports(String at, JsonNode container, Mistakes mistakes) {
+        Set<String> names = new HashSet<>();
         int index = 0;
         for (JsonNode port : container.path("ports")) {
-            String field = "%s.ports[%d].containerPort".formatted(at, index++);
-            Ports.check(field, port.path("containerPort"), mistakes);
+            String field = "%s.ports[%d]".formatted(at, index++);
+            String name = port.path("name").asText("");
+            if (!name.isEmpty()) {
+                Ports.name(field + ".name", name, mistakes);
+                if (!names.add(name)) {
+                    mistakes.duplicate(field + ".name", name);
+                }
+            }
+            Ports.check(field + ".containerPort", port.path("containerPort"), mistakes);
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.Set;
 final class WorkloadRules {
 
     private static final String IMMUTABLE = "field is immutable";
+    private static final int CRON_FIELDS = 5;
+    private static final List<String> STRATEGIES = List.of("Recreate", "RollingUpdate");
     private static final Set<String> STATEFUL_CHANGES = Set.of(
             "replicas",
             "ordinals",
@@ -30,7 +32,7 @@ final class WorkloadRules {
                 && selector.path("matchExpressions").isEmpty()) {
             mistakes.required("spec.selector");
         }
-        template(spec, mistakes);
+        template("spec", spec, mistakes);
         PodRules.restart("spec.template.spec", spec.path("template").path("spec"), List.of("Always"), mistakes);
         JsonNode template = spec.path("template");
         if (!selector.isMissingNode() && !LabelSelector.of(selector).test(template)) {
@@ -43,6 +45,28 @@ final class WorkloadRules {
         }
         previous.filter(old -> !old.at("/spec/selector").equals(selector))
                 .ifPresent(old -> mistakes.invalidSelector("spec.selector", selector, IMMUTABLE));
+    }
+
+    static void deployment(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
+        controller(object, previous, mistakes);
+        JsonNode strategy = object.path("spec").path("strategy");
+        String type = strategy.path("type").asText("");
+        JsonNode rolling = strategy.path("rollingUpdate");
+        if (!STRATEGIES.contains(type)) {
+            mistakes.unsupported("spec.strategy.type", type, STRATEGIES);
+        } else if (type.equals("Recreate") && !rolling.isMissingNode()) {
+            mistakes.forbidden(
+                    "spec.strategy.rollingUpdate", "may not be specified when strategy `type` is 'Recreate'");
+        } else if (isZero(rolling.path("maxSurge")) && isZero(rolling.path("maxUnavailable"))) {
+            mistakes.invalid(
+                    "spec.strategy.rollingUpdate.maxUnavailable",
+                    rolling.path("maxUnavailable"),
+                    "may not be 0 when `maxSurge` is 0");
+        }
+    }
+
+    private static boolean isZero(JsonNode amount) {
+        return List.of("0", "0%").contains(amount.asText(""));
     }
 
     static void statefulSet(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
@@ -60,14 +84,7 @@ final class WorkloadRules {
 
     static void job(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
         JsonNode spec = object.path("spec");
-        template(spec, mistakes);
-        String policy = spec.at("/template/spec/restartPolicy").asText("Always");
-        if (policy.equals("Always")) {
-            mistakes.required("spec.template.spec.restartPolicy", "valid values: \"OnFailure\", \"Never\"");
-        } else {
-            PodRules.restart(
-                    "spec.template.spec", spec.path("template").path("spec"), List.of("OnFailure", "Never"), mistakes);
-        }
+        jobSpec("spec", spec, mistakes);
         previous.ifPresent(old -> {
             immutable("spec.selector", old.at("/spec/selector"), spec.path("selector"), mistakes);
             immutable("spec.completions", old.at("/spec/completions"), spec.path("completions"), mistakes);
@@ -77,19 +94,45 @@ final class WorkloadRules {
         });
     }
 
+    static void cronJob(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
+        JsonNode spec = object.path("spec");
+        String schedule = spec.path("schedule").asText("").strip();
+        List<String> fields = List.of(schedule.split("\\s+", -1));
+        if (schedule.isEmpty()) {
+            mistakes.required("spec.schedule");
+        } else if (!schedule.startsWith("@") && fields.size() != CRON_FIELDS) {
+            String why = "expected exactly %d fields, found %d: [%s]"
+                    .formatted(CRON_FIELDS, fields.size(), String.join(" ", fields));
+            mistakes.invalid("spec.schedule", schedule, why);
+        }
+        jobSpec("spec.jobTemplate.spec", spec.path("jobTemplate").path("spec"), mistakes);
+    }
+
+    private static void jobSpec(String path, JsonNode spec, Mistakes mistakes) {
+        template(path, spec, mistakes);
+        JsonNode pod = spec.path("template").path("spec");
+        String at = path + ".template.spec";
+        if (pod.path("restartPolicy").asText("Always").equals("Always")) {
+            mistakes.required(at + ".restartPolicy", "valid values: \"OnFailure\", \"Never\"");
+        } else {
+            PodRules.restart(at, pod, List.of("OnFailure", "Never"), mistakes);
+        }
+    }
+
     static void immutable(String field, JsonNode old, JsonNode now, Mistakes mistakes) {
         if (!old.equals(now)) {
             mistakes.invalid(field, now, IMMUTABLE);
         }
     }
 
-    private static void template(JsonNode spec, Mistakes mistakes) {
+    private static void template(String path, JsonNode spec, Mistakes mistakes) {
         Set<String> claims = new HashSet<>();
         spec.path("volumeClaimTemplates")
                 .forEach(claim -> claims.add(claim.at("/metadata/name").asText()));
-        PodRules.spec("spec.template.spec", spec.path("template").path("spec"), claims, mistakes);
-        JsonNode labels = spec.path("template").path("metadata").path("labels");
-        MetadataRules.labels("spec.template.labels", labels, mistakes);
+        PodRules.spec(path + ".template.spec", spec.path("template").path("spec"), claims, mistakes);
+        JsonNode metadata = spec.path("template").path("metadata");
+        MetadataRules.labels(path + ".template.labels", metadata.path("labels"), mistakes);
+        MetadataRules.annotations(path + ".template.annotations", metadata.path("annotations"), mistakes);
     }
 
     private static JsonNode without(JsonNode spec) {
