@@ -46,10 +46,22 @@ public final class SandboxCluster implements AutoCloseable {
     /** A cluster with nodes and nothing else, kept in a folder. */
     static SandboxCluster bare(Path folder) throws IOException {
         Simulation simulation = new Simulation(SimulationOptions.bare());
-        ProcessLock lock = ProcessLock.take(folder, "the sandbox in " + folder);
-        Sandbox sandbox = Sandbox.start(
-                SandboxOptions.inMemory().withOnly(List.of(simulation)).keptIn(folder));
-        return new SandboxCluster(sandbox, simulation, Optional.of(lock), SandboxClock.USUAL_PACE);
+        Optional<ProcessLock> lock = Optional.of(ProcessLock.take(folder, "the sandbox in " + folder));
+        SandboxOptions options =
+                SandboxOptions.inMemory().withOnly(List.of(simulation)).keptIn(folder);
+        return new SandboxCluster(started(options, lock), simulation, lock, SandboxClock.USUAL_PACE);
+    }
+
+    /** A sandbox that does not start leaves its folder to the next one. */
+    private static Sandbox started(SandboxOptions options, Optional<ProcessLock> lock) throws IOException {
+        try {
+            return Sandbox.start(options);
+        } catch (IOException | RuntimeException failure) {
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+            throw failure;
+        }
     }
 
     /** The same at another pace: so many simulated seconds pass in a real one. */
@@ -61,7 +73,7 @@ public final class SandboxCluster implements AutoCloseable {
                 : Optional.empty();
         SandboxOptions options =
                 SandboxOptions.inMemory().onPort(port).atPace(pace).withOnly(List.of(simulation));
-        Sandbox sandbox = Sandbox.start(folder.map(options::keptIn).orElse(options));
+        Sandbox sandbox = started(folder.map(options::keptIn).orElse(options), lock);
         return new SandboxCluster(sandbox, simulation, lock, pace);
     }
 
