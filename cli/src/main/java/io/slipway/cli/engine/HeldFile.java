@@ -41,8 +41,8 @@ final class HeldFile implements AutoCloseable {
         return new HeldFile(held, channel);
     }
 
-    /** Whether a process that lives holds it. */
-    static boolean isHeld(Path file) throws IOException {
+    /** Whether a process that lives holds it. One at a time: two threads of a process cannot both try a lock. */
+    static synchronized boolean isHeld(Path file) throws IOException {
         if (OWN.contains(file.toAbsolutePath().normalize())) {
             return true;
         }

@@ -1,5 +1,6 @@
 package io.slipway.cli.engine;
 
+import io.slipway.activities.store.StoreTrouble;
 import io.slipway.cli.console.AtExit;
 import io.slipway.cli.console.Console;
 import io.slipway.cli.console.Environment;
@@ -73,8 +74,12 @@ public final class RunRollout {
     }
 
     private List<Journal> children(EngineSession session, RolloutView view) {
-        return WaitingChildren.of(
-                home, view.journal(), id -> session.engine().find(id).waits());
+        try {
+            return WaitingChildren.of(
+                    home, view.journal(), id -> session.engine().find(id).waits());
+        } catch (StoreTrouble away) {
+            return List.of(); // it is asked again
+        }
     }
 
     /** The same for a rollout that is being ended: a pause on the way is none of ours. */

@@ -4,19 +4,17 @@ import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.LeftRunning;
 import io.slipway.cli.engine.RolloutClient;
+import io.slipway.cli.engine.RolloutView;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.engine.WaitingChildren;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.live.Follower;
-import io.slipway.cli.live.LiveView;
 import io.slipway.cli.live.Progress;
 import io.slipway.cli.live.Watching;
 import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
-import io.slipway.model.plan.Plan;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,7 +63,7 @@ public final class WatchCommand implements Callable<Integer> {
         String id = home.rollout(rollout);
         LeftRunning.line(home, home.journals().journal(id))
                 .ifPresent(environment.console().err()::println);
-        LiveView view = new JournalView(home, id);
+        RolloutView view = RolloutView.beside(home, id);
         try (Progress progress = Watching.open(environment.console(), output.isText(), Journal.empty(id))) {
             new Follower(view, progress, key -> {}).follow(beat -> {
                 boolean left = isLeft(home, view.journal());
@@ -75,29 +73,11 @@ public final class WatchCommand implements Callable<Integer> {
                 return left;
             });
         }
-        return new RunRollout(environment, home, output).finish(view.journal());
+        return new RunRollout(environment, home, output).finish(view.again());
     }
 
     private static boolean isLeft(Home home, Journal journal) {
         return journal.status() != RolloutStatus.RUNNING
                 || !WaitingChildren.of(home, journal, child -> true).isEmpty();
-    }
-
-    /** A rollout by its journal alone; what its steps wait for only its own process knows. */
-    private record JournalView(Home home, String id) implements LiveView {
-        @Override
-        public Journal journal() {
-            return home.journals().journal(id);
-        }
-
-        @Override
-        public Optional<Plan> plan() {
-            return home.plan(journal());
-        }
-
-        @Override
-        public Map<String, String> progress() {
-            return Map.of();
-        }
     }
 }

@@ -50,6 +50,7 @@ class RolloutViewTest {
             Files.delete(journal);
             home.journals().append("r", List.of(started("other")));
             assertThat(view.again().pipeline()).isEqualTo("other");
+            assertThat(RolloutView.beside(home, "r").journal().pipeline()).isEqualTo("other");
         }
     }
 
