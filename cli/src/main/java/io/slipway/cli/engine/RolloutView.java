@@ -31,8 +31,7 @@ public final class RolloutView implements LiveView {
         this(rollout::journal, rollout::progress, home, elsewhere);
     }
 
-    private RolloutView(
-            Supplier<Journal> journals, Supplier<Map<String, String>> words, Home home, boolean elsewhere) {
+    private RolloutView(Supplier<Journal> journals, Supplier<Map<String, String>> words, Home home, boolean elsewhere) {
         this.journals = journals;
         this.words = words;
         this.home = home;
