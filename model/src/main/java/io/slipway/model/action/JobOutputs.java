@@ -1,6 +1,8 @@
 package io.slipway.model.action;
 
 import io.slipway.model.spec.Doc;
+import io.slipway.model.spec.Regex;
+import java.util.List;
 
 /** The outputs of {@code testJob} and {@code runJob}, beside the named groups of {@code capture}. */
 public record JobOutputs(
@@ -9,4 +11,16 @@ public record JobOutputs(
 
         @Doc("The last state seen.") String state,
         @Doc("How long it took, in seconds.") double seconds,
-        @Doc("Completed checkpoints of a Flink job.") long checkpoints) {}
+        @Doc("Completed checkpoints of a Flink job.") long checkpoints) {
+
+    /** Refuses patterns that yield nothing. */
+    static void requireNames(List<Regex> capture) {
+        capture.stream()
+                .filter(pattern -> pattern.pattern().namedGroups().isEmpty())
+                .findFirst()
+                .ifPresent(pattern -> {
+                    throw new IllegalArgumentException("'capture': the pattern " + pattern.value()
+                            + " has no named group, so it yields no output: write (?<name>...)");
+                });
+    }
+}

@@ -31,4 +31,8 @@ public record RunJob(
                 value = "Patterns with named groups, looked for in the log; each group becomes an output.",
                 example = "[\"Pi is roughly (?<pi>[0-9.]+)\"]")
         List<Regex> capture)
-        implements Action {}
+        implements Action {
+    public RunJob {
+        JobOutputs.requireNames(capture);
+    }
+}

@@ -43,4 +43,8 @@ public record TestJob(
 
         @Doc("Whether what the job made stays.") @Default("false")
         boolean keep)
-        implements Action {}
+        implements Action {
+    public TestJob {
+        JobOutputs.requireNames(capture);
+    }
+}

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class CelWords {
     private static final Pattern OVERLOAD =
             Pattern.compile("found no matching overload for '([^']*)' applied to '(.*?)'(?: \\(candidates.*)?");
+    private static final Pattern FIELD = Pattern.compile("type '(.*)' does not support field selection");
     private static final Pattern ASSIGNMENT = Pattern.compile("[^=!<>]=(?![=~])");
     private static final Pattern WORDS = Pattern.compile("\\b(and|or|not)\\b");
     private static final Map<String, String> OPERATORS = Map.ofEntries(
@@ -43,6 +44,12 @@ final class CelWords {
             String name = OPERATORS.getOrDefault(overload.group(1), overload.group(1));
             return "'" + name + "' does not go with " + overload.group(2)
                     + (name.equals("+") ? ": turn values into texts with string(x)" : "");
+        }
+        Matcher field = FIELD.matcher(message);
+        if (field.matches()) {
+            return field.group(1).startsWith("list")
+                    ? "a list has no fields: size(x) is its length, x[0] its first element"
+                    : "a value of type " + field.group(1) + " has no fields";
         }
         if (message.startsWith("mismatched input")
                 || message.startsWith("extraneous input")

@@ -76,6 +76,7 @@ public final class Checker {
                 new ManifestRule(),
                 new HelmValuesRule(),
                 new ImageRule(),
+                new LooseBraces(),
                 guide);
         // compiling the conditions takes as long as all the rest
         CheckContext beside = context.beside();

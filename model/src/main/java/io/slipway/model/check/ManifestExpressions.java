@@ -12,6 +12,7 @@ final class ManifestExpressions {
 
     static void check(CheckContext context, ExpressionCheck expressions, Where where, YamlNode node) {
         KeyExpressions.check(context.problems(), node);
+        LooseBraces.check(context, node);
         node.forEachScalar(scalar -> {
             if (Template.isIn(scalar.text())) {
                 expressions.template(where, Template.of(scalar.text()), ANYTHING, scalar::place);

@@ -39,6 +39,7 @@ public enum ProblemCode {
     NO_EXPRESSION_HERE(46),
     SECRET_IN_EXPRESSION(47),
     UNKNOWN_OUTPUT(48),
+    LOOSE_BRACES(49, Severity.WARNING),
 
     UNUSED_PARAMETER(50, Severity.WARNING),
     UNUSED_SECRET(51, Severity.WARNING),

@@ -47,7 +47,8 @@ final class OpenNode {
                 problems.add(new YamlProblem(
                         YamlProblem.Kind.UNSUPPORTED,
                         children.get(i).place(),
-                        "a key must be a text, not a map or list"));
+                        "a key must be a text, not a map or list. A text that begins with '{{' must be quoted;"
+                                + " expressions of Slipway begin with '${{'"));
             } else if (dialect == Dialect.KUBECTL && key.text().equals(MERGE)) {
                 merged.add(children.get(i + 1));
             } else {
