@@ -2,7 +2,7 @@
 # The parts of the test bed in the order in which they start. Each has a file in parts/ with four functions: NAME_build
 # (install, build, pack; needs no running part), NAME_up (start and await; safe to repeat), NAME_ready, NAME_down.
 
-ALL_PARTS=(network etcd apiserver controllers containerd node dns temporal registry metrics images storage openshift kwok temporal-postgres peers charts spark-operator lakefs flink-modes flink-operator sql flink-studio flux browser)
+ALL_PARTS=(network etcd apiserver controllers containerd node dns temporal registry metrics images storage openshift kwok temporal-postgres peers charts spark-operator lakefs flink-modes flink-operator sql flink-studio flux worker browser)
 KUBERNETES=(network etcd apiserver controllers containerd node dns)
 PLATFORM=(registry metrics images storage openshift)
 
@@ -33,7 +33,7 @@ build_all() {
   flock -s 7
   for part in "$@"; do
     case $part in
-      images | storage | spark-operator | lakefs | flink-modes | flink-operator | sql | flink-studio | browser) beside+=("$part") ;;
+      images | storage | spark-operator | lakefs | flink-modes | flink-operator | sql | flink-studio | worker | browser) beside+=("$part") ;;
     esac
   done
   (for part in "${beside[@]}"; do timed "$part"; done) &
@@ -61,7 +61,7 @@ load_parts() {
     # shellcheck source=/dev/null
     . "$TESTBED/lib/$file.sh"
   done
-  for file in "$TESTBED"/images/{base,spark,flink,platform,builder,operators,operator-flink,sql}.sh "$TESTBED"/parts/*.sh; do
+  for file in "$TESTBED"/images/{base,spark,flink,platform,builder,operators,operator-flink,sql,worker}.sh "$TESTBED"/parts/*.sh; do
     # shellcheck source=/dev/null
     . "$file"
   done

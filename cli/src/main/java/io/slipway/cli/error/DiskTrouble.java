@@ -1,5 +1,6 @@
 package io.slipway.cli.error;
 
+import io.slipway.worker.engine.FileReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -32,7 +33,10 @@ record DiskTrouble(String message, String fix) {
         if (problem instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();
         }
-        return problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        String name = problem.getClass().getName();
+        return FileReason.of(name)
+                .orElseGet(
+                        () -> problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage());
     }
 
     private static String fix(String reason) {
@@ -40,6 +44,8 @@ record DiskTrouble(String message, String fix) {
         if (said.contains("no space left") || said.contains("quota exceeded")) {
             return "Make room there, " + ELSEWHERE;
         }
-        return said.contains("read-only file system") ? "Make it writable, " + ELSEWHERE : "";
+        return said.contains("read-only file system") || said.equals("permission denied")
+                ? "Make it writable, " + ELSEWHERE
+                : "";
     }
 }

@@ -36,7 +36,10 @@ final class SmallServer implements AutoCloseable {
     /** Where it answers, such as {@code http://127.0.0.1:8080}. */
     String address() {
         InetSocketAddress at = server.getAddress();
-        return "http://" + at.getAddress().getHostAddress() + ":" + at.getPort();
+        String host = at.getAddress().isAnyLocalAddress()
+                ? "0.0.0.0"
+                : at.getAddress().getHostAddress();
+        return "http://" + host + ":" + at.getPort();
     }
 
     @Override

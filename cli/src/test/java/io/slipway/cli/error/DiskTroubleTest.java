@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
 import org.junit.jupiter.api.Test;
 
 class DiskTroubleTest {
@@ -25,6 +27,16 @@ class DiskTroubleTest {
                 .isEqualTo(new DiskTrouble(
                         "/state: Read-only file system",
                         "Make it writable, or name another folder for Slipway's state by SLIPWAY_HOME."));
+    }
+
+    @Test
+    void aReasonThatJavaOnlyGivesAsAClassIsTold() {
+        assertThat(DiskTrouble.of(new AccessDeniedException("/state")))
+                .isEqualTo(new DiskTrouble(
+                        "/state: permission denied",
+                        "Make it writable, or name another folder for Slipway's state by SLIPWAY_HOME."));
+        assertThat(DiskTrouble.of(new NotDirectoryException("/state")))
+                .isEqualTo(new DiskTrouble("/state: it is no folder", ""));
     }
 
     @Test

@@ -29,9 +29,14 @@ public final class TextSummary {
         out.blank();
         out.line("rollout  " + report.rollout());
         out.line("steps    " + Counts.steps(report.totals()));
-        out.line("checks   " + Counts.checks(report.totals()));
+        // Whoever does not share the worker's journal sees neither, and none would be a lie.
+        if (report.totals().checkCount() > 0) {
+            out.line("checks   " + Counts.checks(report.totals()));
+        }
         report.checks().stream().filter(check -> !check.passed()).forEach(check -> check(check, palette, out));
-        out.line("objects  " + Counts.changes(report.totals()));
+        if (!report.totals().changes().isEmpty()) {
+            out.line("objects  " + Counts.changes(report.totals()));
+        }
         Warned.lines(report).forEach(line -> out.line("warning  " + line));
         report.notices().stream()
                 .filter(notice -> !notice.delivered())
