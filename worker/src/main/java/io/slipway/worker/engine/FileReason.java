@@ -17,6 +17,11 @@ public final class FileReason {
 
     private FileReason() {}
 
+    /** An exception's message, and the reason that its class stands for. */
+    static String with(String message, String className) {
+        return of(className).map(reason -> message + ": " + reason).orElse(message);
+    }
+
     /**
      * The reason that an exception stands for.
      *
