@@ -77,7 +77,8 @@ final class PendingWork {
         while (cause.hasCause() && !saysAll(cause)) {
             cause = cause.getCause();
         }
-        return FileReason.with(cause.getMessage(), cause.getApplicationFailureInfo().getType());
+        return FileReason.with(
+                cause.getMessage(), cause.getApplicationFailureInfo().getType());
     }
 
     /** What lies behind a lost store, such as a connection that was refused, names no place any more. */
