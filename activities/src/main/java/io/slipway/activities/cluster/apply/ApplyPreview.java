@@ -2,13 +2,12 @@ package io.slipway.activities.cluster.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.Answer;
 import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApplyOptions;
 import io.slipway.activities.cluster.api.ObjectRef;
-import io.slipway.activities.cluster.compare.AppliedEquality;
-import io.slipway.activities.cluster.compare.ManagedFields;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.activities.cluster.parallel.Parallel;
 import io.slipway.model.action.Conflicts;
@@ -54,13 +53,7 @@ public final class ApplyPreview {
             return new Preview(desired.ref(), Change.Kind.UNCHANGED, "", "", ObjectState.of(before.get()), List.of());
         }
         try {
-            ApplyOptions options = ApplyOptions.as(owner.manager()).dry();
-            Answer answer = cluster.api()
-                    .apply(
-                            desired.kind(),
-                            desired.ref(),
-                            desired.tree(),
-                            conflicts == Conflicts.FAIL ? options : options.forced());
+            Answer answer = dryRun(desired, before);
             return changed(desired, before, answer.body(), "", answer.warnings());
         } catch (ApiException e) {
             if (e.passing()) {
@@ -73,9 +66,24 @@ public final class ApplyPreview {
     }
 
     private boolean same(Desired desired, JsonNode live) {
-        return ManagedFields.applied(live, owner.manager())
-                .filter(owned -> AppliedEquality.same(desired.tree(), live, owned))
-                .isPresent();
+        return new Wanted(desired, owner).stays(live);
+    }
+
+    /** What another of our own managers holds, such as that of a {@code scale} step, the run takes. */
+    private Answer dryRun(Desired desired, Optional<JsonNode> before) throws InterruptedException {
+        ApplyOptions options = ApplyOptions.as(owner.manager()).dry();
+        ObjectNode tree = new Wanted(desired, owner).tree(before);
+        if (conflicts != Conflicts.FAIL) {
+            return cluster.api().apply(desired.kind(), desired.ref(), tree, options.forced());
+        }
+        try {
+            return cluster.api().apply(desired.kind(), desired.ref(), tree, options);
+        } catch (ApiException e) {
+            if (FieldConflicts.in(e).onlyOf(owner)) {
+                return cluster.api().apply(desired.kind(), desired.ref(), tree, options.forced());
+            }
+            throw e;
+        }
     }
 
     private static String problem(Desired desired, ApiException refusal) {

@@ -6,8 +6,6 @@ import io.slipway.activities.cluster.api.Answer;
 import io.slipway.activities.cluster.api.ApiException;
 import io.slipway.activities.cluster.api.ApplyOptions;
 import io.slipway.activities.cluster.api.KubeApi;
-import io.slipway.activities.cluster.compare.AppliedEquality;
-import io.slipway.activities.cluster.compare.ManagedFields;
 import io.slipway.activities.cluster.owner.Owner;
 import io.slipway.model.action.Conflicts;
 import java.util.Optional;
@@ -26,7 +24,7 @@ final class OneObject {
 
     Applied apply(Desired desired, Optional<JsonNode> before) throws InterruptedException {
         try {
-            if (before.isPresent() && stays(desired, before.get())) {
+            if (before.isPresent() && new Wanted(desired, owner).stays(before.get())) {
                 return Applied.unchanged(desired, before.get());
             }
             if (before.isPresent() && conflicts == Conflicts.ADOPT) {
@@ -38,31 +36,9 @@ final class OneObject {
         }
     }
 
-    private boolean stays(Desired desired, JsonNode live) {
-        Optional<JsonNode> owned = ManagedFields.applied(live, owner.manager());
-        return owned.isPresent()
-                ? AppliedEquality.same(desired.tree(), live, owned.get())
-                : desired.isNamespace() && !wantsMore(desired, live);
-    }
-
-    /** A Namespace that somebody else made is left alone when it has what is wanted beside our labels. */
-    private static boolean wantsMore(Desired desired, JsonNode live) {
-        JsonNode labels = live.path("metadata").path("labels");
-        return desired.tree()
-                        .path("metadata")
-                        .path("labels")
-                        .propertyStream()
-                        .filter(label -> !label.getKey().startsWith("slipway.io/"))
-                        .anyMatch(label -> !label.getValue().equals(labels.path(label.getKey())))
-                || desired.tree().path("metadata").has("annotations");
-    }
-
     private Answer send(Desired desired, Optional<JsonNode> before) throws InterruptedException {
         ApplyOptions options = ApplyOptions.as(owner.manager());
-        ObjectNode tree = desired.tree();
-        if (desired.isNamespace() && before.isPresent() && !owner.has(before.get())) {
-            tree = FieldConflicts.withoutOurLabels(tree);
-        }
+        ObjectNode tree = new Wanted(desired, owner).tree(before);
         if (conflicts == Conflicts.TAKE) {
             return api.apply(desired.kind(), desired.ref(), tree, options.forced());
         }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Makes targets of settings and kubeconfigs. The clients are the caller's to close. */
 public final class TargetConnector {
@@ -78,7 +80,25 @@ public final class TargetConnector {
     }
 
     private static Config read(Optional<Path> kubeconfig) {
-        return kubeconfig.map(file -> Config.fromKubeconfig(file.toFile())).orElseGet(() -> Config.autoConfigure(null));
+        return kubeconfig
+                .map(file -> read(file, () -> Config.fromKubeconfig(file.toFile())))
+                .orElseGet(() -> Config.autoConfigure(null));
+    }
+
+    /** The client's library throws whatever its parser does when a file is none of its kind. */
+    private static Config read(Path file, Supplier<Config> reading) {
+        try {
+            return reading.get();
+        } catch (RuntimeException e) {
+            throw StepFailure.permanent(
+                    file + " is no kubeconfig",
+                    String.valueOf(e.getMessage())
+                            .lines()
+                            .map(String::strip)
+                            .limit(2)
+                            .collect(Collectors.joining(" ")),
+                    "correct the file, or name another with --kubeconfig");
+        }
     }
 
     private static KubernetesClient client(Config config) {
@@ -105,8 +125,10 @@ public final class TargetConnector {
                     file + " is not there or may not be read",
                     "correct the path, or say with --kubeconfig where it is now");
         }
-        return settings.context().isPresent()
-                ? Config.fromKubeconfig(settings.context().get(), file.toFile())
-                : Config.fromKubeconfig(file.toFile());
+        return read(
+                file,
+                () -> settings.context().isPresent()
+                        ? Config.fromKubeconfig(settings.context().get(), file.toFile())
+                        : Config.fromKubeconfig(file.toFile()));
     }
 }

@@ -44,6 +44,18 @@ class ApplyPreviewTest {
         }
     }
 
+    @Test
+    void aNamespaceOfSomebodyElseIsLeftAloneAsTheRunLeavesIt() throws InterruptedException {
+        try (TestCluster cluster = TestCluster.bare()) {
+            FakeStepContext step = context(
+                    cluster, "apiVersion: v1\nkind: Namespace\nmetadata: {name: " + cluster.namespace() + "}\n");
+            List<Desired> namespace = desired(cluster, step);
+            ApplyPreview preview = new ApplyPreview(cluster.cluster(), Owner.of(step.task()), Conflicts.FAIL);
+            assertThat(preview.of(namespace)).extracting(Preview::kind).containsExactly(Change.Kind.UNCHANGED);
+            assertThat(preview.unchanged(namespace)).hasSize(1);
+        }
+    }
+
     private static FakeStepContext context(TestCluster cluster, String yaml) {
         return cluster.step(new FakeTask().pipeline("preview").step("x")).withFile("x.yaml", yaml);
     }
