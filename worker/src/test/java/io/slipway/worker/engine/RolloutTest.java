@@ -424,10 +424,35 @@ class RolloutTest {
         awaitWaiting(rollout, "ask");
         assertThatThrownBy(() -> decide(rollout, Decision.Kind.APPROVE, "ask"))
                 .hasMessageContaining("may be approved by boss, not by 'tester'");
+        assertThatThrownBy(() -> decide(rollout, Decision.Kind.SKIP, "ask"))
+                .hasMessageContaining("may be approved by boss, not by 'tester', and so not skipped either");
         rollout.decide(Decision.Kind.APPROVE, new DecisionRequest("ask", "boss", "fine", false));
 
         assertThat(end(rollout).succeeded()).isTrue();
         assertThat(rollout.journal().step("ask").orElseThrow().outputs()).containsEntry("by", TextNode.valueOf("boss"));
+    }
+
+    @Test
+    void anApprovalThatIsSkippedIsNotSaidToBeOne() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("skip-approval")
+                .chain(
+                        "s",
+                        List.of(),
+                        verb("ask", "approve", Map.of("message", "go on?")).build(),
+                        exec("after", "ok").build()));
+        awaitWaiting(rollout, "ask");
+        decide(rollout, Decision.Kind.SKIP, "ask");
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(rollout.journal()
+                        .step("ask")
+                        .orElseThrow()
+                        .result()
+                        .orElseThrow()
+                        .summary())
+                .isEqualTo("skipped by tester, approved by nobody");
+        assertThat(rollout.journal().step("ask").orElseThrow().outputs()).containsEntry("by", TextNode.valueOf(""));
+        assertThat(fixture.verbs().started()).containsExactly("after/1");
     }
 
     @Test

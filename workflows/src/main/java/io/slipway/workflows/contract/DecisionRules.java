@@ -53,11 +53,11 @@ public final class DecisionRules {
             problem = "step '" + step + "' waits for approval: approve it, skip it, or abort";
         } else if (!what.approval() && kind == Decision.Kind.APPROVE) {
             problem = "step '" + step + "' has failed: retry it, skip it, or abort";
-        } else if (kind == Decision.Kind.APPROVE
+        } else if ((kind == Decision.Kind.APPROVE || kind == Decision.Kind.SKIP)
                 && !what.by().isEmpty()
                 && !what.by().contains(request.by())) {
             problem = "step '" + step + "' may be approved by " + String.join(", ", what.by()) + ", not by '"
-                    + request.by() + "'";
+                    + request.by() + "'" + (kind == Decision.Kind.SKIP ? ", and so not skipped either" : "");
         } else if (kind == Decision.Kind.APPROVE
                 && !request.plan().isEmpty()
                 && !what.ahead().isNamed(request.plan())) {

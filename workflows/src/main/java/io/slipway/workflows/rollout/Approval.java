@@ -109,7 +109,8 @@ final class Approval {
 
     private StepResult answered(Decision decision) {
         return switch (decision.kind()) {
-            case APPROVE, SKIP -> approved(decision.by(), decision.note(), decision.plan());
+            case APPROVE -> approved(decision.by(), decision.note(), decision.plan());
+            case SKIP -> skipped(decision);
             case RETRY, ABORT, AMEND, UNDO ->
                 StepResult.failed(Failure.permanent("not approved: the rollout is ending", decision.note(), ""));
         };
@@ -134,13 +135,26 @@ final class Approval {
     }
 
     private StepResult approved(String by, String note, String plan) {
+        return StepResult.succeeded(
+                "approved by " + named(by) + (plan.isEmpty() ? "" : ", bound to plan " + Ahead.name(plan)),
+                outputs(by, note, plan));
+    }
+
+    /** What follows may go on, and nobody is said to have approved it. */
+    private StepResult skipped(Decision decision) {
+        return StepResult.succeeded(
+                "skipped by " + named(decision.by()) + ", approved by nobody", outputs("", decision.note(), ""));
+    }
+
+    private static String named(String by) {
+        return by.isEmpty() ? "somebody" : by;
+    }
+
+    private Map<String, JsonNode> outputs(String by, String note, String plan) {
         Map<String, JsonNode> outputs = new TreeMap<>(shown.outputs());
         outputs.put("by", TextNode.valueOf(by));
         outputs.put("note", TextNode.valueOf(note));
         outputs.put("plan", TextNode.valueOf(plan));
-        return StepResult.succeeded(
-                "approved by " + (by.isEmpty() ? "somebody" : by)
-                        + (plan.isEmpty() ? "" : ", bound to plan " + Ahead.name(plan)),
-                outputs);
+        return outputs;
     }
 }
