@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         description = "Deployment guides as durable rollouts.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway run pipelines/datalyptica --sandbox   carry a guide out, without a cluster",
-            "  slipway init my-app                           start a pipeline of your own",
+            "  slipway run pipelines/datalyptica --sandbox   a guide, without a cluster",
+            "  slipway init my-app                           begin a pipeline of your own",
             "  slipway check my-app                          every mistake, with its place",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage or invalid pipeline, 3 paused and waiting,",

@@ -17,14 +17,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** Commands as a shell sees them: exit code, stdout, stderr. */
 class CommandTest {
@@ -291,11 +294,27 @@ class CommandTest {
     void shellCompletionOffersTheWordsOfTheHelp() {
         assertThat(run("completion")).isZero();
         assertThat(out())
-                .contains("\"html\" \"markdown\"", "\"pause\" \"fail\" \"undo\" \"continue\"", "\"apply\" \"list\"");
+                .contains("\"html\" \"markdown\"", "\"pause\" \"fail\" \"undo\" \"continue\"", "\"apply\" \"list\"")
+                .contains("ID_pos_param_args=($(_slipway_ids rollouts))", "ID_pos_param_args=($(_slipway_ids fleets))");
         assertThat(run("report", "--as", "htlm")).isEqualTo(2);
         assertThat(err())
                 .contains("--as is one of html, markdown, json, junit, openmetrics, milestone, not 'htlm'."
                         + " Did you mean 'html'?");
+    }
+
+    @Test
+    void examplesOfTheHelpFitOnALine() {
+        assertThat(examples(new Slipway(environment("")).commandLine()))
+                .hasSizeGreaterThan(50)
+                .allSatisfy(line -> assertThat(line.length()).as(line).isLessThan(80));
+    }
+
+    private static List<String> examples(CommandLine line) {
+        return Stream.concat(
+                        Arrays.stream(line.getCommandSpec().usageMessage().footer())
+                                .filter(text -> text.startsWith("  ")),
+                        line.getSubcommands().values().stream().flatMap(command -> examples(command).stream()))
+                .toList();
     }
 
     @Test
@@ -309,7 +328,18 @@ class CommandTest {
         assertThat(environment.home()).isEqualTo(elsewhere);
     }
 
+    @Test
+    void aRevalidationHasNothingToTakeBack() {
+        rollout("hello-2", RolloutStatus.SUCCEEDED, Optional.of(Json.tree(Map.of("revalidate", Map.of("of", "hello-1")))));
+        assertThat(run("undo", "last", "--yes")).isEqualTo(2);
+        assertThat(err()).contains("hello-2 is a re-validation", "slipway undo hello-1");
+    }
+
     private void rollout(String id, RolloutStatus status) {
+        rollout(id, status, Optional.empty());
+    }
+
+    private void rollout(String id, RolloutStatus status, Optional<JsonNode> input) {
         Instant start = Instant.parse("2026-01-05T09:00:00Z");
         Stores.in(folder.resolve(".slipway"))
                 .journals()
@@ -325,7 +355,7 @@ class CommandTest {
                                         Map.of(),
                                         "ada",
                                         true,
-                                        Optional.empty(),
+                                        input,
                                         start),
                                 new JournalEvent.StepStarted("web", "deploy", "deploy", 1, "", start),
                                 new JournalEvent.StepFinished(

@@ -1,7 +1,6 @@
 package io.slipway.cli.engine;
 
 import io.slipway.activities.store.StoreTrouble;
-import io.slipway.cli.console.AtExit;
 import io.slipway.cli.console.Console;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
@@ -96,7 +95,7 @@ public final class RunRollout {
                 .ifPresent(link -> console.err().println("temporal " + link));
         RolloutView view = new RolloutView(rollout, home, elsewhere.isPresent());
         Carried carried = Carried.begin(session, home, rollout.id());
-        AtExit farewell = Farewell.begin(console, () -> next(rollout, elsewhere));
+        Farewell farewell = Farewell.begin(console, () -> next(rollout, elsewhere));
         Unattended unattended = Unattended.watch(console, elsewhere);
         Stalled stalled = Stalled.watch(console, () -> trouble(rollout, unattended));
         try {

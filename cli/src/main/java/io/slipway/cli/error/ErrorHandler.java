@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -52,8 +51,8 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
     private static String noWord(ArgSpec argument, String wrong) {
         List<String> words = argument.typeInfo().getEnumConstantNames();
         String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-        return name + " is one of " + String.join(", ", words) + ", not '" + wrong + "'."
-                + meant(Suggestion.nearest(wrong, words));
+        return name + " is one of " + String.join(", ", words) + ", not '" + wrong + "'"
+                + Suggestion.hint(wrong, words);
     }
 
     private static String unknown(UnmatchedArgumentException unmatched) {
@@ -63,11 +62,7 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
                 ? "unknown option"
                 : command ? "unknown command" : "unexpected argument";
         List<String> names = names(unmatched.getCommandLine(), wrong.startsWith("-"));
-        return what + " '" + wrong + "'." + meant(Suggestion.nearest(wrong, names));
-    }
-
-    private static String meant(Optional<String> nearest) {
-        return nearest.map(word -> " Did you mean '" + word + "'?").orElse("");
+        return what + " '" + wrong + "'" + Suggestion.hint(wrong, names);
     }
 
     private static List<String> names(CommandLine line, boolean options) {

@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  slipway fleet plan examples/fleet            the waves and their targets",
             "  slipway fleet run examples/fleet --sandbox   a sandbox for every target",
-            "  slipway fleet status last                    per wave and target, which failed and why",
-            "  slipway fleet continue last                  failed targets begin again, then the others"
+            "  slipway fleet status last                    which failed, and why",
+            "  slipway fleet continue last                  failed ones again, then others"
         })
 public final class FleetCommand implements Runnable {
     private final Environment environment;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
                         + " the rollouts under way. In the terminal of a fleet that runs in its own process, the keys p and a do.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway fleet pause edge-20261121-101500-a1b --temporal-address HOST:7233 --note 'look at wave 2'",
+            "  slipway fleet pause edge-20261121-101500-a1b --temporal-address HOST:7233",
             "  slipway fleet abort edge-20261121-101500-a1b --temporal-address HOST:7233"
         })
 final class FleetDecideCommand implements Callable<Integer> {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.cli.console.Columns;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
+import io.slipway.cli.console.Times;
 import io.slipway.cli.engine.LeftRunning;
 import io.slipway.cli.error.ExitCode;
 import io.slipway.model.fleet.FleetJournal;
@@ -83,7 +84,7 @@ final class FleetListCommand implements Callable<Integer> {
                 line.word(),
                 String.valueOf(count(line.fleet(), TargetStatus.SUCCEEDED)),
                 String.valueOf(count(line.fleet(), TargetStatus.FAILED)),
-                line.fleet().started().map(Instant::toString).orElse("")));
+                Times.shown(line.fleet().started())));
         return table.text();
     }
 

@@ -29,9 +29,9 @@ import picocli.CommandLine.Option;
         description = "Shows the waves, asks, carries the fleet out and reports per wave and target.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway fleet run examples/fleet --sandbox              a sandbox for every target",
-            "  slipway fleet run edge --yes -o json                    on the kube contexts, the report as JSON",
-            "  slipway fleet run edge --temporal-address HOST:7233     by the workers of a Temporal server",
+            "  slipway fleet run examples/fleet --sandbox           a sandbox per target",
+            "  slipway fleet run edge --yes -o json                 the report as JSON",
+            "  slipway fleet run edge --temporal-address HOST:7233  by that server's workers",
             "",
             "Ends with 0 succeeded, 1 failed, 2 invalid, 3 paused, 4 aborted, 5 server cannot be reached."
         })

@@ -1,7 +1,6 @@
 package io.slipway.cli.fleet;
 
 import io.slipway.activities.store.StoreTrouble;
-import io.slipway.cli.console.AtExit;
 import io.slipway.cli.console.Console;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
@@ -61,7 +60,7 @@ final class FollowFleet {
                 .ifPresent(link -> console.err().println("temporal " + link));
         FleetReport report;
         Seen seen = new Seen(new FleetJournal(fleet.id()), plan);
-        AtExit farewell = Farewell.begin(console, () -> next(engine, fleet));
+        Farewell farewell = Farewell.begin(console, () -> next(engine, fleet));
         try (farewell;
                 FleetProgress progress = Watching.fleet(console, output.isText());
                 Unattended unattended = Unattended.watch(console, engine.elsewhere())) {

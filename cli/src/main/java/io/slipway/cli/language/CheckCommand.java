@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway check pipelines/datalyptica",
-            "  slipway check pipelines/datalyptica --coverage   the guide's sections and the steps that carry them",
+            "  slipway check pipelines/datalyptica --coverage   which step carries what",
             "  slipway check my-app -o json",
             "",
             "Ends with 0 when the pipeline can run, else with 2."

@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  slipway schema > pipeline.schema.json",
             "  slipway schema fleet > fleet.schema.json",
-            "  # yaml-language-server: $$schema=pipeline.schema.json   as first line of a pipeline.yaml"
+            "",
+            "The first line of a pipeline.yaml, for editors:",
+            "  # yaml-language-server: $$schema=pipeline.schema.json"
         })
 public final class SchemaCommand implements Callable<Integer> {
     private final Environment environment;

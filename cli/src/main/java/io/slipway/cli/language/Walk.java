@@ -68,10 +68,13 @@ record Walk(String path) {
                 .filter(text -> !text.isEmpty())
                 .or(() -> block.map(Shape.Block::doc))
                 .orElse("");
+        String bare = block.flatMap(Shape.Block::shortScalar)
+                .map(key -> " A bare value stands for '" + key + "'.")
+                .orElse("");
         return new Explanation(
                 path,
                 what(shape),
-                doc,
+                doc + bare,
                 field.map(Field::example).orElse(""),
                 field.map(Walk::presence).orElse(""),
                 element instanceof Shape.Choice choice ? choice.docs() : Map.of(),

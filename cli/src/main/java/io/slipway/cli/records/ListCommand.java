@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.slipway.cli.console.Columns;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
+import io.slipway.cli.console.Times;
 import io.slipway.cli.engine.LeftRunning;
 import io.slipway.cli.engine.RolloutClient;
 import io.slipway.cli.error.CliException;
@@ -15,6 +16,7 @@ import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.json.Json;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +91,11 @@ public final class ListCommand implements Callable<Integer> {
         }
         Columns table = Columns.of("ROLLOUT", "STATUS", "TARGET", "STARTED", "BY");
         lines.forEach(line -> table.row(
-                line.rollout(), line.word(), line.target(), line.started().orElse(""), line.by()));
+                line.rollout(),
+                line.word(),
+                line.target(),
+                Times.shown(line.started().map(Instant::parse)),
+                line.by()));
         return table.text();
     }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  slipway logs last                 of all steps",
             "  slipway logs last spark-image     of one step",
-            "  slipway logs -f last              as they come, until the rollout ends or waits"
+            "  slipway logs -f last              as they come, until it ends or waits"
         })
 public final class LogsCommand implements Callable<Integer> {
     private static final long BEAT_MILLIS = 300;

@@ -46,11 +46,11 @@ import picocli.CommandLine.Parameters;
                 + " unchanged stay done; one that would run again needs --redo.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway amend last my-app --dry-run              what would become of each step",
+            "  slipway amend last my-app --dry-run              what becomes of each step",
             "  slipway amend last my-app --note 'right image'   go on with it",
-            "  slipway amend last my-app --redo web             'web' is done and changed: run it again",
-            "  slipway amend ID --temporal-address HOST:7233    a rollout of a server: its worker has the pipeline",
-            "  slipway amend ID my-app --temporal-address HOST:7233   the same, and the pipeline is sent"
+            "  slipway amend last my-app --redo web             run the done 'web' again",
+            "  slipway amend ID --temporal-address HOST:7233    its worker has the pipeline",
+            "  slipway amend ID my-app --temporal-address HOST:7233   the pipeline is sent"
         })
 public final class AmendCommand implements Callable<Integer> {
     private final Environment environment;

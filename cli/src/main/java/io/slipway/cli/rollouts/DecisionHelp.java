@@ -20,7 +20,7 @@ record DecisionHelp(String description, List<String> examples) {
                 new DecisionHelp(
                         "Approves what a step asks, as it was shown; refused when something has moved since then.",
                         "  slipway approve last                           the only step that asks",
-                        "  slipway approve last release --plan 3f0c2a9b   only if it still asks for that plan");
+                        "  slipway approve last release --plan 3f0c2a9b   only if it is still that plan");
             case RETRY ->
                 new DecisionHelp(
                         "Tries a step again on which its rollout waits, after the cause of its failure is gone.",

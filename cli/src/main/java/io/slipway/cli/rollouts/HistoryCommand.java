@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
                 + " new failures, cured ones, flapping ones, drift. Asks no cluster.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway history datalyptica                         a table of the last 30 times",
-            "  slipway history datalyptica --page history.html     the same as a page to read and to pass on",
+            "  slipway history datalyptica                       a table of the last 30",
+            "  slipway history datalyptica --page history.html   the same as a page",
             "  slipway history datalyptica --target staging --last 10 -o json"
         })
 public final class HistoryCommand implements Callable<Integer> {

@@ -36,9 +36,9 @@ import picocli.CommandLine.Option;
         description = "Shows what a run would change, object by object, and why it would fail. Changes nothing.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway plan my-app --sandbox                 against the simulated cluster of the last run",
+            "  slipway plan my-app --sandbox                 on the sandbox of the last run",
             "  slipway plan my-app --target staging --exit-code",
-            "  slipway plan my-app --out plan.json           and later: slipway run my-app --plan plan.json",
+            "  slipway plan my-app --out plan.json           for slipway run --plan",
             "",
             "Ends with 0, with 6 when something would change and --exit-code is given, with 1 when it is known that",
             "the run would fail, 2 invalid, 5 cluster cannot be reached."

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         description = "Carries a pipeline out in a new sandbox in which things go wrong, and shows what it says.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway rehearse pipelines/datalyptica --fault 'flink-deploy: ImagePullBackOff'",
+            "  slipway rehearse my-app --fault 'web: ImagePullBackOff'",
             "  slipway rehearse my-app --fault 'web: CrashLoopBackOff' --on-failure fail",
             "",
             "WHERE is the step that brings the objects, an object as deployment/web-*, api, or *."

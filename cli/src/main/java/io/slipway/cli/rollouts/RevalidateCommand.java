@@ -40,9 +40,9 @@ import picocli.CommandLine.Parameters;
                 + " It only reads. Says what is different from the time before.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway revalidate datalyptica                    as it was rolled out, where it was rolled out",
-            "  slipway revalidate pipelines/datalyptica --head   with the checks of the file as it is now",
-            "  slipway revalidate datalyptica --history          how each check came out, time after time",
+            "  slipway revalidate datalyptica                    where and as it was run",
+            "  slipway revalidate pipelines/datalyptica --head   with the file's checks",
+            "  slipway revalidate datalyptica --history          how its checks came out",
             "",
             "Ends with 0 all as it was left, 1 something is not, 2 never rolled out, 5 cluster cannot be reached."
         })

@@ -7,6 +7,7 @@ import io.slipway.cli.engine.Ahead;
 import io.slipway.cli.engine.ChosenCluster;
 import io.slipway.cli.engine.ClusterOptions;
 import io.slipway.cli.engine.EngineSession;
+import io.slipway.cli.engine.Farewell;
 import io.slipway.cli.engine.RunRollout;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
@@ -42,11 +43,11 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway run pipelines/datalyptica --sandbox       without a cluster",
-            "  slipway run my-app --target staging --yes         on the kube context 'staging'",
-            "  slipway run my-app -p replicas=3 -o json          with a value, the report as JSON",
-            "  slipway run my-app --plan plan.json               only if all is still as it was planned",
-            "  slipway run my-app --temporal-address HOST:7233   by the workers of a Temporal server",
-            "  slipway run my-app --send                         as it is here, by workers that do not have it",
+            "  slipway run my-app --target staging --yes         on that kube context",
+            "  slipway run my-app -p replicas=3 -o json          prints the report as JSON",
+            "  slipway run my-app --plan plan.json               only if nothing has moved",
+            "  slipway run my-app --temporal-address HOST:7233   by workers of that server",
+            "  slipway run my-app --send                         by workers that have it not",
             "",
             "Ends with 0 succeeded, 1 failed, 2 invalid, 3 paused, 4 aborted, 5 cluster cannot be reached."
         })
@@ -101,7 +102,12 @@ public final class RunCommand implements Callable<Integer> {
             throw CliException.invalid(
                     "--send is for a Temporal server, and none is named", "Name one by --temporal-address HOST:PORT.");
         }
-        return server.isPresent() ? onServer(server.get()) : here();
+        Farewell early = Farewell.begin(environment.console(), () -> "nothing was begun");
+        try {
+            return server.isPresent() ? onServer(server.get()) : here();
+        } finally {
+            early.close();
+        }
     }
 
     private Optional<TemporalSettings> server() {

@@ -18,10 +18,16 @@ final class RunOptions {
             description = "pause, fail, undo or continue, for steps that do not say themselves.")
     private Optional<OnFailureWord> onFailure = Optional.empty();
 
-    @Option(names = "--from", paramLabel = "STEP", description = "Begin with this step.")
+    @Option(
+            names = "--from",
+            paramLabel = "STEP",
+            description = "Begin with this step; those above it in the file are skipped.")
     private String from = "";
 
-    @Option(names = "--until", paramLabel = "STEP", description = "End with this step.")
+    @Option(
+            names = "--until",
+            paramLabel = "STEP",
+            description = "End with this step; those below it in the file are skipped.")
     private String until = "";
 
     @Option(names = "--only", paramLabel = "STAGE", description = "Run only this stage.")

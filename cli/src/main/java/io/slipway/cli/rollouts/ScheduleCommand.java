@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.cli.console.Columns;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
+import io.slipway.cli.console.Times;
 import io.slipway.cli.engine.EngineSession;
 import io.slipway.cli.error.CliException;
 import io.slipway.cli.error.ExitCode;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway schedule apply pipelines/datalyptica --temporal-address HOST:7233",
-            "  slipway schedule list --temporal-address HOST:7233    when each runs next, and which is overdue",
+            "  slipway schedule list --temporal-address HOST:7233    which is due",
             "  slipway schedule trigger datalyptica nightly          start it now",
             "  slipway schedule pause datalyptica nightly --note 'maintenance'"
         })
@@ -192,8 +193,8 @@ public final class ScheduleCommand implements Callable<Integer> {
                         return "no schedules";
                     }
                     Columns table = Columns.of("SCHEDULE", "STATE", "LAST", "NEXT");
-                    entries.forEach(
-                            entry -> table.row(entry.id(), state(entry), time(entry.last()), time(entry.next())));
+                    entries.forEach(entry ->
+                            table.row(entry.id(), state(entry), Times.shown(entry.last()), Times.shown(entry.next())));
                     return table.text();
                 },
                 () -> tree(entries));
@@ -205,9 +206,5 @@ public final class ScheduleCommand implements Callable<Integer> {
 
     private static String state(ScheduleEntry entry) {
         return entry.paused() ? "paused" : entry.overdue() ? "OVERDUE" : "active";
-    }
-
-    private static String time(Optional<Instant> time) {
-        return time.map(Instant::toString).orElse("");
     }
 }

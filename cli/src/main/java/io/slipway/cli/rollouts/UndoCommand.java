@@ -1,6 +1,7 @@
 package io.slipway.cli.rollouts;
 
 import io.slipway.activities.rollout.FolderPlanning;
+import io.slipway.activities.rollout.LastRollout;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.EngineSession;
@@ -86,6 +87,7 @@ public final class UndoCommand implements Callable<Integer> {
         try (RolloutClient client = RolloutClient.open(environment, server)) {
             RolloutHandle handle = client.find(rollout);
             Journal journal = handle.journal();
+            refuseLook(journal);
             if (!dryRun && yes) {
                 return follow(client.session(), home, handle.id(), journal);
             }
@@ -104,6 +106,7 @@ public final class UndoCommand implements Callable<Integer> {
     private int here(Home home) throws IOException, InterruptedException {
         String id = home.rollout(rollout);
         Journal journal = home.journals().journal(id);
+        refuseLook(journal);
         Plan plan = Reopened.plan(home, journal);
         if (!to.isEmpty() && journal.step(to).isEmpty()) {
             throw CliException.invalid(
@@ -125,6 +128,15 @@ public final class UndoCommand implements Callable<Integer> {
         try (EngineSession session = Reopened.open(environment, kubeconfig, home, id, planning)) {
             return follow(session, home, id, journal);
         }
+    }
+
+    /** The last one may be a re-validation: whoever then says 'undo last' means the rollout before it. */
+    private static void refuseLook(Journal journal) {
+        LastRollout.revalidationOf(journal).ifPresent(of -> {
+            throw CliException.invalid(
+                    journal.rollout() + " is a re-validation: it changed nothing that could be taken back",
+                    "It looked at " + of + ": slipway undo " + of);
+        });
     }
 
     private int show(Home home, Plan plan, Journal journal) {

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway unlock datalyptica --target staging",
-            "  slipway unlock shop --target staging --temporal-address OTHER:7233   ask that server first",
+            "  slipway unlock shop --target staging --temporal-address OTHER:7233",
             "  slipway unlock shop --target staging --yes",
             "",
             "Ends with 0 when the group is free now, 2 when nobody holds it, its holder is at work, or nobody"

@@ -3,7 +3,6 @@ package io.slipway.cli.system;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.error.ExitCode;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -28,10 +27,7 @@ public final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        environment
-                .console()
-                .out()
-                .println(AutoComplete.bash("slipway", spec.root().commandLine()));
+        environment.console().out().println(CompletionScript.of(spec.root().commandLine()));
         return ExitCode.DONE;
     }
 }

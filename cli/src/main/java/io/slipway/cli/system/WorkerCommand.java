@@ -33,9 +33,9 @@ import picocli.CommandLine.Option;
         description = "Carries out rollouts of a Temporal server until it is told to stop.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway worker --temporal-address 127.0.0.1:7233 --pipelines pipelines --target staging",
-            "  slipway worker --temporal-address 127.0.0.1:7233 --target staging --targets edge-1,edge-2",
-            "  slipway worker --temporal-address 127.0.0.1:7233 --targets inventory.yaml --selector region=eu",
+            "  slipway worker --temporal-address 127.0.0.1:7233 --target staging",
+            "  slipway worker --temporal-address 127.0.0.1:7233 --targets edge-1,edge-2",
+            "  slipway worker --targets inventory.yaml --selector region=eu",
             "  temporal workflow start --type Rollout --task-queue slipway \\",
             "      --workflow-id first --input '{\"pipeline\": \"datalyptica\"}'",
             "",
