@@ -330,7 +330,10 @@ class CommandTest {
 
     @Test
     void aRevalidationHasNothingToTakeBack() {
-        rollout("hello-2", RolloutStatus.SUCCEEDED, Optional.of(Json.tree(Map.of("revalidate", Map.of("of", "hello-1")))));
+        rollout(
+                "hello-2",
+                RolloutStatus.SUCCEEDED,
+                Optional.of(Json.tree(Map.of("revalidate", Map.of("of", "hello-1")))));
         assertThat(run("undo", "last", "--yes")).isEqualTo(2);
         assertThat(err()).contains("hello-2 is a re-validation", "slipway undo hello-1");
     }
