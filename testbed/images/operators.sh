@@ -71,8 +71,7 @@ image_lakefs() {
     return 0
   fi
   say "making the image of the stand-in for lakeFS"
-  "$(jdk)/bin/jlink" --add-modules java.se,jdk.unsupported,jdk.httpserver \
-    --strip-debug --no-header-files --no-man-pages --output "$home/java" || die "jlink failed; the lines above say why"
+  java_runtime "$home/java" jdk.unsupported,jdk.httpserver
   layer "$work/lakefs.tar" "$work/root" 0
   pack lakefs '{"User": "1001", "Entrypoint": ["/opt/lakefs/java/bin/java", "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", "/opt/lakefs/classes",
     "io.slipway.sandbox.lakefs.LakefsServer"], "Cmd": ["0.0.0.0", "8000"]}' \

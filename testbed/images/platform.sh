@@ -30,8 +30,7 @@ image_nessie() {
   packed nessie "$stamp" && return 0
   say "making the Nessie image"
   rm -rf "$work" && mkdir -p "$work/opt/nessie"
-  "$(jdk)/bin/jlink" --add-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.naming.dns,jdk.management,jdk.zipfs,jdk.localedata \
-    --strip-debug --no-header-files --no-man-pages --output "$work/opt/nessie/java" || die "jlink failed; the lines above say why"
+  java_runtime "$work/opt/nessie/java" jdk.unsupported,jdk.crypto.ec,jdk.naming.dns,jdk.management,jdk.zipfs,jdk.localedata
   cp "$CACHE"/jars/nessie/nessie-quarkus-*-runner.jar "$work/opt/nessie/nessie.jar"
   layer "$IMAGES/layers/nessie.tar" "$work" 0
   pack nessie '{"User": "1001", "Entrypoint": ["/opt/nessie/java/bin/java", "-jar", "/opt/nessie/nessie.jar"]}' \

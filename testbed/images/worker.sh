@@ -11,8 +11,7 @@ image_temurin() {
   rm -rf "$work" && mkdir -p "$work"/{jdk,jre}/opt/java
   cp -rL "$(jdk)" "$work/jdk/opt/java/openjdk" || die "the JDK could not be copied; the lines above say why"
   rm -rf "$work/jdk/opt/java/openjdk"/{jmods,lib/src.zip}
-  "$(jdk)/bin/jlink" --add-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.naming.dns,jdk.management,jdk.zipfs,jdk.localedata,jdk.charsets,jdk.net,jdk.security.auth,jdk.httpserver,jdk.jfr \
-    --strip-debug --no-header-files --no-man-pages --output "$work/jre/opt/java/openjdk" || die "jlink failed; the lines above say why"
+  java_runtime "$work/jre/opt/java/openjdk" jdk.unsupported,jdk.crypto.ec,jdk.naming.dns,jdk.management,jdk.zipfs,jdk.localedata,jdk.charsets,jdk.net,jdk.security.auth,jdk.httpserver,jdk.jfr
   for kind in jdk jre; do
     layer "$work/$kind.tar" "$work/$kind" 0
     pack "temurin-$kind" "$env" "$BASE_LAYER" "$work/$kind.tar"

@@ -100,5 +100,11 @@ debian_install() {
   } >"$CACHE/apt.log" 2>&1 || { tail -n 5 "$CACHE/apt.log" >&2; die "installing Debian packages failed; $CACHE/apt.log has it all"; }
 }
 
+# java_runtime OUT MODULE,...: a Java runtime with these modules and java.se, of the JDK that builds Slipway.
+java_runtime() {
+  "$(jdk)/bin/jlink" --add-modules "java.se,$2" --strip-debug --no-header-files --no-man-pages --output "$1" ||
+    die "jlink failed; the lines above say why"
+}
+
 # The home of the JDK that builds Slipway: release 21 or newer.
 jdk() { (unset JAVA_HOME && . "$TESTBED/../.mvn/find-jdk.sh" && echo "$JAVA_HOME") || die "no JDK of release 21 or newer"; }

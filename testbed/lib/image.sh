@@ -58,12 +58,13 @@ import_image() {
 
 # push_image NAME REPOSITORY:TAG: into the registry, unless just this archive was pushed there already.
 push_image() {
-  local stamp=$CACHE/registry/.pushed-$1
-  [ "$stamp" -nt "$IMAGES/$1.tar" ] && return 0
+  is_pushed "$1" && return 0
   python3 "$TESTBED/images/push.py" "$IMAGES/$1.tar" "http://$NODE_IP:5000" "$2" ||
     die "the registry does not take $IMAGES/$1.tar; the lines above say why"
   # The node keeps what it has pulled under a tag, from earlier runs too, and would not look again.
   local host
   for host in docker.io ghcr.io "$REGISTRY"; do ctr images rm "$host/$2" >/dev/null 2>&1; done
-  touch "$stamp"
+  touch "$CACHE/registry/.pushed-$1"
 }
+
+is_pushed() { [ "$CACHE/registry/.pushed-$1" -nt "$IMAGES/$1.tar" ]; }

@@ -10,7 +10,7 @@ worker_build() {
 
 worker_up() {
   local another=no
-  [ "$CACHE/registry/.pushed-slipway-worker" -nt "$IMAGES/slipway-worker.tar" ] || another=yes
+  is_pushed slipway-worker || another=yes
   push_image temporal testbed/temporal:1
   push_image slipway-worker library/slipway-worker:0.1.0
   # What a provisioner would do for the claim of volume.yaml.

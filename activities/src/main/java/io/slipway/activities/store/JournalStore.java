@@ -72,10 +72,15 @@ public final class JournalStore {
 
     /** Whether a rollout is one of that pipeline, without reading all that happened in it. */
     public boolean isOf(String pipeline, String rollout) {
+        return pipeline(rollout).filter(pipeline::equals).isPresent();
+    }
+
+    /** The pipeline of a rollout by its first event alone; empty for one that is not known. */
+    public Optional<String> pipeline(String rollout) {
         return logs.first(rollout)
-                .filter(first -> first instanceof JournalEvent.RolloutStarted started
-                        && started.pipeline().equals(pipeline))
-                .isPresent();
+                .flatMap(first -> first instanceof JournalEvent.RolloutStarted started
+                        ? Optional.of(started.pipeline())
+                        : Optional.empty());
     }
 
     /** The ids of all rollouts, the one with the latest event first. */

@@ -2,7 +2,6 @@ package io.slipway.activities.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 
 /** A store of journals or blobs cannot be read or written now. It passes, or somebody mends it: what needs it tries again. */
 public class StoreTrouble extends UncheckedIOException {
@@ -15,9 +14,6 @@ public class StoreTrouble extends UncheckedIOException {
 
     /** All there is to say, in a line: the place, and what it refuses. */
     public String told() {
-        IOException cause = getCause();
-        boolean bare = cause instanceof FileSystemException file && file.getReason() == null;
-        String why = bare ? cause.getClass().getSimpleName() + " " + cause.getMessage() : cause.getMessage();
-        return getMessage() + ": " + why;
+        return getMessage() + ": " + FileReason.withFile(getCause());
     }
 }

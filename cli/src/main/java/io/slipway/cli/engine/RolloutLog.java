@@ -46,7 +46,7 @@ final class RolloutLog {
 
     private String pipeline(String rollout) {
         try {
-            return journals.journal(rollout).pipeline();
+            return journals.pipeline(rollout).orElse("");
         } catch (StoreTrouble away) {
             return "(its journal cannot be read)";
         }

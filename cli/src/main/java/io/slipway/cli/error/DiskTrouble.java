@@ -1,9 +1,8 @@
 package io.slipway.cli.error;
 
-import io.slipway.worker.engine.FileReason;
+import io.slipway.activities.store.FileReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.util.Locale;
 
 /**
@@ -16,9 +15,7 @@ record DiskTrouble(String message, String fix) {
     private static final String ELSEWHERE = "or name another folder for Slipway's state by SLIPWAY_HOME.";
 
     static DiskTrouble of(IOException problem) {
-        String reason = reason(problem);
-        boolean alone = !(problem instanceof FileSystemException file) || file.getFile() == null;
-        return new DiskTrouble(alone ? reason : ((FileSystemException) problem).getFile() + ": " + reason, fix(reason));
+        return new DiskTrouble(FileReason.withFile(problem), fix(FileReason.of(problem)));
     }
 
     /** Of one whose message names what was being done. */
@@ -27,16 +24,6 @@ record DiskTrouble(String message, String fix) {
         DiskTrouble plain = of(cause);
         boolean silent = problem.getMessage() == null || problem.getMessage().equals(cause.toString());
         return silent ? plain : new DiskTrouble(problem.getMessage() + ": " + plain.message(), plain.fix());
-    }
-
-    private static String reason(IOException problem) {
-        if (problem instanceof FileSystemException file && file.getReason() != null) {
-            return file.getReason();
-        }
-        String name = problem.getClass().getName();
-        return FileReason.of(name)
-                .orElseGet(
-                        () -> problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage());
     }
 
     private static String fix(String reason) {

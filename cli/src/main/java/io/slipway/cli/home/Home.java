@@ -1,6 +1,7 @@
 package io.slipway.cli.home;
 
 import io.slipway.activities.store.BlobStore;
+import io.slipway.activities.store.FileReason;
 import io.slipway.activities.store.JournalStore;
 import io.slipway.activities.store.LogFolder;
 import io.slipway.activities.store.Stores;
@@ -90,8 +91,7 @@ public final class Home {
             Files.delete(Files.createTempFile(rollouts(), ".writable", ".new"));
         } catch (IOException e) {
             throw CliException.failed(
-                    "journals of rollouts cannot be written below " + folder + ": "
-                            + e.getClass().getSimpleName() + " " + e.getMessage(),
+                    "journals of rollouts cannot be written below " + folder + ": " + FileReason.withFile(e),
                     "Make it writable, or name another folder by SLIPWAY_HOME, or a bucket by SLIPWAY_STORE.");
         }
     }

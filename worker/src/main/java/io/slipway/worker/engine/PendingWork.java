@@ -1,5 +1,6 @@
 package io.slipway.worker.engine;
 
+import io.slipway.activities.store.FileReason;
 import io.slipway.activities.store.s3.StoreLost;
 import io.slipway.workflows.contract.GroupActivities;
 import io.slipway.workflows.contract.StepProgress;

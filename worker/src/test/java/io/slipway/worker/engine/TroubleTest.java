@@ -42,16 +42,7 @@ class TroubleTest {
     void aStoreThatIsLostInTheMiddleOfAStepIsWaitedFor() throws IOException {
         Path blobs = state.resolve("blobs");
         try (EngineFixture fixture = new EngineFixture(state)) {
-            RolloutHandle rollout = fixture.run(TestPlan.named("lost")
-                    .chain(
-                            "s",
-                            List.of(),
-                            exec("a", "block", "go").build(),
-                            exec("b", "keep").build()));
-            EngineFixture.awaitStatus(rollout, "a", StepStatus.RUNNING);
-            Files.move(blobs, state.resolve("aside"));
-            Files.createFile(blobs);
-            fixture.verbs().open("go");
+            RolloutHandle rollout = losingBlobsBefore(fixture, "lost", "keep");
 
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
@@ -70,16 +61,7 @@ class TroubleTest {
     void whatIsDoneIsNotDoneAgainForWantOfAPlaceToWriteThatDown() throws IOException {
         Path blobs = state.resolve("blobs");
         try (EngineFixture fixture = new EngineFixture(state)) {
-            RolloutHandle rollout = fixture.run(TestPlan.named("done")
-                    .chain(
-                            "s",
-                            List.of(),
-                            exec("a", "block", "go").build(),
-                            exec("b", "log").build()));
-            EngineFixture.awaitStatus(rollout, "a", StepStatus.RUNNING);
-            Files.move(blobs, state.resolve("aside"));
-            Files.createFile(blobs);
-            fixture.verbs().open("go");
+            RolloutHandle rollout = losingBlobsBefore(fixture, "done", "log");
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(rollout.trouble().orElse(""))
@@ -99,6 +81,21 @@ class TroubleTest {
                     .flatMap(fixture.engine().blobs()::text)
                     .hasValueSatisfying(detail -> assertThat(detail).contains("\"it\""));
         }
+    }
+
+    /** A rollout under way, whose store of blobs goes away before its second step, which does that. */
+    private RolloutHandle losingBlobsBefore(EngineFixture fixture, String name, String what) throws IOException {
+        RolloutHandle rollout = fixture.run(TestPlan.named(name)
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "block", "go").build(),
+                        exec("b", what).build()));
+        EngineFixture.awaitStatus(rollout, "a", StepStatus.RUNNING);
+        Files.move(state.resolve("blobs"), state.resolve("aside"));
+        Files.createFile(state.resolve("blobs"));
+        fixture.verbs().open("go");
+        return rollout;
     }
 
     @Test
