@@ -41,7 +41,10 @@ public final class EndpointsController implements Controller {
             return Affected.self(event, Kinds.SERVICE);
         }
         return store.views(Kinds.SERVICE, event.namespace()).objects().stream()
-                .filter(service -> selects(service, event.object()))
+                .filter(service -> selects(service, event.object())
+                        || event.previous()
+                                .filter(before -> selects(service, before))
+                                .isPresent())
                 .map(service -> new Key(Meta.namespace(service), Meta.name(service)))
                 .toList();
     }

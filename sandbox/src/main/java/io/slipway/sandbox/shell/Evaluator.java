@@ -55,17 +55,21 @@ final class Evaluator {
 
     private int pipeline(Node.Pipeline pipeline, Streams streams) throws InterruptedException {
         BufferedReader in = streams.in();
+        Optional<Pipe> read = Optional.empty();
         List<Thread> writers = new ArrayList<>();
         int last = pipeline.parts().size() - 1;
         for (int index = 0; index < last; index++) {
             Pipe pipe = new Pipe();
             Streams inner = streams.withIn(in).withOut(pipe);
             Node part = pipeline.parts().get(index);
-            writers.add(Thread.ofVirtual().start(() -> subshell(part, inner, pipe)));
+            Optional<Pipe> from = read;
+            writers.add(Thread.ofVirtual().start(() -> subshell(part, inner, from, pipe)));
             in = pipe.reader();
+            read = Optional.of(pipe);
         }
         try {
             int code = run(pipeline.parts().get(last), streams.withIn(in));
+            read.ifPresent(Pipe::close);
             for (Thread writer : writers) {
                 writer.join();
             }
@@ -75,7 +79,7 @@ final class Evaluator {
         }
     }
 
-    private void subshell(Node part, Streams streams, Pipe pipe) {
+    private void subshell(Node part, Streams streams, Optional<Pipe> from, Pipe pipe) {
         try {
             new Evaluator(shell, new HashMap<>(variables), host).run(part, streams);
         } catch (InterruptedException stopped) {
@@ -84,6 +88,7 @@ final class Evaluator {
             // Only this part of the pipeline ends.
             streams.out().write("");
         } finally {
+            from.ifPresent(Pipe::close);
             pipe.end();
         }
     }

@@ -76,6 +76,9 @@ final class FileCommands {
                 file = arg;
             }
         }
+        if (first && file == null) {
+            return lines(call, count);
+        }
         String text = file == null ? call.input() : call.host().read(file).orElse(null);
         if (text == null) {
             return call.fail(1, "cannot open '" + file + "' for reading: No such file or directory");
@@ -83,6 +86,22 @@ final class FileCommands {
         List<String> lines = text.lines().toList();
         int size = Math.min(count, lines.size());
         (first ? lines.subList(0, size) : lines.subList(lines.size() - size, lines.size())).forEach(call.out()::line);
+        return 0;
+    }
+
+    /** As many lines of standard input: it need not have ended. */
+    private static int lines(Invocation call, int count) {
+        try {
+            String line = "";
+            for (int left = count; left > 0 && line != null; left--) {
+                line = call.in().readLine();
+                if (line != null) {
+                    call.out().line(line);
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
         return 0;
     }
 

@@ -4,30 +4,49 @@ import java.io.BufferedReader;
 import java.io.Reader;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** Connects two parts of a pipeline that run side by side. */
 final class Pipe extends Reader implements Output {
+    private static final int BROKEN_PIPE = 141;
     private static final String END = new String("end");
 
-    private final BlockingQueue<String> chunks = new LinkedBlockingQueue<>();
+    private static final int ROOM = 1000;
+    private static final long LOOK_MILLIS = 20;
+
+    private final BlockingQueue<String> chunks = new LinkedBlockingQueue<>(ROOM);
     private String current = "";
     private int at;
-    private boolean ended;
+    private volatile boolean ended;
 
     BufferedReader reader() {
         return new BufferedReader(this);
     }
 
+    /** Waits while there is no room; who writes what nobody reads any more is ended, as by {@code SIGPIPE}. */
     @Override
     public void write(String text) {
-        if (!text.isEmpty()) {
-            chunks.add(text);
+        if (!text.isEmpty() && !offered(text)) {
+            throw new ExitSignal(BROKEN_PIPE);
         }
     }
 
     /** Nothing more will be written. */
     void end() {
-        chunks.add(END);
+        offered(END);
+    }
+
+    private boolean offered(String chunk) {
+        try {
+            while (!ended) {
+                if (chunks.offer(chunk, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     @Override

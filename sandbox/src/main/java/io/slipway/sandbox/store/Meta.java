@@ -62,7 +62,11 @@ public final class Meta {
      */
     public static long version(JsonNode object) {
         String text = text(object, "resourceVersion");
-        return text.isEmpty() ? 0 : Long.parseLong(text);
+        try {
+            return text.isEmpty() ? 0 : Long.parseLong(text);
+        } catch (NumberFormatException none) {
+            throw Refusals.unforeseen(Refusals.noNumber("ParseUint", text));
+        }
     }
 
     /**

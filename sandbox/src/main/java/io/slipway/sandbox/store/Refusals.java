@@ -65,6 +65,17 @@ public final class Refusals {
         return refusal(400, "BadRequest", message, Details.NONE);
     }
 
+    /** What the API server does not turn into a refusal of its own. */
+    public static StatusException unforeseen(String message) {
+        return refusal(500, "", message, Details.NONE);
+    }
+
+    /** The words of the API server's language for a text that is not the number it should be. */
+    public static String noNumber(String function, String text) {
+        String why = text.matches("[+-]?\\d+") ? "value out of range" : "invalid syntax";
+        return "strconv.%s: parsing \"%s\": %s".formatted(function, text, why);
+    }
+
     /** The version asked for is no longer in the history. */
     public static StatusException expired(long asked, long oldest) {
         String message = "too old resource version: %d (%d)".formatted(asked, oldest);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.sandbox.contract.ApiClient.Answer;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,20 @@ class LifecycleContractTest {
                 'items': {'type': 'array', 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': ['id'],
                  'items': {'type': 'object', 'required': ['id'], 'properties': {'id': {'type': 'string'}, 'v': {'type': 'string'}}}}}},
                'status': {'type': 'object', 'x-kubernetes-preserve-unknown-fields': true}}}}}]}}""".formatted(plural);
+    }
+
+    @Test
+    void nobodyNewHoldsWhatIsOnItsWayOut() {
+        create("a", ", 'finalizers': ['example.com/hold']");
+        client.delete(maps + "/a", "").ok();
+        Answer answer = client.patch(
+                maps + "/a", ApiClient.MERGE, "{'metadata': {'finalizers': ['example.com/hold', 'example.com/late']}}");
+        assertThat(answer.code()).isEqualTo(422);
+        assertThat(answer.message())
+                .endsWith("no new finalizers can be added if the object is being deleted, found new finalizers "
+                        + "[]string{\"example.com/late\"}");
+        client.patch(maps + "/a", ApiClient.MERGE, "{'metadata': {'finalizers': null}}")
+                .ok();
     }
 
     @Test

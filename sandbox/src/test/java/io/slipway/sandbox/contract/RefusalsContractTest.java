@@ -154,6 +154,40 @@ class RefusalsContractTest {
         assertThat(answer.warnings()).hasSizeBetween(1, 999);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limit=x | 400 | BadRequest",
+                "watch=true&timeoutSeconds=x | 400 | BadRequest",
+                "watch=true&resourceVersion=x | 500 | ''",
+            })
+    void parametersThatAreNoNumbersAreRefused(String query, int code, String reason) {
+        Answer answer = client.get(path("", "configmaps") + "?" + query);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.reason()).isEqualTo(reason);
+        assertThat(answer.message()).contains("parsing \"x\": invalid syntax");
+    }
+
+    @Test
+    void linesOfALogAreCountedFromNoughtOn() {
+        Answer answer = client.get(path("", "pods") + "/p/log?tailLines=-1");
+        assertThat(answer.code()).isEqualTo(422);
+        assertThat(answer.message())
+                .isEqualTo("PodLogOptions \"p\" is invalid: tailLines: Invalid value: -1: "
+                        + "must be greater than or equal to 0");
+    }
+
+    @Test
+    void aVersionThatIsNoNumberIsRefused() {
+        client.post(path("", "configmaps"), "{'metadata':{'name':'numbered'}}").ok();
+        Answer answer = client.put(
+                path("", "configmaps") + "/numbered",
+                ApiClient.json("{'metadata':{'name':'numbered','resourceVersion':'x'}}"));
+        assertThat(answer.code()).isEqualTo(500);
+        assertThat(answer.message()).contains("parsing \"x\": invalid syntax");
+    }
+
     @Test
     void namespacesMustExist() {
         Answer answer = client.post("/api/v1/namespaces/nowhere/configmaps", "{'metadata':{'name':'c'}}");

@@ -75,6 +75,9 @@ class ShellTest {
                 "while true, do break, done, echo $? ; 0 ; 0~",
                 "for i in 1 2 3, do if [ $i = 2 ], then continue, fi, echo $i, done ; 0 ; 1~3~",
                 "break, continue, echo on ; 0 ; on~",
+                "while true, do echo y, done ^ head -n 2 ; 0 ; y~y~",
+                "while true, do echo y, done ^ head -n 1 ^ wc -l ; 0 ; 1~",
+                "while true, do echo y, done ^ true ; 0 ; ~",
                 "for i in 1 2, do echo $i ^ while true, do break, done, done, echo $i ; 0 ; 2~",
             })
     void runs(String line) throws InterruptedException {

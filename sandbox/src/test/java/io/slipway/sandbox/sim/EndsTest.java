@@ -55,6 +55,25 @@ class EndsTest {
     }
 
     @Test
+    void aPodThatIsTakenOutByItsLabelsIsNoEndpoint() {
+        try (Cluster cluster = Cluster.withFaults()) {
+            cluster.create(Kinds.SERVICE, Manifests.service("web", "web", 8080, 80));
+            cluster.create(
+                    Kinds.POD,
+                    "{'metadata': {'name': 'web', 'labels': {'app': 'web'}}, 'spec': {'containers': [{'name': 'c', 'image': 'nginx:1.27'}]}}");
+            cluster.await(
+                    Kinds.ENDPOINTS,
+                    "web",
+                    one -> one.at("/subsets/0/addresses").size() == 1);
+            cluster.store().mutate(Kinds.POD, Cluster.NS, "web", now -> {
+                Meta.of(now).putObject("labels").put("app", "looked-at");
+                return now;
+            });
+            cluster.await(Kinds.ENDPOINTS, "web", one -> one.path("subsets").isEmpty());
+        }
+    }
+
+    @Test
     void theVolumeGoesWithItsClaim() {
         try (Cluster cluster = Cluster.withFaults()) {
             cluster.create(

@@ -89,6 +89,22 @@ public abstract sealed class Received permits Exchange {
     }
 
     /**
+     * A parameter of the query that is a whole number.
+     *
+     * @param name its name
+     * @return the number, empty when it is missing or empty
+     */
+    public final Optional<Long> number(String name) {
+        return query(name).map(text -> {
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException none) {
+                throw Refusals.badRequest(Refusals.noNumber("ParseInt", text));
+            }
+        });
+    }
+
+    /**
      * Whether a parameter says yes.
      *
      * @param name its name

@@ -44,14 +44,14 @@ public final class LogApi {
      * @throws InterruptedException when the server stops
      */
     public void answer(Exchange exchange, String namespace, String name) throws IOException, InterruptedException {
+        LogOptions options = LogOptions.of(exchange, name);
         ObjectNode pod = Targets.pod(backend.store(), namespace, name);
         ContainerRef container = Targets.container(pod, exchange.query("container"));
-        answer(exchange, pod, container);
+        answer(exchange, options, pod, container);
     }
 
-    private void answer(Exchange exchange, ObjectNode pod, ContainerRef container)
+    private void answer(Exchange exchange, LogOptions options, ObjectNode pod, ContainerRef container)
             throws IOException, InterruptedException {
-        LogOptions options = LogOptions.of(exchange);
         Optional<ContainerLog> log = backend.runtime().get().log(container, options.previous());
         if (log.isEmpty()) {
             throw Refusals.badRequest(reason(pod, container, options));
@@ -65,6 +65,11 @@ public final class LogApi {
                             options,
                             socket::isOpen,
                             text -> socket.sendBinary(text.getBytes(StandardCharsets.UTF_8))));
+            return;
+        }
+        if (!options.follow()) {
+            String text = options.text(options.first(log.get().lines()));
+            exchange.respond(200, "text/plain", text.getBytes(StandardCharsets.UTF_8));
             return;
         }
         try (OutputStream out = exchange.stream(200, "text/plain")) {
@@ -93,9 +98,7 @@ public final class LogApi {
 
     private static void write(LogOptions options, List<LogLine> lines, Sink out) throws IOException {
         if (!lines.isEmpty()) {
-            StringBuilder text = new StringBuilder();
-            lines.forEach(line -> text.append(options.text(line)));
-            out.write(text.toString());
+            out.write(options.text(lines));
         }
     }
 

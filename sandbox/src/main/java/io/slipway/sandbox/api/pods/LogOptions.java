@@ -2,6 +2,9 @@ package io.slipway.sandbox.api.pods;
 
 import io.slipway.sandbox.api.LogLine;
 import io.slipway.sandbox.api.http.Exchange;
+import io.slipway.sandbox.store.Refusals;
+import io.slipway.sandbox.store.Status.Cause;
+import io.slipway.sandbox.store.Status.Details;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +21,29 @@ import java.util.Optional;
 record LogOptions(
         boolean follow, boolean previous, boolean timestamps, Optional<Integer> tail, Optional<Instant> since) {
 
-    static LogOptions of(Exchange exchange) {
-        Optional<Instant> since = exchange.query("sinceSeconds")
-                .map(seconds -> Instant.now().minusSeconds(Long.parseLong(seconds)))
+    static LogOptions of(Exchange exchange, String pod) {
+        Optional<Instant> since = number(exchange, pod, "sinceSeconds", 1, "must be greater than 0")
+                .map(seconds -> Instant.now().minusSeconds(seconds))
                 .or(() -> exchange.query("sinceTime").map(Instant::parse));
         return new LogOptions(
                 exchange.flag("follow"),
                 exchange.flag("previous"),
                 exchange.flag("timestamps"),
-                exchange.query("tailLines").map(Integer::valueOf),
+                number(exchange, pod, "tailLines", 0, "must be greater than or equal to 0"),
                 since);
+    }
+
+    private static Optional<Integer> number(Exchange exchange, String pod, String field, int least, String must) {
+        Optional<Long> number = exchange.number(field);
+        number.filter(value -> value < least).ifPresent(value -> {
+            Cause cause = new Cause("FieldValueInvalid", "Invalid value: %d: %s".formatted(value, must), field);
+            throw Refusals.refusal(
+                    422,
+                    "Invalid",
+                    "PodLogOptions \"%s\" is invalid: %s: %s".formatted(pod, field, cause.message()),
+                    new Details("", "PodLogOptions", pod, "", List.of(cause), 0));
+        });
+        return number.map(value -> (int) Math.min(value, Integer.MAX_VALUE));
     }
 
     /** The lines to begin with, of those there are. */
@@ -39,7 +55,11 @@ record LogOptions(
         return young.subList(young.size() - count, young.size());
     }
 
-    String text(LogLine line) {
-        return timestamps ? line.time() + " " + line.text() + "\n" : line.text() + "\n";
+    String text(List<LogLine> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(timestamps ? line.time() + " " : "")
+                .append(line.text())
+                .append('\n'));
+        return text.toString();
     }
 }

@@ -84,9 +84,9 @@ final class Deletes {
                 propagation(call, options),
                 text(preconditions, "uid"),
                 text(preconditions, "resourceVersion"),
-                text(options, "gracePeriodSeconds")
-                        .or(() -> call.exchange().query("gracePeriodSeconds"))
-                        .map(Long::valueOf));
+                options.path("gracePeriodSeconds").isIntegralNumber()
+                        ? Optional.of(options.path("gracePeriodSeconds").asLong())
+                        : call.exchange().number("gracePeriodSeconds"));
     }
 
     /** Jobs deleted without a policy leave their pods: the API server keeps this for old clients. */

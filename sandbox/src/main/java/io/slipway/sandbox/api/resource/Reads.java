@@ -30,8 +30,8 @@ final class Reads {
         List<ObjectNode> selected = selection.from(all.objects());
         Optional<Continuation> from = call.exchange().query("continue").map(Continuation::decode);
         int start = from.map(token -> token.indexIn(selected)).orElse(0);
-        int limit = call.exchange().query("limit").map(Integer::parseInt).orElse(0);
-        int end = limit > 0 ? Math.min(selected.size(), start + limit) : selected.size();
+        long limit = call.exchange().number("limit").orElse(0L);
+        int end = limit > 0 ? (int) Math.min(selected.size(), start + limit) : selected.size();
         List<ObjectNode> page = selected.subList(start, end);
         Optional<String> next = end < selected.size()
                 ? Optional.of(new Continuation(Meta.namespace(page.getLast()), Meta.name(page.getLast())).encode())

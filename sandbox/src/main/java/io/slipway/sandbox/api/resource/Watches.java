@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.api.http.WebSockets;
 import io.slipway.sandbox.store.EventStream;
 import io.slipway.sandbox.store.ObjectStore;
+import io.slipway.sandbox.store.Refusals;
 import io.slipway.sandbox.store.ResourceKind;
 import io.slipway.sandbox.store.StatusException;
 import io.slipway.sandbox.store.StoreEvent;
@@ -29,24 +30,38 @@ final class Watches {
     /** Chunks of an HTTP answer, or messages of a WebSocket when the client asked for one. */
     void watch(Call call) throws IOException, InterruptedException {
         WatchView view = new WatchView(call, Selection.of(call));
+        long from =
+                call.exchange().query("resourceVersion").map(Watches::version).orElse(0L);
+        Duration timeout = timeout(call);
         if (call.exchange().wantsWebSocket()) {
-            WebSockets.upgrade(call.exchange(), List.of(), socket -> watch(call, view, new SocketWatchOut(socket)));
+            WebSockets.upgrade(
+                    call.exchange(), List.of(), socket -> watch(view, from, timeout, new SocketWatchOut(socket)));
         } else {
-            watch(call, view, new ChunkWatchOut(call.exchange()));
+            watch(view, from, timeout, new ChunkWatchOut(call.exchange()));
         }
     }
 
-    private void watch(Call call, WatchView view, WatchOut to) throws IOException, InterruptedException {
-        String from = call.exchange().query("resourceVersion").orElse("0");
-        boolean initial = from.equals("0") || call.exchange().flag("sendInitialEvents");
+    private static long version(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException none) {
+            String why = Refusals.noNumber("ParseUint", text);
+            throw Refusals.unforeseen("resourceVersion: Invalid value: \"%s\": %s".formatted(text, why));
+        }
+    }
+
+    private void watch(WatchView view, long from, Duration timeout, WatchOut to)
+            throws IOException, InterruptedException {
+        Call call = view.call();
+        boolean initial = from == 0 || call.exchange().flag("sendInitialEvents");
         try (WatchOut out = to) {
             StoreList present = store.views(call.kind(), call.namespace());
-            long after = initial ? present.resourceVersion() : Long.parseLong(from);
+            long after = initial ? present.resourceVersion() : from;
             try (EventStream events = stream(call.kind(), after)) {
                 if (initial) {
                     present(view, present, out);
                 }
-                follow(call, view, events, after, out);
+                follow(view, events, after, Instant.now().plus(timeout), out);
             } catch (StatusException expired) {
                 out.send(WatchView.event("ERROR", expired.status().toJson()));
             }
@@ -69,9 +84,8 @@ final class Watches {
         }
     }
 
-    private void follow(Call call, WatchView view, EventStream events, long after, WatchOut out)
+    private void follow(WatchView view, EventStream events, long after, Instant end, WatchOut out)
             throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(timeout(call));
         long seen = after;
         Instant nextMark = Instant.now().plus(BOOKMARK_EVERY);
         while (!events.ended() && !out.gone() && Instant.now().isBefore(end)) {
@@ -102,9 +116,9 @@ final class Watches {
 
     private static Duration timeout(Call call) {
         return call.exchange()
-                .query("timeoutSeconds")
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-                .filter(asked -> !asked.isZero())
+                .number("timeoutSeconds")
+                .filter(asked -> asked > 0 && asked < LONGEST.toSeconds())
+                .map(Duration::ofSeconds)
                 .orElse(LONGEST);
     }
 }

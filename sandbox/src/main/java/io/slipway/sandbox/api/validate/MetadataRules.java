@@ -6,6 +6,8 @@ import io.slipway.sandbox.store.ResourceKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Names, labels and annotations. */
 final class MetadataRules {
@@ -36,6 +38,19 @@ final class MetadataRules {
                 .sum();
         if (size > ANNOTATIONS_LIMIT) {
             mistakes.invalid("metadata.annotations", "...", "must have at most " + ANNOTATIONS_LIMIT + " bytes");
+        }
+    }
+
+    /** What is on its way out is not held by somebody new. */
+    static void noNewFinalizers(JsonNode old, JsonNode object, Mistakes mistakes) {
+        Set<String> added = new TreeSet<>(Meta.finalizers(object));
+        Meta.finalizers(old).forEach(added::remove);
+        if (!added.isEmpty()) {
+            String names = added.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
+            mistakes.forbidden(
+                    "metadata.finalizers",
+                    "no new finalizers can be added if the object is being deleted, found new finalizers []string{%s}"
+                            .formatted(names));
         }
     }
 

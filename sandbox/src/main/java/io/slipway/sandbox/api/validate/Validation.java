@@ -49,6 +49,7 @@ public final class Validation {
     public static void check(ResourceKind kind, ObjectNode object, Optional<ObjectNode> previous, JsonNode schema) {
         Mistakes mistakes = new Mistakes();
         MetadataRules.check(kind, object, mistakes);
+        previous.filter(Meta::deleting).ifPresent(old -> MetadataRules.noNewFinalizers(old, object, mistakes));
         if (!Meta.deleting(object)) {
             if (!sameSpec(object, previous)) {
                 BY_RESOURCE
