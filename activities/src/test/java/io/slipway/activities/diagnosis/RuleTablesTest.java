@@ -33,14 +33,20 @@ class RuleTablesTest {
         StringBuilder text = new StringBuilder("""
                 # Fast failure and diagnosis
 
-                Made from the rules by a test; do not edit. Each rule has a case that makes exactly it speak, and that
-                fails when the rule is taken away.
+                All rules by which Slipway gives up a wait early, and by which it explains a failure. This page is generated
+                from the rules by a test; do not edit it. Each rule has a test case that triggers exactly this rule, and that
+                fails without it.
 
                 ## Fast failure
 
-                What ends a wait before its time-out. A sign in the objects that belong to a workload counts when it
-                has lasted its patience: none (at once), grace (the step's grace), long (three times the grace).
-                Objects that are ready, being deleted, or of an older revision show no signs.
+                These signs end a wait before its time-out. Slipway looks for them in the objects that belong to a workload; a
+                sign counts once it has lasted for its patience:
+
+                - none: at once
+                - grace: the step's grace period
+                - long: three times the grace period
+
+                Objects that are ready, being deleted, or of an older revision are ignored.
 
                 | rule | sign | patience | cause | fix |
                 |---|---|---|---|---|
@@ -52,9 +58,9 @@ class RuleTablesTest {
 
                 ## Diagnosis
 
-                What is told of a failed step and by `slipway diagnose`, the most telling first; of the rules of one
-                topic only the first speaks of an object. `when` is CEL over `pod`, `object`, `events`, `log` and
-                `step`. A pipeline may bring a file of its own (`rules:`) in the same form.
+                These rules explain failed steps, and the findings of `slipway diagnose`. The most telling finding comes first;
+                for each object, only the first matching rule of a topic reports. `when` is CEL over `pod`, `object`, `events`,
+                `log` and `step`. A pipeline can add its own rules in the same form, in the file named by `rules:`.
 
                 | rule | topic | when | cause | fix | guide |
                 |---|---|---|---|---|---|
