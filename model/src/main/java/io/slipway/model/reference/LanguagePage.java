@@ -9,28 +9,31 @@ public final class LanguagePage {
 
             ## Expressions
 
-            CEL between `${{` and `}}`, in any value of the pipeline, its manifests and its Helm values. `slipway check` compiles each of them and knows the types.
+            Any value in the pipeline, its manifests and its Helm values may contain a [CEL](https://cel.dev) expression between `${{` and `}}`. `slipway check` compiles every expression and checks its types.
 
             ```yaml
-            name: shop-${{ params.tenant }}        # in a text
-            replicas: ${{ params.replicas }}       # alone it keeps its type; in quotes, in a manifest, it is a text
-            url: "${{ steps.open_route.url }}"     # of step 'open-route': a dash is written _
-            when: rollout.status != 'succeeded'    # where a type says CEL it may stand bare
-            command: echo $${{ HOME }}             # no expression: it becomes ${{ HOME }}
+            name: shop-${{ params.tenant }}        # inside a string
+            replicas: ${{ params.replicas }}       # alone it keeps its type; in quotes, in a manifest, it is a string
+            url: "${{ steps.open_route.url }}"     # step 'open-route': write _ for a dash
+            when: rollout.status != 'succeeded'    # fields of type CEL need no ${{ }}
+            command: echo $${{ HOME }}             # escaped: becomes ${{ HOME }}
             ```
 
             | name | what it is |
             |---|---|
-            | `params.NAME` | from, the later the stronger: default, `--profile`, `-f`, `--env-file`, `-p` |
-            | `steps.NAME.OUTPUT`, `steps.NAME.status` | of a step that surely came before: an output of its verb, and `succeeded`, `skipped` or `failed` |
-            | `each`, or the name under `as` | the element of a `forEach` |
-            | `rollout.id`, `.pipeline`, `.status` | `running`, `paused`, `succeeded`, `failed`, `aborted` or `cancelled`; for `finally` |
-            | `target.name`, `.namespace`, `.platform`, `.simulated` | where it runs |
-            | `secrets.NAME.KEY` | only alone, in the block of a verb or of a notice |
-            | `object`, `count`, `rows` and so on | what a verb or probe has seen, in its own `expect`; see there |
+            | `params.NAME` | a parameter; later sources override earlier ones: default, `--profile`, `-f`, `--env-file`, `-p` |
+            | `steps.NAME.OUTPUT`, `steps.NAME.status` | an output of a step that is certain to have run before, and its status: `succeeded`, `skipped` or `failed` |
+            | `each`, or the name given by `as` | the current element of a `forEach` |
+            | `rollout.id`, `.pipeline`, `.status` | the rollout; status is `running`, `paused`, `succeeded`, `failed`, `aborted` or `cancelled`, for use in `finally` |
+            | `target.name`, `.namespace`, `.platform`, `.simulated` | where the rollout runs |
+            | `secrets.NAME.KEY` | a secret; only as a whole value, in the block of a verb or of a notice |
+            | `object`, `count`, `rows` and so on | what a verb or probe found, inside its own `expect`; listed there |
 
-            Functions are those of CEL with its extensions for texts, lists, sets, math and optionals (`steps.web.?url.orValue('')`), and `quantity()`, `semver()`, `format` and `sum`.
-            Durations are `90s`, `10m`, `2h`, `1d`, quantities those of Kubernetes, patterns match the whole value. Files are relative to the pipeline's folder, which they cannot leave, and may be globs.
+            Functions are those of CEL with its extensions for strings, lists, sets, math and optionals (`steps.web.?url.orValue('')`), plus `quantity()`, `semver()`, `format` and `sum`.
+
+            - Durations are written `90s`, `10m`, `2h`, `1d`; quantities as in Kubernetes.
+            - Patterns must match the whole value.
+            - Files are relative to the pipeline's folder, cannot leave it, and may be globs.
             """;
 
     private LanguagePage() {}
@@ -40,12 +43,14 @@ public final class LanguagePage {
         StringBuilder page = new StringBuilder("""
                 # The pipeline file
 
-                Made from the records in `model`; a test keeps it up to date. `slipway explain step` prints the same, and so on for each heading.
-                The verbs, of which each step has one, are in [verbs.md](verbs.md); small pipelines to copy from in [examples](../examples/README.md).
+                The reference of the pipeline file. `slipway explain step` prints the section on steps, and so on for each heading.
+                Each step has one verb; they are described in [verbs.md](verbs.md). For small pipelines to copy from, see [examples](../examples/README.md).
+
+                Generated from the records in `model`; a test keeps this page up to date.
                 """);
         page.append(EXPRESSIONS);
         Blocks.all().forEach((name, block) -> block(page, "## " + name, block));
-        page.append("\n## Probes\n\nA check asks one of these. `expect` sees what stands under it.\n");
+        page.append("\n## Probes\n\nEach check uses one of these probes. `expect` sees the names listed below it.\n");
         Blocks.probes().forEach((name, block) -> {
             block(page, "### " + name, block);
             sees(page, block.sees());

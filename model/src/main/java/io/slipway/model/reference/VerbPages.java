@@ -11,7 +11,9 @@ public final class VerbPages {
         StringBuilder page = new StringBuilder("""
                 # Verbs
 
-                Made from the records in `model`; a test keeps it up to date. In YAML each verb is a key of a step; the rest of the file is in [language.md](language.md).
+                The reference of all verbs. Each step has exactly one, as a key of the step; the rest of the file is described in [language.md](language.md).
+
+                Generated from the records in `model`; a test keeps this page up to date.
                 """);
         Verbs.all().forEach(verb -> verb(page, verb));
         return page.toString();
