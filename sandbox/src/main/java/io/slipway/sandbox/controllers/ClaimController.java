@@ -7,10 +7,12 @@ import io.slipway.sandbox.faults.FaultKind;
 import io.slipway.sandbox.faults.Faults;
 import io.slipway.sandbox.kube.EventRecorder;
 import io.slipway.sandbox.kube.Lineage;
+import io.slipway.sandbox.kube.Quantities;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.StoreEvent;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -73,9 +75,12 @@ public final class ClaimController implements Controller {
         ObjectNode claim = store.get(Kinds.PERSISTENT_VOLUME_CLAIM, key.namespace(), key.name())
                 .orElse(null);
         released.settle(key, claim == null ? "" : Meta.uid(claim));
-        if (claim == null
-                || List.of("Bound", "Lost")
-                        .contains(claim.path("status").path("phase").asText())) {
+        String phase =
+                claim == null ? "Lost" : claim.path("status").path("phase").asText();
+        if (phase.equals("Bound")) {
+            grow(claim);
+        }
+        if (phase.equals("Bound") || phase.equals("Lost")) {
             return Optional.empty();
         }
         store.mutateStatus(Kinds.PERSISTENT_VOLUME_CLAIM, key.namespace(), key.name(), now -> {
@@ -124,6 +129,28 @@ public final class ClaimController implements Controller {
         }
         bind(claim, volume, storageClass);
         return Optional.empty();
+    }
+
+    /** What a claim wants more than it has is given to it, where its class allows that. */
+    private void grow(ObjectNode claim) {
+        JsonNode wanted = claim.at("/spec/resources/requests/storage");
+        BigDecimal has = Quantities.parse(claim.at("/status/capacity/storage"));
+        boolean grows = Quantities.parse(wanted).compareTo(has) > 0
+                && storageClass(store, claim)
+                        .filter(one -> one.path("allowVolumeExpansion").asBoolean())
+                        .isPresent();
+        String volume = claim.at("/spec/volumeName").asText();
+        if (!grows || store.view(Kinds.PERSISTENT_VOLUME, "", volume).isEmpty()) {
+            return;
+        }
+        store.mutate(Kinds.PERSISTENT_VOLUME, "", volume, now -> {
+            now.withObject("/spec/capacity").set("storage", wanted);
+            return now;
+        });
+        store.mutateStatus(Kinds.PERSISTENT_VOLUME_CLAIM, Meta.namespace(claim), Meta.name(claim), now -> {
+            now.withObject("/status/capacity").set("storage", wanted);
+            return now;
+        });
     }
 
     private Optional<Duration> lost(ObjectNode claim) {

@@ -178,6 +178,32 @@ class RefusalsContractTest {
                         + "must be greater than or equal to 0");
     }
 
+    /** Where controllers run, they may have found by then that the volume is not there. */
+    @Test
+    void claimsDoNotShrink() {
+        String claims = path("", "persistentvolumeclaims");
+        client.post(
+                        claims,
+                        "{'metadata':{'name':'shrinks'},'spec':{'storageClassName':'by-hand','accessModes':['ReadWriteOnce'],"
+                                + "'resources':{'requests':{'storage':'2Gi'}}}}")
+                .ok();
+        String smaller = "{'spec':{'resources':{'requests':{'storage':'1Gi'}}}}";
+        Answer unbound = client.patch(claims + "/shrinks", ApiClient.MERGE, smaller);
+        assertThat(unbound.code()).isEqualTo(422);
+        assertThat(unbound.message()).contains("spec: Forbidden: spec is immutable after creation");
+        client.patch(
+                        claims + "/shrinks/status",
+                        ApiClient.MERGE,
+                        "{'status':{'phase':'Bound','capacity':{'storage':'2Gi'}}}")
+                .ok();
+        Answer bound = client.patch(claims + "/shrinks", ApiClient.MERGE, smaller);
+        assertThat(bound.code()).isEqualTo(422);
+        assertThat(bound.message())
+                .containsAnyOf(
+                        "spec.resources.requests.storage: Forbidden: field can not be less than status.capacity",
+                        "spec: Forbidden: spec is immutable after creation");
+    }
+
     @Test
     void aVersionThatIsNoNumberIsRefused() {
         client.post(path("", "configmaps"), "{'metadata':{'name':'numbered'}}").ok();

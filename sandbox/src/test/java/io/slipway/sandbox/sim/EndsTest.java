@@ -74,6 +74,30 @@ class EndsTest {
     }
 
     @Test
+    void aClaimThatWantsMoreGetsIt() {
+        try (Cluster cluster = Cluster.withFaults()) {
+            cluster.create(
+                    Kinds.STORAGE_CLASS,
+                    "{'metadata': {'name': 'grows'}, 'provisioner': 'p', 'volumeBindingMode': 'Immediate', 'allowVolumeExpansion': true}");
+            cluster.create(
+                    Kinds.PERSISTENT_VOLUME_CLAIM,
+                    "{'metadata': {'name': 'c'}, 'spec': {'storageClassName': 'grows', 'accessModes': ['ReadWriteOnce'], 'resources': {'requests': {'storage': '1Gi'}}}}");
+            cluster.await(
+                    Kinds.PERSISTENT_VOLUME_CLAIM,
+                    "c",
+                    one -> one.at("/status/phase").asText().equals("Bound"));
+            cluster.store().mutate(Kinds.PERSISTENT_VOLUME_CLAIM, Cluster.NS, "c", now -> {
+                now.withObject("/spec/resources/requests").put("storage", "2Gi");
+                return now;
+            });
+            cluster.await(
+                    Kinds.PERSISTENT_VOLUME_CLAIM,
+                    "c",
+                    one -> one.at("/status/capacity/storage").asText().equals("2Gi"));
+        }
+    }
+
+    @Test
     void theVolumeGoesWithItsClaim() {
         try (Cluster cluster = Cluster.withFaults()) {
             cluster.create(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Pods, Services, Ingresses, autoscalers, storage, access and CustomResourceDefinitions. */
+/** Pods, Services, Ingresses, autoscalers, access and CustomResourceDefinitions. */
 final class OtherRules {
 
     private static final List<String> PATH_TYPES = List.of("Exact", "ImplementationSpecific", "Prefix");
@@ -95,25 +95,6 @@ final class OtherRules {
         } else if (most.asInt() < object.path("spec").path("minReplicas").asInt(1)) {
             mistakes.invalid("spec.maxReplicas", most, "must be greater than or equal to `minReplicas`");
         }
-    }
-
-    static void claim(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {
-        if (object.at("/spec/accessModes").isEmpty()) {
-            mistakes.required("spec.accessModes", "at least 1 access mode is required");
-        }
-        if (object.at("/spec/resources/requests/storage").isMissingNode()) {
-            mistakes.required("spec.resources[storage]");
-        }
-        previous.ifPresent(old -> {
-            ObjectNode was = ((ObjectNode) old.path("spec").deepCopy()).without(List.of("resources", "volumeName"));
-            ObjectNode is = ((ObjectNode) object.path("spec").deepCopy()).without(List.of("resources", "volumeName"));
-            if (was.has("storageClassName") && !was.equals(is)) {
-                mistakes.forbidden(
-                        "spec",
-                        "spec is immutable after creation except resources.requests and volumeAttributesClassName for "
-                                + "bound claims");
-            }
-        });
     }
 
     static void binding(JsonNode object, Optional<ObjectNode> previous, Mistakes mistakes) {

@@ -30,7 +30,7 @@ public final class Validation {
             Map.entry("horizontalpodautoscalers.autoscaling", OtherRules::autoscaler),
             Map.entry("configmaps", ConfigRules::config),
             Map.entry("secrets", ConfigRules::secret),
-            Map.entry("persistentvolumeclaims", OtherRules::claim),
+            Map.entry("persistentvolumeclaims", ClaimRules::check),
             Map.entry("rolebindings.rbac.authorization.k8s.io", OtherRules::binding),
             Map.entry("clusterrolebindings.rbac.authorization.k8s.io", OtherRules::binding),
             Map.entry("customresourcedefinitions.apiextensions.k8s.io", OtherRules::crd));
