@@ -14,8 +14,10 @@ import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.StoreEvent;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives Routes their host and admits them, unless another one has claimed it before. */
 public final class RouteController implements Controller {
@@ -23,10 +25,12 @@ public final class RouteController implements Controller {
 
     private final ObjectStore store;
     private final Faults faults;
+    private final RouteClaims claims;
 
     public RouteController(ObjectStore store, Faults faults) {
         this.store = store;
         this.faults = faults;
+        this.claims = new RouteClaims(store);
     }
 
     @Override
@@ -36,7 +40,15 @@ public final class RouteController implements Controller {
 
     @Override
     public List<Key> affected(StoreEvent event) {
-        return event.kind().sameResource(Kinds.ROUTE) ? List.of(new Key(event.namespace(), event.name())) : List.of();
+        if (!event.kind().sameResource(Kinds.ROUTE)) {
+            return List.of();
+        }
+        Set<String> hosts = new HashSet<>(List.of(RouteClaims.host(event.object())));
+        event.previous().map(RouteClaims::host).ifPresent(hosts::add);
+        return hosts.stream()
+                .flatMap(host -> claims.of(host).stream())
+                .map(route -> new Key(Meta.namespace(route), Meta.name(route)))
+                .toList();
     }
 
     static boolean admitted(JsonNode route) {
@@ -49,11 +61,12 @@ public final class RouteController implements Controller {
         if (route == null || Meta.deleting(route)) {
             return Optional.empty();
         }
-        String host = host(route);
+        String host = RouteClaims.host(route);
         Optional<Fault> fault =
                 faults.strike(FaultKind.ROUTE_NOT_ADMITTED, Lineage.of(store, Kinds.ROUTE, route), Meta.uid(route));
-        boolean claimed = claimed(route, host);
-        String reason = fault.map(one -> one.arg(0, "HostAlreadyClaimed")).orElse(claimed ? "HostAlreadyClaimed" : "");
+        Optional<String> refusal = claims.refusal(route);
+        String claimed = refusal.isPresent() ? "HostAlreadyClaimed" : "";
+        String reason = fault.map(one -> one.arg(0, "HostAlreadyClaimed")).orElse(claimed);
         store.mutate(Kinds.ROUTE, key.namespace(), key.name(), now -> {
             ObjectNode spec = now.withObject("/spec").put("host", host);
             if (!spec.has("wildcardPolicy")) {
@@ -64,7 +77,7 @@ public final class RouteController implements Controller {
             ingress.put("routerCanonicalHostname", "router-default." + Router.DOMAIN);
             String message = reason.isEmpty()
                     ? ""
-                    : "a route in another namespace holds " + host + " and is older than " + key.name();
+                    : refusal.orElse("a route in another namespace holds " + host + " and is older than " + key.name());
             Conditions.set(ingress, "Admitted", reason.isEmpty(), reason, message);
             return now;
         });
@@ -74,17 +87,5 @@ public final class RouteController implements Controller {
     private static ObjectNode ingress(ObjectNode status) {
         var all = status.withArray("ingress");
         return all.isEmpty() ? all.addObject() : (ObjectNode) all.get(0);
-    }
-
-    private static String host(ObjectNode route) {
-        String given = route.path("spec").path("host").asText("");
-        return given.isEmpty() ? Meta.name(route) + "-" + Meta.namespace(route) + "." + Router.DOMAIN : given;
-    }
-
-    private boolean claimed(ObjectNode route, String host) {
-        return store.views(Kinds.ROUTE, "").objects().stream()
-                .anyMatch(other -> !Meta.namespace(other).equals(Meta.namespace(route))
-                        && other.path("spec").path("host").asText().equals(host)
-                        && admitted(other));
     }
 }

@@ -12,6 +12,7 @@ import io.slipway.sandbox.net.SimResponse;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.workloads.Services;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class RouteTable {
 
     SimResponse answer(SimRequest request, boolean secure) {
         String host = request.header("host").orElse("").replaceAll(":\\d+$", "");
-        Optional<ObjectNode> route = route(host);
+        Optional<ObjectNode> route = route(host, request.path());
         if (route.isPresent()) {
             return route(request, route.get(), host, secure);
         }
@@ -40,11 +41,18 @@ final class RouteTable {
         return httpRoute(host).map(one -> httpRoute(request, one)).orElseGet(RouteTable::unavailable);
     }
 
-    private Optional<ObjectNode> route(String host) {
-        return services.store().views(Kinds.ROUTE, "").objects().stream()
-                .filter(route -> RouteController.admitted(route)
-                        && route.path("spec").path("host").asText().equals(host))
-                .findFirst();
+    /** Of the Routes of a host the one whose path fits best. */
+    private Optional<ObjectNode> route(String host, String path) {
+        return new RouteClaims(services.store())
+                .of(host).stream()
+                        .filter(route -> RouteController.admitted(route) && isBelow(path, RouteClaims.path(route)))
+                        .max(Comparator.comparingInt(
+                                route -> RouteClaims.path(route).length()));
+    }
+
+    private static boolean isBelow(String path, String prefix) {
+        String folder = prefix.endsWith("/") ? prefix : prefix + "/";
+        return prefix.isEmpty() || (path.replaceAll("\\?.*", "") + "/").startsWith(folder);
     }
 
     private SimResponse route(SimRequest request, ObjectNode route, String host, boolean secure) {

@@ -2,9 +2,11 @@ package io.slipway.sandbox.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.sandbox.api.Subresources;
 import io.slipway.sandbox.kube.Conditions;
 import io.slipway.sandbox.openshift.OpenShiftSubresources;
+import io.slipway.sandbox.store.Deletion;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import java.io.ByteArrayInputStream;
@@ -140,6 +142,49 @@ class OpenShiftTest {
             assertThat(overTls(cluster, host)).startsWith("HTTP/1.1 200");
             assertThat(overTls(cluster, "none.apps.sandbox.local")).startsWith("HTTP/1.1 503");
             assertThat(plain(cluster, host)).startsWith("HTTP/1.1 302").contains("Location: https://" + host + "/");
+        }
+    }
+
+    private static JsonNode route(Cluster cluster, String name, String path) {
+        cluster.create(
+                Kinds.ROUTE,
+                "{'metadata': {'name': '%s'}, 'spec': {'host': 'one.example.com', 'path': '%s', 'to': {'kind': 'Service', 'name': 'web'}}}"
+                        .formatted(name, path));
+        return admitted(cluster.await(
+                Kinds.ROUTE, name, one -> !admitted(one).path("status").isMissingNode()));
+    }
+
+    private static JsonNode admitted(JsonNode route) {
+        return route.at("/status/ingress/0/conditions/0");
+    }
+
+    private static String age(Cluster cluster, String route) {
+        JsonNode meta = Meta.of(cluster.get(Kinds.ROUTE, route));
+        return meta.path("creationTimestamp").asText() + meta.path("uid").asText();
+    }
+
+    private static boolean isAdmitted(JsonNode route) {
+        return admitted(route).path("status").asText().equals("True");
+    }
+
+    /** Which of two of the same second is the older one is left to their uids, as the router does. */
+    @Test
+    void oneRouteHasAHostAndAPath() {
+        try (Cluster cluster = Cluster.withFaults()) {
+            route(cluster, "a", "");
+            route(cluster, "b", "");
+            assertThat(route(cluster, "beside", "/beside").path("status").asText())
+                    .isEqualTo("True");
+            boolean first = age(cluster, "a").compareTo(age(cluster, "b")) < 0;
+            String older = first ? "a" : "b";
+            String younger = first ? "b" : "a";
+            JsonNode refused = admitted(cluster.await(Kinds.ROUTE, younger, one -> !isAdmitted(one)));
+            assertThat(refused.path("reason").asText()).isEqualTo("HostAlreadyClaimed");
+            assertThat(refused.path("message").asText())
+                    .isEqualTo("route " + older + " already exposes one.example.com and is older");
+            cluster.await(Kinds.ROUTE, older, OpenShiftTest::isAdmitted);
+            cluster.store().delete(Kinds.ROUTE, Cluster.NS, older, Deletion.BACKGROUND);
+            cluster.await(Kinds.ROUTE, younger, OpenShiftTest::isAdmitted);
         }
     }
 
