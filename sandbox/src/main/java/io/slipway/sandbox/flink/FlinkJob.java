@@ -31,7 +31,8 @@ final class FlinkJob {
         FlinkProgram program = new FlinkProgram(
                 json.path("name").asText(),
                 json.path("bounded").asBoolean(),
-                json.path("rate").asLong());
+                json.path("rate").asLong(),
+                json.path("failure").asText());
         FlinkJob job = new FlinkJob(
                 json.path("id").asText(), program, json.path("parallelism").asInt());
         job.times.clear();
@@ -54,7 +55,8 @@ final class FlinkJob {
         json.put("id", id)
                 .put("name", program.jobName())
                 .put("bounded", program.bounded())
-                .put("rate", program.rate());
+                .put("rate", program.rate())
+                .put("failure", program.failure());
         json.put("parallelism", parallelism).put("status", status.name());
         json.put("checkpoints", checkpoints).put("failedCheckpoints", failedCheckpoints);
         json.put("lastCheckpointAt", lastCheckpointAt).put("lastCheckpoint", lastCheckpoint);

@@ -9,8 +9,9 @@ import java.util.Map;
  * @param jobName the name its main method gives it
  * @param bounded whether its input ends
  * @param rate records a second that its sources make, all together; 0 when nobody counts them
+ * @param failure why it fails once it runs; empty when it does not
  */
-record FlinkProgram(String jobName, boolean bounded, long rate) {
+record FlinkProgram(String jobName, boolean bounded, long rate, String failure) {
     /** As many records as the simulation grants a slot that is not held back. */
     private static final long RATE_OF_A_SLOT = 12_500;
 
@@ -37,7 +38,7 @@ record FlinkProgram(String jobName, boolean bounded, long rate) {
     }
 
     FlinkProgram(String jobName, boolean bounded) {
-        this(jobName, bounded, 0);
+        this(jobName, bounded, 0, "");
     }
 
     /** Generators take the rate as an argument; without one they are held back by nothing. */
@@ -48,7 +49,7 @@ record FlinkProgram(String jobName, boolean bounded, long rate) {
         int rps = args.indexOf("--rps");
         String wanted = rps >= 0 && rps + 1 < args.size() ? args.get(rps + 1) : "";
         return new FlinkProgram(
-                jobName, bounded, wanted.matches("\\d{1,15}") ? Long.parseLong(wanted) : Long.MAX_VALUE);
+                jobName, bounded, wanted.matches("\\d{1,15}") ? Long.parseLong(wanted) : Long.MAX_VALUE, failure);
     }
 
     /** Records made in so many milliseconds on so many slots. */

@@ -193,7 +193,10 @@ final class FlinkRest implements SimEndpoint {
         body.path("programArgsList").forEach(arg -> args.add(arg.asText()));
         FlinkProgram program = body.has("jobName")
                 ? new FlinkProgram(
-                        body.path("jobName").asText(), body.path("bounded").asBoolean())
+                        body.path("jobName").asText(),
+                        body.path("bounded").asBoolean(),
+                        0,
+                        body.path("failure").asText())
                 : FlinkProgram.of(
                         body.path("jar").asText(), body.path("entryClass").asText(""), args);
         int usual = cluster.leader()

@@ -74,12 +74,14 @@ final class JobRunner {
     }
 
     private void work(FlinkCluster.Leader leader) throws InterruptedException {
-        Optional<Fault> failure = strike(leader, FaultKind.JOB_FAILS);
-        if (failure.isPresent()) {
+        String failure = strike(leader, FaultKind.JOB_FAILS)
+                .map(fault -> fault.arg(0, "java.lang.IllegalStateException: the user function failed"))
+                .orElse(job.program().failure());
+        if (!failure.isEmpty()) {
             sleep(BOUNDED_RUN);
             fail(
                     "org.apache.flink.runtime.JobException: Recovery is suppressed by NoRestartBackoffTimeStrategy",
-                    failure.get().arg(0, "java.lang.IllegalStateException: the user function failed"));
+                    failure);
         } else if (job.program().bounded()) {
             sleep(BOUNDED_RUN);
             if (job.program().jobName().equals("WordCount")) {

@@ -123,7 +123,7 @@ final class GatewaySql {
         SqlTable made = new SqlTable(name, source.columns(), with, false);
         made.check();
         tables.put(name, made);
-        return SqlAnswer.job(jobs.submit(name, source.isBounded()));
+        return SqlAnswer.job(jobs.submit(name, source));
     }
 
     private static SqlFault exists(String what, String name) {
@@ -270,7 +270,7 @@ final class GatewaySql {
         }
         Query source = query(words);
         known(name).check();
-        return SqlAnswer.job(jobs.submit(name, source.isBounded()));
+        return SqlAnswer.job(jobs.submit(name, source));
     }
 
     /** Several INSERT statements as one job. */
@@ -280,6 +280,7 @@ final class GatewaySql {
         }
         String body = statement.replaceFirst("(?is)^.*?\\bBEGIN\\b", "").replaceFirst("(?is)\\bEND\\s*;?\\s*$", "");
         boolean bounded = true;
+        String failure = "";
         List<String> sinks = new ArrayList<>();
         for (String part : body.split(";")) {
             if (!part.isBlank()) {
@@ -287,10 +288,12 @@ final class GatewaySql {
                 insert.expect("INSERT");
                 insert.expect("INTO");
                 sinks.add(known(insert.object()).name());
-                bounded &= query(insert).isBounded();
+                Query source = query(insert);
+                bounded &= source.isBounded();
+                failure = failure.isEmpty() ? source.failure() : failure;
             }
         }
-        return SqlAnswer.job(jobs.submit(String.join(",", sinks), bounded));
+        return SqlAnswer.job(jobs.submit(String.join(",", sinks), bounded, failure));
     }
 
     private SqlAnswer stop(Words words) throws SqlFault {

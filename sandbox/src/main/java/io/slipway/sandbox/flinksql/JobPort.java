@@ -16,12 +16,17 @@ final class JobPort {
     }
 
     /** A job that writes into a table of the session. */
-    String submit(String sink, boolean bounded) throws SqlFault {
-        return into("default_catalog.default_database." + sink, bounded);
+    String submit(String sink, Query source) throws SqlFault {
+        return submit(sink, source.isBounded(), source.failure());
+    }
+
+    /** A job that writes into tables of the session, and fails for a reason, when one is given. */
+    String submit(String sink, boolean bounded, String failure) throws SqlFault {
+        return into("default_catalog.default_database." + sink, bounded, failure);
     }
 
     /** A job that writes into a table with its whole name. */
-    String into(String sink, boolean bounded) throws SqlFault {
+    String into(String sink, boolean bounded, String failure) throws SqlFault {
         return call(
                         "POST",
                         "/jobs",
@@ -29,6 +34,7 @@ final class JobPort {
                                 .objectNode()
                                 .put("jobName", "insert-into_" + sink)
                                 .put("bounded", bounded)
+                                .put("failure", failure)
                                 .toString())
                 .path("jobid")
                 .asText();

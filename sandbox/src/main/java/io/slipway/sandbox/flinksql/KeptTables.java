@@ -75,7 +75,12 @@ final class KeptTables {
             throw new SqlFault(
                     "java.lang.IllegalStateException: Unbounded data stream doesn't support overwrite operation.");
         }
-        Optional<String> job = insert ? Optional.of(jobs.into(named.group(3), true)) : Optional.empty();
+        String failure = failure(insert ? source(named.group(4)) : named.group(3), tables);
+        Optional<String> job = insert ? Optional.of(jobs.into(named.group(3), true, failure)) : Optional.empty();
+        if (job.isPresent() && !failure.isEmpty()) {
+            return Optional.of(SqlAnswer.job(job.get()));
+        }
+        SqlFault.ofJob(failure);
         SqlResult result = result(statement);
         if (job.isPresent()) {
             return Optional.of(SqlAnswer.job(job.get()));
@@ -85,6 +90,17 @@ final class KeptTables {
                 result.columns().isEmpty()
                         ? SqlAnswer.ok()
                         : new SqlAnswer(result.columns(), rows.size(), row -> rows.get((int) row), true, ""));
+    }
+
+    private static String source(String rest) {
+        Matcher source = SOURCE.matcher(rest);
+        return source.matches() && source.group(1) != null ? source.group(1) : "";
+    }
+
+    /** Why a job that reads a table of the session fails. */
+    private static String failure(String path, Map<String, SqlTable> tables) {
+        SqlTable table = tables.get(path.replace("`", ""));
+        return table == null ? "" : table.nowhereToBegin();
     }
 
     /** What fills a topic otherwise is a job whose rows nobody computes. */

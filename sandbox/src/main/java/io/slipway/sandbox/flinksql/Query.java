@@ -116,6 +116,11 @@ final class Query {
                         .orElse(null);
     }
 
+    /** Why the job that reads fails; empty when it does not. */
+    String failure() {
+        return from == null ? "" : from.nowhereToBegin();
+    }
+
     /** Whether what it reads ends. */
     boolean isBounded() {
         return from == null || from.size() < Long.MAX_VALUE;
@@ -135,7 +140,8 @@ final class Query {
         return columns;
     }
 
-    SqlAnswer answer() {
+    SqlAnswer answer() throws SqlFault {
+        SqlFault.ofJob(failure());
         List<SqlTable.Column> columns = columns();
         long size = from == null ? 1 : computed ? Math.min(limit, from.size()) : 0;
         boolean silent = from != null && !from.view() && !from.connector().equals("datagen");

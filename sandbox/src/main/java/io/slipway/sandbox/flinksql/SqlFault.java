@@ -21,6 +21,16 @@ final class SqlFault extends Exception {
                 "org.apache.calcite.sql.validate.SqlValidatorException: " + message);
     }
 
+    /** What a query tells whose job fails. */
+    static void ofJob(String failure) throws SqlFault {
+        if (!failure.isEmpty()) {
+            throw new SqlFault(
+                    "org.apache.flink.table.api.TableException: Failed to execute sql",
+                    "java.lang.RuntimeException: One or more fetchers have encountered exception",
+                    failure);
+        }
+    }
+
     static SqlFault plain(String message) {
         return new SqlFault("org.apache.flink.table.api.ValidationException: " + message);
     }

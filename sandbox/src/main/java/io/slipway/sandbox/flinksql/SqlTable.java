@@ -13,6 +13,7 @@ import java.util.Set;
  * @param view whether it is a view
  */
 record SqlTable(String name, List<Column> columns, Map<String, String> options, boolean view) {
+    private static final String GROUP_OFFSETS = "group-offsets";
     private static final Set<String> CONNECTORS =
             Set.of("datagen", "kafka", "upsert-kafka", "filesystem", "print", "blackhole");
 
@@ -49,6 +50,18 @@ record SqlTable(String name, List<Column> columns, Map<String, String> options, 
                         "org.apache.flink.table.api.ValidationException: Could not find any factory for identifier '"
                                 + connector()
                                 + "' that implements 'org.apache.flink.table.factories.DynamicTableFactory' in the classpath.");
+    }
+
+    /** Why a job that reads it fails: nothing says where to begin, and without a group nothing was committed. */
+    String nowhereToBegin() {
+        boolean placed = !connector().equals("kafka")
+                || !options.getOrDefault("scan.startup.mode", GROUP_OFFSETS).equals(GROUP_OFFSETS)
+                || options.containsKey("properties.group.id")
+                || !options.getOrDefault("properties.auto.offset.reset", "none").equals("none");
+        return placed
+                ? ""
+                : "org.apache.kafka.clients.consumer.NoOffsetForPartitionException: Undefined offset with no reset policy for partitions: ["
+                        + options.getOrDefault("topic", "") + "-0]";
     }
 
     /** How many rows it gives; {@link Long#MAX_VALUE} for a source without end. */

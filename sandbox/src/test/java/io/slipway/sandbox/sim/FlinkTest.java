@@ -127,6 +127,20 @@ class FlinkTest {
     }
 
     @Test
+    void aJobThatFindsNoPlaceToBeginAtFails() {
+        try (Cluster cluster = Cluster.withFaults()) {
+            String pod = start(cluster);
+            String job = "c".repeat(32);
+            String body = "{\"jobName\": \"orders\", \"jobId\": \"" + job + "\", \"failure\": \"no offset\"}";
+            assertThat(cluster.http(pod, 8081, "POST", "/jobs", body).statusCode())
+                    .isLessThan(300);
+            awaitState(cluster, pod, job, "FAILED");
+            assertThat(cluster.get(pod, 8081, "/jobs/" + job + "/exceptions").toString())
+                    .contains("no offset");
+        }
+    }
+
+    @Test
     void jarsGoOverRestAndTooManySlotsFail() {
         try (Cluster cluster = Cluster.withFaults()) {
             String pod = start(cluster);
