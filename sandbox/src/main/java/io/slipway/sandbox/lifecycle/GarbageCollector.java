@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.store.Deletion;
 import io.slipway.sandbox.store.KindRegistry;
+import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.Propagation;
@@ -26,6 +27,8 @@ final class GarbageCollector {
     private final ObjectStore store;
     private final KindRegistry kinds;
     private final Map<String, Set<ObjectKey>> dependents = new HashMap<>();
+    /** With an owner of a kind that is not served: nobody knows whether it is there. */
+    private final Set<ObjectKey> undecided = new LinkedHashSet<>();
 
     GarbageCollector(ObjectStore store, KindRegistry kinds) {
         this.store = store;
@@ -49,6 +52,11 @@ final class GarbageCollector {
         if (Meta.deleting(event.object())) {
             deleting(key, event.object());
         }
+        if (event.kind().sameResource(Kinds.CUSTOM_RESOURCE_DEFINITION)) {
+            Set<ObjectKey> again = Set.copyOf(undecided);
+            undecided.clear();
+            again.forEach(this::collectIfOwnerless);
+        }
     }
 
     private void forget(ObjectKey key, ObjectNode old) {
@@ -64,7 +72,7 @@ final class GarbageCollector {
     private void gone(ObjectNode object) {
         Set<ObjectKey> owned = dependents.remove(Meta.uid(object));
         if (owned != null) {
-            List.copyOf(owned).forEach(this::collectIfOwnerless);
+            List.copyOf(owned).forEach(key -> collectIfOwnerless(key, Meta.uid(object)));
         }
         owners(object)
                 .forEach(owner -> find(owner, Meta.namespace(object))
@@ -86,18 +94,34 @@ final class GarbageCollector {
     }
 
     private void collectIfOwnerless(ObjectKey key) {
+        collectIfOwnerless(key, "");
+    }
+
+    /** An owner that has gone just now is lost, whether its kind is still served or not. */
+    private void collectIfOwnerless(ObjectKey key, String gone) {
         Optional<ObjectNode> object = store.view(key.kind(), key.namespace(), key.name());
         if (object.isEmpty() || owners(object.get()).isEmpty()) {
             return;
         }
         List<JsonNode> lost = owners(object.get()).stream()
-                .filter(owner -> find(owner, key.namespace()).isEmpty())
+                .filter(owner -> owner.path("uid").asText().equals(gone)
+                        || find(owner, key.namespace()).isEmpty())
                 .toList();
+        if (lost.stream().anyMatch(owner -> !owner.path("uid").asText().equals(gone) && !isServed(owner))) {
+            undecided.add(key);
+            return;
+        }
         if (lost.size() == owners(object.get()).size()) {
             delete(key, Propagation.BACKGROUND);
         } else {
             lost.forEach(owner -> dropOwner(key, owner.path("uid").asText()));
         }
+    }
+
+    private boolean isServed(JsonNode owner) {
+        return kinds.byApiVersion(
+                        owner.path("apiVersion").asText(), owner.path("kind").asText())
+                .isPresent();
     }
 
     private Optional<ObjectKey> find(JsonNode owner, String namespace) {

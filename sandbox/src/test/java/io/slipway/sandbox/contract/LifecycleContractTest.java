@@ -195,6 +195,17 @@ class LifecycleContractTest {
                'status': {'type': 'object', 'x-kubernetes-preserve-unknown-fields': true}}}}}]}}""".formatted(plural);
     }
 
+    /** What was made after it and lost its owner has gone: so it was looked at, too. */
+    @Test
+    void anOwnerOfAKindThatIsNotServedMayBeThere() {
+        String owner =
+                ", 'ownerReferences': [{'apiVersion': '%s', 'kind': '%s', 'name': 'o', 'uid': '6b4b7c2e-0000-4000-8000-000000000000'}]";
+        create("unknown", owner.formatted("example.com/v1", "Nothing"));
+        create("lost", owner.formatted("v1", "ConfigMap"));
+        gone(maps + "/lost");
+        assertThat(client.get(maps + "/unknown").code()).isEqualTo(200);
+    }
+
     @Test
     void nobodyNewHoldsWhatIsOnItsWayOut() {
         create("a", ", 'finalizers': ['example.com/hold']");
