@@ -3,6 +3,9 @@ package io.slipway.sandbox.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.sandbox.contract.ApiClient.Answer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.Durations;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +76,24 @@ class PatchContractTest {
                         .asInt())
                 .isEqualTo(2);
         assertThat(client.patch(path, ApiClient.JSON_PATCH, right).code()).isEqualTo(422);
+    }
+
+    @Test
+    void aJsonPatchCopiesSoMuchAndNoMore() {
+        String map = "{'metadata': {'name': 'copied'}, 'data': {'k': '%s'}}".formatted("x".repeat(200_000));
+        String maps = path.replaceAll("/apis/apps/v1(.*)/deployments/.*", "/api/v1$1/configmaps");
+        client.post(maps, map).ok();
+        String copies = IntStream.range(0, 20)
+                .mapToObj(number -> "{'op':'copy','from':'/data/k','path':'/data/k" + number + "'}")
+                .collect(Collectors.joining(",", "[", "]"));
+        Answer large = client.patch(maps + "/copied", ApiClient.JSON_PATCH, copies);
+        assertThat(large.code()).isEqualTo(422);
+        assertThat(large.message()).isEqualTo("the server rejected our request due to an error in our request");
+        String many = IntStream.rangeClosed(0, 10_000)
+                .mapToObj(number -> "{'op':'test','path':'/kind','value':'ConfigMap'}")
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(client.patch(maps + "/copied", ApiClient.JSON_PATCH, many).code())
+                .isEqualTo(413);
     }
 
     /** Its controller writes the object too, so the version may be old before the patch arrives. */

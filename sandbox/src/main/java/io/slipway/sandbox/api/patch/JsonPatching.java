@@ -1,6 +1,8 @@
 package io.slipway.sandbox.api.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.zjsonpatch.JsonPatch;
 import io.fabric8.zjsonpatch.JsonPatchException;
@@ -10,6 +12,9 @@ import io.slipway.sandbox.store.StatusException;
 
 /** JSON patch, RFC 6902. */
 public final class JsonPatching {
+
+    private static final int MOST_OPERATIONS = 10_000;
+    private static final long MOST_COPIED = 3 << 20;
 
     private JsonPatching() {}
 
@@ -25,8 +30,16 @@ public final class JsonPatching {
         if (!patch.isArray()) {
             throw Refusals.badRequest("a JSON patch must be an array of operations");
         }
+        if (patch.size() > MOST_OPERATIONS) {
+            throw Refusals.refusal(
+                    413,
+                    "RequestEntityTooLarge",
+                    "Request entity too large: The allowed maximum operations in a JSON patch is %d, got %d"
+                            .formatted(MOST_OPERATIONS, patch.size()),
+                    Status.Details.NONE);
+        }
         try {
-            if (JsonPatch.apply(patch, target) instanceof ObjectNode object) {
+            if (applied(target, patch) instanceof ObjectNode object) {
                 return object;
             }
             throw Refusals.badRequest("the patch does not leave an object");
@@ -36,5 +49,28 @@ public final class JsonPatching {
             refused.initCause(wrong);
             throw refused;
         }
+    }
+
+    /** Stops between operations that copy: each may double what there is. */
+    private static JsonNode applied(JsonNode target, JsonNode patch) {
+        JsonNode result = target;
+        ArrayNode next = JsonNodeFactory.instance.arrayNode();
+        long copied = 0;
+        for (JsonNode operation : patch) {
+            if (operation.path("op").asText().equals("copy")) {
+                result = JsonPatch.apply(next, result);
+                next = JsonNodeFactory.instance.arrayNode();
+                copied += size(result, operation.path("from").asText());
+                if (copied > MOST_COPIED) {
+                    throw new JsonPatchException("the copies make " + copied + " characters, more than " + MOST_COPIED);
+                }
+            }
+            next.add(operation);
+        }
+        return JsonPatch.apply(next, result);
+    }
+
+    private static int size(JsonNode target, String from) {
+        return from.startsWith("/") ? target.at(from).toString().length() : 0;
     }
 }
