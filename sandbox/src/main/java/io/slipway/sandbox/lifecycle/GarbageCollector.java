@@ -33,6 +33,12 @@ final class GarbageCollector {
     GarbageCollector(ObjectStore store, KindRegistry kinds) {
         this.store = store;
         this.kinds = kinds;
+        // an owner that was on its way out when the process ended is told of before what it owns
+        kinds.all()
+                .forEach(served -> store.views(served.kind(), "")
+                        .objects()
+                        .forEach(object ->
+                                note(new ObjectKey(served.kind(), Meta.namespace(object), Meta.name(object)), object)));
     }
 
     void on(StoreEvent event) {
@@ -42,10 +48,7 @@ final class GarbageCollector {
             gone(event.object());
             return;
         }
-        owners(event.object())
-                .forEach(owner -> dependents
-                        .computeIfAbsent(owner.path("uid").asText(), uid -> new LinkedHashSet<>())
-                        .add(key));
+        note(key, event.object());
         if (event.type() == StoreEvent.Type.ADDED) {
             collectIfOwnerless(key);
         }
@@ -57,6 +60,13 @@ final class GarbageCollector {
             undecided.clear();
             again.forEach(this::collectIfOwnerless);
         }
+    }
+
+    private void note(ObjectKey key, ObjectNode object) {
+        owners(object)
+                .forEach(owner -> dependents
+                        .computeIfAbsent(owner.path("uid").asText(), uid -> new LinkedHashSet<>())
+                        .add(key));
     }
 
     private void forget(ObjectKey key, ObjectNode old) {
