@@ -84,6 +84,13 @@ class KubectlTest {
     }
 
     @Test
+    void explainsBuiltInKinds() {
+        assertThat(kubectl.run("explain", "deployment.spec.template.spec.containers"))
+                .contains("KIND:       Deployment", "<[]Container>", "imagePullPolicy", "<ResourceRequirements>");
+        assertThat(kubectl.run("explain", "pods", "--recursive")).contains("tolerationSeconds");
+    }
+
+    @Test
     void serverSideApplyNamesConflicts() {
         kubectl.run("create", "namespace", "two");
         kubectl.run("-n", "two", "apply", "--server-side", "--field-manager=one", "-f", "web.yaml");

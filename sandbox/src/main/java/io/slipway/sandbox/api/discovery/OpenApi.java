@@ -3,6 +3,7 @@ package io.slipway.sandbox.api.discovery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.api.http.Json;
+import io.slipway.sandbox.api.types.TypeSchemas;
 import io.slipway.sandbox.store.CrdSchemas;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.ResourceKind;
@@ -10,10 +11,12 @@ import java.util.List;
 
 /**
  * OpenAPI v3, as much as clients need: that each kind can be patched with {@code fieldValidation} (so that kubectl
- * leaves validation to the server), and the schemas of custom resources. Built-in kinds have no schemas here, so
- * {@code kubectl explain} has nothing to say about them.
+ * leaves validation to the server), and the schemas of custom resources and of the built-in kinds, for
+ * {@code kubectl explain}; those have no descriptions.
  */
 final class OpenApi {
+
+    private static final String KINDS = "x-kubernetes-group-version-kind";
 
     private static final List<String> PARAMETERS =
             List.of("dryRun", "fieldManager", "fieldValidation", "force", "pretty");
@@ -71,7 +74,7 @@ final class OpenApi {
                 .putObject("schema")
                 .put("type", name.equals("force") ? "boolean" : "string"));
         patch.putObject("responses").putObject("200").put("description", "OK");
-        kind(patch.putObject("x-kubernetes-group-version-kind"), resource);
+        kind(patch.putObject(KINDS), resource);
     }
 
     private void schema(ObjectNode schemas, ServedResource resource) {
@@ -79,8 +82,12 @@ final class OpenApi {
                 resource.group(), resource.version(), resource.kind(), resource.plural(), resource.namespaced());
         JsonNode schema = CrdSchemas.of(store, kind);
         if (schema.deepCopy() instanceof ObjectNode copy) {
-            kind(copy.putArray("x-kubernetes-group-version-kind").addObject(), resource);
             schemas.set(String.join(".", resource.group(), resource.version(), resource.kind()), copy);
+            kind(copy.putArray(KINDS).addObject(), resource);
+        } else {
+            new TypeSchemas(schemas)
+                    .add(kind)
+                    .ifPresent(one -> kind(one.putArray(KINDS).addObject(), resource));
         }
     }
 

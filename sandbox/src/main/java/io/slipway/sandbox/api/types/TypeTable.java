@@ -67,6 +67,11 @@ public final class TypeTable {
                 : Optional.ofNullable(TYPES.getOrDefault(struct, Map.of()).get(name));
     }
 
+    /** The fields of a struct, by name; none of a type that is none. */
+    static Map<String, Field> fieldsOf(String struct) {
+        return TYPES.getOrDefault(struct, Map.of());
+    }
+
     private static List<List<String>> rows() {
         try (InputStream in = TypeTable.class.getResourceAsStream("types.tsv")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
