@@ -6,7 +6,9 @@ import io.slipway.sandbox.api.defaults.Defaults;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.Refusals;
+import io.slipway.sandbox.store.Status;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Creates, updates and patches, and records who changed what. */
@@ -25,17 +27,14 @@ final class Writes {
             throw Refusals.invalid(
                     call.kind(),
                     "",
-                    java.util.List.of(new io.slipway.sandbox.store.Status.Cause(
+                    List.of(new Status.Cause(
                             "FieldValueRequired",
                             "Required value: name or generateName is required",
                             "metadata.name")));
         }
         if (Meta.version(object) > 0) {
             throw Refusals.refusal(
-                    500,
-                    "",
-                    "resourceVersion should not be set on objects to be created",
-                    io.slipway.sandbox.store.Status.Details.NONE);
+                    500, "", "resourceVersion should not be set on objects to be created", Status.Details.NONE);
         }
         call.exchange().about(Meta.name(object));
         if (call.served().has("status")) {
@@ -56,7 +55,7 @@ final class Writes {
             throw Refusals.invalid(
                     call.kind(),
                     Meta.name(object),
-                    java.util.List.of(new io.slipway.sandbox.store.Status.Cause(
+                    List.of(new Status.Cause(
                             "FieldValueInvalid",
                             "Invalid value: 0x0: must be specified for an update",
                             "metadata.resourceVersion")));
