@@ -74,15 +74,11 @@ final class StepAssembler {
     private TryReport attempt(Try attempt) {
         return new TryReport(
                 attempt.attempt(),
-                attempt.result().map(StepAssembler::status).orElse(StepStatus.RUNNING),
+                attempt.result().map(StepResult::status).orElse(StepStatus.RUNNING),
                 attempt.started(),
                 attempt.finished(),
                 span.seconds(attempt.started(), attempt.finished()),
                 attempt.result().map(StepResult::summary).orElse(""));
-    }
-
-    private static StepStatus status(StepResult result) {
-        return result.ok() ? StepStatus.SUCCEEDED : StepStatus.FAILED;
     }
 
     private double seconds(StepRecord record) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * One try of a step.
  *
  * @param attempt its number, from 1
- * @param status running, succeeded or failed
+ * @param status running, succeeded, skipped or failed
  * @param started when it started
  * @param finished when it ended
  * @param seconds how long it took, or has taken as far as is known

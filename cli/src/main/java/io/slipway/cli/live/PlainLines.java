@@ -4,6 +4,7 @@ import io.slipway.model.journal.Failure;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepRecord;
+import io.slipway.model.journal.StepResult;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.model.journal.Try;
 import io.slipway.reports.words.Elapsed;
@@ -74,10 +75,17 @@ public final class PlainLines implements Progress {
         boolean byTries = step.status() == StepStatus.RUNNING
                 || step.status() == StepStatus.SUCCEEDED
                 || step.status() == StepStatus.PENDING
-                || step.status() == StepStatus.RETRYING;
+                || step.status() == StepStatus.RETRYING
+                || wasDeclined(step);
         if (!byTries && !(step.status() == StepStatus.FAILED && step.attempt() > 0)) {
             once(mark.word() + step.attempt(), step, at, mark.sign(), mark.word() + reason);
         }
+    }
+
+    /** Whether a person skipped it when it asked; of one that is skipped after a failure the reason is still to be told. */
+    private static boolean wasDeclined(StepRecord step) {
+        return step.status() == StepStatus.SKIPPED
+                && step.result().filter(StepResult::ok).isPresent();
     }
 
     private void attempt(StepRecord step, Try attempt) {
@@ -87,7 +95,7 @@ public final class PlainLines implements Progress {
             return;
         }
         Instant end = attempt.finished().get();
-        Mark mark = Mark.of(attempt.result().get().ok() ? StepStatus.SUCCEEDED : StepStatus.FAILED);
+        Mark mark = Mark.of(attempt.result().get().status());
         double seconds = Duration.between(attempt.started(), end).toMillis() / 1000.0;
         String summary = attempt.result().get().summary();
         once(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.StepResult;
 import io.slipway.model.journal.StepStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -54,6 +55,25 @@ class PlainLinesTest {
             lines.show(Moments.snapshot(events, Map.of()));
         }
         assertThat(bytes.toString(UTF_8)).containsOnlyOnce("rollout paused");
+    }
+
+    @Test
+    void anApprovalThatIsSkippedIsSkippedAndSaidOnce() {
+        List<JournalEvent> events = Moments.begun();
+        events.add(new JournalEvent.StepStarted("ask", "deploy", "approve", 1, "", Moments.START));
+        events.add(new JournalEvent.StepFinished(
+                "ask",
+                1,
+                StepResult.skipped("skipped by ada, approved by nobody", Map.of()),
+                Moments.START.plusSeconds(5)));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PlainLines lines = new PlainLines(new PrintStream(bytes, true, UTF_8), ZoneOffset.UTC)) {
+            lines.show(Moments.snapshot(events, Map.of()));
+        }
+        assertThat(bytes.toString(UTF_8))
+                .contains("09:00:05 – deploy/ask skipped in 5.0 s: skipped by ada, approved by nobody")
+                .containsOnlyOnce("skipped in")
+                .doesNotContain("✔ deploy/ask", "skipped\n");
     }
 
     @Test

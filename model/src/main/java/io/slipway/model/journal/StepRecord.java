@@ -77,9 +77,18 @@ public record StepRecord(
         List<Try> all = new ArrayList<>(tries);
         Try last = all.removeLast();
         all.add(last.ended(result, at));
-        StepStatus next = result.ok() ? StepStatus.SUCCEEDED : StepStatus.FAILED;
         return new StepRecord(
-                step, stage, verb, next, merkle, all, result.outputs(), "", false, putBack, Optional.empty());
+                step,
+                stage,
+                verb,
+                result.status(),
+                merkle,
+                all,
+                result.outputs(),
+                "",
+                false,
+                putBack,
+                Optional.empty());
     }
 
     /** The same with another status and the reason for it. What was kept and is then undone is no longer kept. */

@@ -31,6 +31,8 @@ public record StepResult(
     /** How a try ended. */
     public enum Outcome {
         SUCCEEDED,
+        /** A person went on without it; what follows may read its outputs. */
+        SKIPPED,
         FAILED
     }
 
@@ -50,6 +52,12 @@ public record StepResult(
                 Outcome.SUCCEEDED, outputs, summary, List.of(), Optional.empty(), Map.of(), Optional.empty());
     }
 
+    /** What somebody did not want done. */
+    public static StepResult skipped(String summary, Map<String, JsonNode> outputs) {
+        return new StepResult(
+                Outcome.SKIPPED, outputs, summary, List.of(), Optional.empty(), Map.of(), Optional.empty());
+    }
+
     /** A failure. */
     public static StepResult failed(Failure failure) {
         return new StepResult(
@@ -67,8 +75,17 @@ public record StepResult(
         return new StepResult(outcome, outputs, summary, other.warnings, failure, other.counts, other.detail);
     }
 
-    /** Whether the try succeeded. */
+    /** Whether what follows may go on: the try did not fail. */
     public boolean ok() {
-        return outcome == Outcome.SUCCEEDED;
+        return outcome != Outcome.FAILED;
+    }
+
+    /** Where it leaves the step. */
+    public StepStatus status() {
+        return switch (outcome) {
+            case SUCCEEDED -> StepStatus.SUCCEEDED;
+            case SKIPPED -> StepStatus.SKIPPED;
+            case FAILED -> StepStatus.FAILED;
+        };
     }
 }

@@ -92,7 +92,11 @@ final class RolloutMeters {
         Optional.ofNullable(begun.remove(key(rollout, event.step(), event.attempt())))
                 .ifPresent(since -> Timer.builder("slipway.step")
                         .description("Tries of steps, from their beginning to their end")
-                        .tags("verb", since.verb(), "outcome", event.result().ok() ? "succeeded" : "failed")
+                        .tags(
+                                "verb",
+                                since.verb(),
+                                "outcome",
+                                event.result().status().name().toLowerCase(Locale.ROOT))
                         .serviceLevelObjectives(BUCKETS)
                         .register(registry)
                         .record(Duration.between(since.at(), event.at())));

@@ -451,6 +451,7 @@ class RolloutTest {
                         .orElseThrow()
                         .summary())
                 .isEqualTo("skipped by tester, approved by nobody");
+        assertThat(rollout.journal().step("ask").orElseThrow().status()).isEqualTo(StepStatus.SKIPPED);
         assertThat(rollout.journal().step("ask").orElseThrow().outputs()).containsEntry("by", TextNode.valueOf(""));
         assertThat(fixture.verbs().started()).containsExactly("after/1");
     }

@@ -142,7 +142,7 @@ final class Approval {
 
     /** What follows may go on, and nobody is said to have approved it. */
     private StepResult skipped(Decision decision) {
-        return StepResult.succeeded(
+        return StepResult.skipped(
                 "skipped by " + named(decision.by()) + ", approved by nobody", outputs("", decision.note(), ""));
     }
 

@@ -2,6 +2,7 @@ package io.slipway.workflows.rollout;
 
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.StepRecord;
+import io.slipway.model.journal.StepResult;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.workflows.contract.KeepActivities;
 import io.slipway.workflows.contract.Prepared;
@@ -44,11 +45,17 @@ final class Keeper {
                 record.merkle().equals(merkle)
                         && (!record.wasPutBack() || stageIsDone(record.stage()))
                         && (run.continued() || intact(record));
-            case SKIPPED -> record.attempt() > 0;
+            case SKIPPED ->
+                record.attempt() > 0 && (!wasDeclined(record) || record.merkle().equals(merkle));
             case FAILED ->
                 run.continued() && record.attempt() > 0 && record.merkle().equals(merkle);
             case PENDING, RUNNING, RETRYING, PAUSED, UNDONE -> false;
         };
+    }
+
+    /** Whether a person skipped it when it asked: when it asks for something else, that says nothing. */
+    private static boolean wasDeclined(StepRecord record) {
+        return record.result().filter(StepResult::ok).isPresent();
     }
 
     /** What a step changed for a time is only needed again while something of its stage is still to be done. */

@@ -157,7 +157,7 @@ final class StepRunner {
         }
         run.ledger()
                 .write(new JournalEvent.StepMoved(
-                        instance.name(), step.stage(), step.verb(), StepStatus.SUCCEEDED, "", outputs, Ledger.now()));
+                        instance.name(), step.stage(), step.verb(), record.status(), "", outputs, Ledger.now()));
     }
 
     private void moved(Instance instance, StepStatus status, String reason) {
