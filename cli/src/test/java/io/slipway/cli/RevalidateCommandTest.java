@@ -11,8 +11,10 @@ import io.slipway.model.json.Json;
 import io.slipway.sandbox.sim.SimulationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +147,51 @@ class RevalidateCommandTest extends CommandLineTest {
         assertThat(err()).contains("no rollout of pipeline 'shop' on target 'moon' has ended");
         assertThat(run("history", "shop", "--last", "0")).isEqualTo(2);
         assertThat(run("history", "shop", "--page", "nowhere/history.html")).isEqualTo(2);
+    }
+
+    @Test
+    void aRunOfAPartDoesNotHideTheWhole() throws IOException {
+        String whole = rollouts().getFirst();
+        assertThat(run("run", "shop", "--sandbox", "--until", "config"))
+                .as(err())
+                .isZero();
+        String part =
+                rollouts().stream().filter(id -> !id.equals(whole)).findFirst().orElseThrow();
+
+        assertThat(run("revalidate", "shop", "-o", "json")).as(err()).isZero();
+        assertThat(json().path("checks")).hasSize(3);
+        assertThat(err())
+                .contains("looking at rollout " + whole + ", the last of the whole pipeline; what " + part
+                        + " left (--until config): --of " + part);
+
+        assertThat(run("revalidate", "shop", "--of", part, "-o", "json"))
+                .as(err())
+                .isZero();
+        assertThat(json().path("checks")).hasSize(1);
+        assertThat(err())
+                .contains("rollout " + part + " carried out only a part of the pipeline (--until config):"
+                        + " the checks of the rest are not asked");
+    }
+
+    @Test
+    void whatHasSucceededIsNotResumed() throws IOException {
+        int before = audit().size();
+
+        assertThat(run("resume", "last")).isZero();
+
+        String id = rollouts().getFirst();
+        assertThat(err())
+                .contains(
+                        "rollout " + id + " has succeeded: there is nothing to resume",
+                        "next     slipway run shop",
+                        "next     slipway revalidate shop");
+        assertThat(audit()).hasSize(before);
+    }
+
+    private List<String> rollouts() throws IOException {
+        try (Stream<Path> folders = Files.list(folder.resolve(".slipway/rollouts"))) {
+            return folders.map(each -> each.getFileName().toString()).toList();
+        }
     }
 
     @Test

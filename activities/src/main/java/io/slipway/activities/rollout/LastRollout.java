@@ -4,6 +4,7 @@ import io.slipway.activities.store.JournalStore;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds in the journals what a pipeline left on a target, and the times that was looked at. */
@@ -19,11 +20,38 @@ public final class LastRollout {
         this.target = target;
     }
 
-    /** The last rollout that succeeded. */
+    /**
+     * The last rollout that carried out all of the pipeline and succeeded; where there is none, the last that carried
+     * out a part of it: what somebody runs of it in between must not make the checks of the rest be forgotten.
+     */
     public Optional<Journal> succeeded() {
+        return successes()
+                .filter(journal -> part(journal).isEmpty())
+                .findFirst()
+                .or(this::latest);
+    }
+
+    /** The last rollout that succeeded, were it of a part of the pipeline. */
+    public Optional<Journal> latest() {
+        return successes().findFirst();
+    }
+
+    private Stream<Journal> successes() {
         return all().filter(journal -> journal.status() == RolloutStatus.SUCCEEDED)
-                .filter(journal -> revalidationOf(journal).isEmpty())
-                .findFirst();
+                .filter(journal -> revalidationOf(journal).isEmpty());
+    }
+
+    /** What left steps of a rollout out, as it is typed: {@code --until config}; empty for one of all steps. */
+    public static Optional<String> part(Journal journal) {
+        String options = Stream.of("from", "until", "only")
+                .flatMap(option -> journal
+                        .input()
+                        .map(input -> input.path(option).asText(""))
+                        .filter(step -> !step.isEmpty())
+                        .map(step -> "--" + option + " " + step)
+                        .stream())
+                .collect(Collectors.joining(" "));
+        return Optional.of(options).filter(typed -> !typed.isEmpty());
     }
 
     /** The times it was looked at and that came to an end, the latest first. */

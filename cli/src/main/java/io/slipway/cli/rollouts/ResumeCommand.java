@@ -1,5 +1,6 @@
 package io.slipway.cli.rollouts;
 
+import io.slipway.activities.rollout.LastRollout;
 import io.slipway.cli.console.Environment;
 import io.slipway.cli.console.Output;
 import io.slipway.cli.engine.EngineSession;
@@ -11,9 +12,12 @@ import io.slipway.cli.home.Home;
 import io.slipway.cli.temporal.TemporalOptions;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.model.journal.Journal;
+import io.slipway.model.journal.RolloutStatus;
+import io.slipway.model.journal.StepStatus;
 import io.slipway.worker.engine.RolloutHandle;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,16 +60,39 @@ public final class ResumeCommand implements Callable<Integer> {
 
     private int onServer(Home home, TemporalSettings server) throws IOException, InterruptedException {
         try (RolloutClient client = RolloutClient.open(environment, server)) {
-            RolloutHandle before = client.find(rollout);
-            return follow(client.session(), home, before.journal(), before.id());
+            RolloutHandle handle = client.find(rollout);
+            Journal before = handle.journal();
+            return isDone(before) ? show(home, before) : follow(client.session(), home, before, handle.id());
         }
     }
 
     private int here(Home home) throws IOException, InterruptedException {
         String id = home.rollout(rollout);
-        try (EngineSession session = Reopened.open(environment, kubeconfig, home, id)) {
-            return follow(session, home, home.journals().journal(id), id);
+        Journal before = home.journals().journal(id);
+        if (isDone(before)) {
+            return show(home, before);
         }
+        try (EngineSession session = Reopened.open(environment, kubeconfig, home, id)) {
+            return follow(session, home, before, id);
+        }
+    }
+
+    /** Whether nothing is left to do; what has failed and was let be ({@code onFailure: continue}) is tried again. */
+    private static boolean isDone(Journal journal) {
+        return journal.status() == RolloutStatus.SUCCEEDED
+                && journal.steps().values().stream().noneMatch(step -> step.status() == StepStatus.FAILED);
+    }
+
+    /** As if it had been resumed: whoever says it until it is done, as after a crash, finds it done. */
+    private int show(Home home, Journal done) {
+        int code = new RunRollout(environment, home, output).finish(done);
+        PrintStream err = environment.console().err();
+        err.println("rollout " + done.rollout() + " has succeeded: there is nothing to resume");
+        if (LastRollout.revalidationOf(done).isEmpty()) {
+            err.println("next     slipway run " + done.pipeline() + "  # carries it out again");
+        }
+        err.println("next     slipway revalidate " + done.pipeline() + "  # looks whether all is still as it was left");
+        return code;
     }
 
     private int follow(EngineSession session, Home home, Journal before, String id) throws InterruptedException {

@@ -20,6 +20,7 @@ import io.slipway.reports.history.CheckHistory;
 import io.slipway.worker.engine.RolloutHandle;
 import io.slipway.workflows.contract.RevalidateRequest;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,6 +103,7 @@ public final class RevalidateCommand implements Callable<Integer> {
 
     private int here(Home home) throws IOException, InterruptedException {
         Journal base = base(home);
+        tellOfParts(home, base);
         Optional<PipelineFolder> folder = Optional.of(environment.directory().resolve(pipeline))
                 .filter(Files::isDirectory)
                 .map(PipelineFolder::at);
@@ -121,6 +123,23 @@ public final class RevalidateCommand implements Callable<Integer> {
         HistoryText.news(sinceRollout(home, handle.journal()))
                 .forEach(line -> environment.console().err().println(line));
         return code;
+    }
+
+    /** What is looked at may not be all of the pipeline, or not what was run last. */
+    private void tellOfParts(Home home, Journal base) {
+        PrintStream err = environment.console().err();
+        LastRollout.part(base)
+                .ifPresent(
+                        part -> err.println("rollout " + base.rollout() + " carried out only a part of the pipeline ("
+                                + part + "): the checks of the rest are not asked"));
+        if (of.isEmpty()) {
+            new LastRollout(home.journals(), name(), base.target())
+                    .latest()
+                    .filter(latest -> !latest.rollout().equals(base.rollout()))
+                    .ifPresent(latest -> err.println("looking at rollout " + base.rollout() + ", the last of the whole"
+                            + " pipeline; what " + latest.rollout() + " left ("
+                            + LastRollout.part(latest).orElse("") + "): --of " + latest.rollout()));
+        }
     }
 
     private Journal base(Home home) {
