@@ -22,6 +22,7 @@ final class CheckContext {
     private final IdentityHashMap<YamlMap, StepView> steps;
     private final Problems problems;
     private final FileIndex files;
+    private final StepOutputs outputs;
     private final Set<String> usedParams = new TreeSet<>();
     private final Set<String> usedSecrets = new TreeSet<>();
     private final Map<String, Set<String>> uses = new TreeMap<>();
@@ -36,6 +37,7 @@ final class CheckContext {
         outline.steps().forEach(step -> steps.put(step.node(), step));
         this.problems = problems;
         this.files = new FileIndex(folder);
+        this.outputs = new StepOutputs(folder);
     }
 
     private CheckContext(CheckContext known) {
@@ -46,6 +48,7 @@ final class CheckContext {
         this.steps = known.steps;
         this.problems = new Problems();
         this.files = new FileIndex(folder);
+        this.outputs = new StepOutputs(folder);
     }
 
     /** One that knows the same and has found nothing: for rules on another thread. */
@@ -78,6 +81,10 @@ final class CheckContext {
 
     FileIndex files() {
         return files;
+    }
+
+    StepOutputs outputs() {
+        return outputs;
     }
 
     Problems problems() {

@@ -45,6 +45,11 @@ final class ChildRule implements Rule {
         params.missing(values, profile, path.place());
     }
 
+    /** The file of the pipeline that a step starts, when it is there. */
+    static Optional<YamlMap> started(PipelineFolder folder, StepView step) {
+        return step.verb().equals("pipeline") ? childPath(step).flatMap(path -> root(folder, path)) : Optional.empty();
+    }
+
     private static Optional<YamlMap> child(CheckContext context, YamlScalar path) {
         Optional<YamlMap> root = root(context.folder(), path.text());
         if (root.isEmpty()) {

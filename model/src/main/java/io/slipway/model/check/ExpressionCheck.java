@@ -60,13 +60,14 @@ final class ExpressionCheck {
             Optional<Shape> wanted,
             List<String> sees,
             boolean late) {
-        List<String> more = LocalNames.of(context.step(where), where, sees);
+        List<String> more = LocalNames.of(context, where, sees);
         if (DashCheck.report(context, source, places)) {
             return;
         }
         boolean ownOutputs = where.key().equals("outputs") || where.key().equals("undo");
         Compiled compiled = Expressions.compile(source, scopes.at(more));
         boolean wrongReference = references.check(where, compiled, places, ownOutputs);
+        StatusWords.check(context, compiled.comparisons(), places);
         for (ExpressionError error : compiled.errors()) {
             error(where, source, error, places, wrongReference, names(more));
         }
@@ -133,7 +134,7 @@ final class ExpressionCheck {
         Place place = places.apply(error.offset());
         if (undeclared.matches()) {
             String name = undeclared.group(1);
-            if (!name.equals("secrets") && !LocalNames.mayHave(context.step(where), where)) {
+            if (!name.equals("secrets") && !LocalNames.mayHave(context, where)) {
                 context.problem(
                         ProblemCode.UNKNOWN_REFERENCE,
                         place,

@@ -11,14 +11,18 @@ final class LocalNames {
     private LocalNames() {}
 
     /** The names with their types. */
-    static List<String> of(Optional<StepView> step, Where where, List<String> sees) {
+    static List<String> of(CheckContext context, Where where, List<String> sees) {
+        Optional<StepView> step = context.step(where);
         Map<String, String> names = new LinkedHashMap<>();
         step.filter(StepView::loops).ifPresent(loop -> {
             names.put("each", "dyn");
             names.put(loop.loopName(), "dyn");
         });
         if (where.key().equals("outputs")) {
-            step.flatMap(StepView::definition).ifPresent(verb -> names.putAll(OutputTypes.of(verb)));
+            step.flatMap(of -> context.outputs()
+                            .ofVerb(of)
+                            .or(() -> of.definition().map(OutputTypes::of)))
+                    .ifPresent(names::putAll);
         }
         sees.forEach(name -> names.put(
                 name.substring(0, name.indexOf(':')),
@@ -30,8 +34,10 @@ final class LocalNames {
     }
 
     /** Whether a place may see names that nobody knows beforehand: outputs of an activity of any kind. */
-    static boolean mayHave(Optional<StepView> step, Where where) {
+    static boolean mayHave(CheckContext context, Where where) {
         return where.key().equals("outputs")
-                && step.filter(OutputTypes::isDynamic).isPresent();
+                && context.step(where)
+                        .filter(step -> context.outputs().ofVerb(step).isEmpty())
+                        .isPresent();
     }
 }

@@ -69,6 +69,7 @@ final class ManifestRule implements Rule {
         for (YamlMap object : objects) {
             ObjectCheck.check(context, object);
             ManifestExpressions.check(context, expressions, where, object);
+            OpenSecrets.check(context, object);
             if (!isJob(where.block())) {
                 claims.add(where, object);
             }
@@ -87,6 +88,7 @@ final class ManifestRule implements Rule {
             for (YamlNode node : nodes) {
                 if (node instanceof YamlMap object) {
                     ObjectCheck.check(context, object);
+                    OpenSecrets.check(context, object);
                     if (deploy) {
                         claims.add(site.where(), object);
                     }

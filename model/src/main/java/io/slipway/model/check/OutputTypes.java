@@ -2,7 +2,6 @@ package io.slipway.model.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.spec.Verb;
-import io.slipway.model.yaml.YamlMap;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -10,10 +9,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The types of steps' outputs. */
+/** The types of verbs' outputs. */
 public final class OutputTypes {
     private static final Map<Class<?>, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
@@ -30,28 +28,6 @@ public final class OutputTypes {
             types.put(component.getName(), type(component.getGenericType()));
         }
         return Collections.unmodifiableMap(types);
-    }
-
-    /** Everything that {@code steps.<name>} has: outputs of the verb, of the step's own, and status. */
-    static Map<String, String> of(StepView step) {
-        Map<String, String> types = new LinkedHashMap<>();
-        step.definition().ifPresent(verb -> types.putAll(of(verb)));
-        step.node()
-                .map("outputs")
-                .map(YamlMap::entries)
-                .orElse(List.of())
-                .forEach(entry -> types.put(io.slipway.model.expr.Names.inExpressions(entry.key()), "dyn"));
-        if (step.loops()) {
-            types.replaceAll((name, type) -> "list(" + type + ")");
-        }
-        types.put("status", "string");
-        return types;
-    }
-
-    /** Whether the step has outputs that nobody knows beforehand. */
-    static boolean isDynamic(StepView step) {
-        Optional<Verb> verb = step.definition();
-        return verb.isEmpty() || verb.get().dynamicOutputs();
     }
 
     private static String type(Type type) {

@@ -61,6 +61,7 @@ public enum ProblemCode {
     UNKNOWN_SUBSTITUTION(74),
     UNUSED_SUBSTITUTION(75, Severity.WARNING),
     BAD_IMAGE(76, Severity.WARNING),
+    SECRET_IN_THE_OPEN(77, Severity.WARNING),
 
     NO_SUCH_STEP(80),
     LATER_STEP(81),

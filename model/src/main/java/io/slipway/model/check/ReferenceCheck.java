@@ -6,6 +6,7 @@ import io.slipway.model.yaml.Place;
 import io.slipway.model.yaml.YamlMap;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,11 +102,9 @@ final class ReferenceCheck {
 
     private void output(StepView target, Reference reference, Place place) {
         String output = reference.name(2);
-        if (output.isEmpty() || OutputTypes.isDynamic(target)) {
-            return;
-        }
-        Set<String> known = OutputTypes.of(target).keySet();
-        if (!known.contains(output)) {
+        Set<String> known =
+                context.outputs().of(target).map(Map::keySet).orElse(Set.of()); // empty: nobody knows them beforehand
+        if (!output.isEmpty() && !known.isEmpty() && !known.contains(output)) {
             context.problem(
                     ProblemCode.UNKNOWN_OUTPUT,
                     place,

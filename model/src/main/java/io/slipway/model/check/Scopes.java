@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What expressions may read at a place, with types. */
 final class Scopes {
@@ -53,9 +54,10 @@ final class Scopes {
         Map<String, String> steps = new LinkedHashMap<>();
         for (StepView step : context.outline().steps()) {
             String type = "map(string, dyn)";
-            if (!OutputTypes.isDynamic(step)) {
+            Optional<Map<String, String>> outputs = context.outputs().of(step);
+            if (outputs.isPresent()) {
                 type = "Step_" + step.expressionName();
-                declarations = declarations.withStruct(type, OutputTypes.of(step));
+                declarations = declarations.withStruct(type, outputs.get());
             }
             steps.put(step.expressionName(), type);
         }

@@ -92,7 +92,8 @@ final class StructureCheck {
             Field field = block.field(key.get()).orElseThrow();
             field(field, node, where.seeing(field.sees()));
         } else {
-            wrong(node.place(), title + " must be a map but is " + node.describe());
+            String form = outer.key().equals(title) ? MapForm.hint(block, title, node) : "";
+            wrong(node.place(), title + " must be a map but is " + node.describe() + form);
         }
     }
 

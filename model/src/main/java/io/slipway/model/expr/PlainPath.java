@@ -45,6 +45,6 @@ final class PlainPath {
         Reference reference = new Reference(List.of(path.group(1), path.group(2)), false, 0);
         return declarations
                 .field(path.group(1), path.group(2))
-                .map(type -> new Compiled(source, TypeNames.name(type), List.of(reference), List.of()));
+                .map(type -> new Compiled(source, TypeNames.name(type), List.of(reference), List.of(), List.of()));
     }
 }

@@ -49,7 +49,8 @@ final class ReferenceFinder extends CelExprVisitor {
         bound.addAll(outer);
     }
 
-    private static boolean isPath(CelExpr expr) {
+    /** Whether an expression only names something, perhaps a part of a part of it. */
+    static boolean isPath(CelExpr expr) {
         return switch (expr.getKind()) {
             case IDENT -> true;
             case SELECT -> isPath(expr.select().operand());
@@ -63,25 +64,35 @@ final class ReferenceFinder extends CelExprVisitor {
     }
 
     private void addPath(CelExpr expr) {
-        Deque<String> names = new ArrayDeque<>();
         boolean optional = false;
         CelExpr at = expr;
         while (at.getKind() != CelExpr.ExprKind.Kind.IDENT) {
-            if (at.getKind() == CelExpr.ExprKind.Kind.SELECT) {
-                optional |= at.select().testOnly();
-                names.addFirst(at.select().field());
-                at = at.select().operand();
-            } else {
-                optional |= !at.call().function().equals("_[_]");
-                names.addFirst(step(at));
-                at = at.call().args().get(0);
-            }
+            boolean select = at.getKind() == CelExpr.ExprKind.Kind.SELECT;
+            optional |= select ? at.select().testOnly() : !at.call().function().equals("_[_]");
+            at = inner(at);
         }
-        String root = at.ident().name();
-        if (!bound.contains(root)) {
-            names.addFirst(root);
-            found.add(new Reference(List.copyOf(names), optional, offset(at)));
+        if (!bound.contains(at.ident().name())) {
+            found.add(new Reference(names(expr), optional, offset(at)));
         }
+    }
+
+    /** The names of a path, the one of the scope first. */
+    static List<String> names(CelExpr path) {
+        Deque<String> names = new ArrayDeque<>();
+        CelExpr at = path;
+        while (at.getKind() != CelExpr.ExprKind.Kind.IDENT) {
+            names.addFirst(
+                    at.getKind() == CelExpr.ExprKind.Kind.SELECT ? at.select().field() : step(at));
+            at = inner(at);
+        }
+        names.addFirst(at.ident().name());
+        return List.copyOf(names);
+    }
+
+    private static CelExpr inner(CelExpr path) {
+        return path.getKind() == CelExpr.ExprKind.Kind.SELECT
+                ? path.select().operand()
+                : path.call().args().get(0);
     }
 
     /** The name that {@code a.?b}, {@code a[?"b"]} or {@code a["b"]} adds to a path; null when it is no constant. */

@@ -40,12 +40,17 @@ final class TypedCompiles {
         try {
             if (!result.hasError()) {
                 CelAbstractSyntaxTree tree = result.getAst();
-                return new Compiled(source, TypeNames.name(tree.getResultType()), ReferenceFinder.in(tree), List.of());
+                return new Compiled(
+                        source,
+                        TypeNames.name(tree.getResultType()),
+                        ReferenceFinder.in(tree),
+                        ComparisonFinder.in(tree),
+                        List.of());
             }
         } catch (CelValidationException e) {
-            return new Compiled(source, "", List.of(), List.of(CelErrors.runtime(source, e)));
+            return new Compiled(source, "", List.of(), List.of(), List.of(CelErrors.runtime(source, e)));
         }
-        return new Compiled(source, "", Parses.references(source), CelErrors.of(source, result));
+        return new Compiled(source, "", Parses.references(source), List.of(), CelErrors.of(source, result));
     }
 
     private static CelChecker checker(Declarations declarations, Set<String> functions) {
