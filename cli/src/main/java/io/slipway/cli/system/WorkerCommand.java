@@ -11,6 +11,7 @@ import io.slipway.cli.error.ExitCode;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.logging.LogSettings;
 import io.slipway.cli.temporal.TemporalOptions;
+import io.slipway.cli.temporal.TemporalServer;
 import io.slipway.cli.temporal.TemporalSettings;
 import io.slipway.sandbox.sim.SimulationOptions;
 import io.slipway.worker.fleet.FolderFleetPlanning;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,6 +61,9 @@ public final class WorkerCommand implements Callable<Integer> {
 
     @Mixin
     private MetricsOptions measured;
+
+    @Mixin
+    private WaitOption wait;
 
     @Option(
             names = "--pipelines",
@@ -109,6 +115,7 @@ public final class WorkerCommand implements Callable<Integer> {
                 pipelines.stream().map(environment.directory()::resolve).toList();
         FolderPlanning planning = new FolderPlanning(folders, Optional.empty());
         measured.check();
+        Duration patience = wait.time();
         Home home = new Home(environment);
         Duration drain = Duration.ofSeconds(drainSeconds);
         try (UntilStopped stopped = new UntilStopped(drain)) {
@@ -117,16 +124,29 @@ public final class WorkerCommand implements Callable<Integer> {
             WorkerTargets targets = new WorkerTargets(where.open(environment, SimulationOptions.GUIDES), others);
             FolderFleetPlanning fleets = new FolderFleetPlanning(folders, Optional.empty());
             Optional<Metrics> metrics = measured.metrics();
-            try (EngineSession session = EngineSession.worker(home, server, targets, planning, fleets, metrics);
-                    Health served = health.serve(session::ready);
-                    MetricsEndpoint told = measured.serve(metrics)) {
-                say(server, targets, served, told);
-                stopped.await();
-                environment.console().err().println("stopping; the next worker takes up what is under way");
-                session.engine().drain(drain);
+            AtomicReference<BooleanSupplier> ready = new AtomicReference<>(() -> false);
+            try (Health served = health.serve(() -> ready.get().getAsBoolean())) {
+                if (!answers(server, patience, stopped)) {
+                    return ExitCode.DONE;
+                }
+                try (EngineSession session = EngineSession.worker(home, server, targets, planning, fleets, metrics);
+                        MetricsEndpoint told = measured.serve(metrics)) {
+                    ready.set(session::ready);
+                    say(server, targets, served, told);
+                    stopped.await();
+                    environment.console().err().println("stopping; the next worker takes up what is under way");
+                    session.engine().drain(drain);
+                }
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** Whether the server can be used, perhaps only after a while; else the process was told to stop before. */
+    private static boolean answers(TemporalSettings server, Duration patience, UntilStopped stopped)
+            throws InterruptedException {
+        return patience.isZero()
+                || new ServerWait(() -> TemporalServer.trouble(server), stopped::await).await(patience);
     }
 
     private void say(TemporalSettings server, WorkerTargets targets, Health served, MetricsEndpoint told) {

@@ -2,6 +2,7 @@ package io.slipway.cli.temporal;
 
 import com.uber.m3.tally.Scope;
 import io.slipway.activities.secrets.ValueMasker;
+import io.slipway.cli.error.CliException;
 import io.slipway.cli.home.Home;
 import io.slipway.cli.logging.LogMask;
 import io.slipway.sandbox.temporal.EmbeddedTemporal;
@@ -47,6 +48,16 @@ public final class TemporalServer implements AutoCloseable {
         Optional.ofNullable(settings.profile().getApiKey()).ifPresent(TemporalServer::hide);
         return new TemporalServer(
                 TemporalConnector.connect(settings, metrics), Optional.of(settings), Optional.empty());
+    }
+
+    /** Why there is no connecting to one elsewhere now; empty when there is. */
+    public static Optional<CliException> trouble(TemporalSettings settings) {
+        try {
+            TemporalConnector.connect(settings, Optional.empty()).shutdownNow();
+            return Optional.empty();
+        } catch (CliException e) {
+            return Optional.of(e);
+        }
     }
 
     private static void hide(String apiKey) {
