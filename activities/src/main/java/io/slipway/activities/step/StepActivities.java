@@ -56,7 +56,7 @@ public final class StepActivities implements DynamicActivity {
         if (info.getAttempt() == 1 || task.undo()) {
             return Optional.empty();
         }
-        return services.journals().events(task.rollout()).stream()
+        return services.journals().events(task.rollout(), task.step()).stream()
                 .filter(JournalEvent.StepFinished.class::isInstance)
                 .map(JournalEvent.StepFinished.class::cast)
                 .filter(event -> event.step().equals(task.step()) && event.attempt() == task.attempt())
@@ -67,7 +67,7 @@ public final class StepActivities implements DynamicActivity {
     /** The workflow keeps the latest tries of a step only, and hears of none that it has cancelled. */
     private StepTask knowingAll(StepTask task) {
         return task.undo()
-                ? Doings.of(services.journals().events(task.rollout()), task.step())
+                ? Doings.of(services.journals().events(task.rollout(), task.step()), task.step())
                         .map(task::after)
                         .orElse(task)
                 : task;

@@ -23,6 +23,16 @@ public final class EventLines {
         return events;
     }
 
+    /** Those of the events in whose lines that word stands in quotes; the others cost no more than a look for it. */
+    public static <E> List<E> about(String word, String text, Class<E> kind) {
+        String quoted = Json.write(word);
+        List<E> events = new ArrayList<>();
+        text.lines()
+                .filter(line -> line.endsWith("}") && line.contains(quoted))
+                .forEach(line -> read(line, kind, events));
+        return events;
+    }
+
     private static <E> void read(String line, Class<E> kind, List<E> events) {
         try {
             events.add(Json.read(line, kind));

@@ -3,6 +3,7 @@ package io.slipway.activities.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * Logs of events, one for each id, as some kind of store keeps them.
@@ -23,11 +24,13 @@ public interface EventLogs<E> {
     /** The first event of a log, without reading the others; empty for one that is not known. */
     Optional<E> first(String id);
 
-    /** All ids, the one with the latest event first. */
-    List<String> ids();
+    /** All ids with the time at which their last event was written, the latest first. */
+    SequencedMap<String, Instant> touched();
 
-    /** When the last event was written; long ago for a log that is not known. */
-    Instant lastTouched(String id);
+    /** All ids, the one with the latest event first. */
+    default List<String> ids() {
+        return List.copyOf(touched().keySet());
+    }
 
     /** The log as it is written, a line an event; empty for one that is not known. */
     String text(String id);

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** Blobs as files named by their hash, two characters a folder. */
 public final class FolderBlobStore implements BlobStore {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    /** A blob, or what a process that was killed left of one: that nobody names, and so it goes when it is old. */
+    private static final Pattern FILE = Pattern.compile(HASH + "(\\.[0-9a-f-]{36})?");
 
     private final Path folder;
 
@@ -66,7 +68,7 @@ public final class FolderBlobStore implements BlobStore {
         }
         try (Stream<Path> walk = Files.walk(folder, 2)) {
             return walk.filter(
-                            path -> HASH.matcher(path.getFileName().toString()).matches())
+                            path -> FILE.matcher(path.getFileName().toString()).matches())
                     .map(FolderBlobStore::blob)
                     .toList();
         } catch (IOException e) {

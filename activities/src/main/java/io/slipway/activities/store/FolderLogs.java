@@ -12,10 +12,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -98,32 +101,24 @@ final class FolderLogs<E> implements EventLogs<E> {
     }
 
     @Override
-    public List<String> ids() {
+    public SequencedMap<String, Instant> touched() {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return Collections.emptyNavigableMap();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> Files.exists(entry.resolve(FILE)))
-                    .sorted(Comparator.comparingLong((Path entry) -> touched(entry))
-                            .reversed())
-                    .map(entry -> entry.getFileName().toString())
-                    .toList();
+            return LatestFirst.of(entries.filter(entry -> Files.exists(entry.resolve(FILE)))
+                    .collect(Collectors.toMap(entry -> entry.getFileName().toString(), FolderLogs::touched)));
         } catch (IOException e) {
             throw new StoreTrouble("cannot read the journals at " + folder, e);
         }
     }
 
-    private static long touched(Path entry) {
+    private static Instant touched(Path entry) {
         try {
-            return Files.getLastModifiedTime(entry.resolve(FILE)).toMillis();
+            return Files.getLastModifiedTime(entry.resolve(FILE)).toInstant();
         } catch (IOException e) {
-            return 0;
+            return Instant.EPOCH;
         }
-    }
-
-    @Override
-    public Instant lastTouched(String id) {
-        return Instant.ofEpochMilli(touched(LogFolder.of(folder, id)));
     }
 
     /** The journal first, so that half a removal is none to see. */

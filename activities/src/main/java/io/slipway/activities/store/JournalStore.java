@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
@@ -65,6 +66,11 @@ public final class JournalStore {
         return logs.events(rollout);
     }
 
+    /** The events of a rollout that tell of a step, and perhaps others that name it. */
+    public List<JournalEvent> events(String rollout, String step) {
+        return EventLines.about(step, text(rollout), JournalEvent.class);
+    }
+
     /** The state that a rollout's events add up to. */
     public Journal journal(String rollout) {
         return Journal.of(rollout, events(rollout));
@@ -88,9 +94,9 @@ public final class JournalStore {
         return logs.ids();
     }
 
-    /** When the last event was written; long ago for a rollout that is not known. */
-    public Instant lastTouched(String rollout) {
-        return logs.lastTouched(rollout);
+    /** The ids of all rollouts with the time at which their last event was written, the latest first. */
+    public SequencedMap<String, Instant> touched() {
+        return logs.touched();
     }
 
     /** The journal as it is written, a line an event; empty for a rollout that is not known. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,9 +84,10 @@ public final class Sweeper {
     /** By the files' times alone, without reading them. */
     private List<String> old(Retention retention) {
         Instant before = clock.instant().minus(retention.age());
-        return journals.rollouts().stream()
+        return journals.touched().entrySet().stream()
                 .skip(retention.latest())
-                .filter(id -> journals.lastTouched(id).isBefore(before))
+                .filter(rollout -> rollout.getValue().isBefore(before))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -113,7 +113,19 @@ public abstract class StoresContract {
                 .containsExactly("a", "b", "c", "d", "e");
         assertThat(open().journals().text(rollout).lines()).hasSize(5);
         assertThat(open().journals().rollouts()).contains(rollout);
-        assertThat(open().journals().lastTouched(rollout)).isAfter(AT);
+        assertThat(open().journals().touched().get(rollout)).isAfter(AT);
+    }
+
+    @Test
+    void ofAStepOnlyWhatNamesItIsRead() {
+        JournalStore journals = open().journals();
+        journals.append(rollout, List.of(started("a"), started("a\"b"), started("aa"), started("a")));
+
+        assertThat(journals.events(rollout, "a"))
+                .extracting(event -> ((JournalEvent.StepStarted) event).step())
+                .containsExactly("a", "a");
+        assertThat(journals.events(rollout, "a\"b")).hasSize(1);
+        assertThat(journals.events("nobody", "a")).isEmpty();
     }
 
     @Test
@@ -122,7 +134,7 @@ public abstract class StoresContract {
 
         assertThat(journals.events("nobody")).isEmpty();
         assertThat(journals.text("nobody")).isEmpty();
-        assertThat(journals.lastTouched("nobody")).isBefore(AT);
+        assertThat(journals.touched()).doesNotContainKey("nobody");
         journals.remove("nobody");
     }
 

@@ -6,6 +6,8 @@ import io.slipway.model.fleet.FleetEvent;
 import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +106,19 @@ class SweeperTest {
         assertThat(journals.rollouts()).containsExactly("old");
         sweeper.sweep(MONTH);
         assertThat(journals.rollouts()).isEmpty();
+    }
+
+    @Test
+    void whatAKilledProcessLeftOfABlobGoes() throws IOException {
+        rollout("old", RolloutStatus.SUCCEEDED, plan("old"), ENDED);
+        String whole = rollout("young", RolloutStatus.FAILED, plan("young"), inNinetyDays());
+        Path half = state.resolve("blobs").resolve(whole.substring(0, 2)).resolve(whole + "." + UUID.randomUUID());
+        Files.writeString(half, "half of it");
+
+        sweeper.sweep(MONTH);
+
+        assertThat(half).doesNotExist();
+        assertThat(blobs.get(whole)).isPresent();
     }
 
     @Test

@@ -35,8 +35,22 @@ public final class EngineSession implements AutoCloseable {
         this.targets = targets;
         this.mark = mark;
         this.metrics = metrics;
-        this.engine = Engine.start(settings);
+        this.engine = started(settings);
         engine.masker().ifPresent(masker -> LogMask.add(masker::mask));
+    }
+
+    /** What is held open is let go when there is no engine to close it with. */
+    private Engine started(EngineSettings settings) {
+        try {
+            return Engine.start(settings);
+        } catch (RuntimeException e) {
+            try {
+                letGo(server::close);
+            } catch (IOException inTheEnd) {
+                e.addSuppressed(inTheEnd);
+            }
+            throw e;
+        }
     }
 
     /** Server and worker in this process; what must not be lost is in the home folder. The cluster is closed with it. */
@@ -124,10 +138,14 @@ public final class EngineSession implements AutoCloseable {
     @Override
     public void close() throws IOException {
         engine.stop();
-        Thread.ofPlatform().daemon().name("slipway-close").start(() -> {
+        letGo(() -> Thread.ofPlatform().daemon().name("slipway-close").start(() -> {
             engine.close();
             server.close();
-        });
+        }));
+    }
+
+    private void letGo(Runnable closeServer) throws IOException {
+        closeServer.run();
         metrics.ifPresent(Metrics::close);
         if (mark.isPresent()) {
             mark.get().close();

@@ -1,5 +1,6 @@
 package io.slipway.cli.engine;
 
+import io.slipway.cli.home.Asides;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -30,15 +31,22 @@ final class HeldFile implements AutoCloseable {
 
     /** Makes it. It gets its name when it is locked, so that nobody finds it free before. */
     static HeldFile make(Path file) throws IOException {
-        Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".new");
-        FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE);
-        channel.lock();
-        channel.write(StandardCharsets.UTF_8.encode(
-                Long.toString(ProcessHandle.current().pid())));
         Path held = file.toAbsolutePath().normalize();
-        OWN.add(held);
-        Files.move(aside, held, StandardCopyOption.ATOMIC_MOVE);
-        return new HeldFile(held, channel);
+        Path aside = Asides.make(held.getParent(), "held.");
+        FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE);
+        try {
+            channel.lock();
+            channel.write(StandardCharsets.UTF_8.encode(
+                    Long.toString(ProcessHandle.current().pid())));
+            OWN.add(held);
+            Files.move(aside, held, StandardCopyOption.ATOMIC_MOVE);
+            return new HeldFile(held, channel);
+        } catch (IOException e) {
+            OWN.remove(held);
+            channel.close();
+            Files.deleteIfExists(aside);
+            throw e;
+        }
     }
 
     /** Whether a process that lives holds it. One at a time: two threads of a process cannot both try a lock. */

@@ -88,7 +88,7 @@ public final class Home {
         }
         try {
             Files.createDirectories(rollouts());
-            Files.delete(Files.createTempFile(rollouts(), ".writable", ".new"));
+            Files.delete(Asides.make(rollouts(), ".writable"));
         } catch (IOException e) {
             throw CliException.failed(
                     "journals of rollouts cannot be written below " + folder + ": " + FileReason.withFile(e),

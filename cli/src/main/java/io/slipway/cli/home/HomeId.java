@@ -22,7 +22,7 @@ final class HomeId {
     /** Written aside first, so that nobody reads half of it. */
     private static void make(Path folder, Path file) throws IOException {
         Files.createDirectories(folder);
-        Path aside = Files.createTempFile(folder, "id", ".new");
+        Path aside = Asides.make(folder, "id");
         try {
             Files.writeString(aside, UUID.randomUUID() + "\n", StandardCharsets.UTF_8);
             Files.createLink(file, aside);

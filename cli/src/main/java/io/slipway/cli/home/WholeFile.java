@@ -12,7 +12,7 @@ public final class WholeFile {
 
     /** Writes it aside and puts it in the place of what was there; the file. */
     public static Path write(Path file, String text) throws IOException {
-        Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".new");
+        Path aside = Asides.make(file.toAbsolutePath().getParent(), file.getFileName() + ".");
         try {
             Files.write(aside, text.getBytes(StandardCharsets.UTF_8));
             return Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

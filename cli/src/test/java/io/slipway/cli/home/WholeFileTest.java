@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +31,12 @@ class WholeFileTest {
         try (var all = Files.list(folder)) {
             assertThat(all).containsExactlyInAnyOrder(file, taken);
         }
+        Path left = Files.createFile(folder.resolve("kubeconfig.123.new"));
+        Path young = Files.createFile(folder.resolve("kubeconfig.456.new"));
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        assertThat(WholeFile.write(file, "newer")).hasContent("newer");
+        assertThat(left).doesNotExist();
+        assertThat(young).exists();
         assertThat(WholeFile.write(file, "half a pair \ud83d")).hasContent("half a pair ?");
     }
 }

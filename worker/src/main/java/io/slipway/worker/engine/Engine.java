@@ -84,11 +84,16 @@ public final class Engine implements AutoCloseable {
                         .validateAndBuildWithDefaults());
         Injector injector = Guice.createInjector(Stage.PRODUCTION, new EngineModule(settings, client));
         Optional<RolloutWorker> worker = settings.work().map(work -> injector.getInstance(RolloutWorker.class));
-        worker.ifPresent(RolloutWorker::start);
-        Optional<Upkeep> upkeep = settings.work()
-                .map(work ->
-                        Upkeep.begin(() -> injector.getInstance(Sweeper.class).sweep(work.retention()), SWEEP_EVERY));
-        return new Engine(settings, client, injector, worker, upkeep);
+        try {
+            worker.ifPresent(RolloutWorker::start);
+            Optional<Upkeep> upkeep = settings.work()
+                    .map(work -> Upkeep.begin(
+                            () -> injector.getInstance(Sweeper.class).sweep(work.retention()), SWEEP_EVERY));
+            return new Engine(settings, client, injector, worker, upkeep);
+        } catch (RuntimeException e) {
+            worker.ifPresent(RolloutWorker::close);
+            throw e;
+        }
     }
 
     /** Starts a rollout under a new id: the pipeline's name, the time, and three characters. */

@@ -8,8 +8,6 @@ import io.slipway.model.journal.RolloutStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
@@ -53,14 +51,13 @@ final class RolloutGauges {
             return;
         }
         read = now;
-        List<String> ids = journals.rollouts();
-        standings.keySet().retainAll(new HashSet<>(ids));
-        ids.forEach(this::look);
+        Map<String, Instant> touched = journals.touched();
+        standings.keySet().retainAll(touched.keySet());
+        touched.forEach(this::look);
         tell();
     }
 
-    private void look(String id) {
-        Instant touched = journals.lastTouched(id);
+    private void look(String id, Instant touched) {
         Standing known = standings.get(id);
         if (known == null || !known.touched().equals(touched)) {
             standings.put(id, Standing.of(journals.journal(id), touched));

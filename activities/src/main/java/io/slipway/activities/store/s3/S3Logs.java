@@ -4,14 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.slipway.activities.store.EventLines;
 import io.slipway.activities.store.EventLogs;
+import io.slipway.activities.store.LatestFirst;
 import io.slipway.activities.store.LogFolder;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -96,24 +97,12 @@ final class S3Logs<E> implements EventLogs<E> {
     }
 
     @Override
-    public List<String> ids() {
-        Map<String, Instant> touched = bucket.list(all).stream()
+    public SequencedMap<String, Instant> touched() {
+        return LatestFirst.of(bucket.list(all).stream()
                 .collect(Collectors.toMap(
                         object -> object.key().substring(all.length()).split("/", 2)[0],
                         S3Bucket.Stored::written,
-                        (one, other) -> one.isAfter(other) ? one : other));
-        return touched.entrySet().stream()
-                .sorted(Map.Entry.<String, Instant>comparingByValue().reversed())
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    @Override
-    public Instant lastTouched(String id) {
-        return bucket.list(folder(id)).stream()
-                .map(S3Bucket.Stored::written)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
+                        (one, other) -> one.isAfter(other) ? one : other)));
     }
 
     /** The first events first: what half a removal leaves still ends, and goes the next time. */
