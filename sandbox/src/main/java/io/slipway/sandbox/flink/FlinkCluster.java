@@ -47,6 +47,12 @@ final class FlinkCluster {
         jobs.values().stream().filter(job -> !job.status().terminal()).forEach(this::run);
     }
 
+    /** Nothing tells of its jobs any more. */
+    void forget() {
+        jobs.keySet().forEach(job -> state.remove(key + "/" + job));
+        jobs.clear();
+    }
+
     /** The JobManager is gone: nothing moves until another one leads. */
     void unlead(Container container) {
         Leader now = leader;

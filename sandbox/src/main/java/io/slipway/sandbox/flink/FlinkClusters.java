@@ -20,12 +20,13 @@ final class FlinkClusters {
         this.state = new SimulatorState(services.store(), "flink");
     }
 
-    FlinkCluster of(Container jobManager) {
-        FlinkConfig config = FlinkConfig.of(jobManager);
-        String id = config.highAvailability() ? config.get("kubernetes.cluster-id", "default") : jobManager.podUid();
-        String key = jobManager.namespace() + "." + id;
+    /** The cluster of a JobManager or, with high availability, of a TaskManager. */
+    FlinkCluster of(Container container) {
+        FlinkConfig config = FlinkConfig.of(container);
+        String id = config.highAvailability() ? config.get("kubernetes.cluster-id", "default") : container.podUid();
+        String key = container.namespace() + "." + id;
         String namespace = services.store()
-                .view(Kinds.NAMESPACE, "", jobManager.namespace())
+                .view(Kinds.NAMESPACE, "", container.namespace())
                 .map(Meta::uid)
                 .orElse("");
         return clusters.compute(

@@ -71,6 +71,10 @@ final class JobManagerWorkload implements Workload {
         process.log(FlinkLog.info(
                 "runtime.jobmaster.JobManagerRunner",
                 "JobManager successfully started at pekko.tcp://flink@" + container.podIp() + ":6123"));
+        if (config.highAvailability()) {
+            HighAvailability.of(cluster.services().store(), container.namespace(), config)
+                    .begin(cluster);
+        }
         cluster.lead(new FlinkCluster.Leader(container, config));
         try {
             if (application) {

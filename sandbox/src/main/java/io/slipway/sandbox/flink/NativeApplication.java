@@ -51,7 +51,7 @@ final class NativeApplication {
             process.log(FlinkLog.info(
                     "runtime.entrypoint.ClusterEntrypoint",
                     "Shutting KubernetesApplicationClusterEntrypoint down with application status SUCCEEDED."));
-            objects.forget(store);
+            HighAvailability.of(store, objects.namespace(), objects.config()).forget();
             store.delete(Kinds.DEPLOYMENT, objects.namespace(), objects.id(), Deletion.BACKGROUND);
         } catch (FlinkRefusal | StatusException refused) {
             process.log(FlinkLog.warn(

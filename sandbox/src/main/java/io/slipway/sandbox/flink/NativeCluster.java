@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.kube.Quantities;
-import io.slipway.sandbox.store.Deletion;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
@@ -23,32 +22,16 @@ record NativeCluster(String namespace, FlinkConfig config) {
         return config.get("kubernetes.cluster-id", "");
     }
 
-    /** Deployment, configuration and services; the Deployment owns the others, but not what high availability keeps. */
+    /** Deployment, configuration and services. With high availability nobody needs a Service to find the JobManager. */
     void create(ObjectStore store) {
         ObjectNode deployment = store.create(Kinds.DEPLOYMENT, deployment());
         store.create(Kinds.CONFIG_MAP, owned(configuration(), deployment));
-        store.create(
-                Kinds.SERVICE,
-                owned(service(id(), true, Map.of("jobmanager-rpc", 6123, "blobserver", 6124)), deployment));
+        if (!config.highAvailability()) {
+            store.create(
+                    Kinds.SERVICE,
+                    owned(service(id(), true, Map.of("jobmanager-rpc", 6123, "blobserver", 6124)), deployment));
+        }
         store.create(Kinds.SERVICE, owned(service(id() + "-rest", false, Map.of("rest", 8081)), deployment));
-        if (config.highAvailability() && !keeps(store)) {
-            store.create(Kinds.CONFIG_MAP, named(Kinds.CONFIG_MAP, kept(), "jobmanager"));
-        }
-    }
-
-    /** Takes away what high availability keeps, as Flink does when the job has come to its end. */
-    void forget(ObjectStore store) {
-        if (keeps(store)) {
-            store.delete(Kinds.CONFIG_MAP, namespace, kept(), Deletion.BACKGROUND);
-        }
-    }
-
-    private boolean keeps(ObjectStore store) {
-        return store.view(Kinds.CONFIG_MAP, namespace, kept()).isPresent();
-    }
-
-    private String kept() {
-        return id() + "-cluster-config-map";
     }
 
     private static ObjectNode owned(ObjectNode object, ObjectNode deployment) {

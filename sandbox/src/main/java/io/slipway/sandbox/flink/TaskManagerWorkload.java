@@ -65,7 +65,7 @@ final class TaskManagerWorkload implements Workload {
         FlinkCluster registeredAt = null;
         try {
             while (true) {
-                Optional<FlinkCluster> cluster = find(container, address, port);
+                Optional<FlinkCluster> cluster = find(container, config);
                 if (cluster.isPresent() && !cluster.get().knows(container)) {
                     register(process, self, cluster.get());
                 } else if (cluster.isEmpty()) {
@@ -102,12 +102,31 @@ final class TaskManagerWorkload implements Workload {
                 "Registering TaskManager with ResourceID " + self.id() + " at ResourceManager"));
     }
 
-    private Optional<FlinkCluster> find(Container container, String address, int port) {
+    private Optional<FlinkCluster> find(Container container, FlinkConfig config) {
         if (services.struck(FaultKind.TASK_MANAGERS_NOT_REGISTERING, container, container.podUid())) {
             return Optional.empty();
         }
-        boolean open = services.network().dial(container.origin(), address, port) instanceof Dial.Connected;
-        return open ? leader(container, address) : Optional.empty();
+        int port = config.number("jobmanager.rpc.port", 6123);
+        if (config.highAvailability()) {
+            FlinkCluster cluster = clusters.of(container);
+            return cluster.leader()
+                    .map(TaskManagerWorkload::published)
+                    .filter(address -> isOpen(container, address, port) && behind(container, cluster, address))
+                    .map(address -> cluster);
+        }
+        String address = config.get("jobmanager.rpc.address", "localhost");
+        return isOpen(container, address, port) ? leader(container, address) : Optional.empty();
+    }
+
+    /** What a leader writes into the ConfigMap: in native mode the address of its pod, else what it is configured as. */
+    private static String published(FlinkCluster.Leader leader) {
+        return leader.container().mentions("kubernetes-jobmanager.sh")
+                ? leader.container().podIp()
+                : leader.config().get("jobmanager.rpc.address", "localhost");
+    }
+
+    private boolean isOpen(Container container, String address, int port) {
+        return services.network().dial(container.origin(), address, port) instanceof Dial.Connected;
     }
 
     /** The cluster whose leading pod stands behind the address. */

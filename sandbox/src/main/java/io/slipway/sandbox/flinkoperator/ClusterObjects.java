@@ -2,6 +2,7 @@ package io.slipway.sandbox.flinkoperator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.sandbox.flink.HighAvailability;
 import io.slipway.sandbox.store.Deletion;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
@@ -46,7 +47,9 @@ final class ClusterObjects {
     void create() {
         config();
         service(rest(spec.name()), false, "rest", REST);
-        service(spec.name(), true, "jobmanager-rpc", RPC);
+        if (!spec.isHighlyAvailable()) {
+            service(spec.name(), true, "jobmanager-rpc", RPC);
+        }
         put(Kinds.DEPLOYMENT, deployment(spec.name(), "jobManager", 1, jobManagerCommand()));
         if (spec.isStandalone()) {
             put(
@@ -134,6 +137,13 @@ final class ClusterObjects {
     void stop() {
         delete(spec.name());
         delete(spec.name() + "-taskmanager");
+    }
+
+    /** Forgets which jobs there were. */
+    void forgetJobs() {
+        if (spec.isHighlyAvailable()) {
+            new HighAvailability(store, spec.namespace(), spec.name()).forget();
+        }
     }
 
     private void delete(String deployment) {

@@ -100,7 +100,11 @@ public final class FlinkDeploymentController implements Controller {
             }
         }
         Optional<String> path = savepoint;
-        new ClusterObjects(store, spec).stop();
+        ClusterObjects objects = new ClusterObjects(store, spec);
+        objects.stop();
+        if (!spec.isSession() && !mode.equals("last-state")) {
+            objects.forgetJobs();
+        }
         write(spec, status -> {
             status.reconciled(OperatorStatus.UPGRADING);
             status.status().put("jobManagerDeploymentStatus", "MISSING");
@@ -177,6 +181,7 @@ public final class FlinkDeploymentController implements Controller {
         if (!objects.areGone()) {
             return Optional.of(SOON);
         }
+        objects.forgetJobs();
         change(
                 new Key(spec.namespace(), spec.name()),
                 now -> Meta.removeFinalizer(now, FlinkKinds.DEPLOYMENT_FINALIZER));

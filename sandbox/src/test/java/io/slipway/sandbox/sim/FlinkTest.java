@@ -3,7 +3,9 @@ package io.slipway.sandbox.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.sandbox.kube.Pods;
 import io.slipway.sandbox.s3.Buckets;
+import io.slipway.sandbox.store.Deletion;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import java.time.Duration;
@@ -124,6 +126,34 @@ class FlinkTest {
         awaitState(cluster, pod, id, "FINISHED");
         assertThat(cluster.get(pod, 8081, "/overview").path("slots-available").asInt())
                 .isEqualTo(8);
+    }
+
+    private static String restarted(Cluster cluster, String pod) {
+        cluster.store().delete(Kinds.POD, Cluster.NS, pod, Deletion.NOW);
+        String next = Meta.name(cluster.awaitPod(one ->
+                Meta.name(one).startsWith("flink-jobmanager") && !Meta.name(one).equals(pod) && Pods.ready(one)));
+        awaitSlots(cluster, next, 8);
+        return next;
+    }
+
+    @Test
+    void jobsOutliveTheJobManagerAsLongAsItsConfigMapTellsOfThem() {
+        try (Cluster cluster = Cluster.withFaults()) {
+            String first = start(cluster);
+            awaitSlots(cluster, first, 8);
+            String job = "b".repeat(32);
+            cluster.exec(first, "flink", "run", "-d", "-D$internal.pipeline.job-id=" + job, TOP_SPEED);
+            awaitState(cluster, first, job, "RUNNING");
+            String second = restarted(cluster, first);
+            awaitState(cluster, second, job, "RUNNING");
+            cluster.store().delete(Kinds.CONFIG_MAP, Cluster.NS, "test-cluster-config-map", Deletion.BACKGROUND);
+            String third = restarted(cluster, second);
+            assertThat(cluster.get(third, 8081, "/jobs").path("jobs")).isEmpty();
+            assertThat(cluster.get(Kinds.CONFIG_MAP, "test-cluster-config-map")
+                            .at("/metadata/labels/configmap-type")
+                            .asText())
+                    .isEqualTo("high-availability");
+        }
     }
 
     @Test
@@ -265,6 +295,9 @@ class FlinkTest {
             cluster.awaitAvailable("native");
             String leader = cluster.podOf(java.util.Map.of("app", "native", "component", "jobmanager"));
             awaitSlots(cluster, leader, 8);
+            assertThat(cluster.store().view(Kinds.SERVICE, Cluster.NS, "native"))
+                    .as("the leader is found by its ConfigMap")
+                    .isEmpty();
             String id = cluster.get(leader, 8081, "/jobs")
                     .path("jobs")
                     .path(0)
