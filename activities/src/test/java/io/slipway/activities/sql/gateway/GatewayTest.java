@@ -31,7 +31,7 @@ class GatewayTest {
     private static final String LAKE =
             "CREATE CATALOG lake WITH ('type' = 'iceberg', 'uri' = 'http://nessie:19120/api/v2', 'warehouse' = '/tmp/lake')";
     private static final String TOPIC =
-            "CREATE TEMPORARY TABLE messages (id BIGINT, word STRING) WITH ('connector' = 'kafka', 'topic' = 'words',"
+            "CREATE TEMPORARY TABLE messages (id BIGINT, word STRING) WITH ('connector' = 'kafka', 'topic' = 'words', 'scan.startup.mode' = 'earliest-offset',"
                     + " 'properties.bootstrap.servers' = 'kafka:9092', 'scan.bounded.mode' = 'latest-offset')";
     private static final String ENDLESS = "CREATE TABLE endless (id BIGINT) WITH ('connector' = 'datagen')";
     private static final String SINK = "CREATE TABLE sink (id BIGINT) WITH ('connector' = 'blackhole')";
