@@ -52,7 +52,7 @@ build_all() {
 timed() {
   local began=$SECONDS
   "${1}_build"
-  [ $((SECONDS - began)) -lt 3 ] || say "built $1 in $((SECONDS - began)) s; CPU so far: $(times | tail -n 1)"
+  [ $((SECONDS - began)) -lt 3 ] || say "built $1 in $((SECONDS - began)) s"
 }
 
 load_parts() {

@@ -130,10 +130,7 @@ public final class DecideCommand implements Callable<Integer> {
         Journal journal = home.journals().journal(id);
         if (journal.status().closed()) {
             throw CliException.invalid(
-                    "rollout " + id + " is over: " + journal.status().word(),
-                    journal.status() == RolloutStatus.SUCCEEDED
-                            ? "There is nothing to decide."
-                            : "'slipway resume " + id + "' goes on with it.");
+                    "rollout " + id + " is over: " + journal.status().word(), afterwards(id, journal.status()));
         }
         LeftRunning.require(home, journal);
         DecisionRequest fitting = fitting(home, journal);
@@ -142,6 +139,14 @@ public final class DecideCommand implements Callable<Integer> {
             decideWhenItWaits(handle, fitting);
             return new RunRollout(environment, home, output).after(journal).follow(session, handle);
         }
+    }
+
+    private static String afterwards(String id, RolloutStatus status) {
+        return switch (status) {
+            case SUCCEEDED -> "There is nothing to decide.";
+            case UNDONE -> "What it did was taken back. 'slipway resume " + id + "' would do it again.";
+            default -> "'slipway resume " + id + "' goes on with it.";
+        };
     }
 
     private DecisionRequest request() {
