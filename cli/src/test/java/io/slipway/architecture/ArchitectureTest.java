@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -89,5 +90,5 @@ class ArchitectureTest {
             .and()
             .resideInAPackage("io.slipway.cli..")
             .should()
-            .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+            .haveModifier(JavaModifier.FINAL);
 }

@@ -13,6 +13,7 @@ import io.slipway.sandbox.store.Kinds;
 import io.slipway.worker.engine.RolloutHandle;
 import io.slipway.workflows.contract.DecisionRequest;
 import io.slipway.workflows.contract.RolloutInput;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class BrokenRollout {
 
     private void awaitApproval() {
         Awaitility.await("the approval is asked for").atMost(Lab.LONG).until(() -> {
-            handle.await(java.time.Duration.ofMillis(1)).ifPresent(end -> {
+            handle.await(Duration.ofMillis(1)).ifPresent(end -> {
                 throw new IllegalStateException(end.message());
             });
             return handle.overview().waiting().containsKey(BrokenPipeline.APPROVAL);

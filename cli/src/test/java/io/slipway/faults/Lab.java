@@ -65,7 +65,7 @@ final class Lab implements AutoCloseable {
     record Evidence(StepResult result, StepDetail detail) {}
 
     @Override
-    public void close() throws java.io.IOException {
+    public void close() throws IOException {
         cluster.close();
         parts.close();
     }

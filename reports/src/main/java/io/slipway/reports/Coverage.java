@@ -1,6 +1,7 @@
 package io.slipway.reports;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A section or command of the guide.
@@ -27,7 +28,7 @@ public record Coverage(String section, Status status, List<String> steps, List<S
 
         /** The word for people and JSON. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.slipway.model.journal.StepStatus;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlannedStage;
 import io.slipway.model.plan.PlannedStep;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ final class StageAssembler {
         Optional<Instant> end = tries.stream().map(StageAssembler::end).max(Instant::compareTo);
         return start.isEmpty() || end.isEmpty()
                 ? 0
-                : java.time.Duration.between(start.get(), end.get()).toMillis() / 1000.0;
+                : Duration.between(start.get(), end.get()).toMillis() / 1000.0;
     }
 
     private static Instant end(TryReport attempt) {

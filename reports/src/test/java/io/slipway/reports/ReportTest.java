@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a report is made of. */
@@ -104,7 +105,7 @@ class ReportTest {
     @Test
     void sectionsOfTheGuideAreDoneFailedOrOpen() {
         Map<String, Coverage.Status> sections = Samples.report(Samples.paused()).coverage().stream()
-                .collect(java.util.stream.Collectors.toMap(Coverage::section, Coverage::status));
+                .collect(Collectors.toMap(Coverage::section, Coverage::status));
 
         assertThat(sections)
                 .containsEntry("images/spark-image", Coverage.Status.DONE)

@@ -15,6 +15,7 @@ import io.slipway.model.json.Hash;
 import io.slipway.model.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ final class Story {
     }
 
     static StepDetail objects(Change.Kind kind, String... refs) {
-        List<Change> changes = java.util.Arrays.stream(refs)
+        List<Change> changes = Arrays.stream(refs)
                 .map(ref -> ref.split("/"))
                 .map(part -> new Change(
                         kind,

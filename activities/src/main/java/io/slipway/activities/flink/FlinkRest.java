@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Asks a Flink cluster over REST.
@@ -143,7 +144,7 @@ public final class FlinkRest {
 
     /** The JobManager's configuration. */
     public Map<String, String> config() throws InterruptedException {
-        Map<String, String> config = new java.util.TreeMap<>();
+        Map<String, String> config = new TreeMap<>();
         for (JsonNode entry : get("/jobmanager/config")) {
             config.put(entry.path("key").asText(), entry.path("value").asText());
         }

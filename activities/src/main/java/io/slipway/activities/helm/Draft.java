@@ -1,5 +1,6 @@
 package io.slipway.activities.helm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.cluster.apply.Desired;
@@ -56,7 +57,7 @@ record Draft(Release release, List<Desired> definitions, List<Desired> objects, 
                 rendered.manifest(),
                 rendered.hooks().stream()
                         .map(Hook::json)
-                        .map(com.fasterxml.jackson.databind.JsonNode.class::cast)
+                        .map(JsonNode.class::cast)
                         .toList());
         ReleaseObjects objects = step.objects();
         return new Draft(

@@ -9,6 +9,8 @@ import io.slipway.model.check.Problem;
 import io.slipway.model.check.Suggestion;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlanInput;
+import io.slipway.model.plan.Planned.Ready;
+import io.slipway.model.plan.Planned.Refused;
 import io.slipway.model.plan.Planner;
 import io.slipway.workflows.contract.RolloutInput;
 import java.io.IOException;
@@ -68,16 +70,15 @@ public final class FolderPlanning implements Planning {
                 known.filter(one -> one.folder().equals(folder.get())).orElseGet(() -> Checker.check(folder.get()));
         Optional<String> profile = Optional.of(input.profile()).filter(name -> !name.isEmpty());
         return switch (Planner.plan(checked, new PlanInput(profile, Map.of(), Map.of(), input.params()))) {
-            case io.slipway.model.plan.Planned.Refused refused ->
-                new Planned(Optional.empty(), lines(refused.problems()));
-            case io.slipway.model.plan.Planned.Ready ready -> {
+            case Refused refused -> new Planned(Optional.empty(), lines(refused.problems()));
+            case Ready ready -> {
                 List<Problem> wrong = OwnRules.problems(checked);
                 yield wrong.isEmpty() ? shaped(ready, input) : new Planned(Optional.empty(), lines(wrong));
             }
         };
     }
 
-    private static Planned shaped(io.slipway.model.plan.Planned.Ready ready, RolloutInput input) {
+    private static Planned shaped(Ready ready, RolloutInput input) {
         List<String> problems = new ArrayList<>();
         Plan plan = PlanShape.of(ready.plan(), input, problems);
         return problems.isEmpty()

@@ -1,6 +1,7 @@
 package io.slipway.activities.rollout;
 
 import io.slipway.workflows.contract.GroupActivities;
+import java.util.Optional;
 
 /** Where concurrency groups are held. Safe to call again after a lost answer. */
 public interface GroupLocks {
@@ -15,5 +16,5 @@ public interface GroupLocks {
     void release(GroupActivities.Claim claim);
 
     /** The rollout that holds the group, or empty when it is free or held by a rollout of another server. */
-    java.util.Optional<String> holder(GroupActivities.Claim claim);
+    Optional<String> holder(GroupActivities.Claim claim);
 }

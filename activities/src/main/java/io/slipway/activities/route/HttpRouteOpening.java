@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.model.action.Route;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,7 @@ final class HttpRouteOpening implements Opening {
         }
         if (action.tls() == Route.Tls.REENCRYPT || action.tls() == Route.Tls.PASSTHROUGH) {
             throw Opening.unfit(
-                    "tls: " + action.tls().name().toLowerCase(java.util.Locale.ROOT),
+                    "tls: " + action.tls().name().toLowerCase(Locale.ROOT),
                     "an HTTPRoute takes what its Gateway has decrypted",
                     "write 'tls: edge' or 'tls: none'");
         }

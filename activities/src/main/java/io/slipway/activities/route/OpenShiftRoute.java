@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Route;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,7 @@ final class OpenShiftRoute implements Opening {
         spec.put("wildcardPolicy", "None");
         if (action.tls() != Route.Tls.NONE) {
             spec.putObject("tls")
-                    .put("termination", action.tls().name().toLowerCase(java.util.Locale.ROOT))
+                    .put("termination", action.tls().name().toLowerCase(Locale.ROOT))
                     .put("insecureEdgeTerminationPolicy", insecure(action.insecure()));
         }
         return route;

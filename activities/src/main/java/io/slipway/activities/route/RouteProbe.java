@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Asks the URL of a Route until it answers as expected. A router takes a moment to learn of a Route, and says 503 until
@@ -61,7 +62,7 @@ final class RouteProbe {
                 && reply.headers().getOrDefault("location", "").startsWith("https://");
     }
 
-    private void until(URI url, java.util.function.Predicate<HttpReply> wanted) throws InterruptedException {
+    private void until(URI url, Predicate<HttpReply> wanted) throws InterruptedException {
         context.progress("asking " + url);
         Instant end =
                 context.clock().instant().plus(longer(context.target().pace().wall(PATIENCE), LEAST_PATIENCE));
@@ -78,8 +79,7 @@ final class RouteProbe {
         }
     }
 
-    private Optional<StepFailure> once(URI url, java.util.function.Predicate<HttpReply> wanted)
-            throws InterruptedException {
+    private Optional<StepFailure> once(URI url, Predicate<HttpReply> wanted) throws InterruptedException {
         try {
             HttpReply reply = http.send(asked(url));
             return wanted.test(reply) ? Optional.empty() : Optional.of(unexpected(url, reply));

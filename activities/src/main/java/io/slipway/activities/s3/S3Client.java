@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -69,7 +70,7 @@ public final class S3Client {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(signed.getUri()).timeout(timeout).GET();
         signed.forEachHeader((name, values) -> {
-            if (!OWN_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
         });

@@ -24,6 +24,7 @@ import io.slipway.model.action.Secret;
 import io.slipway.model.journal.Change;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a Secret, or leaves it alone when it is equal. Values never leave the worker but to the API server. */
 public final class SecretHandler implements VerbHandler<Secret> {
@@ -130,7 +131,7 @@ public final class SecretHandler implements VerbHandler<Secret> {
                 ref.name(),
                 existing.path("metadata").path("uid").asText(""),
                 List.of(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 true);
     }
 }

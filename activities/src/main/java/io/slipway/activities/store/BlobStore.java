@@ -1,5 +1,6 @@
 package io.slipway.activities.store;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,11 @@ public interface BlobStore {
 
     /** Keeps a text in UTF-8. */
     default String putText(String content) {
-        return put(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return put(content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A text in UTF-8, or empty when the store does not have it. */
     default Optional<String> text(String hash) {
-        return get(hash).map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+        return get(hash).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 }

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +121,7 @@ class HelmTest {
     @Test
     void aReleaseStuckInPendingIsRepaired() throws InterruptedException {
         run("stuck", task("r1"), Map.of());
-        Release crashed =
-                history("stuck").last().orElseThrow().again(2, Status.PENDING_UPGRADE, "", java.time.Instant.now(), "");
+        Release crashed = history("stuck").last().orElseThrow().again(2, Status.PENDING_UPGRADE, "", Instant.now(), "");
         store("stuck").save(crashed);
         FakeStepContext context = context(task("r2"));
         Done done = handler.run(helm("stuck", Map.of("set", Map.of("greeting", "again"))), context);
@@ -138,7 +138,7 @@ class HelmTest {
         run("lost", task("r1"), Map.of());
         Release live = history("lost").last().orElseThrow();
         String key = task("r2").make().shortKey();
-        store("lost").save(live.again(2, Status.PENDING_UPGRADE, "", java.time.Instant.now(), key));
+        store("lost").save(live.again(2, Status.PENDING_UPGRADE, "", Instant.now(), key));
         Done done = run("lost", task("r2"), Map.of("set", Map.of("greeting", "on")));
         assertThat(done.outputs()).containsEntry("revision", Json.tree(2L));
         assertThat(statuses("lost")).containsExactly(Status.SUPERSEDED, Status.DEPLOYED);
@@ -229,7 +229,7 @@ class HelmTest {
     void whatHelmInstalledIsAdopted() throws InterruptedException {
         run("adopted", task("r1"), Map.of());
         Release ours = history("adopted").last().orElseThrow();
-        store("adopted").save(ours.again(2, Status.DEPLOYED, "Upgrade complete", java.time.Instant.now(), ""));
+        store("adopted").save(ours.again(2, Status.DEPLOYED, "Upgrade complete", Instant.now(), ""));
         ObjectNode edited = find("configmap", "adopted-facts").orElseThrow().deepCopy();
         edited.withObject("/data").put("greeting", "from helm");
         cluster.client()

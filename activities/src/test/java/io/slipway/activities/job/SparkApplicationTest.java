@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.TestCluster;
+import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.ready.Diagnostician;
 import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.deploy.DeployHandler;
@@ -100,10 +101,7 @@ class SparkApplicationTest {
         return cluster
                 .cluster()
                 .api()
-                .list(
-                        cluster.cluster().kinds().called(NAME),
-                        cluster.namespace(),
-                        io.slipway.activities.cluster.api.ListQuery.ALL)
+                .list(cluster.cluster().kinds().called(NAME), cluster.namespace(), ListQuery.ALL)
                 .stream()
                 .map(each -> each.at("/metadata/name").asText())
                 .toList();

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class ReconcileTest {
     }
 
     private static Reconcile read(String flux, String... more) {
-        Map<String, Object> block = new java.util.TreeMap<>(Map.of("flux", flux));
+        Map<String, Object> block = new TreeMap<>(Map.of("flux", flux));
         for (int i = 0; i < more.length; i += 2) {
             block.put(more[i], more[i + 1]);
         }

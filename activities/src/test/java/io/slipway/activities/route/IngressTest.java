@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.TestCluster;
+import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.ready.Diagnostician;
 import io.slipway.activities.cluster.ready.ReadyWaiter;
 import io.slipway.activities.deploy.DeployHandler;
@@ -120,8 +121,7 @@ class IngressTest {
         return block;
     }
 
-    private static JsonNode live(io.slipway.activities.cluster.api.ApiKind kind, String name)
-            throws InterruptedException {
+    private static JsonNode live(ApiKind kind, String name) throws InterruptedException {
         return cluster.cluster().api().get(kind, cluster.namespace(), name).orElseThrow();
     }
 

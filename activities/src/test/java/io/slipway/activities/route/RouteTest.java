@@ -15,6 +15,7 @@ import io.slipway.activities.step.StepFailure;
 import io.slipway.model.action.Conflicts;
 import io.slipway.model.action.Deploy;
 import io.slipway.model.action.Route;
+import io.slipway.model.json.Json;
 import io.slipway.model.spec.FilePath;
 import io.slipway.model.spec.Late;
 import java.util.List;
@@ -101,8 +102,7 @@ class RouteTest {
     }
 
     private static FakeStepContext undo(FakeStepContext before) {
-        String detail = before.blobs()
-                .putText(io.slipway.model.json.Json.write(before.recorder().detail()));
+        String detail = before.blobs().putText(Json.write(before.recorder().detail()));
         return cluster.step(new FakeTask().pipeline("routes").step("opens").undo(List.of(detail)), before.blobs());
     }
 

@@ -19,6 +19,7 @@ import io.slipway.model.spec.Binder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class SavepointTest {
     }
 
     private static Savepoint read(Map<String, ?> more) {
-        Map<String, Object> block = new java.util.TreeMap<>(more);
+        Map<String, Object> block = new TreeMap<>(more);
         block.put("service", "savepoint-jobmanager:8081");
         return Binder.read(Savepoint.class, Json.tree(block));
     }

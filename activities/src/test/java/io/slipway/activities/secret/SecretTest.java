@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.slipway.activities.cluster.TestCluster;
 import io.slipway.activities.step.Done;
+import io.slipway.activities.step.FakeMasker;
 import io.slipway.activities.step.FakeStepContext;
 import io.slipway.activities.step.FakeTask;
 import io.slipway.activities.step.StepFailure;
@@ -43,8 +44,7 @@ class SecretTest {
         assertThat(changed(handler.run(action, first))).isTrue();
         String password = read("once", "password");
         assertThat(password).hasSize(24).matches("[A-Za-z0-9]+");
-        assertThat(((io.slipway.activities.step.FakeMasker) first.masker()).known())
-                .contains("admin-user", password);
+        assertThat(((FakeMasker) first.masker()).known()).contains("admin-user", password);
         assertThat(Json.write(first.recorder().detail()) + first.blobs().everything())
                 .doesNotContain(password, "admin-user", encoded("admin-user"), encoded(password));
 

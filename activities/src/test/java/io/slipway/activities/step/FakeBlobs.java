@@ -2,6 +2,7 @@ package io.slipway.activities.step;
 
 import io.slipway.activities.store.BlobStore;
 import io.slipway.model.json.Hash;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,8 @@ public final class FakeBlobs implements BlobStore {
     public String everything() {
         StringBuilder all = new StringBuilder();
         content.values()
-                .forEach(bytes -> all.append(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
-                        .append('\n'));
+                .forEach(bytes ->
+                        all.append(new String(bytes, StandardCharsets.UTF_8)).append('\n'));
         return all.toString();
     }
 }

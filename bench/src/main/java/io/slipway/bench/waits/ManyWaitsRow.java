@@ -9,6 +9,7 @@ import io.slipway.bench.bed.Part;
 import io.slipway.bench.bed.RolloutClient;
 import io.slipway.bench.bed.Row;
 import io.slipway.bench.bed.WorkerProcess;
+import io.slipway.model.journal.JournalEvent;
 import io.slipway.worker.engine.RolloutHandle;
 import java.io.IOException;
 import java.time.Clock;
@@ -84,7 +85,7 @@ public final class ManyWaitsRow implements Row {
 
     private static Instant firstStep(RolloutClient client, RolloutHandle rollout) {
         return client.events(rollout).stream()
-                .filter(io.slipway.model.journal.JournalEvent.StepStarted.class::isInstance)
+                .filter(JournalEvent.StepStarted.class::isInstance)
                 .findFirst()
                 .orElseThrow()
                 .at();

@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 
@@ -89,7 +90,7 @@ public final class Console {
 
     /** Colours of the help. */
     public ColorScheme helpColours() {
-        return picocli.CommandLine.Help.defaultColorScheme(outPalette == Palette.COLOUR ? Ansi.ON : Ansi.OFF);
+        return CommandLine.Help.defaultColorScheme(outPalette == Palette.COLOUR ? Ansi.ON : Ansi.OFF);
     }
 
     /** Writes out what is buffered. */

@@ -1,6 +1,7 @@
 package io.slipway.cli.fleet;
 
 import io.slipway.cli.console.Environment;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -40,13 +41,13 @@ public final class FleetCommand implements Runnable {
         own.addSubcommand("list", line(new FleetListCommand(environment)));
     }
 
-    private static picocli.CommandLine line(Object command) {
-        return new picocli.CommandLine(command);
+    private static CommandLine line(Object command) {
+        return new CommandLine(command);
     }
 
     @Override
     public void run() {
-        picocli.CommandLine line = spec.commandLine();
+        CommandLine line = spec.commandLine();
         line.usage(line.getOut());
     }
 }

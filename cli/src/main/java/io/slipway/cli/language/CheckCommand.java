@@ -15,6 +15,7 @@ import io.slipway.model.json.Json;
 import io.slipway.reports.words.Counts;
 import io.slipway.reports.words.Mark;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -99,7 +100,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static void problem(ObjectNode one, Problem problem) {
         one.put("code", problem.code().code())
-                .put("severity", problem.severity().name().toLowerCase(java.util.Locale.ROOT))
+                .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
                 .put("file", problem.place().file())
                 .put("line", problem.place().line())
                 .put("column", problem.place().column())

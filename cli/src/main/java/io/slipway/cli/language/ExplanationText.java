@@ -1,6 +1,7 @@
 package io.slipway.cli.language;
 
 import io.slipway.cli.console.Columns;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An explanation for people. */
@@ -29,7 +30,7 @@ record ExplanationText(Explanation explanation) {
     }
 
     private Map<String, String> marked() {
-        Map<String, String> fields = new java.util.LinkedHashMap<>();
+        Map<String, String> fields = new LinkedHashMap<>();
         explanation
                 .fields()
                 .forEach((key, doc) -> fields.put(explanation.required().contains(key) ? key + " *" : key, doc));

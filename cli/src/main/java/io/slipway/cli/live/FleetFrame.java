@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One picture of a fleet. Pure: the same moment on the same screen gives the same rows.
@@ -73,8 +74,8 @@ record FleetFrame(FleetReport report, Instant now, int tick) {
         String sign = wave.status().underWay() ? Spinner.at(tick) : mark.sign();
         Row row = new Row()
                 .add(mark.tone(), sign + " ")
-                .bold(String.format(java.util.Locale.ROOT, "wave %-2d ", wave.wave()))
-                .add(Mark.Tone.QUIET, String.format(java.util.Locale.ROOT, "%5s  ", wave.share()));
+                .bold(String.format(Locale.ROOT, "wave %-2d ", wave.wave()))
+                .add(Mark.Tone.QUIET, String.format(Locale.ROOT, "%5s  ", wave.share()));
         bar(wave, row);
         String gate = FleetWords.gate(report, wave);
         return row.add("  " + FleetWords.counts(wave)).add(Mark.Tone.QUIET, gate.isEmpty() ? "" : ", " + gate);

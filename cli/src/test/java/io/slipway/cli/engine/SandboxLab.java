@@ -62,7 +62,7 @@ public final class SandboxLab implements AutoCloseable {
     }
 
     @Override
-    public void close() throws java.io.IOException {
+    public void close() throws IOException {
         engine.close();
         stubs.shutdownNow();
         temporal.close();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The difference between the plan that a rollout was started with and a corrected one, step by step. It foresees what
@@ -43,7 +44,7 @@ public final class Amendment {
             after.stages().forEach(stage -> stage(stage, stages.get(stage.name())));
         } while (!last.equals(List.copyOf(differences.values())));
         after.finallySteps().forEach(step -> put(step, List.of()));
-        java.util.stream.Stream.concat(before.steps().stream(), before.finallySteps().stream())
+        Stream.concat(before.steps().stream(), before.finallySteps().stream())
                 .filter(step -> !differences.containsKey(step.name()))
                 .forEach(step -> differences.put(
                         step.name(),

@@ -1,6 +1,7 @@
 package io.slipway.model.amend;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What an amendment makes of one step.
@@ -41,7 +42,7 @@ public record StepDifference(String step, String stage, Kind kind, List<String> 
 
         /** The word for people and JSON. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -2,6 +2,8 @@ package io.slipway.model.check;
 
 import io.slipway.model.expr.Names;
 import io.slipway.model.yaml.Place;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -32,13 +34,13 @@ final class DashCheck {
     }
 
     private static Optional<String> right(CheckContext context, String root, String path) {
-        Map<String, java.util.Collection<String>> known = Map.of(
+        Map<String, Collection<String>> known = Map.of(
                 "steps",
                 context.outline().steps().stream().map(StepView::name).toList(),
                 "secrets",
                 SecretNames.paths(context),
                 "params",
-                java.util.List.of());
+                List.of());
         return known.get(root).stream()
                 .filter(name -> name.contains("-")
                         && (path.equals(name) || path.startsWith(name + ".") || path.startsWith(name + "-")))

@@ -9,6 +9,8 @@ import io.slipway.model.expr.Template;
 import io.slipway.model.spec.SecretRef;
 import io.slipway.model.spec.Shape;
 import io.slipway.model.yaml.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -156,13 +158,13 @@ final class ExpressionCheck {
     }
 
     private static List<String> names(List<String> more) {
-        List<String> names = new java.util.ArrayList<>(List.of("params", "steps", "target", "rollout"));
+        List<String> names = new ArrayList<>(List.of("params", "steps", "target", "rollout"));
         more.forEach(name -> names.add(name.substring(0, name.indexOf(':'))));
         return names;
     }
 
     private static Set<String> names(JsonNode map) {
-        Set<String> names = new java.util.LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         map.fieldNames().forEachRemaining(names::add);
         return names;
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -182,7 +183,7 @@ public final class FileIndex {
         if (files == null) {
             List<String> found = new ArrayList<>();
             try {
-                Files.walkFileTree(folder.root(), java.util.Set.of(), DEEPEST, new Collector(found));
+                Files.walkFileTree(folder.root(), Set.of(), DEEPEST, new Collector(found));
             } catch (IOException e) {
                 found.clear();
             }

@@ -1,5 +1,6 @@
 package io.slipway.model.check;
 
+import io.slipway.model.yaml.Place;
 import io.slipway.model.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,8 +74,7 @@ final class GraphRule implements Rule {
                 : Suggestion.hint(name, above);
     }
 
-    private static void neverRuns(
-            CheckContext context, String what, String name, String when, io.slipway.model.yaml.Place place) {
+    private static void neverRuns(CheckContext context, String what, String name, String when, Place place) {
         if (when.equals("false")) {
             context.problem(
                     ProblemCode.NEVER_RUNS, place, what + " '" + name + "' never runs: its when is always false");
@@ -131,8 +131,7 @@ final class GraphRule implements Rule {
         return false;
     }
 
-    private static void report(
-            CheckContext context, String what, List<String> names, io.slipway.model.yaml.Place place) {
+    private static void report(CheckContext context, String what, List<String> names, Place place) {
         if (!names.isEmpty()) {
             context.problem(
                     ProblemCode.CYCLE,

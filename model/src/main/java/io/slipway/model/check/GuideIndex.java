@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Our own index of a written guide.
@@ -67,8 +68,8 @@ public record GuideIndex(
     /** All references there are. */
     public List<String> references() {
         return sections.stream()
-                .flatMap(section -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(section.id()),
+                .flatMap(section -> Stream.concat(
+                        Stream.of(section.id()),
                         section.items().keySet().stream().map(item -> section.id() + "/" + item)))
                 .toList();
     }

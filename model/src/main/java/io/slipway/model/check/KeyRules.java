@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,6 +97,6 @@ final class KeyRules {
 
     private static String lower(String doc) {
         String first = doc.split("\\.( |$)", 2)[0];
-        return first.isEmpty() ? first : first.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + first.substring(1);
+        return first.isEmpty() ? first : first.substring(0, 1).toLowerCase(Locale.ROOT) + first.substring(1);
     }
 }

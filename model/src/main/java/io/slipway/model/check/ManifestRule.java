@@ -4,6 +4,7 @@ import io.slipway.model.action.Build;
 import io.slipway.model.action.Deploy;
 import io.slipway.model.action.JobForm;
 import io.slipway.model.manifest.Manifests;
+import io.slipway.model.yaml.YamlList;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
 import java.util.ArrayList;
@@ -83,8 +84,7 @@ final class ManifestRule implements Rule {
             if (!site.field().key().equals("inline") || (!deploy && !job)) {
                 continue;
             }
-            List<YamlNode> nodes =
-                    site.node() instanceof io.slipway.model.yaml.YamlList list ? list.elements() : List.of(site.node());
+            List<YamlNode> nodes = site.node() instanceof YamlList list ? list.elements() : List.of(site.node());
             for (YamlNode node : nodes) {
                 if (node instanceof YamlMap object) {
                     ObjectCheck.check(context, object);

@@ -1,10 +1,12 @@
 package io.slipway.model.check;
 
 import io.slipway.model.yaml.Place;
+import io.slipway.model.yaml.YamlList;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlScalar;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -110,9 +112,7 @@ final class NameRule implements Rule {
         Map<String, Place> seen = new HashMap<>();
         var list = action instanceof YamlMap map
                 ? map.list("checks")
-                : action instanceof io.slipway.model.yaml.YamlList direct
-                        ? direct.elements()
-                        : java.util.List.<YamlNode>of();
+                : action instanceof YamlList direct ? direct.elements() : List.<YamlNode>of();
         for (YamlNode check : list) {
             if (check instanceof YamlMap map && map.scalar("check").isPresent()) {
                 YamlScalar name = map.scalar("check").get();

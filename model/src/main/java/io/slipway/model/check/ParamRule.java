@@ -6,6 +6,7 @@ import io.slipway.model.spec.Binder;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ final class ParamRule implements Rule {
     private static void declaration(CheckContext context, YamlMap.Entry entry, ParamSpec spec) {
         YamlMap node = entry.value() instanceof YamlMap map
                 ? map
-                : new YamlMap(entry.value().place(), java.util.List.of());
+                : new YamlMap(entry.value().place(), List.of());
         ParamValues.misfit(spec)
                 .ifPresent(misfit -> context.problem(
                         ProblemCode.BAD_PARAMETER, entry.place(), "parameter '" + entry.key() + "': " + misfit));

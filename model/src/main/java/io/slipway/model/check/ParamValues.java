@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.slipway.model.pipeline.ParamSpec;
 import io.slipway.model.spec.Durations;
 import io.slipway.model.spec.Quantity;
@@ -12,6 +13,7 @@ import io.slipway.model.yaml.YamlFile;
 import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlReader;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Values of parameters against their declarations. */
 public final class ParamValues {
@@ -65,8 +67,7 @@ public final class ParamValues {
     public static JsonNode normal(ParamSpec spec, JsonNode value) {
         return switch (spec.type()) {
             case NUMBER -> DoubleNode.valueOf(value.doubleValue());
-            case QUANTITY, STRING ->
-                value.isTextual() ? value : com.fasterxml.jackson.databind.node.TextNode.valueOf(value.asText());
+            case QUANTITY, STRING -> value.isTextual() ? value : TextNode.valueOf(value.asText());
             case INTEGER, BOOLEAN, DURATION, LIST, MAP -> value;
         };
     }
@@ -143,7 +144,7 @@ public final class ParamValues {
                 .map(pattern -> "must match the pattern " + pattern.value() + " and is " + Scalars.describe(value));
     }
 
-    private static boolean matches(java.util.regex.Pattern pattern, String text) {
+    private static boolean matches(Pattern pattern, String text) {
         try {
             return pattern.matcher(new BoundedText(text)).matches();
         } catch (BoundedText.TooLong | StackOverflowError e) {

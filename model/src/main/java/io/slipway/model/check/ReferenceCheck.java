@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** What expressions read is there, and was there before. */
 final class ReferenceCheck {
@@ -128,7 +129,7 @@ final class ReferenceCheck {
         return where.section().equals("outputs")
                 ? context.outline().stages().stream()
                         .flatMap(stage -> stage.steps().stream())
-                        .collect(java.util.stream.Collectors.toSet())
+                        .collect(Collectors.toSet())
                 : Set.of();
     }
 

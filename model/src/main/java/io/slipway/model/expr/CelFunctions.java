@@ -7,6 +7,7 @@ import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,9 +55,8 @@ final class CelFunctions {
 
     private static Stream<CelFunctionDecl> own() {
         Map<String, List<CelOverloadDecl>> byName = new LinkedHashMap<>();
-        CelSetup.FUNCTIONS.forEach(
-                function -> byName.computeIfAbsent(function.name(), name -> new java.util.ArrayList<>())
-                        .add(function.declaration()));
+        CelSetup.FUNCTIONS.forEach(function -> byName.computeIfAbsent(function.name(), name -> new ArrayList<>())
+                .add(function.declaration()));
         return byName.entrySet().stream()
                 .map(entry -> CelFunctionDecl.newFunctionDeclaration(entry.getKey(), entry.getValue()));
     }

@@ -1,6 +1,7 @@
 package io.slipway.model.expr;
 
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ record Semver(long major, long minor, long patch, List<String> prerelease) imple
 
     @Override
     public int compareTo(Semver other) {
-        int byNumbers = java.util.Comparator.comparingLong(Semver::major)
+        int byNumbers = Comparator.comparingLong(Semver::major)
                 .thenComparingLong(Semver::minor)
                 .thenComparingLong(Semver::patch)
                 .compare(this, other);

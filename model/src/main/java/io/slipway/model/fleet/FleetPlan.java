@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.json.Hash;
 import io.slipway.model.json.Json;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public record FleetPlan(
         Optional<Gate> gate,
         List<Wave> waves) {
     public FleetPlan {
-        params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));
+        params = Collections.unmodifiableMap(new TreeMap<>(params));
         waves = List.copyOf(waves);
     }
 

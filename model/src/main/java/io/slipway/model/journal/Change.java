@@ -1,6 +1,7 @@
 package io.slipway.model.journal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,7 +39,7 @@ public record Change(
 
         /** The word for people and JSON. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -50,6 +51,6 @@ public record Change(
 
     /** The object as {@code kind/name}. */
     public String ref() {
-        return objectKind.toLowerCase(java.util.Locale.ROOT) + "/" + name;
+        return objectKind.toLowerCase(Locale.ROOT) + "/" + name;
     }
 }

@@ -3,6 +3,7 @@ package io.slipway.model.journal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a person decided.
@@ -44,7 +45,7 @@ public record Decision(
 
         /** The word for people and JSON. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

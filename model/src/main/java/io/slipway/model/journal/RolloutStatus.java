@@ -1,5 +1,7 @@
 package io.slipway.model.journal;
 
+import java.util.Locale;
+
 /** Where a rollout is. */
 public enum RolloutStatus {
     RUNNING,
@@ -20,6 +22,6 @@ public enum RolloutStatus {
 
     /** The word for people, expressions and JSON. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

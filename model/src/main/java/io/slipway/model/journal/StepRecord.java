@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.model.expr.Names;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A step's part of the journal. A step with {@code forEach} has one record for each element, named
@@ -46,7 +49,7 @@ public record StepRecord(
         tries = tries.size() <= KEPT_TRIES
                 ? List.copyOf(tries)
                 : List.copyOf(tries.subList(tries.size() - KEPT_TRIES, tries.size()));
-        outputs = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(outputs));
+        outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
     }
 
     /** A step that has not started. */
@@ -121,7 +124,7 @@ public record StepRecord(
     public ObjectNode seen() {
         ObjectNode seen = JsonNodeFactory.instance.objectNode();
         outputs.forEach((name, value) -> seen.set(Names.inExpressions(name), value));
-        return seen.put("status", status.name().toLowerCase(java.util.Locale.ROOT));
+        return seen.put("status", status.name().toLowerCase(Locale.ROOT));
     }
 
     /** The number of the last try, 0 before the first. */

@@ -1,6 +1,7 @@
 package io.slipway.model.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,9 +39,9 @@ public record StepResult(
 
     public StepResult {
         Objects.requireNonNull(outcome, "outcome");
-        outputs = java.util.Collections.unmodifiableMap(new TreeMap<>(outputs));
+        outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
         warnings = List.copyOf(warnings);
-        counts = java.util.Collections.unmodifiableMap(new TreeMap<>(counts));
+        counts = Collections.unmodifiableMap(new TreeMap<>(counts));
         if ((outcome == Outcome.FAILED) != failure.isPresent()) {
             throw new IllegalArgumentException("a failed result has a failure, and only a failed one");
         }

@@ -17,6 +17,7 @@ import io.slipway.model.yaml.YamlList;
 import io.slipway.model.yaml.YamlMap;
 import io.slipway.model.yaml.YamlNode;
 import io.slipway.model.yaml.YamlScalar;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -149,7 +150,7 @@ final class Canonical {
     private JsonNode files(YamlNode node) {
         ArrayNode paths = JSON.arrayNode();
         TreeSet<String> seen = new TreeSet<>();
-        Iterable<YamlNode> written = node instanceof YamlList list ? list.elements() : java.util.List.of(node);
+        Iterable<YamlNode> written = node instanceof YamlList list ? list.elements() : List.of(node);
         for (YamlNode one : written) {
             if (one instanceof YamlScalar scalar) {
                 files.expand(scalar).stream().filter(seen::add).forEach(paths::add);

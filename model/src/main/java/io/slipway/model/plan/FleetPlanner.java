@@ -11,6 +11,8 @@ import io.slipway.model.fleet.Fleet;
 import io.slipway.model.fleet.FleetPlan;
 import io.slipway.model.fleet.FleetTarget;
 import io.slipway.model.fleet.Share;
+import io.slipway.model.plan.Planned.Ready;
+import io.slipway.model.plan.Planned.Refused;
 import io.slipway.model.yaml.Place;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,8 +122,8 @@ public final class FleetPlanner {
         Optional<String> profile = checked.fleet().orElseThrow().profile();
         PlanInput input = new PlanInput(profile, Map.of(), Map.of(), values);
         return switch (Planner.plan(checked.pipeline().orElseThrow(), input)) {
-            case io.slipway.model.plan.Planned.Ready ready -> List.of();
-            case io.slipway.model.plan.Planned.Refused refused -> refused.problems();
+            case Ready ready -> List.of();
+            case Refused refused -> refused.problems();
         };
     }
 }

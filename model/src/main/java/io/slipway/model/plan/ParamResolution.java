@@ -1,6 +1,7 @@
 package io.slipway.model.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.slipway.model.check.ParamValues;
 import io.slipway.model.check.Problem;
 import io.slipway.model.check.ProblemCode;
@@ -109,6 +110,6 @@ final class ParamResolution {
     }
 
     private static JsonNode text(String value) {
-        return com.fasterxml.jackson.databind.node.TextNode.valueOf(value);
+        return TextNode.valueOf(value);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A pipeline as it will run.
@@ -38,7 +39,7 @@ public record Plan(
 
     /** The step of that name, also among those of {@code finally}. */
     public Optional<PlannedStep> step(String name) {
-        return java.util.stream.Stream.concat(steps().stream(), finallySteps.stream())
+        return Stream.concat(steps().stream(), finallySteps.stream())
                 .filter(step -> step.name().equals(name))
                 .findFirst();
     }

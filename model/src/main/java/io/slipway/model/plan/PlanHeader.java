@@ -1,6 +1,7 @@
 package io.slipway.model.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,6 +43,6 @@ public record PlanHeader(
     }
 
     private static Map<String, JsonNode> sorted(Map<String, JsonNode> map) {
-        return java.util.Collections.unmodifiableMap(new TreeMap<>(map));
+        return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 }

@@ -1,6 +1,7 @@
 package io.slipway.model.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,9 +18,9 @@ import java.util.TreeMap;
 public record PlanInput(
         Optional<String> profile, Map<String, JsonNode> file, Map<String, String> env, Map<String, JsonNode> given) {
     public PlanInput {
-        file = java.util.Collections.unmodifiableMap(new TreeMap<>(file));
-        env = java.util.Collections.unmodifiableMap(new TreeMap<>(env));
-        given = java.util.Collections.unmodifiableMap(new TreeMap<>(given));
+        file = Collections.unmodifiableMap(new TreeMap<>(file));
+        env = Collections.unmodifiableMap(new TreeMap<>(env));
+        given = Collections.unmodifiableMap(new TreeMap<>(given));
     }
 
     /** Nothing but defaults. */

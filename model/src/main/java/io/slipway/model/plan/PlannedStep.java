@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.pipeline.OnFailure;
 import io.slipway.model.pipeline.Retry;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,8 +92,8 @@ public record PlannedStep(
         guide = List.copyOf(guide);
         needs = List.copyOf(needs);
         required = required == null ? List.of() : List.copyOf(required); // plans made before there was this field
-        outputs = java.util.Collections.unmodifiableMap(new TreeMap<>(outputs));
-        files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
+        outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
         uses = List.copyOf(uses);
         reads = reads == null ? List.of() : List.copyOf(reads); // plans made before there was this field
     }

@@ -1,5 +1,6 @@
 package io.slipway.model.reference;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The reference page of the verbs, in Markdown. */
@@ -52,6 +53,6 @@ public final class VerbPages {
         boolean abbreviation = text.matches("\\p{Lu}{2}.*");
         return text.isEmpty() || abbreviation
                 ? text
-                : text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1);
+                : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -1,6 +1,7 @@
 package io.slipway.model.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.invoke.MethodType;
 
 /**
  * Between JSON trees, whose expressions have been resolved, and the records of the language. Strict: unknown keys,
@@ -34,7 +35,7 @@ public final class Binder {
     @SuppressWarnings("unchecked")
     private static <T> Class<T> boxed(Class<T> type) {
         return type.isPrimitive()
-                ? (Class<T>) java.lang.invoke.MethodType.methodType(type).wrap().returnType()
+                ? (Class<T>) MethodType.methodType(type).wrap().returnType()
                 : type;
     }
 }

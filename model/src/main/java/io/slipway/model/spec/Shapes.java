@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -152,7 +153,6 @@ public final class Shapes {
             constants.put(word, value);
             docs.put(word, doc(declared));
         }
-        return new Shape.Choice(
-                type, java.util.Collections.unmodifiableMap(constants), java.util.Collections.unmodifiableMap(docs));
+        return new Shape.Choice(type, Collections.unmodifiableMap(constants), Collections.unmodifiableMap(docs));
     }
 }

@@ -1,6 +1,7 @@
 package io.slipway.model.yaml;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -40,7 +41,7 @@ final class OpenNode {
     }
 
     private List<YamlMap.Entry> entries(Dialect dialect, List<YamlProblem> problems) {
-        Map<String, YamlMap.Entry> own = new java.util.LinkedHashMap<>();
+        Map<String, YamlMap.Entry> own = new LinkedHashMap<>();
         List<YamlNode> merged = new ArrayList<>();
         for (int i = 0; i + 1 < children.size(); i += 2) {
             if (!(children.get(i) instanceof YamlScalar key)) {

@@ -1,6 +1,7 @@
 package io.slipway.model.yaml;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -22,8 +23,7 @@ public final class YamlReader {
                 "a second document begins here; this file holds one");
         return new YamlFile(
                 all.documents().subList(0, 1),
-                java.util.stream.Stream.concat(all.problems().stream(), java.util.stream.Stream.of(more))
-                        .toList());
+                Stream.concat(all.problems().stream(), Stream.of(more)).toList());
     }
 
     /** Reads a file of any number of documents. */

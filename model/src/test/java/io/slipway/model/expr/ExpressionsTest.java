@@ -3,9 +3,12 @@ package io.slipway.model.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.model.spec.SecretRef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -192,11 +195,9 @@ class ExpressionsTest {
 
     static JsonNode json(String text) {
         try {
-            return MAPPER.reader()
-                    .with(com.fasterxml.jackson.core.JsonParser.Feature.ALLOW_SINGLE_QUOTES)
-                    .readTree(text);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return MAPPER.reader().with(JsonParser.Feature.ALLOW_SINGLE_QUOTES).readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,10 +2,13 @@ package io.slipway.model.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** Damages a text in one of several ways; the same seed damages it in the same way. */
 final class Mutator {
@@ -71,7 +74,7 @@ final class Mutator {
         for (int i = random.nextInt(3); i >= 0; i--) {
             damaged = once(damaged);
         }
-        return damaged.getBytes(random.nextInt(50) == 0 ? ISO_8859_1 : java.nio.charset.StandardCharsets.UTF_8);
+        return damaged.getBytes(random.nextInt(50) == 0 ? ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
     private String once(String text) {
@@ -112,7 +115,7 @@ final class Mutator {
 
     private String swappedLines(String text) {
         List<String> lines = lines(text);
-        java.util.Collections.swap(lines, random.nextInt(lines.size()), random.nextInt(lines.size()));
+        Collections.swap(lines, random.nextInt(lines.size()), random.nextInt(lines.size()));
         return String.join("\n", lines);
     }
 
@@ -144,7 +147,7 @@ final class Mutator {
         return text.substring(0, from) + text.substring(to);
     }
 
-    private String line(String text, java.util.function.UnaryOperator<String> change) {
+    private String line(String text, UnaryOperator<String> change) {
         List<String> lines = lines(text);
         int at = random.nextInt(lines.size());
         lines.set(at, change.apply(lines.get(at)));

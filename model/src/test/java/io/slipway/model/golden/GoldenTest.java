@@ -19,6 +19,7 @@ import io.slipway.model.plan.Planner;
 import io.slipway.model.yaml.YamlReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -112,7 +113,7 @@ class GoldenTest {
                             .with(SerializationFeature.INDENT_OUTPUT)
                             .writeValueAsString(tree) + "\n";
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -129,7 +130,7 @@ class GoldenTest {
                 large.setLength(PipelineFolder.MAX_BYTES + 1L);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -158,7 +159,7 @@ class GoldenTest {
                     env,
                     values(tree.path("params")));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

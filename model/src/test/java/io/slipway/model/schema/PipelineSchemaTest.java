@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.slipway.model.yaml.YamlReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +28,7 @@ class PipelineSchemaTest {
 
     @Test
     void isASchema() {
-        Schema meta = REGISTRY.getSchema(
-                com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        Schema meta = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(meta.validate(PipelineSchema.write())).isEmpty();
     }
 
@@ -59,8 +60,7 @@ class PipelineSchemaTest {
                 "{slipway: v1, pipeline: a, stages: [{stage: b, steps: [{step: c, timeout: '${{ x }}', sleep: 1s}]}]}"
             })
     void refusesWrongOnes(String yaml) {
-        assertThat(SCHEMA.validate(json(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
-                .isNotEmpty();
+        assertThat(SCHEMA.validate(json(yaml.getBytes(StandardCharsets.UTF_8)))).isNotEmpty();
     }
 
     private static JsonNode json(byte[] yaml) {

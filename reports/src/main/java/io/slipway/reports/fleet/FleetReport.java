@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What happened in a fleet. The names of the components are the field names of the JSON report and stay as they are.
@@ -140,8 +141,7 @@ public record FleetReport(
     private static double seconds(FleetJournal journal) {
         Optional<Instant> end = journal.finished()
                 .or(() -> journal.targets().stream()
-                        .flatMap(target ->
-                                java.util.stream.Stream.concat(target.finished().stream(), target.started().stream()))
+                        .flatMap(target -> Stream.concat(target.finished().stream(), target.started().stream()))
                         .max(Instant::compareTo));
         return journal.started()
                 .flatMap(start -> end.map(to -> Duration.between(start, to).toMillis() / 1000.0))

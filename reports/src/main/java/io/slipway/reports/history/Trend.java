@@ -1,6 +1,7 @@
 package io.slipway.reports.history;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What the last result of a check tells beside those before it. */
 public enum Trend {
@@ -24,7 +25,7 @@ public enum Trend {
 
     /** The word for people and JSON. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The trend of results, the oldest first. */

@@ -5,6 +5,7 @@ import io.slipway.sandbox.faults.Faults;
 import io.slipway.sandbox.kube.EventRecorder;
 import io.slipway.sandbox.kube.Pods;
 import io.slipway.sandbox.kube.RandomNames;
+import io.slipway.sandbox.kube.Selectors;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
@@ -63,7 +64,7 @@ public final class DaemonSetController implements Controller {
     private List<String> nodes(ObjectNode set) {
         var wanted = set.path("spec").path("template").path("spec").path("nodeSelector");
         return store.views(Kinds.NODE, "").objects().stream()
-                .filter(node -> io.slipway.sandbox.kube.Selectors.plain(wanted, Meta.labels(node)))
+                .filter(node -> Selectors.plain(wanted, Meta.labels(node)))
                 .map(Meta::name)
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.slipway.sandbox.controllers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.SandboxClock;
+import io.slipway.sandbox.kube.Pods;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
@@ -75,9 +76,7 @@ public final class DeploymentController implements Controller {
     }
 
     private boolean noPods(List<ObjectNode> old) {
-        return old.stream()
-                .allMatch(
-                        set -> io.slipway.sandbox.kube.Pods.ownedBy(store, set).isEmpty());
+        return old.stream().allMatch(set -> Pods.ownedBy(store, set).isEmpty());
     }
 
     private void scaleUp(ObjectNode deployment, ObjectNode current, List<ObjectNode> old, int most, int wanted) {

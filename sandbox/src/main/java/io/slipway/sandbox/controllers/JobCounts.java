@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.kube.Pods;
 import io.slipway.sandbox.store.Meta;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** How the pods of a Job fare. */
 record JobCounts(int completions, int parallelism, int active, int ready, int succeeded, int failed) {
@@ -19,7 +20,7 @@ record JobCounts(int completions, int parallelism, int active, int ready, int su
                 count(pods, pod -> Pods.phase(pod).equals("Failed") || (Meta.deleting(pod) && !Pods.finished(pod))));
     }
 
-    private static int count(List<ObjectNode> pods, java.util.function.Predicate<ObjectNode> which) {
+    private static int count(List<ObjectNode> pods, Predicate<ObjectNode> which) {
         return (int) pods.stream().filter(which).count();
     }
 

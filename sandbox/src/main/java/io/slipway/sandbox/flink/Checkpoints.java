@@ -1,6 +1,7 @@
 package io.slipway.sandbox.flink;
 
 import io.slipway.sandbox.faults.Fault;
+import io.slipway.sandbox.kube.RandomNames;
 import io.slipway.sandbox.s3.S3Access;
 import io.slipway.sandbox.s3.S3Problem;
 import java.nio.charset.StandardCharsets;
@@ -108,8 +109,7 @@ final class Checkpoints {
                     S3Problem.Kind.NO_SUCH_BUCKET,
                     "No savepoint directory configured. You can either specify a directory while cancelling via -s :targetDirectory or configure a cluster-wide default via key 'execution.checkpointing.savepoint-dir'.");
         }
-        String path = write(
-                directory, "savepoint-" + job.id().substring(0, 6) + "-" + io.slipway.sandbox.kube.RandomNames.hex(12));
+        String path = write(directory, "savepoint-" + job.id().substring(0, 6) + "-" + RandomNames.hex(12));
         job.savedTo(path);
         return path;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The options behind an action of the {@code flink} command. Everything behind the jar belongs to the program. */
 record FlinkArgs(List<String> operands, Set<String> flags, Map<String, String> valued, Map<String, String> properties) {
@@ -34,7 +35,7 @@ record FlinkArgs(List<String> operands, Set<String> flags, Map<String, String> v
 
     static FlinkArgs read(List<String> args) {
         List<String> operands = new ArrayList<>();
-        Set<String> flags = new java.util.TreeSet<>();
+        Set<String> flags = new TreeSet<>();
         Map<String, String> valued = new HashMap<>();
         Map<String, String> properties = new HashMap<>();
         for (int index = 0; index < args.size(); index++) {

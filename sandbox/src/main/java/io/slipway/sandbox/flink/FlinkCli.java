@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The {@code flink} command: run, list, cancel, stop, savepoint. */
 final class FlinkCli {
@@ -92,7 +94,7 @@ final class FlinkCli {
             String state = client.get("/jobs/" + id).path("state").asText();
             if (JobStatus.valueOf(state).terminal()) {
                 call.out().line("Program execution finished");
-                call.out().line("Job with JobID " + id + " has " + state.toLowerCase(java.util.Locale.ROOT) + ".");
+                call.out().line("Job with JobID " + id + " has " + state.toLowerCase(Locale.ROOT) + ".");
                 call.out()
                         .line("Job Runtime: "
                                 + services.clock()
@@ -116,7 +118,7 @@ final class FlinkCli {
     }
 
     private static void section(Invocation call, String title, String word, JsonNode jobs, List<String> states) {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         for (JsonNode job : jobs) {
             if (states.contains(job.path("state").asText())) {
                 LocalDateTime start = LocalDateTime.ofInstant(

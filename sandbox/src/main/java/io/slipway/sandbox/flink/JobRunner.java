@@ -5,6 +5,7 @@ import io.slipway.sandbox.faults.FaultKind;
 import io.slipway.sandbox.faults.Subject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Moves one job: slots, running, checkpoints, end. */
 final class JobRunner {
@@ -93,7 +94,7 @@ final class JobRunner {
         }
     }
 
-    private java.util.function.Supplier<Optional<Fault>> strikeSource(FlinkCluster.Leader leader) {
+    private Supplier<Optional<Fault>> strikeSource(FlinkCluster.Leader leader) {
         return () -> strike(leader, FaultKind.CHECKPOINTS_FAIL);
     }
 

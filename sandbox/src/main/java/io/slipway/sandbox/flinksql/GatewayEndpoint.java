@@ -12,6 +12,7 @@ import io.slipway.sandbox.net.SimRequest;
 import io.slipway.sandbox.net.SimResponse;
 import io.slipway.sandbox.workloads.Container;
 import io.slipway.sandbox.workloads.Services;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ final class GatewayEndpoint implements SimEndpoint {
         String[] path = request.path().replaceFirst("^/", "").split("/");
         boolean versioned = path[0].matches("v\\d");
         String version = versioned ? path[0] : "v1";
-        String[] rest = versioned ? java.util.Arrays.copyOfRange(path, 1, path.length) : path;
+        String[] rest = versioned ? Arrays.copyOfRange(path, 1, path.length) : path;
         if (rest.length == 0) {
             return error(404, "Not found: " + request.path());
         }

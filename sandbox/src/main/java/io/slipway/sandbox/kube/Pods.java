@@ -1,6 +1,7 @@
 package io.slipway.sandbox.kube;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
@@ -50,6 +51,6 @@ public final class Pods {
                 }
             }
         }
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 }

@@ -1,6 +1,7 @@
 package io.slipway.sandbox.kubelet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.faults.FaultKind;
 import io.slipway.sandbox.faults.Faults;
@@ -87,7 +88,7 @@ final class ClusterNetwork implements Network {
         String address = headless ? "" : service.path("spec").path("clusterIP").asText("");
         JsonNode endpoints = store.view(Kinds.ENDPOINTS, Meta.namespace(service), Meta.name(service))
                 .<JsonNode>map(node -> node)
-                .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+                .orElse(MissingNode.getInstance());
         for (JsonNode subset : endpoints.path("subsets")) {
             int target = headless ? port : targetPort(service, subset, port);
             for (JsonNode ready : subset.path("addresses")) {

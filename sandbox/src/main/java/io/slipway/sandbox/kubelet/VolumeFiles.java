@@ -1,8 +1,10 @@
 package io.slipway.sandbox.kubelet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.store.Meta;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,7 +33,7 @@ final class VolumeFiles {
                 return volume;
             }
         }
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     private Map<String, String> entries(String namespace, JsonNode volume, ObjectNode pod) {
@@ -97,7 +99,7 @@ final class VolumeFiles {
     }
 
     private static Iterable<JsonNode> singleton(JsonNode volume) {
-        return java.util.List.of(volume);
+        return List.of(volume);
     }
 
     private Optional<String> missing(String namespace, JsonNode source) {

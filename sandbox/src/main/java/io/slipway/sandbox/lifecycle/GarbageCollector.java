@@ -11,6 +11,7 @@ import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.Propagation;
 import io.slipway.sandbox.store.StatusException;
 import io.slipway.sandbox.store.StoreEvent;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -193,7 +194,7 @@ final class GarbageCollector {
     }
 
     private static List<JsonNode> owners(ObjectNode object) {
-        List<JsonNode> owners = new java.util.ArrayList<>();
+        List<JsonNode> owners = new ArrayList<>();
         object.path("metadata").path("ownerReferences").forEach(owners::add);
         return owners;
     }

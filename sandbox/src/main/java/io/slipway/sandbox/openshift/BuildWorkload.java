@@ -2,6 +2,7 @@ package io.slipway.sandbox.openshift;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.sandbox.images.Digests;
 import io.slipway.sandbox.images.ImageLookup;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
@@ -82,9 +83,7 @@ public final class BuildWorkload implements Workload {
             if (breaks && index >= count / 2) {
                 return false;
             }
-            process.log("--> "
-                    + io.slipway.sandbox.images.Digests.of(recipe.steps().get(index))
-                            .substring(7, 19));
+            process.log("--> " + Digests.of(recipe.steps().get(index)).substring(7, 19));
         }
         return true;
     }

@@ -5,6 +5,7 @@ import io.slipway.sandbox.net.Dial;
 import io.slipway.sandbox.shell.Invocation;
 import io.slipway.sandbox.workloads.Container;
 import io.slipway.sandbox.workloads.Services;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Mc {
         }
         String user = container.env().getOrDefault("MINIO_ROOT_USER", "minioadmin");
         String password = container.env().getOrDefault("MINIO_ROOT_PASSWORD", "minioadmin");
-        java.net.URI url = java.net.URI.create(words.get(3));
+        URI url = URI.create(words.get(3));
         boolean up =
                 services.network().dial(container.origin(), url.getHost(), url.getPort()) instanceof Dial.Connected;
         if (!up) {

@@ -2,6 +2,7 @@ package io.slipway.sandbox.s3;
 
 import io.slipway.sandbox.faults.FaultKind;
 import io.slipway.sandbox.net.SimEndpoint;
+import io.slipway.sandbox.net.SimResponse;
 import io.slipway.sandbox.shell.Command;
 import io.slipway.sandbox.workloads.Container;
 import io.slipway.sandbox.workloads.Process;
@@ -45,9 +46,7 @@ public final class MinioWorkload implements Workload {
     public Optional<SimEndpoint> endpoint(Container container, int port) {
         return switch (port) {
             case API -> Optional.of(new S3Endpoint(services, container));
-            case CONSOLE ->
-                Optional.of(request ->
-                        io.slipway.sandbox.net.SimResponse.html("<html><title>MinIO Console</title></html>"));
+            case CONSOLE -> Optional.of(request -> SimResponse.html("<html><title>MinIO Console</title></html>"));
             default -> Optional.empty();
         };
     }

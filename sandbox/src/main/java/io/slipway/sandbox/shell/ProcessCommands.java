@@ -3,6 +3,7 @@ package io.slipway.sandbox.shell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ final class ProcessCommands {
         all.put("which", ProcessCommands::which);
         all.put("command", ProcessCommands::which);
         all.put("tini", ProcessCommands::tini);
-        all.put("date", call -> say(call, java.time.Instant.now().toString()));
+        all.put("date", call -> say(call, Instant.now().toString()));
         all.put("whoami", call -> say(call, "default"));
         all.put("id", call -> say(call, "uid=1000 gid=0(root) groups=0(root)"));
         all.put("seq", ProcessCommands::seq);

@@ -1,8 +1,12 @@
 package io.slipway.sandbox.shell;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** echo, printf, grep, wc, sort, uniq, tr, base64. */
@@ -51,7 +55,7 @@ final class TextCommands {
         }
         String text = call.args().get(0).replace("\\n", "\n").replace("\\t", "\t");
         for (String arg : call.args().subList(1, call.args().size())) {
-            text = text.replaceFirst("%[sd]", java.util.regex.Matcher.quoteReplacement(arg));
+            text = text.replaceFirst("%[sd]", Matcher.quoteReplacement(arg));
         }
         call.out().write(text.replaceAll("%[sd]", ""));
         return 0;
@@ -83,13 +87,8 @@ final class TextCommands {
             call.out()
                     .write(
                             decode
-                                    ? new String(
-                                            java.util.Base64.getMimeDecoder().decode(text),
-                                            java.nio.charset.StandardCharsets.UTF_8)
-                                    : java.util.Base64.getEncoder()
-                                                    .encodeToString(
-                                                            text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                                            + "\n");
+                                    ? new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8)
+                                    : Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "\n");
             return 0;
         } catch (IllegalArgumentException notBase64) {
             return call.fail(1, "invalid input");
@@ -138,7 +137,7 @@ final class TextCommands {
             }
         }
         for (String line : call.input().lines().toList()) {
-            String[] parts = line.split(java.util.regex.Pattern.quote(delimiter), -1);
+            String[] parts = line.split(Pattern.quote(delimiter), -1);
             call.out().line(parts.length == 1 ? line : field <= parts.length ? parts[field - 1] : "");
         }
         return 0;

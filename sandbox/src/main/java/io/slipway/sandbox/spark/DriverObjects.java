@@ -7,6 +7,7 @@ import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import io.slipway.sandbox.store.ObjectStore;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,9 +26,8 @@ final class DriverObjects {
         this.store = store;
         this.conf = conf;
         this.namespace = namespace;
-        String name = conf.get("spark.app.name", "spark")
-                .toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z0-9-]+", "-");
+        String name =
+                conf.get("spark.app.name", "spark").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
         this.prefix = name + "-" + RandomNames.hex(16);
         this.appId = "spark-" + RandomNames.hex(32);
     }
@@ -92,7 +92,7 @@ final class DriverObjects {
                 .put(
                         "spark-app-name",
                         conf.get("spark.app.name", "spark")
-                                .toLowerCase(java.util.Locale.ROOT)
+                                .toLowerCase(Locale.ROOT)
                                 .replaceAll("[^a-z0-9-]+", "-"));
         ObjectNode spec = pod.withObject("/spec");
         spec.put("serviceAccountName", conf.get("spark.kubernetes.authenticate.driver.serviceAccountName", "default"));

@@ -10,6 +10,7 @@ import io.slipway.sandbox.workloads.Container;
 import io.slipway.sandbox.workloads.Process;
 import io.slipway.sandbox.workloads.Services;
 import io.slipway.sandbox.workloads.Workload;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +155,7 @@ final class DriverWorkload implements Workload {
             if (!access.exists(place.bucket(), place.prefix())) {
                 throw new DriverFailure("java.io.FileNotFoundException: No such file or directory: " + resource);
             }
-            source = new String(access.get(place.bucket(), place.prefix()), java.nio.charset.StandardCharsets.UTF_8);
+            source = new String(access.get(place.bucket(), place.prefix()), StandardCharsets.UTF_8);
         }
         String failure =
                 new PySpark(new SqlSessions(services, process.container(), conf).open()).run(source, process::log);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.kube.Quantities;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -72,7 +73,7 @@ final class PodTemplates {
                 .replace("mi", "Mi")
                 .replace("ki", "Ki"));
         BigDecimal overhead = heap.multiply(new BigDecimal("0.1")).max(LEAST_OVERHEAD);
-        String memory = heap.add(overhead).divide(MEBI, 0, java.math.RoundingMode.CEILING) + "Mi";
+        String memory = heap.add(overhead).divide(MEBI, 0, RoundingMode.CEILING) + "Mi";
         ObjectNode resources = container.withObject("/resources");
         resources.withObject("/requests").put("cpu", cores).put("memory", memory);
         ObjectNode limits = resources.withObject("/limits").put("memory", memory);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A table with its rows. Values are text as Spark shows them; null is {@code NULL}.
@@ -55,7 +56,7 @@ record Table(List<String> columns, List<String> types, List<List<String>> rows, 
     }
 
     int column(String name) throws SqlException {
-        int index = columns.indexOf(name.toLowerCase(java.util.Locale.ROOT));
+        int index = columns.indexOf(name.toLowerCase(Locale.ROOT));
         if (index < 0) {
             throw new SqlException(
                     "[UNRESOLVED_COLUMN.WITH_SUGGESTION] A column, variable, or function parameter with name `" + name

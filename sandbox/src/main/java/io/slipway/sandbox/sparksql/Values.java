@@ -1,5 +1,6 @@
 package io.slipway.sandbox.sparksql;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -59,8 +60,6 @@ final class Values {
 
     static int compare(String left, String right) {
         boolean numbers = left.matches("-?\\d+(\\.\\d+)?") && right.matches("-?\\d+(\\.\\d+)?");
-        return numbers
-                ? new java.math.BigDecimal(left).compareTo(new java.math.BigDecimal(right))
-                : left.compareTo(right);
+        return numbers ? new BigDecimal(left).compareTo(new BigDecimal(right)) : left.compareTo(right);
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -115,7 +116,7 @@ final class FileJournal implements Journal {
     }
 
     private static List<JournalLine> lines(Shelves shelves, long version) {
-        List<JournalLine> lines = new java.util.ArrayList<>();
+        List<JournalLine> lines = new ArrayList<>();
         lines.add(new JournalLine(version, Optional.empty(), false, Optional.empty()));
         shelves.forEach((kind, object) ->
                 lines.add(new JournalLine(Meta.version(object), Optional.of(kind), false, Optional.of(object))));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -27,7 +28,7 @@ final class KindTable {
     }
 
     private static ServedKind row(String line) {
-        List<String> cells = new java.util.ArrayList<>(List.of(line.split("\t", -1)));
+        List<String> cells = new ArrayList<>(List.of(line.split("\t", -1)));
         while (cells.size() < COLUMNS) {
             cells.add("");
         }

@@ -3,6 +3,7 @@ package io.slipway.sandbox.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -93,7 +94,7 @@ final class ApiClient {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return new Encoded(response.headers().firstValue("Content-Encoding").orElse(""), response.body());
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(path, broken);
+            throw new UncheckedIOException(path, broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
@@ -107,7 +108,7 @@ final class ApiClient {
                     .body()
                     .map(line -> json(line.replace("'", "\\u0027")));
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+            throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
@@ -123,7 +124,7 @@ final class ApiClient {
                     body(response.body()),
                     response.headers().allValues("Warning"));
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(method + " " + path, broken);
+            throw new UncheckedIOException(method + " " + path, broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SqlTableTest {
     private static SqlTable table(String... more) {
-        Map<String, String> options = new java.util.TreeMap<>(Map.of("connector", "kafka", "topic", "orders"));
+        Map<String, String> options = new TreeMap<>(Map.of("connector", "kafka", "topic", "orders"));
         for (int index = 0; index < more.length; index += 2) {
             options.put(more[index], more[index + 1]);
         }

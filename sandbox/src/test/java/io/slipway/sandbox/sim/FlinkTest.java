@@ -10,6 +10,7 @@ import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.awaitility.Awaitility;
 import org.awaitility.Durations;
@@ -293,7 +294,7 @@ class FlinkTest {
             assertThat(cluster.exec(pod, submit).out()).contains("Submitted application cluster with id native");
             assertThat(cluster.exec(pod, submit).err()).contains("The Flink cluster native already exists.");
             cluster.awaitAvailable("native");
-            String leader = cluster.podOf(java.util.Map.of("app", "native", "component", "jobmanager"));
+            String leader = cluster.podOf(Map.of("app", "native", "component", "jobmanager"));
             awaitSlots(cluster, leader, 8);
             assertThat(cluster.store().view(Kinds.SERVICE, Cluster.NS, "native"))
                     .as("the leader is found by its ConfigMap")

@@ -10,6 +10,7 @@ import io.slipway.sandbox.store.Deletion;
 import io.slipway.sandbox.store.Kinds;
 import io.slipway.sandbox.store.Meta;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
@@ -24,7 +25,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 
 class OpenShiftTest {
-    private static String phase(com.fasterxml.jackson.databind.JsonNode build) {
+    private static String phase(JsonNode build) {
         return build.path("status").path("phase").asText();
     }
 
@@ -203,7 +204,7 @@ class OpenShiftTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         int port = cluster.simulation().router().address().getPort();
-        try (Socket plain = new Socket(java.net.InetAddress.getLoopbackAddress(), port);
+        try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
                 SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -216,7 +217,7 @@ class OpenShiftTest {
 
     private static String plain(Cluster cluster, String host) throws Exception {
         try (Socket socket = new Socket(
-                java.net.InetAddress.getLoopbackAddress(),
+                InetAddress.getLoopbackAddress(),
                 cluster.simulation().router().plainAddress().getPort())) {
             socket.getOutputStream().write(request(host).getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

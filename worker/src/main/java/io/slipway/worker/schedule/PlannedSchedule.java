@@ -12,6 +12,7 @@ import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.SchedulePolicy;
 import io.temporal.client.schedules.ScheduleSpec;
 import io.temporal.client.schedules.ScheduleState;
+import io.temporal.common.converter.EncodedValues;
 import java.util.List;
 import java.util.Map;
 
@@ -75,7 +76,7 @@ public record PlannedSchedule(String pipeline, String name, Schedule schedule, S
     private static String text(Object value) {
         return switch (value) {
             case null -> "";
-            case io.temporal.common.converter.EncodedValues encoded -> encoded.get(0, String.class);
+            case EncodedValues encoded -> encoded.get(0, String.class);
             default -> value.toString();
         };
     }

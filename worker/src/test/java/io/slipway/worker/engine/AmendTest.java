@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.model.amend.StepDifference;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.RolloutStatus;
+import io.slipway.model.journal.StepStatus;
 import io.slipway.model.plan.PlannedStep;
 import io.slipway.workflows.contract.AmendRequest;
 import io.slipway.workflows.contract.Amended;
@@ -163,7 +164,7 @@ class AmendTest {
     @Test
     void onlyWhatIsPausedIsAmendedInFlight() {
         RolloutHandle rollout = fixture.run(plan(exec("a", "block", "go").build()));
-        EngineFixture.awaitStatus(rollout, "a", io.slipway.model.journal.StepStatus.RUNNING);
+        EngineFixture.awaitStatus(rollout, "a", StepStatus.RUNNING);
 
         assertThatThrownBy(() -> rollout.amend(request()))
                 .hasMessageContaining("only a paused rollout can be amended; this one is running");

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ContinueAsNewTest {
                     .chain(
                             "person",
                             List.of(),
-                            TestPlan.verb("ask", "approve", java.util.Map.of("message", "go on?"))
+                            TestPlan.verb("ask", "approve", Map.of("message", "go on?"))
                                     .build()));
 
             Awaitility.await()

@@ -1,6 +1,7 @@
 package io.slipway.workflows.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ public record AmendRequest(
         pipeline = pipeline == null ? "" : pipeline;
         note = note == null ? "" : note;
         redo = redo == null ? List.of() : List.copyOf(redo);
-        params = params == null ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(params));
+        params = params == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(params));
     }
 
     /**

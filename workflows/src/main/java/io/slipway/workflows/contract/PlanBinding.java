@@ -1,6 +1,7 @@
 package io.slipway.workflows.contract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,7 @@ public record PlanBinding(
     }
 
     private static Map<String, String> sorted(Map<String, String> map) {
-        return map == null ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(map));
+        return map == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
     }
 
     /** What is different now, a line each; empty when nothing is. */

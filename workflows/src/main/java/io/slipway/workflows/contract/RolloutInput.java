@@ -8,6 +8,7 @@ import io.slipway.model.json.Json;
 import io.slipway.model.pipeline.OnFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,7 @@ public record RolloutInput(
     private static final List<String> BLOCKS = List.of("amend", "undo", "revalidate", "plan");
 
     public RolloutInput {
-        params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));
+        params = Collections.unmodifiableMap(new TreeMap<>(params));
     }
 
     /** The input for a pipeline with nothing else said. */

@@ -7,6 +7,7 @@ import io.slipway.model.plan.PlannedStep;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,7 +66,7 @@ public final class UndoOrder {
         return step.undo().stream()
                 .flatMap(undo -> undo.properties().stream())
                 .filter(entry -> entry.getValue().isObject())
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 

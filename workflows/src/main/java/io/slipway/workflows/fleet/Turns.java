@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -41,7 +42,7 @@ final class Turns {
     }
 
     /** Waits until there is room for one more, or {@code closed} says that none is wanted. */
-    void awaitRoom(java.util.function.BooleanSupplier closed) {
+    void awaitRoom(BooleanSupplier closed) {
         Workflow.await(() -> under.size() < atOnce || closed.getAsBoolean());
     }
 
@@ -82,7 +83,7 @@ final class Turns {
     }
 
     /** Waits until none is under way. */
-    void awaitIdle(java.util.function.BooleanSupplier leave) {
+    void awaitIdle(BooleanSupplier leave) {
         Workflow.await(() -> under.isEmpty() || leave.getAsBoolean());
     }
 

@@ -5,7 +5,9 @@ import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.step.StepFailure;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the pods behind a Service and the port they listen on. */
 final class Endpoints {
@@ -57,11 +59,11 @@ final class Endpoints {
                 .list(SLICES, namespace, ListQuery.labels("kubernetes.io/service-name=" + wanted.service()));
         return slices.stream()
                 .flatMap(slice -> backends(slice, name))
-                .sorted(java.util.Comparator.comparing(Backend::pod))
+                .sorted(Comparator.comparing(Backend::pod))
                 .toList();
     }
 
-    private static java.util.stream.Stream<Backend> backends(JsonNode slice, String portName) {
+    private static Stream<Backend> backends(JsonNode slice, String portName) {
         for (JsonNode port : slice.path("ports")) {
             if (port.path("name").asText("").equals(portName)) {
                 int number = port.path("port").asInt();
@@ -75,6 +77,6 @@ final class Endpoints {
                                 endpoint.path("targetRef").path("name").asText(), number));
             }
         }
-        return java.util.stream.Stream.empty();
+        return Stream.empty();
     }
 }

@@ -1,6 +1,8 @@
 package io.slipway.activities.cluster.access;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,8 +35,8 @@ public record ExecCall(PodRef in, List<String> argv, Optional<String> stdin, Dur
         if (stdin.isEmpty()) {
             return argv;
         }
-        int length = stdin.get().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-        List<String> wrapped = new java.util.ArrayList<>(List.of("sh", "-c", "head -c " + length + " | \"$@\"", "sh"));
+        int length = stdin.get().getBytes(StandardCharsets.UTF_8).length;
+        List<String> wrapped = new ArrayList<>(List.of("sh", "-c", "head -c " + length + " | \"$@\"", "sh"));
         wrapped.addAll(argv);
         return List.copyOf(wrapped);
     }

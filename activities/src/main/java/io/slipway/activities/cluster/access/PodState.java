@@ -1,6 +1,7 @@
 package io.slipway.activities.cluster.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,7 +39,7 @@ final class PodState {
                 }
             }
         }
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     static boolean terminated(JsonNode pod, String container) {

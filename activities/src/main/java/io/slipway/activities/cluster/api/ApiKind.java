@@ -2,6 +2,7 @@ package io.slipway.activities.cluster.api;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A kind as the API server serves it.
@@ -78,8 +79,7 @@ public record ApiKind(
                 || names().anyMatch(name -> word.equals(name + "." + version + "." + group));
     }
 
-    private java.util.stream.Stream<String> names() {
-        return java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(kind.toLowerCase(Locale.ROOT), plural, singular), shortNames.stream());
+    private Stream<String> names() {
+        return Stream.concat(Stream.of(kind.toLowerCase(Locale.ROOT), plural, singular), shortNames.stream());
     }
 }

@@ -11,6 +11,7 @@ import io.slipway.activities.step.StepContext;
 import io.slipway.model.action.Conflicts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Applies many objects: group by group, side by side inside a group. */
@@ -62,7 +63,7 @@ public final class Applier {
                     objects.stream().filter(each -> each.order() == group).toList();
             if (!members.isEmpty()) {
                 context.progress("applying %d of %d objects: %s"
-                        .formatted(members.size(), objects.size(), group.name().toLowerCase(java.util.Locale.ROOT)));
+                        .formatted(members.size(), objects.size(), group.name().toLowerCase(Locale.ROOT)));
                 done.addAll(Parallel.map(members, AT_A_TIME, each -> told(each, before, told)));
                 if (group == ApplyOrder.DEFINITIONS) {
                     new Establishment(cluster, context).await(members);

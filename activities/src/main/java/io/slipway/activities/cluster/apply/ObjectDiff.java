@@ -7,6 +7,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.model.json.Json;
 import java.util.List;
+import java.util.Map;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -65,8 +66,7 @@ public final class ObjectDiff {
 
     /** Values are not shown, only whether they differ. */
     private static void hideEach(ObjectNode data, JsonNode other, String side) {
-        List<String> keys =
-                data.propertyStream().map(java.util.Map.Entry::getKey).toList();
+        List<String> keys = data.propertyStream().map(Map.Entry::getKey).toList();
         for (String key : keys) {
             data.put(key, data.get(key).equals(other.path(key)) ? "***" : "*** (" + side + ")");
         }

@@ -12,6 +12,7 @@ import io.slipway.activities.cluster.inventory.InventoryStore;
 import io.slipway.activities.cluster.owner.ApplyOrder;
 import io.slipway.activities.cluster.owner.Owner;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class DriftReader {
                     .forEach(entry ->
                             compare(entry, live.get(entry.name()), hash).ifPresent(drifts::add));
         }
-        drifts.sort(java.util.Comparator.comparing(Drift::ref));
+        drifts.sort(Comparator.comparing(Drift::ref));
         return drifts;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -67,7 +68,7 @@ public record Inventory(SortedMap<ObjectRef, Entry> entries) {
         return edited(map -> objects.forEach(ref -> map.remove(ref.key())));
     }
 
-    private Inventory edited(java.util.function.Consumer<TreeMap<ObjectRef, Entry>> edit) {
+    private Inventory edited(Consumer<TreeMap<ObjectRef, Entry>> edit) {
         TreeMap<ObjectRef, Entry> copy = new TreeMap<>(entries);
         edit.accept(copy);
         return new Inventory(copy);

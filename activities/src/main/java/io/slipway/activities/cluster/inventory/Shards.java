@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** All ConfigMaps of an inventory. Entries stay in the shard they are in, so that each can be written by itself. */
@@ -32,7 +33,7 @@ record Shards(List<Shard> all) {
         for (Shard shard : all) {
             kept.add(shard.with(shard.entries().stream()
                     .map(entry -> left.remove(entry.ref().key()))
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .toList()));
         }
         return fill(kept, new ArrayDeque<>(left.values())).stream()

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -192,9 +193,8 @@ public final class GroupLock {
 
     /** A group may be any text; a name may not. */
     private String name() {
-        String clean = group.toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^a-z0-9-]+", "-")
-                .replaceAll("^-+|-+$", "");
+        String clean =
+                group.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-").replaceAll("^-+|-+$", "");
         String cut = clean.length() > NAME ? clean.substring(0, NAME) : clean;
         return "slipway-group-"
                 + (clean.equals(group) && cut.equals(clean)

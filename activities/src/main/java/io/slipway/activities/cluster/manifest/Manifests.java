@@ -1,6 +1,7 @@
 package io.slipway.activities.cluster.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -9,6 +10,7 @@ import io.slipway.activities.step.StepFailure;
 import io.slipway.model.expr.Expressions;
 import io.slipway.model.spec.FilePath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -90,14 +92,14 @@ public final class Manifests {
             TextNode text = TextNode.valueOf(Expressions.text(value));
             if (parent instanceof ObjectNode object) {
                 object.set(field, text);
-            } else if (parent instanceof com.fasterxml.jackson.databind.node.ArrayNode array) {
+            } else if (parent instanceof ArrayNode array) {
                 array.set(Integer.parseInt(field), text);
             }
         }
     }
 
     private static void refuseTwice(List<Manifest> manifests) {
-        Map<Object, Place> seen = new java.util.HashMap<>();
+        Map<Object, Place> seen = new HashMap<>();
         for (Manifest manifest : manifests) {
             Place before = seen.putIfAbsent(manifest.ref().key(), manifest.place());
             if (before != null) {

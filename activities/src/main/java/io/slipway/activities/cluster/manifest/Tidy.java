@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
+import java.util.List;
 
 /** Takes from a manifest what only a server writes, and turns write-only fields into those that can be compared. */
 final class Tidy {
@@ -12,8 +13,7 @@ final class Tidy {
 
     static ObjectNode object(ObjectNode object) {
         if (object.path("metadata") instanceof ObjectNode metadata) {
-            metadata.remove(
-                    java.util.List.of("managedFields", "creationTimestamp", "resourceVersion", "uid", "generation"));
+            metadata.remove(List.of("managedFields", "creationTimestamp", "resourceVersion", "uid", "generation"));
         }
         object.remove("status");
         if (object.path("kind").asText().equals("Secret")

@@ -1,5 +1,6 @@
 package io.slipway.activities.cluster.ownership;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.apply.Applied;
 import io.slipway.activities.cluster.compare.ChangedPaths;
@@ -50,8 +51,7 @@ final class Facts {
         }
         Optional<String> before = Optional.of(origin.before()).filter(hash -> !hash.isEmpty());
         List<String> fields = before.flatMap(context.blobs()::text)
-                .map(text -> ChangedPaths.between(
-                        Json.read(text, com.fasterxml.jackson.databind.JsonNode.class), applied.after()))
+                .map(text -> ChangedPaths.between(Json.read(text, JsonNode.class), applied.after()))
                 .orElseGet(applied::fields);
         // of a Secret nothing is kept that could tell: it was to be changed, and is as it should be
         boolean same = applied.kind() == Change.Kind.UNCHANGED && fields.isEmpty() && before.isPresent();

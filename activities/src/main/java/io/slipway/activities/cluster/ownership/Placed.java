@@ -4,6 +4,7 @@ import io.slipway.activities.cluster.apply.Applied;
 import io.slipway.model.journal.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What came of putting a step's objects on the target.
@@ -50,7 +51,7 @@ public record Placed(List<Applied> applied, List<Change> changes, long stale) {
                 text.append(text.isEmpty() ? "" : ", ")
                         .append(count(kind))
                         .append(' ')
-                        .append(kind.name().toLowerCase(java.util.Locale.ROOT));
+                        .append(kind.name().toLowerCase(Locale.ROOT));
             }
         }
         return text.isEmpty() ? "no objects" : text.toString();

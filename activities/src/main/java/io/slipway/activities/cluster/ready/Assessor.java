@@ -6,6 +6,7 @@ import io.slipway.activities.cluster.readiness.ReadinessRules;
 import io.slipway.activities.cluster.readiness.ReadyPredicate;
 import io.slipway.activities.cluster.readiness.rule.Readiness;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Assessor {
             sight.objects(selected.kind(), selected.namespace()).stream()
                     .filter(selected.selector()::matches)
                     .map(object -> item(ObjectRef.of(object), object))
-                    .sorted(java.util.Comparator.comparing(Item::ref))
+                    .sorted(Comparator.comparing(Item::ref))
                     .forEach(items::add);
         }
         return new Assessment(items);

@@ -3,6 +3,7 @@ package io.slipway.activities.helm.chart;
 import io.slipway.activities.step.StepFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -47,7 +48,7 @@ final class ChartArchive {
         String path = name.replace('\\', '/').replaceAll("^(\\./)+", "");
         int slash = path.indexOf('/');
         String inner = slash < 0 ? "" : path.substring(slash + 1);
-        return java.util.List.of(inner.split("/")).contains("..") ? "" : inner;
+        return List.of(inner.split("/")).contains("..") ? "" : inner;
     }
 
     private static StepFailure broken(String origin, String why) {

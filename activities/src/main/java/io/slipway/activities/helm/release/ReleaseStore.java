@@ -10,6 +10,7 @@ import io.slipway.activities.cluster.api.ListQuery;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.rights.Calls;
 import io.slipway.activities.step.StepFailure;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class ReleaseStore {
         for (JsonNode secret : api.list(Cluster.SECRETS, namespace, ListQuery.labels("owner=helm,name=" + name))) {
             try {
                 found.add(ReleaseCodec.read(secret));
-            } catch (IllegalArgumentException | java.io.UncheckedIOException unreadable) {
+            } catch (IllegalArgumentException | UncheckedIOException unreadable) {
                 throw StepFailure.permanent(
                         ObjectRef.of(secret).place() + " cannot be read",
                         "it is no revision of a Helm release: " + unreadable.getMessage(),

@@ -2,6 +2,7 @@ package io.slipway.activities.helm.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.activities.step.StepFailure;
 import java.util.ArrayList;
@@ -62,9 +63,7 @@ record SetPath(String text, List<String> parts) {
         if (list ? known.isArray() : known.isObject()) {
             return known;
         }
-        JsonNode made = list
-                ? ((com.fasterxml.jackson.databind.node.ContainerNode<?>) at).arrayNode()
-                : ((com.fasterxml.jackson.databind.node.ContainerNode<?>) at).objectNode();
+        JsonNode made = list ? ((ContainerNode<?>) at).arrayNode() : ((ContainerNode<?>) at).objectNode();
         set(at, part, made);
         return made;
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.TestCluster;
 import io.slipway.activities.cluster.api.ApiException;
+import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.model.json.Json;
 import io.slipway.model.spec.Ref;
@@ -113,8 +114,7 @@ class AccessTest {
         assertThat(failure.failure().message()).contains("app=none");
     }
 
-    private static void create(io.slipway.activities.cluster.api.ApiKind kind, String json)
-            throws InterruptedException {
+    private static void create(ApiKind kind, String json) throws InterruptedException {
         cluster.cluster().api().writing(() -> {}).create(kind, cluster.namespace(), Json.read(json, JsonNode.class));
     }
 

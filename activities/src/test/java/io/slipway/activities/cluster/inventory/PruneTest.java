@@ -21,9 +21,11 @@ import io.slipway.activities.step.FakeTask;
 import io.slipway.model.action.Conflicts;
 import io.slipway.model.journal.Change;
 import io.slipway.model.json.Json;
+import io.slipway.model.spec.FilePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -223,12 +225,11 @@ class PruneTest {
         FakeStepContext context = cluster.step(new FakeTask().pipeline(pipeline).step(step))
                 .withFile("x.yaml", String.join("---\n", manifests));
         var objects = new DesiredObjects(cluster.cluster(), cluster.namespace(), new Owner(pipeline, step))
-                .of(new Manifests(context, List.of())
-                        .read(List.of(new io.slipway.model.spec.FilePath("x.yaml")), List.of()));
+                .of(new Manifests(context, List.of()).read(List.of(new FilePath("x.yaml")), List.of()));
         return new OwnedObjects(cluster.cluster(), context).put(objects, Conflicts.FAIL);
     }
 
-    private static java.util.Optional<JsonNode> find(String name) throws InterruptedException {
+    private static Optional<JsonNode> find(String name) throws InterruptedException {
         return cluster.cluster().api().get(Cluster.CONFIG_MAPS, cluster.namespace(), name);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -34,9 +35,7 @@ class KindsTest {
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         client = new KubernetesClientBuilder()
-                .withConfig(new ConfigBuilder(io.fabric8.kubernetes.client.Config.empty())
-                        .withMasterUrl(url)
-                        .build())
+                .withConfig(new ConfigBuilder(Config.empty()).withMasterUrl(url).build())
                 .build();
     }
 

@@ -3,6 +3,7 @@ package io.slipway.activities.cluster.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.activities.cluster.readiness.document.KubernetesDocuments;
 import io.slipway.activities.cluster.readiness.rule.Readiness;
 import java.util.List;
@@ -54,7 +55,7 @@ class ReadinessRulesTest {
         "'7'"
     })
     void nothingMakesItThrowOrReady(String json) throws Exception {
-        JsonNode node = new com.fasterxml.jackson.databind.ObjectMapper().readTree(json);
+        JsonNode node = new ObjectMapper().readTree(json);
         assertThat(ReadinessRules.standard().of(node).isReady()).isFalse();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.TestCluster;
 import io.slipway.activities.cluster.api.ObjectRef;
@@ -161,9 +163,6 @@ class ReadyWaiterTest {
                 .inNamespace(cluster.namespace())
                 .withName(pod)
                 .subresource("status")
-                .patch(
-                        io.fabric8.kubernetes.client.dsl.base.PatchContext.of(
-                                io.fabric8.kubernetes.client.dsl.base.PatchType.JSON_MERGE),
-                        merge);
+                .patch(PatchContext.of(PatchType.JSON_MERGE), merge);
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.Clusters;
 import io.slipway.activities.cluster.TestCluster;
@@ -153,10 +155,7 @@ class LaggingWatchTest {
                 .inNamespace(cluster.namespace())
                 .withName(pod)
                 .subresource("status")
-                .patch(
-                        io.fabric8.kubernetes.client.dsl.base.PatchContext.of(
-                                io.fabric8.kubernetes.client.dsl.base.PatchType.JSON_MERGE),
-                        Json.write(patch));
+                .patch(PatchContext.of(PatchType.JSON_MERGE), Json.write(patch));
     }
 
     private static Map<String, Object> pod(String name) {

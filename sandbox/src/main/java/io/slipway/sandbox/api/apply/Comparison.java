@@ -1,6 +1,7 @@
 package io.slipway.sandbox.api.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -87,8 +88,6 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         if (value != null) {
             return value;
         }
-        return like.isObject()
-                ? ((ObjectNode) like).objectNode()
-                : ((com.fasterxml.jackson.databind.node.ArrayNode) like).arrayNode();
+        return like.isObject() ? ((ObjectNode) like).objectNode() : ((ArrayNode) like).arrayNode();
     }
 }

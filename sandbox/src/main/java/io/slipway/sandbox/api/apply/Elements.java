@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.api.http.Json;
 import io.slipway.sandbox.store.Refusals;
 import io.slipway.sandbox.store.Status;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,7 @@ final class Elements {
             case 'v' -> "[=" + rest + "]";
             default ->
                 StreamSupport.stream(
-                                Json.read(rest.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                Json.read(rest.getBytes(StandardCharsets.UTF_8))
                                         .properties()
                                         .spliterator(),
                                 false)

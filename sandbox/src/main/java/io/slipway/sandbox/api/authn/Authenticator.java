@@ -5,6 +5,7 @@ import io.slipway.sandbox.store.Refusals;
 import io.slipway.sandbox.store.Status;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,8 +85,7 @@ public final class Authenticator {
         for (String protocol : exchange.headers("Sec-WebSocket-Protocol")) {
             for (String one : protocol.split(",", -1)) {
                 if (one.strip().startsWith(PROTOCOL)) {
-                    byte[] raw =
-                            java.util.Base64.getUrlDecoder().decode(one.strip().substring(PROTOCOL.length()));
+                    byte[] raw = Base64.getUrlDecoder().decode(one.strip().substring(PROTOCOL.length()));
                     return Optional.of(new String(raw, StandardCharsets.UTF_8));
                 }
             }

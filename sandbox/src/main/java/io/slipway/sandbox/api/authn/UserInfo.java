@@ -1,5 +1,6 @@
 package io.slipway.sandbox.api.authn;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +60,7 @@ public record UserInfo(String name, String uid, List<String> groups) {
         if (name.equals(ANONYMOUS.name())) {
             return ANONYMOUS;
         }
-        List<String> all = new java.util.ArrayList<>(groups);
+        List<String> all = new ArrayList<>(groups);
         if (!all.contains(AUTHENTICATED)) {
             all.add(AUTHENTICATED);
         }

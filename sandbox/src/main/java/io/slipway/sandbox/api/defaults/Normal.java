@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Map;
 
 /** Brings a tree into the one form that can be compared: no nulls in objects, small whole numbers as {@code int}. */
 public final class Normal {
@@ -17,8 +18,8 @@ public final class Normal {
      * @param object the tree
      */
     public static void form(ObjectNode object) {
-        for (String name : new ArrayList<>(
-                object.propertyStream().map(java.util.Map.Entry::getKey).toList())) {
+        for (String name :
+                new ArrayList<>(object.propertyStream().map(Map.Entry::getKey).toList())) {
             JsonNode value = object.get(name);
             if (value.isNull()) {
                 object.remove(name);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.sandbox.api.types.Field;
 import io.slipway.sandbox.store.Refusals;
 import io.slipway.sandbox.store.Status;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +130,7 @@ public final class StrategicMergePatch {
 
     private static void retain(ObjectNode target, JsonNode keys) {
         if (keys.isArray()) {
-            List<String> kept = new java.util.ArrayList<>();
+            List<String> kept = new ArrayList<>();
             keys.forEach(key -> kept.add(key.asText()));
             target.retain(kept);
         }

@@ -5,9 +5,11 @@ import io.slipway.sandbox.api.ApiBackend;
 import io.slipway.sandbox.api.ContainerRef;
 import io.slipway.sandbox.api.ExecCall;
 import io.slipway.sandbox.api.http.Exchange;
+import io.slipway.sandbox.api.http.Json;
 import io.slipway.sandbox.api.http.WebSocketConnection;
 import io.slipway.sandbox.api.http.WebSockets;
 import io.slipway.sandbox.store.Refusals;
+import io.slipway.sandbox.store.Status;
 import io.slipway.sandbox.store.StatusException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,7 +53,7 @@ public final class ExecApi {
                     "InternalError",
                     "Internal error occurred: unable to upgrade connection: container not found (\"%s\")"
                             .formatted(container.container()),
-                    io.slipway.sandbox.store.Status.Details.NONE);
+                    Status.Details.NONE);
         }
         if (!exchange.wantsWebSocket()) {
             throw Refusals.badRequest("exec is served over WebSocket only, with one of " + PROTOCOLS);
@@ -74,6 +76,6 @@ public final class ExecApi {
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
         }
-        new ChannelOutput(socket, Channels.ERROR).write(io.slipway.sandbox.api.http.Json.bytes(result));
+        new ChannelOutput(socket, Channels.ERROR).write(Json.bytes(result));
     }
 }

@@ -11,6 +11,7 @@ import io.slipway.sandbox.store.ResourceKind;
 import io.slipway.sandbox.store.Status;
 import io.slipway.sandbox.store.StatusException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -102,7 +103,7 @@ record ProxyTarget(String name, String port) {
     }
 
     private StatusException unavailable(String message, ResourceKind kind) {
-        Status.Details about = new Status.Details(kind.group(), kind.plural(), name, "", java.util.List.of(), 0);
+        Status.Details about = new Status.Details(kind.group(), kind.plural(), name, "", List.of(), 0);
         return Refusals.refusal(503, "ServiceUnavailable", message, about);
     }
 }

@@ -5,6 +5,7 @@ import io.slipway.sandbox.api.http.Exchange;
 import io.slipway.sandbox.api.http.Json;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 
 /** Events as lines of a chunked answer. */
 final class ChunkWatchOut implements WatchOut {
@@ -20,7 +21,7 @@ final class ChunkWatchOut implements WatchOut {
     @Override
     public void send(ObjectNode event) throws IOException {
         byte[] json = Json.bytes(event);
-        byte[] line = java.util.Arrays.copyOf(json, json.length + 1);
+        byte[] line = Arrays.copyOf(json, json.length + 1);
         line[json.length] = '\n';
         out.write(line);
         out.flush();

@@ -3,6 +3,7 @@ package io.slipway.sandbox.api.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.sandbox.api.http.Json;
 import io.slipway.sandbox.store.Refusals;
 import java.nio.charset.StandardCharsets;
 import org.snakeyaml.engine.v2.api.Load;
@@ -18,7 +19,7 @@ final class YamlBody {
 
     static ObjectNode read(byte[] body) {
         if (JsonLike.test(body)) {
-            return object(io.slipway.sandbox.api.http.Json.read(body));
+            return object(Json.read(body));
         }
         try {
             Object tree =

@@ -10,6 +10,7 @@ import io.slipway.sandbox.store.Refusals;
 import io.slipway.sandbox.store.Status;
 import io.slipway.sandbox.store.StatusException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.io.EofException;
@@ -63,7 +64,7 @@ final class ApiHandler extends Handler.Abstract {
 
     private void answer(Exchange exchange, RequestInfo info, Auditor auditor) throws IOException, InterruptedException {
         if (HEALTH.contains(exchange.path())) {
-            exchange.respond(200, "text/plain; charset=utf-8", "ok".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            exchange.respond(200, "text/plain; charset=utf-8", "ok".getBytes(StandardCharsets.UTF_8));
             return;
         }
         UserInfo user = gate.user(exchange);

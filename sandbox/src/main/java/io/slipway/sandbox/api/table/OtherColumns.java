@@ -3,6 +3,7 @@ package io.slipway.sandbox.api.table;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The columns of services, configuration, storage, access, events and OpenShift's kinds. */
@@ -156,7 +157,7 @@ final class OtherColumns {
     }
 
     private static String involved(JsonNode event) {
-        String kind = event.at("/involvedObject/kind").asText().toLowerCase(java.util.Locale.ROOT);
+        String kind = event.at("/involvedObject/kind").asText().toLowerCase(Locale.ROOT);
         return kind + "/" + event.at("/involvedObject/name").asText();
     }
 

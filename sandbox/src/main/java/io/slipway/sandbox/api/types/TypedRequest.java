@@ -10,6 +10,7 @@ import io.slipway.sandbox.store.Status.Cause;
 import io.slipway.sandbox.store.StatusException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -74,7 +75,7 @@ public record TypedRequest(ResourceKind kind, boolean strict, Consumer<String> w
         });
     }
 
-    private void decode(ObjectNode object, java.util.function.Function<String, StatusException> refusal) {
+    private void decode(ObjectNode object, Function<String, StatusException> refusal) {
         TypeTable.root(kind).ifPresent(type -> {
             TypeCheck check = new TypeCheck((place, wanted, value) -> {
                 throw refusal.apply(unmarshal(place, wanted, value));

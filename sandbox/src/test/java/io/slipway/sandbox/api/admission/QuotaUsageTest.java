@@ -11,6 +11,7 @@ import io.slipway.sandbox.store.ObjectStore;
 import io.slipway.sandbox.store.ResourceKind;
 import java.math.BigDecimal;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class QuotaUsageTest {
@@ -40,7 +41,7 @@ class QuotaUsageTest {
         }
     }
 
-    private static java.util.function.Consumer<Quantity> is(int number) {
+    private static Consumer<Quantity> is(int number) {
         return quantity -> assertThat(quantity.amount()).isEqualByComparingTo(BigDecimal.valueOf(number));
     }
 }

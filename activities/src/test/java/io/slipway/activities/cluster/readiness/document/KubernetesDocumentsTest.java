@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,8 +110,7 @@ class KubernetesDocumentsTest {
         for (int i = 1; i < 9; i++) {
             String alias = "*a" + (i - 1);
             bomb.append("a").append(i).append(": &a").append(i).append(" [");
-            bomb.append(String.join(",", java.util.Collections.nCopies(10, alias)))
-                    .append("]\n");
+            bomb.append(String.join(",", Collections.nCopies(10, alias))).append("]\n");
         }
         assertThatThrownBy(() -> read(bomb.toString())).isInstanceOf(DocumentException.class);
         String deep = "apiVersion: v1\nkind: A\na: " + "[".repeat(5000) + "]".repeat(5000);
