@@ -69,7 +69,7 @@ public final class FaultParser {
     private static FaultKind kind(String script, String name) {
         return FaultKind.named(name)
                 .orElseThrow(() -> new FaultSyntaxException("'" + script + "': there is no fault '" + name + "'."
-                        + suggestion(name) + " Known faults: " + known()));
+                        + suggestion(name) + " Known faults:" + known()));
     }
 
     private static String suggestion(String name) {
@@ -83,7 +83,11 @@ public final class FaultParser {
     }
 
     private static String known() {
-        return Arrays.stream(FaultKind.values()).map(FaultKind::label).sorted().collect(Collectors.joining(", "));
+        return Arrays.stream(FaultKind.values())
+                .map(FaultKind::label)
+                .sorted()
+                .map(label -> "\n  " + label)
+                .collect(Collectors.joining());
     }
 
     private static FaultTarget target(String script, String text, FaultKind kind) {

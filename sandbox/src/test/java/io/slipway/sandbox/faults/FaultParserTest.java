@@ -36,7 +36,7 @@ class FaultParserTest {
             value = {
                 "nothing | is not a fault. Write TARGET: FAULT",
                 "a: ImagePulBackOff | Did you mean 'ImagePullBackOff'?",
-                "a: Zzz | Known faults: ",
+                "a: Zzz | Known faults:",
                 "a: SlowReadiness | Write SlowReadiness(duration)",
                 "a: SlowReadiness(soon) | 'soon' is no duration",
                 "a: NotReady times=0 | times=0 is not a number of 1 or more",
