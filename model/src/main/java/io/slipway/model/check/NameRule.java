@@ -51,8 +51,13 @@ final class NameRule implements Rule {
                     ProblemCode.NAME_IS_NOT_FOLDER,
                     name.place(),
                     "the " + what + " is called '" + name.text() + "' and its folder '" + folder
-                            + "': they must have the same name");
+                            + "': they must have the same name. A " + what + " is a folder named as the " + what
+                            + ", with " + what + ".yaml in it" + (what.equals("pipeline") ? made(name.text()) : ""));
         }
+    }
+
+    private static String made(String name) {
+        return "; 'slipway init " + name + "' makes one";
     }
 
     private static void name(CheckContext context, String what, String name, Place place, Map<String, Place> seen) {
