@@ -2,6 +2,7 @@ package io.slipway.model.check;
 
 import io.slipway.model.yaml.Dialect;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Optional;
 public record PipelineFolder(Path root, String file) {
     /** Largest file of the folder that is read, in bytes. */
     public static final int MAX_BYTES = Dialect.KUBECTL.maxBytes();
+
+    /** How deep pipelines are looked for in a folder that is none: {@code pipelines/NAME/pipeline.yaml}. */
+    private static final int DEPTH = 3;
 
     /** The usual name of the pipeline file. */
     public static final String FILE = "pipeline.yaml";
@@ -55,8 +59,23 @@ public record PipelineFolder(Path root, String file) {
     /** What to say when {@link #pipeline()} is empty. */
     String missing() {
         return Files.isDirectory(root)
-                ? "there is no " + file + " in the folder " + name()
+                ? "there is no " + file + " in the folder " + name() + inner()
                 : "there is no folder '" + name() + "'" + Suggestion.hint(name(), beside(file));
+    }
+
+    /** Which folders in this one have what it does not; empty when there are none, or they cannot be read. */
+    private String inner() {
+        try (var paths = Files.find(root, DEPTH, (path, what) -> what.isRegularFile() && path.endsWith(file))) {
+            List<String> folders = paths.map(
+                            path -> root.relativize(path.getParent()).toString())
+                    .filter(folder -> !folder.startsWith("."))
+                    .sorted()
+                    .limit(10)
+                    .toList();
+            return folders.isEmpty() ? "" : ". Did you mean a folder in it: " + String.join(", ", folders) + "?";
+        } catch (IOException | UncheckedIOException e) {
+            return "";
+        }
     }
 
     /**

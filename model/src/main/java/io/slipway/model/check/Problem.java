@@ -11,6 +11,9 @@ import java.util.Comparator;
  * @param message cause and what to do, in one sentence or two
  */
 public record Problem(ProblemCode code, Place place, String message) implements Comparable<Problem> {
+    /** Stands for the file in places of values that were given to a run. */
+    public static final String PARAMETERS = "parameters";
+
     private static final Comparator<Problem> ORDER =
             Comparator.comparing(Problem::place).thenComparing(Problem::code).thenComparing(Problem::message);
 
@@ -24,10 +27,20 @@ public record Problem(ProblemCode code, Place place, String message) implements 
         return ORDER.compare(this, other);
     }
 
-    /** As compilers write it: {@code pipeline.yaml:41:9: unknown key 'manifest' in deploy [SW010]}. */
+    /**
+     * As compilers write it: {@code pipeline.yaml:41:9: unknown key 'manifest' in deploy [SW010]}. What stands in no file
+     * has no line: {@code parameters: there is no profile 'smal' [SW113]}.
+     */
     @Override
     public String toString() {
         String kind = severity() == Severity.WARNING ? "warning: " : "";
-        return place + ": " + kind + message + " [" + code.code() + "]";
+        return where() + kind + message + " [" + code.code() + "]";
+    }
+
+    private String where() {
+        if (code == ProblemCode.NO_PIPELINE || code == ProblemCode.NO_FLEET) {
+            return "";
+        }
+        return (place.file().equals(PARAMETERS) ? PARAMETERS : place) + ": ";
     }
 }

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 
 /** Finds the value of every parameter. */
 final class ParamResolution {
-    private static final Place INPUT = Place.startOf("parameters");
+    private static final Place INPUT = Place.startOf(Problem.PARAMETERS);
 
     private final YamlMap root;
     private final PlanInput input;

@@ -50,6 +50,18 @@ class SuggestionTest {
         assertThat(said(pipelines.resolve("empty"))).isEqualTo("there is no pipeline.yaml in the folder empty");
     }
 
+    @Test
+    void aFolderOfPipelinesIsSaidWithThem(@TempDir Path work) throws IOException {
+        for (String name : List.of("pipelines/web", "pipelines/database", ".cache/old")) {
+            Files.createFile(Files.createDirectories(work.resolve(name)).resolve("pipeline.yaml"));
+        }
+
+        assertThat(said(work)).endsWith(". Did you mean a folder in it: pipelines/database, pipelines/web?");
+        assertThat(said(work.resolve("pipelines")))
+                .isEqualTo(
+                        "there is no pipeline.yaml in the folder pipelines. Did you mean a folder in it: database, web?");
+    }
+
     private static String said(Path folder) {
         return Checker.check(PipelineFolder.at(folder)).problems().getFirst().message();
     }
