@@ -35,11 +35,16 @@ import io.slipway.model.journal.Decision;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The commands by name, in the order of the help. */
 final class Commands {
     static final String COMPLETION = "completion";
+    static final String HELP = "help";
+
+    /** Commands that speak of the others, so that all have to be there. */
+    static final Set<String> OF_ALL = Set.of(COMPLETION, HELP);
 
     private Commands() {}
 
@@ -77,6 +82,7 @@ final class Commands {
         commands.put("worker", WorkerCommand::new);
         commands.put(COMPLETION, CompletionCommand::new);
         commands.put("version", VersionCommand::new);
+        commands.put(HELP, environment -> new HelpCommand());
         return commands;
     }
 }

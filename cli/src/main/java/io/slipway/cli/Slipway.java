@@ -52,7 +52,7 @@ public final class Slipway {
                 .filter(arg -> !arg.startsWith("-"))
                 .findFirst()
                 .filter(known::containsKey)
-                .filter(name -> !name.equals(Commands.COMPLETION));
+                .filter(name -> !Commands.OF_ALL.contains(name));
         CommandLine line = new CommandLine(new RootCommand());
         known.forEach((name, make) -> {
             if (named.isEmpty() || named.get().equals(name)) {

@@ -21,7 +21,8 @@ final class Warmup {
 
     /** Begins when these arguments need the checker; {@link #join()} waits for it. */
     static Warmup begin(String... args) {
-        boolean pays = Arrays.stream(args).anyMatch(CHECKING::contains);
+        List<String> words = Arrays.asList(args);
+        boolean pays = words.stream().anyMatch(CHECKING::contains) && !words.contains(Commands.HELP);
         return new Warmup(
                 pays
                         ? Stream.<Runnable>of(Checker::warm, Checker::warmExpressions)

@@ -98,6 +98,24 @@ class CommandTest {
         assertThat(err()).contains("unknown command 'chekc'. Did you mean 'check'?");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "help, 'Usage: slipway [-hvV]', COMMAND",
+        "help run, Usage: slipway run, PIPELINE",
+        "help fleet plan, Usage: slipway fleet plan, FLEET",
+    })
+    void helpDescribesACommand(String typed, String usage, String part) {
+        assertThat(run(typed.split(" "))).as(err()).isZero();
+        assertThat(out()).startsWith(usage).contains(part);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"help chekc, check", "help fleet plna, plan"})
+    void helpForAMistypedCommandGuessesIt(String typed, String meant) {
+        assertThat(run(typed.split(" "))).isEqualTo(2);
+        assertThat(err()).contains("unknown command '").contains("Did you mean '" + meant + "'?");
+    }
+
     @Test
     void aMistypedVerbIsGuessed() {
         assertThat(run("explain", "deplyo")).isEqualTo(2);

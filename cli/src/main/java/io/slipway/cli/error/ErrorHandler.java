@@ -57,7 +57,7 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
 
     private static String unknown(UnmatchedArgumentException unmatched) {
         String wrong = unmatched.getUnmatched().getFirst();
-        boolean command = unmatched.getCommandLine().getParent() == null && !wrong.startsWith("-");
+        boolean command = !unmatched.getCommandLine().getSubcommands().isEmpty() && !wrong.startsWith("-");
         String what = unmatched.isUnknownOption() || wrong.startsWith("-")
                 ? "unknown option"
                 : command ? "unknown command" : "unexpected argument";
