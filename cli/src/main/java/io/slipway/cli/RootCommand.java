@@ -14,17 +14,21 @@ import picocli.CommandLine.Spec;
         addMethodSubcommands = false,
         versionProvider = VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Deployment guides as durable rollouts.",
+        description = "Run Kubernetes deployment guides as durable Temporal rollouts.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway run pipelines/datalyptica --sandbox   a guide, without a cluster",
-            "  slipway init my-app                           begin a pipeline of your own",
-            "  slipway check my-app                          every mistake, with its place",
+            "  slipway run pipelines/datalyptica --sandbox   run a guide without a cluster",
+            "  slipway init my-app                           create your own pipeline",
+            "  slipway check my-app                          report all mistakes",
             "",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage or invalid pipeline, 3 paused and waiting,",
-            "4 aborted or cancelled, 5 a server cannot be reached, 6 changes or drift found (--exit-code), 130 interrupted.",
-            "NO_COLOR turns colours off, SLIPWAY_HOME moves .slipway/ elsewhere,",
-            "SLIPWAY_STORE=s3://BUCKET/PREFIX keeps journals and blobs in a bucket."
+            "Exit codes: 0 success, 1 failed, 2 wrong usage or invalid pipeline,",
+            "3 paused, waiting for a person, 4 aborted or cancelled,",
+            "5 a server cannot be reached, 6 changes or drift found (--exit-code),",
+            "130 interrupted.",
+            "Environment: NO_COLOR disables colours, SLIPWAY_HOME replaces .slipway/,",
+            "SLIPWAY_STORE=s3://BUCKET/PREFIX keeps journals and blobs in a bucket.",
+            "",
+            "Run 'slipway help COMMAND' for the options of a command."
         })
 final class RootCommand implements Runnable {
     @Spec
@@ -33,14 +37,14 @@ final class RootCommand implements Runnable {
     @Option(
             names = "--stacktrace",
             scope = ScopeType.INHERIT,
-            description = "Show where in the code an error came from; for reports of bugs.")
+            description = "Show the stack trace of an error, for bug reports.")
     @SuppressWarnings("UnusedVariable") // the error handler looks for it among the arguments, also when parsing failed
     private boolean stacktrace;
 
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Show warnings of the libraries too; all of them are in .slipway/log/slipway.log.")
+            description = "Also show warnings of the libraries; .slipway/log/slipway.log has all of them.")
     @SuppressWarnings("UnusedVariable") // logging is set up before the command line is read, and looks for it itself
     private boolean verbose;
 

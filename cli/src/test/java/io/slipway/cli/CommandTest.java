@@ -116,6 +116,13 @@ class CommandTest {
         assertThat(err()).contains("unknown command '").contains("Did you mean '" + meant + "'?");
     }
 
+    @ParameterizedTest
+    @MethodSource("commands")
+    void helpFitsATerminal(String command) {
+        assertThat(run("help", command)).as(err()).isZero();
+        assertThat(out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
     @Test
     void aMistypedVerbIsGuessed() {
         assertThat(run("explain", "deplyo")).isEqualTo(2);

@@ -34,14 +34,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diagnose",
         mixinStandardHelpOptions = true,
-        description = "Looks at pods, what owns them, their events and logs, and says what is wrong. Only reads.",
+        description = "Explain what is wrong with pods, from their owners, events and logs. Read-only.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway diagnose -n datalyptica -l app=flink",
-            "  slipway diagnose last                        where the last rollout was",
+            "  slipway diagnose last                        target of the last rollout",
             "  slipway diagnose -n datalyptica --sandbox -o json",
             "",
-            "Ends with 0, with --exit-code with 1 when something was found."
+            "Exits with 0; with --exit-code, with 1 if a problem was found."
         })
 public final class DiagnoseCommand implements Callable<Integer> {
     private final Environment environment;
@@ -52,9 +52,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ID",
-            description =
-                    "A rollout of the home folder, the beginning of its id, or 'last': its target, its namespace and"
-                            + " its pipeline's own rules are taken, unless options say otherwise.")
+            description = "Rollout in the home folder: its ID, a prefix of it, or 'last'. Provides the target,"
+                    + " namespace and the pipeline's own rules, unless overridden by options.")
     private String rollout = "";
 
     @Mixin
@@ -63,22 +62,22 @@ public final class DiagnoseCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "NAMESPACE",
-            description = "The namespace; that of the kube context by default.")
+            description = "Namespace of the pods (default: that of the kube context).")
     private String namespace = "";
 
     @Option(
             names = {"-l", "--selector"},
             paramLabel = "SELECTOR",
-            description = "Labels of the pods, as kubectl takes them; all of the namespace by default.")
+            description = "Label selector, as in kubectl (default: all pods of the namespace).")
     private String selector = "";
 
     @Option(
             names = "--pipeline",
             paramLabel = "PIPELINE",
-            description = "A pipeline's folder, whose own rules are asked before the others.")
+            description = "Folder of a pipeline whose own diagnosis rules take precedence.")
     private String pipeline = "";
 
-    @Option(names = "--exit-code", description = "End with 1 when something was found.")
+    @Option(names = "--exit-code", description = "Exit with 1 if a problem was found.")
     private boolean exitCode;
 
     /** The command in that environment. */

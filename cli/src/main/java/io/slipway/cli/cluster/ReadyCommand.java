@@ -21,14 +21,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ready",
         mixinStandardHelpOptions = true,
-        description = "Tells whether the objects of a file are ready, and why not. Asks no server.",
+        description = "Report whether the objects in a file are ready, and why not. Contacts no server.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway ready -f deployment.yaml",
             "  kubectl get pods -o yaml | slipway ready -f - -o json",
             "",
-            "With -o json: an array with an element a document: status (ready, progressing, failed), reason, object.",
-            "Ends with 0 when all were judged, with --exit-code only when all are ready."
+            "-o json prints an array with one element per document: status (ready,",
+            "progressing, failed), reason, object.",
+            "Exits with 0 if all were evaluated; with --exit-code only if all are ready."
         })
 public final class ReadyCommand implements Callable<Integer> {
     private final Environment environment;
@@ -40,10 +41,10 @@ public final class ReadyCommand implements Callable<Integer> {
             names = {"-f", "--file"},
             required = true,
             paramLabel = "FILE",
-            description = "YAML or JSON with one or more objects; - reads standard input.")
+            description = "YAML or JSON file with one or more objects; - reads standard input.")
     private String file;
 
-    @Option(names = "--exit-code", description = "End with 1 unless all objects are ready, and there is one.")
+    @Option(names = "--exit-code", description = "Exit with 1 unless there is at least one object and all are ready.")
     private boolean exitCode;
 
     /** The command in that environment. */

@@ -13,7 +13,7 @@ public final class Output {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text, json or yaml (default: ${DEFAULT-VALUE}).")
+            description = "Output format: text, json or yaml (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TEXT;
 
     /** The format that was asked for. */

@@ -12,19 +12,21 @@ import picocli.CommandLine.Option;
 public final class ClusterOptions {
     @Option(
             names = "--sandbox",
-            description = "A simulated cluster in this process, as the last rollout left it in .slipway/sandbox.")
+            description = "Use a simulated cluster in this process, in the state the last rollout left in"
+                    + " .slipway/sandbox.")
     private boolean sandbox;
 
     @Option(
             names = {"--target", "--context"},
             paramLabel = "CONTEXT",
-            description = "The kube context; the current one by default.")
+            description = "Kube context to use (default: the current one).")
     private String context = "";
 
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
-            description = "The kubeconfig; by default KUBECONFIG, ~/.kube/config, or the service account of a pod.")
+            description =
+                    "Kubeconfig file (default: KUBECONFIG, ~/.kube/config, or the service account of the" + " pod).")
     private Optional<Path> kubeconfig = Optional.empty();
 
     /** Whether the sandbox of this process was chosen. */

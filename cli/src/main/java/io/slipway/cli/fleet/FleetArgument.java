@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 /** The argument that names a fleet's file. */
 final class FleetArgument {
-    @Parameters(index = "0", paramLabel = "FLEET", description = "The fleet's folder, or its file.")
+    @Parameters(index = "0", paramLabel = "FLEET", description = "Folder of the fleet, or its file.")
     private Path path = Path.of("");
 
     PipelineFolder in(Environment environment) {

@@ -11,13 +11,14 @@ import picocli.CommandLine.Spec;
         name = "fleet",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "One pipeline over many targets, in waves: the next wave begins when the one before is well.",
+        description =
+                "Roll one pipeline out to many targets in waves. A wave starts once the previous one is" + " healthy.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway fleet plan examples/fleet            the waves and their targets",
-            "  slipway fleet run examples/fleet --sandbox   a sandbox for every target",
-            "  slipway fleet status last                    which failed, and why",
-            "  slipway fleet continue last                  failed ones again, then others"
+            "  slipway fleet run examples/fleet --sandbox   one sandbox per target",
+            "  slipway fleet status last                    which targets failed, and why",
+            "  slipway fleet continue last                  retry failed, then the rest"
         })
 public final class FleetCommand implements Runnable {
     private final Environment environment;

@@ -30,37 +30,32 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "continue",
         mixinStandardHelpOptions = true,
-        description = "Goes on with a fleet: failed targets begin again (what they have done is kept), then those that"
-                + " have not begun. Targets that are done are left alone.",
+        description = "Continue a fleet: retry failed targets, keeping what they have completed, then start"
+                + " pending ones. Completed targets are left alone.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway fleet continue last",
-            "  slipway fleet continue last --skip edge-007,edge-011   go on without these",
+            "  slipway fleet continue last --skip edge-007,edge-011   skip these",
         })
 final class FleetContinueCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(
-            paramLabel = "ID",
-            description = "The run's id, the beginning of it, or 'last'; on a server the whole id.")
+    @Parameters(paramLabel = "ID", description = "ID of the run, a prefix of it, or 'last'; on a server the full ID.")
     private String id = "";
 
-    @Option(names = "--skip", split = ",", paramLabel = "TARGET", description = "Failed targets to go on without.")
+    @Option(names = "--skip", split = ",", paramLabel = "TARGET", description = "Failed targets to skip.")
     private List<String> skip = List.of();
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "What is said about it; kept in the journal.")
+    @Option(names = "--note", paramLabel = "TEXT", description = "Note to record in the journal.")
     private String note = "";
 
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
-            description = "The kubeconfig with the contexts; by default KUBECONFIG or ~/.kube/config.")
+            description = "Kubeconfig file with the contexts (default: KUBECONFIG or ~/.kube/config).")
     private Optional<Path> kubeconfig = Optional.empty();
 
-    @Option(
-            names = "--pipeline",
-            paramLabel = "FOLDER",
-            description = "The pipeline's folder, when it is not where it was.")
+    @Option(names = "--pipeline", paramLabel = "FOLDER", description = "Folder of the pipeline, if it has moved.")
     private Optional<Path> pipeline = Optional.empty();
 
     @Mixin

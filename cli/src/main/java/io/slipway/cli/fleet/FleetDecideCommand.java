@@ -18,9 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code slipway fleet pause} and {@code abort}: decides about a fleet of a Temporal server. */
 @Command(
         mixinStandardHelpOptions = true,
-        description =
-                "Decides about a fleet of a Temporal server: pause begins no further target, abort also cancels"
-                        + " the rollouts under way. In the terminal of a fleet that runs in its own process, the keys p and a do.",
+        description = "Pause or abort a fleet on a Temporal server: pause starts no further targets, abort"
+                + " also cancels running rollouts. For a fleet that runs in a terminal, press p or a there.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway fleet pause edge-20261121-101500-a1b --temporal-address HOST:7233",
@@ -30,10 +29,10 @@ final class FleetDecideCommand implements Callable<Integer> {
     private final Environment environment;
     private final String what;
 
-    @Parameters(paramLabel = "ID", description = "The run's id.")
+    @Parameters(paramLabel = "ID", description = "ID of the run.")
     private String id = "";
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "What is said about it; kept in the journal.")
+    @Option(names = "--note", paramLabel = "TEXT", description = "Note to record in the journal.")
     private String note = "";
 
     @Mixin

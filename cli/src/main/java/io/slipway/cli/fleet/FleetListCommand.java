@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists the runs of fleets that are kept here, the latest first.",
+        description = "List the fleet runs in the home folder, latest first.",
         footerHeading = "%nExamples:%n",
         footer = "  slipway fleet list -o json")
 final class FleetListCommand implements Callable<Integer> {

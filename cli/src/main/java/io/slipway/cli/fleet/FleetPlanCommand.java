@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Shows the waves and their targets, or every mistake of the fleet. Asks no cluster.",
+        description = "Show the waves and their targets, or all of the fleet's mistakes. Contacts no cluster.",
         footerHeading = "%nExamples:%n",
         footer = {"  slipway fleet plan examples/fleet", "  slipway fleet plan examples/fleet -o json"})
 final class FleetPlanCommand implements Callable<Integer> {

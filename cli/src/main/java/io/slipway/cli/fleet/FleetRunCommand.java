@@ -26,14 +26,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Shows the waves, asks, carries the fleet out and reports per wave and target.",
+        description = "Show the waves, ask for confirmation, run the fleet and report per wave and target.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway fleet run examples/fleet --sandbox           a sandbox per target",
-            "  slipway fleet run edge --yes -o json                 the report as JSON",
-            "  slipway fleet run edge --temporal-address HOST:7233  by that server's workers",
+            "  slipway fleet run examples/fleet --sandbox           one sandbox per target",
+            "  slipway fleet run edge --yes -o json                 print the report as JSON",
+            "  slipway fleet run edge --temporal-address HOST:7233  on its workers",
             "",
-            "Ends with 0 succeeded, 1 failed, 2 invalid, 3 paused, 4 aborted, 5 server cannot be reached."
+            "Exit codes: 0 succeeded, 1 failed, 2 invalid, 3 paused, 4 aborted,",
+            "5 server cannot be reached."
         })
 final class FleetRunCommand implements Callable<Integer> {
     private final Environment environment;
@@ -47,18 +48,18 @@ final class FleetRunCommand implements Callable<Integer> {
     @Mixin
     private TemporalOptions temporal;
 
-    @Option(names = "--sandbox", description = "A simulated cluster for every target, kept in .slipway/sandboxes.")
+    @Option(names = "--sandbox", description = "Use a simulated cluster per target, kept in .slipway/sandboxes.")
     private boolean sandbox;
 
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
-            description = "The kubeconfig with the contexts; by default KUBECONFIG or ~/.kube/config.")
+            description = "Kubeconfig file with the contexts (default: KUBECONFIG or ~/.kube/config).")
     private Optional<Path> kubeconfig = Optional.empty();
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Do not ask before the first change.")
+            description = "Do not ask for confirmation.")
     private boolean yes;
 
     FleetRunCommand(Environment environment) {

@@ -21,13 +21,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows where a fleet is, per wave and target, and why targets failed.",
+        description = "Show the status of a fleet per wave and target, and why targets failed.",
         footerHeading = "%nExamples:%n",
         footer = {"  slipway fleet status last", "  slipway fleet status edge-2026 -o json"})
 final class FleetStatusCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(arity = "0..1", paramLabel = "ID", defaultValue = "last", description = "The run's id, or 'last'.")
+    @Parameters(arity = "0..1", paramLabel = "ID", defaultValue = "last", description = "ID of the run, or 'last'.")
     private String id = "last";
 
     @Mixin

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
-        description = "Follows a fleet of another process until it ends or pauses.",
+        description = "Follow a fleet run by another process until it ends or pauses.",
         footerHeading = "%nExamples:%n",
         footer = "  slipway fleet watch last")
 final class FleetWatchCommand implements Callable<Integer> {
@@ -28,7 +28,7 @@ final class FleetWatchCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Parameters(arity = "0..1", paramLabel = "ID", defaultValue = "last", description = "The run's id, or 'last'.")
+    @Parameters(arity = "0..1", paramLabel = "ID", defaultValue = "last", description = "ID of the run, or 'last'.")
     private String id = "last";
 
     @Mixin

@@ -27,14 +27,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Finds every mistake of a pipeline at once, with its place and what to do. Asks no server.",
+        description = "Report all mistakes in a pipeline, each with its location and fix. Contacts no server.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway check pipelines/datalyptica",
-            "  slipway check pipelines/datalyptica --coverage   which step carries what",
+            "  slipway check pipelines/datalyptica --coverage   which step covers what",
             "  slipway check my-app -o json",
             "",
-            "Ends with 0 when the pipeline can run, else with 2."
+            "Exits with 0 if the pipeline is valid, else with 2."
         })
 public final class CheckCommand implements Callable<Integer> {
     private final Environment environment;
@@ -45,7 +45,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Option(names = "--coverage", description = "List the guide's sections with the steps and checks that carry them.")
+    @Option(
+            names = "--coverage",
+            description = "List the sections of the guide with the steps and checks that cover them.")
     private boolean coverage;
 
     /** The command in that environment. */

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Explains a verb, a field, a block of the pipeline file, or the code of a problem.",
+        description = "Describe a verb, a field, a block of the pipeline file, or a problem code.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway explain deploy",
@@ -32,7 +32,9 @@ import picocli.CommandLine.Parameters;
 public final class ExplainCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(paramLabel = "NAME", description = "VERB, VERB.FIELD, a block such as step or check, a probe, or CODE.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "VERB, VERB.FIELD, a block such as step or check, a probe, or a problem code.")
     private String name;
 
     @Mixin

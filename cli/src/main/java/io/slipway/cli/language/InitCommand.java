@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         mixinStandardHelpOptions = true,
-        description = "Makes a pipeline folder to start from; it runs in the sandbox as it is.",
+        description = "Create a pipeline folder to start from. It runs in the sandbox as it is.",
         footerHeading = "%nExamples:%n",
         footer = {"  slipway init my-app", "  slipway run my-app --sandbox"})
 public final class InitCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ public final class InitCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Parameters(paramLabel = "NAME", description = "The folder to make; its last part is the pipeline's name.")
+    @Parameters(paramLabel = "NAME", description = "Folder to create; its last part is the name of the pipeline.")
     private Path folder;
 
     @Mixin

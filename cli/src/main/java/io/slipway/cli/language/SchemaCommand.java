@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
-        description = "Prints the JSON Schema (2020-12) of pipeline, fleet and inventory files, for editors.",
+        description = "Print the JSON Schema (2020-12) of pipeline, fleet or inventory files, for editors.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway schema > pipeline.schema.json",
@@ -28,7 +28,7 @@ public final class SchemaCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FILE",
             defaultValue = "pipeline",
-            description = "pipeline, fleet or inventory (default: ${DEFAULT-VALUE}).")
+            description = "File type: pipeline, fleet or inventory (default: ${DEFAULT-VALUE}).")
     private Kind of = Kind.PIPELINE;
 
     enum Kind {

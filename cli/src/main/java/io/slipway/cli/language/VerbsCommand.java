@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verbs",
         mixinStandardHelpOptions = true,
-        description = "Lists the verbs of the pipeline language.",
+        description = "List the verbs of the pipeline language.",
         footerHeading = "%nExamples:%n",
         footer = {"  slipway verbs", "  slipway explain deploy", "  slipway explain deploy.conflicts"})
 public final class VerbsCommand implements Callable<Integer> {

@@ -22,22 +22,22 @@ public final class ParameterOptions {
     @Option(
             names = {"-p", "--param"},
             paramLabel = "NAME=VALUE",
-            description = "The value of a parameter; may be repeated.")
+            description = "Set a parameter; can be repeated.")
     private Map<String, String> given = new LinkedHashMap<>();
 
     @Option(
             names = {"-f", "--params-file"},
             paramLabel = "FILE",
-            description = "A YAML file with values of parameters.")
+            description = "YAML file with parameter values.")
     private Optional<Path> file = Optional.empty();
 
     @Option(
             names = "--env-file",
             paramLabel = "FILE",
-            description = "Lines of NAME=value, for parameters that say env: NAME.")
+            description = "File with NAME=value lines, for parameters with 'env: NAME'.")
     private Optional<Path> envFile = Optional.empty();
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "A profile of the pipeline.")
+    @Option(names = "--profile", paramLabel = "NAME", description = "Profile of the pipeline to use.")
     private Optional<String> profile = Optional.empty();
 
     /**

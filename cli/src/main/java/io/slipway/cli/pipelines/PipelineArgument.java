@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 /** The argument that names a pipeline. */
 public final class PipelineArgument {
-    @Parameters(index = "0", paramLabel = "PIPELINE", description = "The pipeline's folder, or its file.")
+    @Parameters(index = "0", paramLabel = "PIPELINE", description = "Folder of the pipeline, or its pipeline.yaml.")
     private Path path = Path.of("");
 
     /** The folder that was named. */

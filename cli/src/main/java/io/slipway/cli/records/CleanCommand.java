@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
         name = "clean",
         mixinStandardHelpOptions = true,
         description = {
-            "Removes journals, reports and blobs of rollouts that ended long ago; without --yes it only lists them.",
-            "What runs or is paused is never removed. Rollouts removed cannot be shown or resumed any more."
+            "Remove journals, reports and blobs of rollouts that ended long ago. Without --yes, only" + " list them.",
+            "Running and paused rollouts are never removed. Removed ones can no longer be shown or" + " resumed."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  slipway clean --older-than 30d", "  slipway clean --older-than 0s --keep 5 --yes"})
@@ -40,19 +40,19 @@ public final class CleanCommand implements Callable<Integer> {
             names = "--older-than",
             paramLabel = "TIME",
             defaultValue = "90d",
-            description = "Those that ended longer ago, such as 12h or 30d (default: ${DEFAULT-VALUE}).")
+            description = "Minimum time since the rollout ended, such as 12h or 30d (default: ${DEFAULT-VALUE}).")
     private String olderThan = "";
 
     @Option(
             names = "--keep",
             paramLabel = "COUNT",
             defaultValue = "0",
-            description = "But not the latest so many (default: ${DEFAULT-VALUE}).")
+            description = "Number of latest rollouts to keep in any case (default: ${DEFAULT-VALUE}).")
     private int keep;
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Remove them.")
+            description = "Remove them instead of listing them.")
     private boolean yes;
 
     /** The command in that environment. */

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists the rollouts kept here, or those of a Temporal server, the latest first.",
+        description = "List rollouts in the home folder, or on a Temporal server, latest first.",
         footerHeading = "%nExamples:%n",
         footer = {"  slipway list", "  slipway list -n 100 -o json"})
 public final class ListCommand implements Callable<Integer> {
@@ -45,7 +45,7 @@ public final class ListCommand implements Callable<Integer> {
             names = {"-n", "--limit"},
             paramLabel = "COUNT",
             defaultValue = "20",
-            description = "At most so many (default: ${DEFAULT-VALUE}).")
+            description = "Maximum number of rollouts to list (default: ${DEFAULT-VALUE}).")
     private int limit;
 
     /** The command in that environment. */

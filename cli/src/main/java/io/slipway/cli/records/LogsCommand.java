@@ -20,12 +20,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "logs",
         mixinStandardHelpOptions = true,
-        description = "Prints the logs that the steps of a rollout kept.",
+        description = "Print the logs collected by the steps of a rollout.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway logs last                 of all steps",
-            "  slipway logs last spark-image     of one step",
-            "  slipway logs -f last              as they come, until it ends or waits"
+            "  slipway logs last                 all steps",
+            "  slipway logs last spark-image     one step",
+            "  slipway logs -f last              follow until it ends or pauses"
         })
 public final class LogsCommand implements Callable<Integer> {
     private static final long BEAT_MILLIS = 300;
@@ -38,13 +38,13 @@ public final class LogsCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "STEP", description = "Only the logs of this step.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "STEP", description = "Print only the logs of this step.")
     private Optional<String> step = Optional.empty();
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Print the logs of each step when it ends, until the rollout ends or waits for a person; with"
-                    + " -o json, one object a line.")
+            description = "Print the logs of each step when it ends, until the rollout ends or pauses; with -o"
+                    + " json, one object per line.")
     private boolean follow;
 
     /** The command in that environment. */

@@ -24,12 +24,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Writes the report of a rollout as HTML, Markdown, JSON and JUnit XML beside its journal.",
+        description = "Write a rollout's report as HTML, Markdown, JSON and JUnit XML next to its journal.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway report                     writes all and says where",
-            "  slipway report last --as markdown  prints one to stdout",
-            "  slipway report last -o json        prints the JSON report"
+            "  slipway report                     write all formats and print where",
+            "  slipway report last --as markdown  print one to stdout",
+            "  slipway report last -o json        print the JSON report"
         })
 public final class ReportCommand implements Callable<Integer> {
     private final Environment environment;
@@ -43,7 +43,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "KIND",
-            description = "Print this kind: html, markdown, json, junit, openmetrics or milestone.")
+            description = "Report to print to stdout: html, markdown, json, junit, openmetrics or milestone.")
     private Optional<Kind> kind = Optional.empty();
 
     /** The kinds of report that can be printed. */

@@ -18,7 +18,7 @@ final class RolloutArgument {
             arity = "0..1",
             paramLabel = "ID",
             defaultValue = "last",
-            description = "The rollout's id, the beginning of it, or 'last' (default: ${DEFAULT-VALUE}).")
+            description = "ID of the rollout, a prefix of it, or 'last' (default: ${DEFAULT-VALUE}).")
     private String typed = "last";
 
     @Mixin

@@ -27,12 +27,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Shows a rollout: its steps, checks, changes, and why it failed.",
+        description = "Show a rollout: steps, checks, changes, and the cause of a failure.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway show                          the latest rollout",
-            "  slipway show datalyptica-0105 -o json its report for programs",
-            "  slipway show --exit-code last         ends with the code of the rollout"
+            "  slipway show datalyptica-0105 -o json its report as JSON",
+            "  slipway show --exit-code last         exit with its exit code"
         })
 public final class ShowCommand implements Callable<Integer> {
     private final Environment environment;
@@ -46,10 +46,10 @@ public final class ShowCommand implements Callable<Integer> {
     @Option(
             names = "--difference",
             paramLabel = "STEP",
-            description = "Show only what this step asked approval of, in full.")
+            description = "Show only the changes this step requested approval for, in full.")
     private String difference = "";
 
-    @Option(names = "--exit-code", description = "End with the rollout's own exit code.")
+    @Option(names = "--exit-code", description = "Exit with the exit code of the rollout.")
     private boolean exitCode;
 
     /** The command in that environment. */

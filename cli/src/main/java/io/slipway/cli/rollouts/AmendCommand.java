@@ -42,45 +42,47 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "amend",
         mixinStandardHelpOptions = true,
-        description = "Goes on with a paused or ended rollout after its pipeline was corrected. Steps that are done and"
-                + " unchanged stay done; one that would run again needs --redo.",
+        description = "Continue a paused or ended rollout with a corrected pipeline. Unchanged completed steps"
+                + " stay done; re-running one requires --redo.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway amend last my-app --dry-run              what becomes of each step",
-            "  slipway amend last my-app --note 'right image'   go on with it",
-            "  slipway amend last my-app --redo web             run the done 'web' again",
-            "  slipway amend ID --temporal-address HOST:7233    its worker has the pipeline",
-            "  slipway amend ID my-app --temporal-address HOST:7233   the pipeline is sent"
+            "  slipway amend last my-app --dry-run              preview",
+            "  slipway amend last my-app --note 'right image'   continue",
+            "  slipway amend last my-app --redo web             run completed 'web' again",
+            "  slipway amend ID --temporal-address HOST:7233    worker has the pipeline",
+            "  slipway amend ID my-app --temporal-address HOST:7233   send it"
         })
 public final class AmendCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "The rollout's id, the beginning of it, or 'last'.")
+    @Parameters(index = "0", paramLabel = "ID", description = "ID of the rollout, a prefix of it, or 'last'.")
     private String rollout;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "PIPELINE",
-            description =
-                    "The corrected pipeline: a folder or its pipeline.yaml; otherwise it is looked for by its name"
-                            + " here and in pipelines/. With a server it is sent to the worker, which otherwise takes"
-                            + " its own.")
+            description = "Corrected pipeline: its folder or pipeline.yaml (default: looked up by name here and in"
+                    + " pipelines/). With a server, it is sent to the worker; without this argument, the"
+                    + " worker uses its own copy.")
     private Optional<Path> pipeline = Optional.empty();
 
-    @Option(names = "--redo", paramLabel = "STEP", description = "This done step may run again; 'all' for every one.")
+    @Option(
+            names = "--redo",
+            paramLabel = "STEP",
+            description = "Completed step to run again if changed; 'all' for every one.")
     private List<String> redo = new ArrayList<>();
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "Why; kept in the journal.")
+    @Option(names = "--note", paramLabel = "TEXT", description = "Reason to record in the journal.")
     private String note = "";
 
     @Option(
             names = {"-p", "--param"},
             paramLabel = "NAME=VALUE",
-            description = "Another value of a parameter; may be repeated.")
+            description = "Change a parameter; can be repeated.")
     private Map<String, String> params = new LinkedHashMap<>();
 
-    @Option(names = "--dry-run", description = "Only show what would become of each step.")
+    @Option(names = "--dry-run", description = "Only show what would happen to each step.")
     private boolean dryRun;
 
     @Mixin

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "cancel",
         mixinStandardHelpOptions = true,
-        description = "Stops a rollout that is not over: running steps are cancelled, then 'finally' runs.",
+        description = "Cancel a rollout: running steps are cancelled, then 'finally' runs.",
         footerHeading = "%nExamples:%n",
         footer = {"  slipway cancel last --note 'wrong cluster'", "  slipway cancel datalyptica-20260105"})
 public final class CancelCommand implements Callable<Integer> {
@@ -34,10 +34,10 @@ public final class CancelCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Parameters(paramLabel = "ID", description = "The rollout's id, the beginning of it, or 'last'.")
+    @Parameters(paramLabel = "ID", description = "ID of the rollout, a prefix of it, or 'last'.")
     private String rollout;
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "Why; kept in the journal.")
+    @Option(names = "--note", paramLabel = "TEXT", description = "Reason to record in the journal.")
     private String note = "";
 
     @Mixin

@@ -43,30 +43,31 @@ public final class DecideCommand implements Callable<Integer> {
     private final Environment environment;
     private final Decision.Kind kind;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "The rollout's id, the beginning of it, or 'last'.")
+    @Parameters(index = "0", paramLabel = "ID", description = "ID of the rollout, a prefix of it, or 'last'.")
     private String rollout;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "STEP",
-            description = "The step; may be left out when only one waits.")
+            description = "Name of the step; optional if only one is waiting.")
     private String step = "";
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "What is said about it; kept in the journal.")
+    @Option(names = "--note", paramLabel = "TEXT", description = "Note to record in the journal.")
     private String note = "";
 
-    @Option(names = "--undo", description = "With abort: undo what was done.")
+    @Option(names = "--undo", description = "With abort: revert the completed steps.")
     private boolean undo;
 
     @Option(
             names = "--plan",
             paramLabel = "HASH",
-            description =
-                    "With approve: the plan that was looked at, or the beginning of its hash, at least 8 characters.")
+            description = "With approve: hash of the reviewed plan, or a prefix of at least 8 characters.")
     private String plan = "";
 
-    @Option(names = "--anyway", description = "With approve: also when something has moved since it was asked.")
+    @Option(
+            names = "--anyway",
+            description = "With approve: approve even if something changed since approval was requested.")
     private boolean anyway;
 
     @Mixin

@@ -18,23 +18,23 @@ record DecisionHelp(String description, List<String> examples) {
         return switch (kind) {
             case APPROVE ->
                 new DecisionHelp(
-                        "Approves what a step asks, as it was shown; refused when something has moved since then.",
-                        "  slipway approve last                           the only step that asks",
-                        "  slipway approve last release --plan 3f0c2a9b   only if it is still that plan");
+                        "Approve a step as shown. Refused if something has changed since.",
+                        "  slipway approve last                           the only waiting step",
+                        "  slipway approve last release --plan 3f0c2a9b   only this plan");
             case RETRY ->
                 new DecisionHelp(
-                        "Tries a step again on which its rollout waits, after the cause of its failure is gone.",
-                        "  slipway retry last                                  the only step that waits",
+                        "Retry a paused step after fixing the cause of its failure.",
+                        "  slipway retry last                                  the only waiting step",
                         "  slipway retry last web-ready --note 'image pushed'");
             case SKIP ->
                 new DecisionHelp(
-                        "Goes on without a step on which its rollout waits, also one that asks for approval.",
+                        "Skip a paused step, or one waiting for approval, and continue.",
                         "  slipway skip last web-ready --note 'known, see the ticket'");
             case ABORT ->
                 new DecisionHelp(
-                        "Ends a rollout: nothing new starts, then 'finally' runs.",
+                        "Abort a rollout: start nothing new, then run 'finally'.",
                         "  slipway abort last --note 'wrong version'",
-                        "  slipway abort last --undo                   and take back what was done");
+                        "  slipway abort last --undo                   and revert completed steps");
             case AMEND, UNDO -> throw new IllegalArgumentException(kind + " is a command of its own");
         };
     }

@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "history",
         mixinStandardHelpOptions = true,
-        description = "Shows how the checks of a pipeline came out in its last rollouts and re-validations on a target:"
-                + " new failures, cured ones, flapping ones, drift. Asks no cluster.",
+        description = "Show check results of the latest rollouts and re-validations of a pipeline on a target:"
+                + " new failures, fixes, flapping checks, drift. Contacts no cluster.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway history datalyptica                       a table of the last 30",
@@ -40,16 +40,16 @@ import picocli.CommandLine.Parameters;
 public final class HistoryCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(paramLabel = "PIPELINE", description = "Name of a pipeline that was rolled out, or its folder.")
+    @Parameters(paramLabel = "PIPELINE", description = "Name of a pipeline with earlier rollouts, or its folder.")
     private Path pipeline;
 
-    @Option(names = "--target", paramLabel = "NAME", description = "On this target; else on that of the last time.")
+    @Option(names = "--target", paramLabel = "NAME", description = "Target to show (default: the one last used).")
     private String target = "";
 
-    @Option(names = "--last", paramLabel = "N", description = "So many times, the latest; 30 unless told otherwise.")
+    @Option(names = "--last", paramLabel = "N", description = "Number of latest runs to show (default: 30).")
     private int last = 30;
 
-    @Option(names = "--page", paramLabel = "FILE", description = "Write the history as one HTML page.")
+    @Option(names = "--page", paramLabel = "FILE", description = "Write the history to FILE as an HTML page.")
     private Path page;
 
     @Mixin

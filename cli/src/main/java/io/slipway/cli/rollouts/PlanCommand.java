@@ -33,15 +33,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Shows what a run would change, object by object, and why it would fail. Changes nothing.",
+        description = "Show what a run would change, object by object, and why it would fail. Changes nothing.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway plan my-app --sandbox                 on the sandbox of the last run",
             "  slipway plan my-app --target staging --exit-code",
             "  slipway plan my-app --out plan.json           for slipway run --plan",
             "",
-            "Ends with 0, with 6 when something would change and --exit-code is given, with 1 when it is known that",
-            "the run would fail, 2 invalid, 5 cluster cannot be reached."
+            "Exit codes: 0 planned, 6 something would change (with --exit-code),",
+            "1 the run would certainly fail, 2 invalid, 5 cluster cannot be reached."
         })
 public final class PlanCommand implements Callable<Integer> {
     private final Environment environment;
@@ -61,16 +61,16 @@ public final class PlanCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Option(names = "--exit-code", description = "End with 6 when something would change, as diff does.")
+    @Option(names = "--exit-code", description = "Exit with 6 if something would change, similar to diff.")
     private boolean exitCode;
 
-    @Option(names = "--full", description = "Show new objects in full, too.")
+    @Option(names = "--full", description = "Also show new objects in full.")
     private boolean full;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write the plan into a file, as JSON; 'slipway run --plan FILE' is bound to it.")
+            description = "Write the plan to a JSON file, for 'slipway run --plan FILE'.")
     private Path file;
 
     /** The command in that environment. */

@@ -27,13 +27,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rehearse",
         mixinStandardHelpOptions = true,
-        description = "Carries a pipeline out in a new sandbox in which things go wrong, and shows what it says.",
+        description = "Run a pipeline in a new sandbox with injected faults and show the outcome.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway rehearse my-app --fault 'web: ImagePullBackOff'",
             "  slipway rehearse my-app --fault 'web: CrashLoopBackOff' --on-failure fail",
             "",
-            "WHERE is the step that brings the objects, an object as deployment/web-*, api, or *."
+            "WHERE is a step, an object such as deployment/web-*, api, or *."
         })
 public final class RehearseCommand implements Callable<Integer> {
     private final Environment environment;
@@ -50,7 +50,7 @@ public final class RehearseCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Option(names = "--fault", paramLabel = "WHERE: WHAT", description = "What goes wrong and where; may be repeated.")
+    @Option(names = "--fault", paramLabel = "WHERE: WHAT", description = "Fault to inject, and where; can be repeated.")
     private List<String> faults = new ArrayList<>();
 
     /** The command in that environment. */

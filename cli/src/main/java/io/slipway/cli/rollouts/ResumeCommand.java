@@ -28,13 +28,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description = "Goes on with a rollout from its journal. Steps that are done are not run again.",
+        description = "Continue a rollout from its journal. Completed steps are not run again.",
         footerHeading = "%nExamples:%n",
         footer = {"  slipway resume last", "  slipway resume datalyptica-20260105"})
 public final class ResumeCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(paramLabel = "ID", description = "The rollout's id, the beginning of it, or 'last'.")
+    @Parameters(paramLabel = "ID", description = "ID of the rollout, a prefix of it, or 'last'.")
     private String rollout;
 
     @Mixin

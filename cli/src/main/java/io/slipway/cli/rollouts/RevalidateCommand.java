@@ -37,34 +37,35 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "revalidate",
         mixinStandardHelpOptions = true,
-        description = "Looks again at what the last successful rollout of a pipeline left: readiness, checks, drift."
-                + " It only reads. Says what is different from the time before.",
+        description = "Re-check readiness, checks and drift of the last successful rollout of a pipeline, and"
+                + " report differences to the previous time. Read-only.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway revalidate datalyptica                    where and as it was run",
+            "  slipway revalidate datalyptica                    target and checks as run",
             "  slipway revalidate pipelines/datalyptica --head   with the file's checks",
-            "  slipway revalidate datalyptica --history          how its checks came out",
+            "  slipway revalidate datalyptica --history          results of its checks",
             "",
-            "Ends with 0 all as it was left, 1 something is not, 2 never rolled out, 5 cluster cannot be reached."
+            "Exit codes: 0 unchanged and healthy, 1 not, 2 never rolled out,",
+            "5 cluster cannot be reached."
         })
 public final class RevalidateCommand implements Callable<Integer> {
     private static final int TIMES = 30;
 
     private final Environment environment;
 
-    @Parameters(paramLabel = "PIPELINE", description = "Name of a pipeline that was rolled out, or its folder.")
+    @Parameters(paramLabel = "PIPELINE", description = "Name of a pipeline with earlier rollouts, or its folder.")
     private Path pipeline;
 
-    @Option(names = "--of", paramLabel = "ID", description = "Look at what this rollout left.")
+    @Option(names = "--of", paramLabel = "ID", description = "Re-check this rollout.")
     private String of = "";
 
-    @Option(names = "--target", paramLabel = "NAME", description = "Look at the last rollout on this target.")
+    @Option(names = "--target", paramLabel = "NAME", description = "Re-check the last rollout on this target.")
     private String target = "";
 
-    @Option(names = "--head", description = "Ask the checks of the pipeline's file as it is now.")
+    @Option(names = "--head", description = "Use the checks of the current pipeline file.")
     private boolean head;
 
-    @Option(names = "--history", description = "Ask nothing; show how each check came out so far.")
+    @Option(names = "--history", description = "Run no checks; show their results so far.")
     private boolean history;
 
     @Mixin

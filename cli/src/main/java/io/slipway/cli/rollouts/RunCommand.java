@@ -39,17 +39,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Carries a pipeline out and reports what happened.",
+        description = "Run a pipeline and report the result.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway run pipelines/datalyptica --sandbox       without a cluster",
             "  slipway run my-app --target staging --yes         on that kube context",
-            "  slipway run my-app -p replicas=3 -o json          prints the report as JSON",
-            "  slipway run my-app --plan plan.json               only if nothing has moved",
-            "  slipway run my-app --temporal-address HOST:7233   by workers of that server",
-            "  slipway run my-app --send                         by workers that have it not",
+            "  slipway run my-app -p replicas=3 -o json          print the report as JSON",
+            "  slipway run my-app --plan plan.json               only if nothing has changed",
+            "  slipway run my-app --temporal-address HOST:7233   on the workers of it",
+            "  slipway run my-app --send                         on workers without a copy",
             "",
-            "Ends with 0 succeeded, 1 failed, 2 invalid, 3 paused, 4 aborted, 5 cluster cannot be reached."
+            "Exit codes: 0 succeeded, 1 failed, 2 invalid, 3 paused, 4 aborted,",
+            "5 cluster cannot be reached."
         })
 public final class RunCommand implements Callable<Integer> {
     private final Environment environment;
@@ -74,20 +75,21 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Do not ask before the first change.")
+            description = "Do not ask for confirmation.")
     private boolean yes;
 
     @Option(
             names = "--plan",
             paramLabel = "FILE",
-            description = "A plan of 'slipway plan --out FILE': the run is refused when pipeline, parameters or the"
-                    + " cluster's objects have moved since. Parameters and steps are those of the plan.")
+            description = "Plan written by 'slipway plan --out FILE'. The run is refused if the pipeline,"
+                    + " parameters or objects in the cluster have changed since. Parameters and steps are"
+                    + " taken from the plan.")
     private Optional<Path> planFile = Optional.empty();
 
     @Option(
             names = "--send",
-            description = "With a server: send the pipeline's folder along, for a worker that does not have it or has"
-                    + " another version. The worker must use the same store (SLIPWAY_STORE).")
+            description = "With a Temporal server: send the pipeline folder along, for workers with no copy of it"
+                    + " or another version. The worker must use the same store (SLIPWAY_STORE).")
     private boolean send;
 
     /** The command in that environment. */

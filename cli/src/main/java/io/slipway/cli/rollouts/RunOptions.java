@@ -15,19 +15,19 @@ final class RunOptions {
     @Option(
             names = "--on-failure",
             paramLabel = "WHAT",
-            description = "pause, fail, undo or continue, for steps that do not say themselves.")
+            description = "Reaction to a failed step that does not set its own: pause, fail, undo or continue.")
     private Optional<OnFailureWord> onFailure = Optional.empty();
 
     @Option(
             names = "--from",
             paramLabel = "STEP",
-            description = "Begin with this step; those above it in the file are skipped.")
+            description = "Start with this step; steps above it in the file are skipped.")
     private String from = "";
 
     @Option(
             names = "--until",
             paramLabel = "STEP",
-            description = "End with this step; those below it in the file are skipped.")
+            description = "Stop after this step; steps below it in the file are skipped.")
     private String until = "";
 
     @Option(names = "--only", paramLabel = "STAGE", description = "Run only this stage.")

@@ -36,32 +36,38 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "schedule",
         mixinStandardHelpOptions = true,
-        description = "Keeps the schedules of a pipeline on a Temporal server: 'apply' makes, changes and removes them"
-                + " until they are what the file says; the others look after single ones.",
+        description = "Manage a pipeline's schedules on a Temporal server: 'apply' creates, updates and"
+                + " deletes them to match the file; the other actions manage single schedules.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway schedule apply pipelines/datalyptica --temporal-address HOST:7233",
-            "  slipway schedule list --temporal-address HOST:7233    which is due",
+            "  slipway schedule list --temporal-address HOST:7233    schedules and next runs",
             "  slipway schedule trigger datalyptica nightly          start it now",
             "  slipway schedule pause datalyptica nightly --note 'maintenance'"
         })
 public final class ScheduleCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "apply, list, pause, resume, trigger or delete.")
+    @Parameters(
+            index = "0",
+            paramLabel = "WHAT",
+            description = "Action: apply, list, pause, resume, trigger or delete.")
     private What what;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "PIPELINE",
-            description = "Its folder, or for all but apply its name.")
+            description = "Folder of the pipeline; its name also works, except for apply.")
     private Optional<String> pipeline = Optional.empty();
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "NAME", description = "The schedule's name in the file.")
+    @Parameters(index = "2", arity = "0..1", paramLabel = "NAME", description = "Name of the schedule in the file.")
     private Optional<String> name = Optional.empty();
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "With pause and resume: why; kept by the server.")
+    @Option(
+            names = "--note",
+            paramLabel = "TEXT",
+            description = "With pause and resume: reason to record on the server.")
     private String note = "";
 
     @Mixin

@@ -32,33 +32,32 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "undo",
         mixinStandardHelpOptions = true,
-        description =
-                "Takes back what a rollout did that is over: the last step done comes first. Shows what it would do"
-                        + " and asks; data is kept unless a step says 'undo: { deleteData: true }'.",
+        description = "Revert what an ended rollout did, last step first. Shows the changes and asks for"
+                + " confirmation. Data is kept unless a step has 'undo: { deleteData: true }'.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  slipway undo last --dry-run              what would be taken back",
-            "  slipway undo last --to flink-deploy      back to where that step was done",
+            "  slipway undo last --dry-run              preview",
+            "  slipway undo last --to flink-deploy      revert what came after it",
             "  slipway undo ID --yes --note 'wrong cluster'"
         })
 public final class UndoCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(paramLabel = "ID", description = "The rollout's id, the beginning of it, or 'last'.")
+    @Parameters(paramLabel = "ID", description = "ID of the rollout, a prefix of it, or 'last'.")
     private String rollout;
 
-    @Option(names = "--to", paramLabel = "STEP", description = "This step stays, with all that was done before it.")
+    @Option(names = "--to", paramLabel = "STEP", description = "Revert to this step; it and everything before it stay.")
     private String to = "";
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "Why; kept in the journal.")
+    @Option(names = "--note", paramLabel = "TEXT", description = "Reason to record in the journal.")
     private String note = "";
 
-    @Option(names = "--dry-run", description = "Only show what would be taken back.")
+    @Option(names = "--dry-run", description = "Only show what would be reverted.")
     private boolean dryRun;
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Do not ask.")
+            description = "Do not ask for confirmation.")
     private boolean yes;
 
     @Mixin

@@ -33,21 +33,23 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "unlock",
         mixinStandardHelpOptions = true,
-        description = "Frees a concurrency group that a rollout of another Temporal server left held. Says who held it,"
-                + " and asks; refuses while the holder is known to be at work.",
+        description = "Free a concurrency group held by a rollout of another Temporal server. Shows the holder"
+                + " and asks for confirmation; refuses while the holder is known to be running.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway unlock datalyptica --target staging",
             "  slipway unlock shop --target staging --temporal-address OTHER:7233",
             "  slipway unlock shop --target staging --yes",
             "",
-            "Ends with 0 when the group is free now, 2 when nobody holds it, its holder is at work, or nobody"
-                    + " confirmed."
+            "Exit codes: 0 the group is free now; 2 it was not held, its holder is",
+            "running, or there was no confirmation."
         })
 public final class UnlockCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(paramLabel = "GROUP", description = "The group: 'concurrency: { group }', or the pipeline's name.")
+    @Parameters(
+            paramLabel = "GROUP",
+            description = "Concurrency group: 'concurrency: { group }', or the pipeline's name.")
     private String group;
 
     @Mixin
@@ -56,12 +58,12 @@ public final class UnlockCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--lease-namespace"},
             paramLabel = "NAMESPACE",
-            description = "Where the worker keeps its Leases; the namespace of the kube context by default.")
+            description = "Namespace of the worker's Leases (default: that of the kube context).")
     private String namespace = "";
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Do not ask.")
+            description = "Do not ask for confirmation.")
     private boolean yes;
 
     @Mixin

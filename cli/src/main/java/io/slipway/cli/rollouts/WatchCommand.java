@@ -25,13 +25,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
-        description = "Follows a rollout of another process until it ends or pauses.",
+        description = "Follow a rollout run by another process until it ends or pauses.",
         footerHeading = "%nExamples:%n",
         footer = "  slipway watch last")
 public final class WatchCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(arity = "0..1", paramLabel = "ID", defaultValue = "last", description = "The rollout's id, or 'last'.")
+    @Parameters(arity = "0..1", paramLabel = "ID", defaultValue = "last", description = "ID of the rollout, or 'last'.")
     private String rollout = "last";
 
     @Mixin

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        description = "Prints a completion script for bash and zsh.",
+        description = "Print a completion script for bash and zsh.",
         footerHeading = "%nExamples:%n",
         footer = "  source <(slipway completion)")
 public final class CompletionCommand implements Callable<Integer> {

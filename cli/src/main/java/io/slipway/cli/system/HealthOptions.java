@@ -12,8 +12,8 @@ final class HealthOptions {
     @Option(
             names = "--health",
             paramLabel = "[HOST:]PORT",
-            description =
-                    "Serve /livez and /readyz there; on loopback unless a host is given, such as 0.0.0.0 in a pod.")
+            description = "Serve /livez and /readyz at this address; on loopback unless a host is given, such as"
+                    + " 0.0.0.0 in a pod.")
     private Optional<String> address = Optional.empty();
 
     Health serve(BooleanSupplier ready) {

@@ -11,7 +11,8 @@ final class MetricsOptions {
     @Option(
             names = "--metrics",
             paramLabel = "[HOST:]PORT",
-            description = "Serve OpenMetrics at /metrics there, for Prometheus; on loopback unless a host is given.")
+            description = "Serve OpenMetrics at /metrics at this address, for Prometheus; on loopback unless a"
+                    + " host is given.")
     private Optional<String> address = Optional.empty();
 
     /** Refuses what is no address, before anything is opened. */

@@ -23,8 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
-        description =
-                "Serves the simulated cluster on loopback until it is interrupted, with a kubeconfig for kubectl.",
+        description = "Serve the simulated cluster on loopback until interrupted, with a kubeconfig for" + " kubectl.",
         footerHeading = "%nExamples:%n",
         footer = {"  slipway sandbox --port 8001", "  KUBECONFIG=.slipway/sandbox/kubeconfig kubectl get pods -A"})
 public final class SandboxCommand implements Callable<Integer> {
@@ -32,28 +31,31 @@ public final class SandboxCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Option(names = "--port", defaultValue = "0", description = "Port of the API on loopback; any free one by default.")
+    @Option(
+            names = "--port",
+            defaultValue = "0",
+            description = "Port of the Kubernetes API on loopback (default: any free port).")
     private int port;
 
     @Option(
             names = "--temporal-port",
             paramLabel = "PORT",
-            description = "Also serve a Temporal server in memory on that port of loopback.")
+            description = "Also serve an in-memory Temporal server on this port on loopback.")
     private Optional<Integer> temporalPort = Optional.empty();
 
     @Option(
             names = "--namespace",
             defaultValue = SimulationOptions.GUIDES,
-            description = "Where MinIO and Nessie run (default: ${DEFAULT-VALUE}).")
+            description = "Namespace of MinIO and Nessie (default: ${DEFAULT-VALUE}).")
     private String namespace;
 
-    @Option(names = "--in-memory", description = "Keep nothing on disk.")
+    @Option(names = "--in-memory", description = "Write nothing to disk.")
     private boolean inMemory;
 
     @Option(
             names = "--fault",
             paramLabel = "WHERE: WHAT",
-            description = "What goes wrong; may be repeated. Each is told of when it first strikes.")
+            description = "Fault to inject; can be repeated. Each is reported when it first strikes.")
     private List<String> faults = new ArrayList<>();
 
     /** The command in that environment. */

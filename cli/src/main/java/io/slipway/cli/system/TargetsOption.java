@@ -22,15 +22,15 @@ final class TargetsOption {
             names = "--targets",
             split = ",",
             paramLabel = "CONTEXT",
-            description = "More kube contexts that rollouts and fleets may name as their target, 'all' of the"
-                    + " kubeconfig's, or the inventory of a fleet, such as inventory.yaml. A rollout that names none is"
-                    + " carried out on --target.")
+            description = "More kube contexts that rollouts and fleets can use as targets, 'all' contexts of the"
+                    + " kubeconfig, or a fleet inventory such as inventory.yaml. Rollouts without a target use"
+                    + " --target.")
     private List<String> names = List.of();
 
     @Option(
             names = "--selector",
             paramLabel = "LABELS",
-            description = "Which targets of the inventory, by their labels, such as region=eu; all by default.")
+            description = "Label selector for targets of the inventory, such as region=eu (default: all).")
     private Optional<String> selector = Optional.empty();
 
     /**

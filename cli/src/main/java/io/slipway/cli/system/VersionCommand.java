@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "version",
         mixinStandardHelpOptions = true,
-        description = "Prints the versions of Slipway and of the Java it runs on.",
+        description = "Print the versions of Slipway and its Java runtime.",
         footerHeading = "%nExamples:%n",
         footer = "  slipway version -o json")
 public final class VersionCommand implements Callable<Integer> {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "worker",
         mixinStandardHelpOptions = true,
-        description = "Carries out rollouts of a Temporal server until it is told to stop.",
+        description = "Run rollouts of a Temporal server until stopped.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  slipway worker --temporal-address 127.0.0.1:7233 --target staging",
@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
             "  temporal workflow start --type Rollout --task-queue slipway \\",
             "      --workflow-id first --input '{\"pipeline\": \"datalyptica\"}'",
             "",
-            "Journals and blobs are in .slipway/, which all workers of a task queue must share."
+            "Journals and blobs are in .slipway/. All workers of a task queue must share it."
         })
 public final class WorkerCommand implements Callable<Integer> {
     private final Environment environment;
@@ -69,22 +69,22 @@ public final class WorkerCommand implements Callable<Integer> {
             names = "--pipelines",
             paramLabel = "FOLDER",
             defaultValue = "pipelines",
-            description = "A folder whose folders are pipelines; may be repeated (default: ${DEFAULT-VALUE}).")
+            description = "Folder that contains pipeline folders; can be repeated (default: ${DEFAULT-VALUE}).")
     private List<Path> pipelines = List.of(Path.of("pipelines"));
 
     @Option(
             names = "--drain",
             paramLabel = "SECONDS",
             defaultValue = "10",
-            description = "How long steps under way may still take when the worker is told to stop (default:"
-                    + " ${DEFAULT-VALUE}); the next worker takes up the others.")
+            description = "Time running steps get to finish when the worker is stopped (default:"
+                    + " ${DEFAULT-VALUE}); the next worker continues the rest.")
     private long drainSeconds;
 
     @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text or json, for what is logged on stderr (default: ${DEFAULT-VALUE}).")
+            description = "Format of log lines on stderr: text or json (default: ${DEFAULT-VALUE}).")
     private LogFormat logFormat = LogFormat.TEXT;
 
     /** How a worker logs. */

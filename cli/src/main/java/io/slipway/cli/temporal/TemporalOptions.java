@@ -19,31 +19,32 @@ public final class TemporalOptions {
     @Option(
             names = "--temporal-address",
             paramLabel = "HOST:PORT",
-            description = "The Temporal server (TEMPORAL_ADDRESS); without one, rollouts run in this process.")
+            description = "Address of the Temporal server (TEMPORAL_ADDRESS); without one, rollouts run in this"
+                    + " process.")
     private Optional<String> address = Optional.empty();
 
     @Option(
             names = {"--namespace", "--temporal-namespace"},
             paramLabel = "NAME",
-            description = "That server's namespace, not the cluster's (TEMPORAL_NAMESPACE; 'default').")
+            description = "Temporal namespace, not the cluster's (TEMPORAL_NAMESPACE; 'default').")
     private Optional<String> namespace = Optional.empty();
 
     @Option(
             names = "--task-queue",
             paramLabel = "NAME",
-            description = "The task queue of the workers (TEMPORAL_TASK_QUEUE; '" + Rollout.TASK_QUEUE + "').")
+            description = "Task queue of the workers (TEMPORAL_TASK_QUEUE; '" + Rollout.TASK_QUEUE + "').")
     private Optional<String> taskQueue = Optional.empty();
 
     @Option(
             names = "--temporal-ui",
             paramLabel = "URL",
-            description = "Where the Temporal UI is, for links (TEMPORAL_UI_ADDRESS).")
+            description = "URL of the Temporal UI, for links (TEMPORAL_UI_ADDRESS).")
     private Optional<String> ui = Optional.empty();
 
     @Option(
             names = "--temporal-api-key-file",
             paramLabel = "FILE",
-            description = "A file with an API key, which needs TLS (TEMPORAL_API_KEY is the key itself).")
+            description = "File with an API key; requires TLS (the key itself: TEMPORAL_API_KEY).")
     private Optional<Path> apiKeyFile = Optional.empty();
 
     @ArgGroup(validate = false, heading = "%nTLS to the Temporal server:%n")

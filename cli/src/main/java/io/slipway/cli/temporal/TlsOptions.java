@@ -14,26 +14,25 @@ final class TlsOptions {
     @Option(
             names = "--temporal-tls-cert",
             paramLabel = "FILE",
-            description = "The client's certificate, PEM (TEMPORAL_TLS_CLIENT_CERT_PATH).")
+            description = "PEM file with the client certificate (TEMPORAL_TLS_CLIENT_CERT_PATH).")
     private Optional<Path> certificate = Optional.empty();
 
     @Option(
             names = "--temporal-tls-key",
             paramLabel = "FILE",
-            description = "The client's key, PEM, PKCS#8 (TEMPORAL_TLS_CLIENT_KEY_PATH).")
+            description = "PEM file (PKCS#8) with the client key (TEMPORAL_TLS_CLIENT_KEY_PATH).")
     private Optional<Path> key = Optional.empty();
 
     @Option(
             names = "--temporal-tls-ca",
             paramLabel = "FILE",
-            description = "Whom to trust, PEM (TEMPORAL_TLS_SERVER_CA_CERT_PATH).")
+            description = "PEM file with the CA certificates to trust (TEMPORAL_TLS_SERVER_CA_CERT_PATH).")
     private Optional<Path> authority = Optional.empty();
 
     @Option(
             names = "--temporal-tls-server-name",
             paramLabel = "NAME",
-            description =
-                    "The name in the server's certificate, where it is not the host's (TEMPORAL_TLS_SERVER_NAME).")
+            description = "Name in the server's certificate, if not the host name (TEMPORAL_TLS_SERVER_NAME).")
     private Optional<String> serverName = Optional.empty();
 
     void applyTo(TemporalProfile profile, Environment environment) {
