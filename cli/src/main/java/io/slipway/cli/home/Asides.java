@@ -1,6 +1,7 @@
 package io.slipway.cli.home;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +22,24 @@ public final class Asides {
         return Files.createTempFile(folder, beginning, ENDING);
     }
 
-    private static void tidy(Path folder, String beginning) throws IOException {
-        Instant before = Instant.now().minus(LEFT);
+    /** What cannot be looked at or removed stays: another process may have renamed it since, or own it. */
+    private static void tidy(Path folder, String beginning) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, file -> isOne(file, beginning))) {
-            for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    Files.deleteIfExists(file);
-                }
+            files.forEach(Asides::removeOld);
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            // whoever writes there hears of it
+        }
+    }
+
+    private static void removeOld(Path file) {
+        try {
+            if (Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(LEFT))) {
+                Files.deleteIfExists(file);
             }
+        } catch (IOException gone) {
+            // nor does it matter here
         }
     }
 
