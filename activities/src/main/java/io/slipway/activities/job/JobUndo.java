@@ -18,7 +18,10 @@ import io.slipway.model.journal.StepDetail;
 import io.slipway.model.json.Json;
 import java.util.List;
 
-/** Ends the jobs that the tries of a step started, as the journal noted them: Flink's with a savepoint. */
+/**
+ * Ends the jobs that the tries of a step started: Flink's with a savepoint. The journal notes them, but for tries whose
+ * worker was lost; theirs are found by the key of the try.
+ */
 final class JobUndo {
     private JobUndo() {}
 
@@ -34,7 +37,26 @@ final class JobUndo {
                 }
             }
         }
-        return Done.of(started.isEmpty() ? "no job had been started" : started.size() + " jobs ended");
+        List<Integer> lost = context.task().lostTries();
+        for (int attempt : lost) {
+            stop(form, clusters, new PastTry(context, attempt));
+        }
+        return Done.of(summary(started.size(), lost.size()));
+    }
+
+    private static void stop(JobForm form, Clusters clusters, StepContext lost) throws InterruptedException {
+        try (Reach reach = Reach.of(clusters, lost)) {
+            JobRunners.of(form, reach, new JobLog(lost.recorder()), lost.task().flinkJobId())
+                    .stop();
+        }
+    }
+
+    private static String summary(int ended, int lost) {
+        if (lost == 0) {
+            return ended == 0 ? "no job had been started" : ended + " jobs ended";
+        }
+        return (ended == 0 ? "" : ended + " jobs ended, ") + "nothing is left of " + lost
+                + (lost == 1 ? " try" : " tries") + " whose worker was lost";
     }
 
     private static List<Change> started(StepContext context) {

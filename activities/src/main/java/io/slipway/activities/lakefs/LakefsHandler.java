@@ -183,10 +183,13 @@ public final class LakefsHandler implements VerbHandler<Lakefs> {
 
     @Override
     public Done undo(Lakefs lakefs, StepContext context) throws InterruptedException {
-        boolean made = context.task().previousDetail().stream()
-                .flatMap(hash -> context.blobs().text(hash).stream())
-                .flatMap(text -> Json.read(text, StepDetail.class).notes().stream())
-                .anyMatch(note -> note.equals(MADE + lakefs.branch()));
+        boolean lost = !context.task().lostTries().isEmpty()
+                && lakefs.branch().contains(context.task().rollout());
+        boolean made = lost
+                || context.task().previousDetail().stream()
+                        .flatMap(hash -> context.blobs().text(hash).stream())
+                        .flatMap(text -> Json.read(text, StepDetail.class).notes().stream())
+                        .anyMatch(note -> note.equals(MADE + lakefs.branch()));
         if (lakefs.create().isEmpty() || !made) {
             return Done.of("nothing to undo: what is committed or merged stays");
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.activities.cluster.named.NamedObject;
 import io.slipway.activities.step.StepContext;
 import io.slipway.model.journal.Change;
 import io.slipway.model.journal.StepDetail;
@@ -33,6 +34,16 @@ record Before(JsonNode tree, List<String> fields) {
                 .flatMap(change -> change.before().flatMap(context.blobs()::text).stream()
                         .map(text -> new Before(Json.read(text, JsonNode.class), change.fields())))
                 .findFirst();
+    }
+
+    /** What the mark of a try tells that left no details, since its worker was lost. */
+    static Optional<Before> ofLostTry(NamedObject live, StepContext context) {
+        PatchMark mark = PatchMark.on(live, context.task());
+        return context.task().lostTries().stream()
+                .filter(lost -> mark.isOf(context.task().ofTry(lost)))
+                .findFirst()
+                .flatMap(lost -> mark.made(context.blobs()))
+                .map(made -> new Before(made.before(), made.fields()));
     }
 
     /**

@@ -49,7 +49,7 @@ public final class PatchHandler implements VerbHandler<Patch> {
         Cluster cluster = clusters.of(context);
         String namespace = patch.namespace().orElseGet(context::namespace);
         Optional<NamedObject> object = NamedObject.find(cluster, patch.of(), namespace);
-        Optional<Before> before = Before.of(context);
+        Optional<Before> before = Before.of(context).or(() -> object.flatMap(live -> Before.ofLostTry(live, context)));
         if (before.isEmpty()) {
             return Done.of(patch.of() + " was not changed");
         }

@@ -69,6 +69,7 @@ record PreviewScope(Plan plan, Target target, Prepared.TargetFacts facts, Map<St
                 step.timeout(),
                 Clock.systemUTC().instant(),
                 false,
+                List.of(),
                 List.of());
     }
 

@@ -193,6 +193,41 @@ class DeployTest {
         assertThat(find("apps/v1", "Deployment", "half")).isEmpty();
     }
 
+    /** Its worker was lost, and no other took it up in time: there are no details, but the inventory has what it found. */
+    @Test
+    void undoTakesBackWhatALostTryDid() throws InterruptedException {
+        FakeBlobs blobs = new FakeBlobs();
+        deploy(step(new FakeTask().pipeline("lost").step("app").rollout("r1"), configMap("lost-old", "a: '1'"), blobs));
+        FakeTask task = new FakeTask().pipeline("lost").step("app").rollout("r2");
+        String both = configMap("lost-old", "a: '2'") + "---\n" + configMap("lost-new", "x: 'y'");
+        deploy(step(task, both, blobs));
+        deploy(step(task.attempt(2), both, blobs)); // a retry that finds all as it should be
+        applyAs("somebody", configMap("lost-theirs", "a: 'b'"));
+
+        FakeTask undo = new FakeTask().pipeline("lost").step("app").rollout("r2");
+        handler.undo(action(Conflicts.FAIL), step(undo.undoOfALostTry(), "", blobs));
+        assertThat(get("v1", "ConfigMap", "lost-old").path("data").toString()).isEqualTo("{\"a\":\"1\"}");
+        assertThat(find("v1", "ConfigMap", "lost-new")).isEmpty();
+        assertThat(find("v1", "ConfigMap", "lost-theirs")).isPresent();
+    }
+
+    /** It is in the inventory before it is applied; one that somebody else made since then is not ours. */
+    @Test
+    void undoLeavesWhatALostTryDidNotComeTo() throws InterruptedException {
+        FakeTask task = new FakeTask().pipeline("late").step("app");
+        ApiFault down = new ApiFault("patch", "configmaps", "late", 100, new ApiFault.Answer(403, 0));
+        cluster.sandbox().faults().add(down);
+        assertThat(catchThrowableOfType(StepFailure.class, () -> deploy(step(task, configMap("late", "a: '1'")))))
+                .isNotNull();
+        cluster.sandbox().faults().clear();
+        applyAs("somebody", configMap("late", "a: 'theirs'"));
+
+        handler.undo(
+                action(Conflicts.FAIL),
+                step(new FakeTask().pipeline("late").step("app").undoOfALostTry(), ""));
+        assertThat(get("v1", "ConfigMap", "late").path("data").toString()).isEqualTo("{\"a\":\"theirs\"}");
+    }
+
     @Test
     void aFieldOfTheWrongTypeIsRefusedOnceWithItsPlace() {
         FakeStepContext context = step(new FakeTask().pipeline("types").step("app"), configMap("typed", "a: 1"));

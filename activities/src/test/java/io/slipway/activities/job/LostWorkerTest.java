@@ -9,6 +9,7 @@ import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.ready.Diagnostician;
 import io.slipway.activities.cluster.removal.Doomed;
 import io.slipway.activities.cluster.removal.Removal;
+import io.slipway.activities.step.Done;
 import io.slipway.activities.step.FakeBlobs;
 import io.slipway.activities.step.FakeStepContext;
 import io.slipway.activities.step.FakeTask;
@@ -56,6 +57,16 @@ class LostWorkerTest {
         String detail = blobs.putText(Json.write(successor.recorder().detail()));
         handler.undo(job(), cluster.step(task.undo(List.of(detail)), blobs));
         assertThat(exists(successor)).isFalse();
+    }
+
+    /** No other worker took the step up in time, so that there are no details at all. */
+    @Test
+    void undoEndsTheJobOfATryThatNobodyEnded() throws InterruptedException {
+        FakeStepContext lost = cluster.step(task("unheard"));
+        handler.run(job(), lost);
+        Done undone = handler.undo(job(), cluster.step(task("unheard").undoOfALostTry()));
+        assertThat(exists(lost)).isFalse();
+        assertThat(undone.summary()).isEqualTo("nothing is left of 1 try whose worker was lost");
     }
 
     /** Such as one whose ttlSecondsAfterFinished was over before anybody took it up again. */

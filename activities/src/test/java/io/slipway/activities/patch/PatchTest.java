@@ -77,6 +77,17 @@ class PatchTest {
     }
 
     @Test
+    void whatATryDidWhoseWorkerWasLostIsTakenBackByItsMark() throws InterruptedException {
+        create("unheard", Map.of("slots", "4"));
+        Patch patch = read(Map.of("of", "configmap/unheard", "patch", Json.read("""
+                        {"data": {"slots": "8"}}""", JsonNode.class)));
+        FakeStepContext lost = cluster.step(new FakeTask());
+        handler.run(patch, lost);
+        handler.undo(patch, cluster.step(new FakeTask().undoOfALostTry(), lost.blobs()));
+        assertThat(data("unheard")).isEqualTo(Map.of("slots", "4"));
+    }
+
+    @Test
     void operationsWhoseAnswerIsLostAreNotCarriedOutTwice() throws InterruptedException {
         Patch patch = addingTo("lost");
         FakeStepContext context = cluster.step(new FakeTask());

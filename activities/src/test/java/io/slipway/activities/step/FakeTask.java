@@ -19,6 +19,7 @@ public final class FakeTask {
     private Duration timeout = Duration.ofSeconds(30);
     private boolean undo;
     private List<String> previousDetail = List.of();
+    private List<Integer> lostTries = List.of();
     private final Map<String, JsonNode> scope = new HashMap<>();
     private final Map<String, String> files = new HashMap<>();
 
@@ -77,6 +78,13 @@ public final class FakeTask {
         return this;
     }
 
+    /** A step that is undone, of whose first try nobody wrote down what it did. */
+    public FakeTask undoOfALostTry() {
+        undo = true;
+        lostTries = List.of(1);
+        return this;
+    }
+
     /** The task. */
     public StepTask make() {
         return new StepTask(
@@ -97,6 +105,7 @@ public final class FakeTask {
                 timeout,
                 Instant.now(),
                 undo,
-                previousDetail);
+                previousDetail,
+                lostTries);
     }
 }

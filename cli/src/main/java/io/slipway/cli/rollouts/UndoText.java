@@ -76,7 +76,7 @@ final class UndoText {
     }
 
     private List<Change> changes(StepRecord record, List<JournalEvent> events) {
-        return Doings.of(events, record.step()).orElse(List.of()).stream()
+        return Doings.of(events, record.step()).map(Doings::details).orElse(List.of()).stream()
                 .flatMap(hash -> home.blobs().text(hash).stream())
                 .flatMap(text -> Json.read(text, StepDetail.class).changes().stream())
                 .filter(change -> change.kind() == Change.Kind.CREATED || change.kind() == Change.Kind.CONFIGURED)

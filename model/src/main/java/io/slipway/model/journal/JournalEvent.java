@@ -1,5 +1,6 @@
 package io.slipway.model.journal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -67,8 +68,28 @@ public sealed interface JournalEvent {
     record StepStarted(String step, String stage, String verb, int attempt, String merkle, Instant at)
             implements JournalEvent {}
 
-    /** A try of a step ended. */
-    record StepFinished(String step, int attempt, StepResult result, Instant at) implements JournalEvent {}
+    /**
+     * A try of a step ended.
+     *
+     * @param unheard whether the workflow says so, which has not heard from the step's worker what it had done
+     */
+    record StepFinished(
+            String step,
+            int attempt,
+            StepResult result,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unheard,
+            Instant at)
+            implements JournalEvent {
+        /** An end as the one says it who carried out the try. */
+        public StepFinished(String step, int attempt, StepResult result, Instant at) {
+            this(step, attempt, result, false, at);
+        }
+
+        /** The end of a try whose worker says no more. */
+        public static StepFinished unheard(String step, int attempt, StepResult result, Instant at) {
+            return new StepFinished(step, attempt, result, true, at);
+        }
+    }
 
     /** A step was skipped, paused, failed without a try, undone, or got outputs of its own. */
     record StepMoved(

@@ -21,8 +21,8 @@ class DoingsTest {
         tried("b", 1);
 
         assertThat(Doings.of(events, "a"))
-                .hasValueSatisfying(details ->
-                        assertThat(details).hasSize(9).startsWith("a1").endsWith("a9"));
+                .hasValueSatisfying(doings ->
+                        assertThat(doings.details()).hasSize(9).startsWith("a1").endsWith("a9"));
         assertThat(Journal.of("r", events).step("a").orElseThrow().tries()).hasSize(6);
     }
 
@@ -30,10 +30,23 @@ class DoingsTest {
     void whatWasTakenBackIsNotTakenBackAgain() {
         tried("a", 1);
         events.add(new JournalEvent.StepMoved("a", "s", "exec", StepStatus.UNDONE, "", Map.of(), AT));
-        assertThat(Doings.of(events, "a")).contains(List.of());
+        assertThat(Doings.of(events, "a")).contains(new Doings(List.of(), List.of()));
 
         tried("a", 2);
-        assertThat(Doings.of(events, "a")).contains(List.of("a2"));
+        assertThat(Doings.of(events, "a")).contains(new Doings(List.of("a2"), List.of()));
+    }
+
+    @Test
+    void aTryIsLostUntilItsWorkerSaysHowItEnded() {
+        started("a", 1);
+        StepResult result = StepResult.failed(Failure.of("no end", "", ""));
+        events.add(JournalEvent.StepFinished.unheard("a", 1, result, AT));
+        tried("a", 2);
+        started("a", 3);
+        assertThat(Doings.of(events, "a")).contains(new Doings(List.of("a2"), List.of(1, 3)));
+
+        events.add(new JournalEvent.StepMoved("a", "s", "exec", StepStatus.UNDONE, "", Map.of(), AT));
+        assertThat(Doings.of(events, "a")).contains(new Doings(List.of(), List.of()));
     }
 
     @Test
@@ -43,7 +56,7 @@ class DoingsTest {
     }
 
     private void tried(String step, int attempt) {
-        events.add(new JournalEvent.StepStarted(step, "s", "exec", attempt, "", AT));
+        started(step, attempt);
         StepResult result = new StepResult(
                 StepResult.Outcome.FAILED,
                 Map.of(),
@@ -53,5 +66,9 @@ class DoingsTest {
                 Map.of(),
                 Optional.of(step + attempt));
         events.add(new JournalEvent.StepFinished(step, attempt, result, AT));
+    }
+
+    private void started(String step, int attempt) {
+        events.add(new JournalEvent.StepStarted(step, "s", "exec", attempt, "", AT));
     }
 }

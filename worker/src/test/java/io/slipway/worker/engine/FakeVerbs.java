@@ -12,6 +12,7 @@ import io.slipway.model.action.WaitReady;
 import io.slipway.model.journal.Change;
 import io.slipway.model.journal.StepDetail;
 import io.slipway.model.json.Json;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Verbs for tests of the engine. {@code exec} does what its words say: {@code ok}, {@code fail} (until the try in
- * the second word), {@code make X} (an object of that name and try, as {@code fail}; blocks when the third word is no number), {@code keep} (a blob), {@code log} (a line), {@code echo X} (output {@code said}), {@code interrupted} (when it is done), {@code stopped} (right after it remembered something, the first time), {@code block} (until {@link #open}). {@code waitReady} waits
+ * the second word), {@code make X} (an object of that name and try, as {@code fail}; blocks when the third word is no number), {@code keep} (a blob), {@code log} (a line), {@code echo X} (output {@code said}), {@code interrupted} (when it is done), {@code stopped} (right after it remembered something, the first time), {@code lost} (an end of which no worker tells), {@code block} (until {@link #open}). {@code waitReady} waits
  * until its selector is opened. {@code scale} keeps a number, and says {@code unscaled} when it was put back; it fails to be
  * put back until {@code scalable} is opened when it is of {@code pod/stuck}. Every start is written down with its key.
  */
@@ -103,6 +104,7 @@ final class FakeVerbs {
                     }
                     yield Done.of("went on");
                 }
+                case "lost" -> throw ApplicationFailure.newNonRetryableFailure("nobody hears of it", "Lost");
                 case "block" -> block(words.get(1), context);
                 default -> throw new IllegalArgumentException(words.getFirst());
             };
@@ -114,6 +116,7 @@ final class FakeVerbs {
                 throw StepFailure.of("it cannot be undone", "the test says so", "open it");
             }
             undone.add(context.task().step());
+            context.task().lostTries().forEach(lost -> takenBack.add("lost try " + lost));
             context.task().previousDetail().stream()
                     .flatMap(hash -> context.blobs().text(hash).stream())
                     .flatMap(text -> Json.read(text, StepDetail.class).changes().stream())

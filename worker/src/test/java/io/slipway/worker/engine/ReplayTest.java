@@ -116,6 +116,9 @@ class ReplayTest {
             RolloutHandle loops = fixture.run(loopsAndParallel());
             end(loops);
             keep(fixture, loops, "loops-and-parallel");
+            RolloutHandle unheard = fixture.run(unheard());
+            end(unheard);
+            keep(fixture, unheard, "unheard");
         }
     }
 
@@ -140,6 +143,15 @@ class ReplayTest {
                         exec("a", "ok").build(),
                         verb("ask", "approve", Map.of("message", "go on?")).build(),
                         exec("b", "ok").build());
+    }
+
+    /** There is also {@code unheard-before.json}, of before the journal told of tries that no worker ended. */
+    private static TestPlan unheard() {
+        return TestPlan.named("unheard")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "lost").onFailure(OnFailure.UNDO).build());
     }
 
     private static TestPlan loopsAndParallel() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.slipway.model.journal.Decision;
+import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.model.json.Json;
@@ -238,5 +239,23 @@ class UndoTest {
         assertThat(end(fixture.engine().undo(done.id(), to(""))).succeeded()).isTrue();
 
         assertThat(fixture.verbs().takenBack()).containsExactly("thing-1", "thing-2");
+    }
+
+    @Test
+    void whatATryDidThatNoWorkerEndedIsLookedFor() {
+        RolloutHandle paused = fixture.run(TestPlan.named("unheard")
+                .chain("s", List.of(), exec("a", "lost").build()));
+        awaitWaiting(paused, "a");
+        assertThat(paused.journal().step("a").orElseThrow().result().orElseThrow())
+                .satisfies(result -> assertThat(result.summary()).contains("nobody hears of it"));
+        assertThat(fixture.engine().journals().events(paused.id()))
+                .filteredOn(JournalEvent.StepFinished.class::isInstance)
+                .singleElement()
+                .satisfies(end ->
+                        assertThat(((JournalEvent.StepFinished) end).unheard()).isTrue());
+        paused.decide(Decision.Kind.ABORT, new DecisionRequest("", "ada", "", true));
+
+        assertThat(end(paused).succeeded()).isFalse();
+        assertThat(fixture.verbs().takenBack()).containsExactly("lost try 1");
     }
 }

@@ -1,6 +1,7 @@
 package io.slipway.workflows.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.model.journal.Doings;
 import io.slipway.model.json.Hash;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.Map;
  * @param rolloutStarted when the first run of the rollout started
  * @param undo whether the step is being undone
  * @param previousDetail for undo: hashes of the details of the step's tries, the last one last
+ * @param lostTries for undo: numbers of the tries that left no details, since their worker was lost
  */
 public record StepTask(
         String rollout,
@@ -47,7 +49,8 @@ public record StepTask(
         Duration timeout,
         Instant rolloutStarted,
         boolean undo,
-        List<String> previousDetail) {
+        List<String> previousDetail,
+        List<Integer> lostTries) {
     private static final int NAME_BASE = 45;
 
     public StepTask {
@@ -55,17 +58,27 @@ public record StepTask(
         files = Map.copyOf(files);
         secrets = Map.copyOf(secrets);
         previousDetail = previousDetail == null ? List.of() : List.copyOf(previousDetail);
+        lostTries = lostTries == null ? List.of() : List.copyOf(lostTries); // histories older than this field
     }
 
-    /** The same with other details of the step's tries. */
-    public StepTask after(List<String> details) {
+    /** The same, which knows all that the step's tries did. */
+    public StepTask after(Doings doings) {
+        return with(attempt, undo, doings.details(), doings.lost());
+    }
+
+    /** A try of the step as it was, seen from its undo. */
+    public StepTask ofTry(int otherAttempt) {
+        return with(otherAttempt, false, List.of(), List.of());
+    }
+
+    private StepTask with(int newAttempt, boolean undoing, List<String> details, List<Integer> lost) {
         return new StepTask(
                 rollout,
                 pipeline,
                 step,
                 stage,
                 verb,
-                attempt,
+                newAttempt,
                 target,
                 namespace,
                 plan,
@@ -76,8 +89,9 @@ public record StepTask(
                 secrets,
                 timeout,
                 rolloutStarted,
-                undo,
-                details);
+                undoing,
+                details,
+                lost);
     }
 
     /** The key of this piece of work: everything started for it is found again by it. */
@@ -92,7 +106,7 @@ public record StepTask(
 
     /** The short key of another try of the step, also seen from its undo. */
     public String shortKeyOf(int otherAttempt) {
-        return Hash.of(rollout + "/" + step + "/" + otherAttempt).substring(0, 10);
+        return ofTry(otherAttempt).shortKey();
     }
 
     /** Thirty-two hexadecimal characters of the key's hash: a Flink job id. */

@@ -102,8 +102,10 @@ final class Restoring {
             task.put("own", false);
             task.set("action", run.evaluator().resolve(step.action(), scope));
             return VerbCall.run(
-                    new Tasks(run).undo(instance, step.verb(), record.attempt(), record.merkle(), task, List.of()),
-                    run.prepared().silence());
+                            new Tasks(run)
+                                    .undo(instance, step.verb(), record.attempt(), record.merkle(), task, List.of()),
+                            run.prepared().silence())
+                    .result();
         } catch (Evaluator.EvaluationFailure e) {
             return StepResult.failed(Failure.permanent(
                     String.valueOf(e.getMessage()), "an expression of the step has no value", "put it back by hand"));

@@ -60,6 +60,7 @@ final class Tasks {
                 left,
                 run.started(),
                 undo,
-                details);
+                details,
+                List.of());
     }
 }

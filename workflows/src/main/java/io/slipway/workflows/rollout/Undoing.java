@@ -69,8 +69,9 @@ final class Undoing {
     private StepResult once(PlannedStep step, StepRecord record, int attempt) {
         try {
             return VerbCall.run(
-                    task(LoopRunner.instance(run, step, record.step()), record, attempt),
-                    run.prepared().silence());
+                            task(LoopRunner.instance(run, step, record.step()), record, attempt),
+                            run.prepared().silence())
+                    .result();
         } catch (Evaluator.EvaluationFailure e) {
             return StepResult.failed(Failure.permanent(
                     String.valueOf(e.getMessage()), "an expression of the step has no value", "take it back by hand"));

@@ -53,6 +53,6 @@ final class Unfinished {
                 "stopped before its end: the rollout was " + word,
                 ending.reason(),
                 "resume the rollout, which tries the step again");
-        return new JournalEvent.StepFinished(step.step(), step.attempt(), StepResult.failed(failure), Ledger.now());
+        return JournalEvent.StepFinished.unheard(step.step(), step.attempt(), StepResult.failed(failure), Ledger.now());
     }
 }

@@ -25,11 +25,19 @@ final class VerbCall {
     private VerbCall() {}
 
     /**
+     * How it ended.
+     *
+     * @param result what came of it
+     * @param heard whether a worker said so, which has then written it into the journal
+     */
+    record End(StepResult result, boolean heard) {}
+
+    /**
      * Runs it.
      *
      * @param silence how long its worker may be silent before it is given up for lost
      */
-    static StepResult run(StepTask task, Duration silence) {
+    static End run(StepTask task, Duration silence) {
         ActivityOptions options = ActivityOptions.newBuilder()
                 .setScheduleToCloseTimeout(task.timeout().plus(LAST_WORDS))
                 .setHeartbeatTimeout(silence)
@@ -41,9 +49,9 @@ final class VerbCall {
                 .setSummary(summary(task))
                 .build();
         try {
-            return Workflow.newUntypedActivityStub(options).execute(task.verb(), StepResult.class, task);
+            return new End(Workflow.newUntypedActivityStub(options).execute(task.verb(), StepResult.class, task), true);
         } catch (ActivityFailure e) {
-            return failed(task, e);
+            return new End(failed(task, e), false);
         }
     }
 

@@ -5,6 +5,7 @@ import io.slipway.model.journal.JournalEvent;
 import io.slipway.model.journal.StepResult;
 import io.slipway.workflows.contract.StepTask;
 import io.slipway.workflows.contract.UndoOrder;
+import io.temporal.workflow.Workflow;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ import java.util.Set;
 final class Verbs {
     /** Verbs that only look: their activity can be left and started again under its key at any time. */
     private static final Set<String> DETACHABLE = Set.of("waitReady", "validate", "preflight", "diagnose");
+
+    /** Rollouts of before said nothing in the journal of tries that nobody ended. */
+    private static final String UNHEARD = "unheard-end-in-journal";
 
     private final Run run;
     private final Tasks tasks;
@@ -41,14 +45,24 @@ final class Verbs {
                 action,
                 scope,
                 resumption.left(instance.step().timeout()));
-        Box<StepResult> result = new Box<>();
-        Runnable call = () -> result.set(VerbCall.run(task, run.prepared().silence()));
+        Box<VerbCall.End> end = new Box<>();
+        Runnable call = () -> end.set(VerbCall.run(task, run.prepared().silence()));
         if (DETACHABLE.contains(verb)) {
             run.gate().runDetachable(call);
         } else {
             run.gate().runBound(call);
         }
-        return result.get();
+        if (!end.get().heard()) {
+            writeDown(task, end.get().result());
+        }
+        return end.get().result();
+    }
+
+    /** Whoever reads the journal is to know how the try ended although its worker could not write it down. */
+    private void writeDown(StepTask task, StepResult result) {
+        if (Workflow.getVersion(UNHEARD, Workflow.DEFAULT_VERSION, 1) >= 1) {
+            run.ledger().file(JournalEvent.StepFinished.unheard(task.step(), task.attempt(), result, Ledger.now()));
+        }
     }
 
     /** What the workflow does itself it also writes into the journal itself. */

@@ -65,7 +65,7 @@ public final class TakeBack {
     }
 
     /** The first thing that was done with each object decides, over all tries. */
-    private Collection<Change> firstChanges() {
+    private Collection<Change> firstChanges() throws InterruptedException {
         Map<ObjectRef, Change> first = new LinkedHashMap<>();
         for (String hash : context.task().previousDetail()) {
             String text =
@@ -76,6 +76,9 @@ public final class TakeBack {
                 }
             }
         }
+        new LostTries(cluster, context)
+                .changes()
+                .forEach(change -> first.merge(ref(change).key(), change, TakeBack::telling));
         return first.values();
     }
 
