@@ -27,7 +27,7 @@ public final class AppliedEquality {
     private static boolean any(JsonNode wanted, JsonNode live, JsonNode owned, String path, boolean quantities) {
         boolean leaf = owned.isEmpty();
         if (leaf) {
-            return Values.contains(live, wanted, quantities);
+            return Values.whole(live, wanted, quantities);
         }
         if (wanted.isObject() && live.isObject()) {
             return map(wanted, live, owned, path, quantities);

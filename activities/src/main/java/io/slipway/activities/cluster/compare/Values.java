@@ -2,6 +2,8 @@ package io.slipway.activities.cluster.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.spec.Quantity;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Equality of values as Kubernetes sees it. */
 final class Values {
@@ -27,27 +29,32 @@ final class Values {
         }
     }
 
-    /** Whether everything wanted is there; what the server added to it by default is passed over. */
-    static boolean contains(JsonNode there, JsonNode wanted, boolean quantities) {
+    /** Whether a value that one manager owns as a whole is what is wanted: what it has beside would go. */
+    static boolean whole(JsonNode there, JsonNode wanted, boolean quantities) {
         if (wanted.isObject()) {
             return there.isObject()
-                    && wanted.properties().stream()
-                            .allMatch(e -> contains(
+                    && there.propertyStream().allMatch(e -> wanted.has(e.getKey()) || isDefault(e, there))
+                    && wanted.propertyStream()
+                            .allMatch(e -> whole(
                                     there.path(e.getKey()),
                                     e.getValue(),
                                     quantities || QuantityFields.under(e.getKey())));
         }
         if (wanted.isArray()) {
-            if (!there.isArray() || there.size() != wanted.size()) {
-                return false;
-            }
-            for (int i = 0; i < wanted.size(); i++) {
-                if (!contains(there.get(i), wanted.get(i), quantities)) {
-                    return false;
-                }
-            }
-            return true;
+            return there.isArray()
+                    && there.size() == wanted.size()
+                    && IntStream.range(0, wanted.size()).allMatch(i -> whole(there.get(i), wanted.get(i), quantities));
         }
         return quantities ? sameQuantity(there, wanted) : same(there, wanted);
+    }
+
+    /** What the server fills in where a variable refers to the pod's own fields and resources, as many pods have it. */
+    private static boolean isDefault(Map.Entry<String, JsonNode> field, JsonNode in) {
+        return switch (field.getKey()) {
+            case "apiVersion" ->
+                in.has("fieldPath") && field.getValue().asText().equals("v1");
+            case "divisor" -> in.has("resource") && field.getValue().asText().equals("0");
+            default -> false;
+        };
     }
 }

@@ -55,6 +55,38 @@ class AppliedEqualityTest {
                                 .isEqualTo(row.same())));
     }
 
+    private record Whole(String name, String live, String wanted, boolean same) {}
+
+    /** The API server has one owner for the whole of such a field, and no list of what is in it. */
+    @TestFactory
+    Stream<DynamicTest> fieldsThatAreOwnedAsAWhole() {
+        return List.of(
+                        new Whole("as it is", "{'a':'1','b':'2'}", "{'b':'2','a':'1'}", true),
+                        new Whole("a key taken out", "{'a':'1','b':'2'}", "{'a':'1'}", false),
+                        new Whole("all keys taken out", "{'a':'1'}", "{}", false),
+                        new Whole("a key put in", "{'a':'1'}", "{'a':'1','b':'2'}", false),
+                        new Whole("nothing in it", "{}", "{}", true),
+                        new Whole("an element taken out", "[1,2]", "[1]", false),
+                        new Whole("a field of an element taken out", "[{'to':[],'ports':[1]}]", "[{'to':[]}]", false),
+                        new Whole(
+                                "what the server adds to the downward API",
+                                "[{'fieldRef':{'apiVersion':'v1','fieldPath':'p'}},{'resource':'r','divisor':'0'}]",
+                                "[{'fieldRef':{'fieldPath':'p'}},{'resource':'r'}]",
+                                true))
+                .stream()
+                .map(row -> DynamicTest.dynamicTest(
+                        row.name(),
+                        () -> assertThat(AppliedEquality.same(
+                                        whole(row.wanted()), whole(row.live()), tree("{\"f:spec\":{\"f:whole\":{}}}")))
+                                .isEqualTo(row.same())));
+    }
+
+    private static JsonNode whole(String value) {
+        return tree("{'apiVersion':'v1','kind':'X','metadata':{'name':'x'},'spec':{'whole':%s}}"
+                .formatted(value)
+                .replace('\'', '"'));
+    }
+
     @TestFactory
     Stream<DynamicTest> orderOfElementsMatters() {
         String swapped = WANTED.replaceAll(
