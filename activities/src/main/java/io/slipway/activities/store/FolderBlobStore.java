@@ -70,19 +70,23 @@ public final class FolderBlobStore implements BlobStore {
             return walk.filter(
                             path -> FILE.matcher(path.getFileName().toString()).matches())
                     .map(FolderBlobStore::blob)
+                    .flatMap(Optional::stream)
                     .toList();
         } catch (IOException e) {
             throw new StoreTrouble("cannot read the blob store at " + folder, e);
         }
     }
 
-    private static Kept blob(Path path) {
+    /** Empty for one that is gone: it got its name from a process that writes it, or was removed by another. */
+    private static Optional<Kept> blob(Path path) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Kept(
+            return Optional.of(new Kept(
                     path.getFileName().toString(),
                     attributes.size(),
-                    attributes.lastModifiedTime().toInstant());
+                    attributes.lastModifiedTime().toInstant()));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new StoreTrouble("cannot read the blob at " + path, e);
         }

@@ -62,11 +62,21 @@ final class FolderLogs<E> implements EventLogs<E> {
     }
 
     private static void write(Path file, String lines) throws IOException {
+        ByteBuffer whole = UTF_8.encode(lines);
         try {
-            Files.writeString(file, lines, UTF_8, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            write(file, whole, StandardOpenOption.WRITE);
         } catch (NoSuchFileException e) {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, lines, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            write(file, whole, StandardOpenOption.CREATE);
+        }
+    }
+
+    /** In one go, which others' lines cannot come between: steps side by side and other processes append as well. */
+    private static void write(Path file, ByteBuffer whole, StandardOpenOption how) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file, how, StandardOpenOption.APPEND)) {
+            while (whole.hasRemaining()) {
+                channel.write(whole);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.model.journal.JournalEvent;
+import io.slipway.model.journal.StepStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,5 +74,33 @@ class FolderStoresTest extends StoresContract {
         Files.delete(inTheWay);
         journals.append("r", List.of(started("a")));
         assertThat(journals.trouble("r")).isEmpty();
+    }
+
+    @Test
+    void longLinesOfStepsSideBySideStayWhole() throws InterruptedException {
+        JournalStore journals = open().journals();
+        List<JournalEvent> events = IntStream.range(0, 32)
+                .mapToObj(i -> moved("s" + i, "x".repeat(100_000)))
+                .toList();
+        try (ExecutorService steps = Executors.newFixedThreadPool(8)) {
+            events.forEach(event -> steps.execute(() -> journals.append("r", List.of(event))));
+        }
+
+        assertThat(journals.events("r")).containsExactlyInAnyOrderElementsOf(events);
+    }
+
+    private static JournalEvent moved(String step, String why) {
+        return new JournalEvent.StepMoved(
+                step, "stage", "exec", StepStatus.SKIPPED, why, Map.of(), Instant.parse("2026-01-05T09:00:00Z"));
+    }
+
+    @Test
+    void aBlobThatIsJustBeingWrittenMayGoWhileAllAreListed() throws IOException {
+        BlobStore blobs = open().blobs();
+        String hash = blobs.putText("kept");
+        Path file = state.resolve("blobs").resolve(hash.substring(0, 2)).resolve(hash);
+        Files.createSymbolicLink(file.resolveSibling(hash + "." + UUID.randomUUID()), state.resolve("gone"));
+
+        assertThat(blobs.all()).extracting(BlobStore.Kept::hash).containsExactly(hash);
     }
 }
