@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Does the same with many things, some at a time. */
 public final class Parallel {
@@ -20,39 +21,39 @@ public final class Parallel {
     }
 
     /**
-     * Works on all things, at most so many at a time; results in the order of the things. The first failure stops the
-     * rest and is thrown.
+     * Works on all things, at most so many at a time; results in the order of the things. After a failure no other is
+     * begun, and it is thrown.
      */
     public static <T, R> List<R> map(List<T> things, int atATime, Work<T, R> work) throws InterruptedException {
         if (things.size() == 1) {
             return List.of(work.on(things.getFirst()));
         }
         Semaphore slots = new Semaphore(atATime);
+        AtomicBoolean failed = new AtomicBoolean();
         List<Future<R>> pending = new ArrayList<>(things.size());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             for (T thing : things) {
                 slots.acquire();
+                if (failed.get()) {
+                    break;
+                }
                 pending.add(threads.submit(() -> {
                     try {
                         return work.on(thing);
+                    } catch (InterruptedException | RuntimeException | Error e) {
+                        failed.set(true);
+                        throw e;
                     } finally {
                         slots.release();
                     }
                 }));
-                if (failed(pending.getLast())) {
-                    break;
-                }
             }
             return results(pending);
         } finally {
             threads.shutdownNow();
             threads.close();
         }
-    }
-
-    private static boolean failed(Future<?> last) {
-        return last.state() == Future.State.FAILED;
     }
 
     private static <R> List<R> results(List<Future<R>> pending) throws InterruptedException {
