@@ -6,6 +6,7 @@ import io.slipway.activities.cluster.lease.Trail;
 import io.slipway.activities.rollout.GroupServer;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowTargetOptions;
@@ -36,20 +37,25 @@ public final class AskedServer implements GroupServer {
         return holder.server().equals(mark.name()) ? asked(holder) : mark.standing(holder.server());
     }
 
-    /** A holder is named by its first run; one that has continued as new is judged by the latest. */
+    /** A holder is named by the first of its runs, which the server may have forgotten long before the last one is over. */
     private Standing asked(HolderName holder) {
         try {
-            WorkflowExecutionStatus first = status(holder.rollout(), holder.run());
-            return standing(
-                    first == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW
-                            ? status(holder.rollout(), "")
-                            : first);
+            WorkflowExecutionInfo latest = run(holder.rollout(), "");
+            return isOf(latest, holder) ? standing(latest.getStatus()) : Standing.OVER;
         } catch (WorkflowNotFoundException e) {
             return Standing.OVER;
         }
     }
 
-    private WorkflowExecutionStatus status(String rollout, String run) {
+    /** Whether a run goes on with what the holder began. One that was resumed since then holds under a name of its own. */
+    private boolean isOf(WorkflowExecutionInfo latest, HolderName holder) {
+        String first = latest.getFirstRunId(); // servers older than 1.25 do not tell
+        return first.isEmpty()
+                ? standing(run(holder.rollout(), holder.run()).getStatus()) == Standing.RUNNING
+                : first.equals(holder.run());
+    }
+
+    private WorkflowExecutionInfo run(String rollout, String run) {
         return client.newUntypedWorkflowStub(WorkflowTargetOptions.newBuilder()
                         .setWorkflowExecution(WorkflowExecution.newBuilder()
                                 .setWorkflowId(rollout)
@@ -57,7 +63,8 @@ public final class AskedServer implements GroupServer {
                                 .build())
                         .build())
                 .describe()
-                .getStatus();
+                .getRawDescription()
+                .getWorkflowExecutionInfo();
     }
 
     private static Standing standing(WorkflowExecutionStatus status) {
