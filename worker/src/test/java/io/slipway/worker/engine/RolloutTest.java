@@ -543,4 +543,27 @@ class RolloutTest {
         fixture.verbs().open("go");
         assertThat(end(first).succeeded()).isTrue();
     }
+
+    @Test
+    void aStepWhoseOwnOutputsHaveNoValueRunsAgainWhenSomebodyRetriesIt() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("own")
+                .chain(
+                        "s",
+                        List.of(),
+                        exec("a", "ok")
+                                .outputs(Map.of("more", TextNode.valueOf("${{ said }}")))
+                                .build(),
+                        exec("b", "ok").build()));
+        awaitWaiting(rollout, "a");
+        decide(rollout, Decision.Kind.RETRY, "a");
+        Awaitility.await()
+                .atMost(EngineFixture.LONG)
+                .until(() -> fixture.verbs().started().contains("a/2"));
+        awaitWaiting(rollout, "a");
+        decide(rollout, Decision.Kind.SKIP, "a");
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactly("a/1", "a/2", "b/1");
+        assertThat(status(rollout.journal(), "a")).isEqualTo(StepStatus.SKIPPED);
+    }
 }

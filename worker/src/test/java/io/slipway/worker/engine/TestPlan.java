@@ -269,6 +269,32 @@ final class TestPlan {
                     List.of(steps)));
         }
 
+        /** Outputs of its own beside those of its verb. */
+        Step outputs(Map<String, JsonNode> outputs) {
+            PlannedStep s = step;
+            return new Step(new PlannedStep(
+                    s.name(),
+                    s.stage(),
+                    s.verb(),
+                    s.description(),
+                    s.guide(),
+                    s.needs(),
+                    s.required(),
+                    s.when(),
+                    s.forEach(),
+                    s.as(),
+                    s.parallel(),
+                    s.timeout(),
+                    s.retry(),
+                    s.onFailure(),
+                    s.undo(),
+                    outputs,
+                    s.action(),
+                    s.files(),
+                    s.uses(),
+                    s.reads()));
+        }
+
         PlannedStep build() {
             return step;
         }

@@ -16,6 +16,9 @@ import java.util.TreeMap;
 
 /** Runs one step to its end: condition, tries, waits between them, and what follows a failure. */
 final class StepRunner {
+    /** Runs of before this change went on when somebody asked for another try of a step without its own outputs. */
+    private static final String TRIED_AGAIN = "own-outputs-tried-again";
+
     private final Run run;
     private final Verbs verbs;
     private final Keeper keeper;
@@ -90,23 +93,27 @@ final class StepRunner {
                 run.ranAgain().add(instance.name());
             }
             StepResult result = once(instance, attempt, action, merkle, scope);
-            if (result.ok()) {
-                ownOutputs(instance, scope);
-                return;
-            }
-            boolean again = result.failure().map(Failure::retryable).orElse(true) && attempt < last;
-            if (again) {
+            if (attempt < last && isWorthAnother(result)) {
                 moved(instance, StepStatus.RETRYING, result.summary());
                 rest(paced(instance.step()
                         .retry()
                         .waitAfter(attempt - last + instance.step().retry().attempts())));
-            } else if (failures.forGood(instance, result)) {
+            } else if (isAskedForMore(instance, result, scope)) {
                 last = attempt + instance.step().retry().attempts();
             } else {
                 return;
             }
             attempt++;
         }
+    }
+
+    private static boolean isWorthAnother(StepResult result) {
+        return !result.ok() && result.failure().map(Failure::retryable).orElse(true);
+    }
+
+    /** Whether a person asks for more tries, of a step that has failed for good or whose own outputs have no value. */
+    private boolean isAskedForMore(Instance instance, StepResult result, Map<String, JsonNode> scope) {
+        return result.ok() ? !ownOutputs(instance, scope) : failures.forGood(instance, result);
     }
 
     /** Whether the step only brings back what was put back after an earlier run: what follows it need not run again. */
@@ -138,10 +145,11 @@ final class StepRunner {
         return result;
     }
 
-    private void ownOutputs(Instance instance, Map<String, JsonNode> scope) {
+    /** Adds the outputs that the step names itself; false when it is to be tried again, since one has no value. */
+    private boolean ownOutputs(Instance instance, Map<String, JsonNode> scope) {
         PlannedStep step = instance.step();
         if (step.outputs().isEmpty()) {
-            return;
+            return true;
         }
         StepRecord record = run.ledger().step(instance.name()).orElseThrow();
         Map<String, JsonNode> within = new TreeMap<>(scope);
@@ -152,12 +160,13 @@ final class StepRunner {
                     .forEach((name, template) ->
                             outputs.put(name, run.evaluator().resolve(template, within)));
         } catch (Evaluator.EvaluationFailure e) {
-            failures.withoutTry(instance, e.getMessage());
-            return;
+            return !failures.withoutTry(instance, e.getMessage())
+                    || Workflow.getVersion(TRIED_AGAIN, Workflow.DEFAULT_VERSION, 1) < 1;
         }
         run.ledger()
                 .write(new JournalEvent.StepMoved(
                         instance.name(), step.stage(), step.verb(), record.status(), "", outputs, Ledger.now()));
+        return true;
     }
 
     private void moved(Instance instance, StepStatus status, String reason) {
