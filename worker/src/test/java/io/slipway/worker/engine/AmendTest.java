@@ -3,6 +3,7 @@ package io.slipway.worker.engine;
 import static io.slipway.worker.engine.EngineFixture.awaitWaiting;
 import static io.slipway.worker.engine.EngineFixture.end;
 import static io.slipway.worker.engine.TestPlan.exec;
+import static io.slipway.worker.engine.TestPlan.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import io.slipway.model.amend.StepDifference;
 import io.slipway.model.journal.Decision;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepStatus;
+import io.slipway.model.pipeline.OnFailure;
 import io.slipway.model.plan.PlannedStep;
 import io.slipway.workflows.contract.AmendRequest;
 import io.slipway.workflows.contract.Amended;
@@ -171,5 +173,87 @@ class AmendTest {
 
         fixture.verbs().open("go");
         assertThat(end(rollout).succeeded()).isTrue();
+    }
+
+    @Test
+    void aRetryWhileTheAmendmentWaitsForARunningStepIsNotForgotten() {
+        RolloutHandle rollout = fixture.run(beside("ok"));
+        awaitWaiting(rollout, "a");
+        EngineFixture.awaitStatus(rollout, "b", StepStatus.RUNNING);
+        fixture.correct(beside("echo"));
+        rollout.amend(request());
+
+        EngineFixture.decide(rollout, Decision.Kind.RETRY, "a");
+        fixture.verbs().open("go");
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactlyInAnyOrder("a/1", "a/2", "b/1", "c/1");
+    }
+
+    private static TestPlan beside(String last) {
+        return TestPlan.named("beside")
+                .stage(
+                        "s",
+                        List.of(),
+                        exec("a", "fail", "2").build(),
+                        exec("b", "block", "go").build(),
+                        exec("c", last, "x").needs("a", "b").build());
+    }
+
+    @Test
+    void aFailureThatEndsTheRolloutWhileTheAmendmentWaitsEndsIt() {
+        RolloutHandle rollout = fixture.run(doomed("ok"));
+        awaitWaiting(rollout, "a");
+        EngineFixture.awaitStatus(rollout, "b", StepStatus.RUNNING);
+        EngineFixture.awaitStatus(rollout, "w", StepStatus.RUNNING);
+        fixture.correct(doomed("echo"));
+        rollout.amend(request());
+
+        fixture.verbs().open("go");
+        EngineFixture.awaitStatus(rollout, "b", StepStatus.FAILED);
+        EngineFixture.decide(rollout, Decision.Kind.SKIP, "a");
+        fixture.verbs().open("gate");
+
+        assertThat(end(rollout).message()).contains("step 'b' failed");
+        assertThat(EngineFixture.status(rollout.journal(), "w")).isEqualTo(StepStatus.SUCCEEDED);
+    }
+
+    private static TestPlan doomed(String last) {
+        return TestPlan.named("doomed")
+                .stage(
+                        "s",
+                        List.of(),
+                        exec("a", "fail").build(),
+                        exec("b", "breaks", "go").onFailure(OnFailure.FAIL).build(),
+                        waits("w", "gate").build(),
+                        exec("c", last, "x").needs("a", "b", "w").build());
+    }
+
+    @Test
+    void aTryThatFailsWhileTheAmendmentWaitsIsFollowedByTheNext() {
+        RolloutHandle rollout = fixture.run(flaky("ok"));
+        awaitWaiting(rollout, "a");
+        EngineFixture.awaitStatus(rollout, "b", StepStatus.RUNNING);
+        fixture.correct(flaky("echo"));
+        rollout.amend(request());
+
+        fixture.verbs().open("go");
+        awaitWaiting(rollout, "b");
+        awaitWaiting(rollout, "a");
+        EngineFixture.decide(rollout, Decision.Kind.SKIP, "a");
+        EngineFixture.decide(rollout, Decision.Kind.SKIP, "b");
+
+        assertThat(end(rollout).succeeded()).isTrue();
+        assertThat(fixture.verbs().started()).containsExactlyInAnyOrder("a/1", "b/1", "b/2", "c/1");
+    }
+
+    private static TestPlan flaky(String last) {
+        return TestPlan.named("flaky")
+                .stage(
+                        "s",
+                        List.of(),
+                        exec("a", "fail").build(),
+                        exec("b", "breaks", "go").tries(2).build(),
+                        exec("c", last, "x").needs("a", "b").build());
     }
 }

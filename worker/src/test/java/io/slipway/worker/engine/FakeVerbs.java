@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Verbs for tests of the engine. {@code exec} does what its words say: {@code ok}, {@code fail} (until the try in
- * the second word), {@code make X} (an object of that name and try, as {@code fail}; blocks when the third word is no number), {@code keep} (a blob), {@code log} (a line), {@code echo X} (output {@code said}), {@code interrupted} (when it is done), {@code stopped} (right after it remembered something, the first time), {@code lost} (an end of which no worker tells), {@code block} (until {@link #open}). {@code waitReady} waits
+ * the second word), {@code make X} (an object of that name and try, as {@code fail}; blocks when the third word is no number), {@code keep} (a blob), {@code log} (a line), {@code echo X} (output {@code said}), {@code interrupted} (when it is done), {@code stopped} (right after it remembered something, the first time), {@code lost} (an end of which no worker tells), {@code block} (until {@link #open}), {@code breaks} (fails then). {@code waitReady} waits
  * until its selector is opened. {@code scale} keeps a number, and says {@code unscaled} when it was put back; it fails to be
  * put back until {@code scalable} is opened when it is of {@code pod/stuck}. Every start is written down with its key.
  */
@@ -106,6 +106,10 @@ final class FakeVerbs {
                 }
                 case "lost" -> throw ApplicationFailure.newNonRetryableFailure("nobody hears of it", "Lost");
                 case "block" -> block(words.get(1), context);
+                case "breaks" -> {
+                    block(words.get(1), context);
+                    throw StepFailure.of("it broke on purpose", "the test says so", "try again");
+                }
                 default -> throw new IllegalArgumentException(words.getFirst());
             };
         }

@@ -80,10 +80,18 @@ final class Failures {
         switch (decision.kind()) {
             case SKIP -> move(instance, StepStatus.SKIPPED, "skipped by " + name(decision) + " after: " + reason);
             case ABORT -> move(instance, StepStatus.FAILED, reason);
-            case RETRY, APPROVE, AMEND, UNDO -> {}
+            case RETRY -> handOver(instance, reason);
+            case APPROVE, AMEND, UNDO -> {}
         }
         goOn();
         return decision;
+    }
+
+    /** The try that was asked for is that of the run which continues this one. */
+    private void handOver(Instance instance, String reason) {
+        if (run.gate().isHandingOver()) {
+            move(instance, StepStatus.RETRYING, reason);
+        }
     }
 
     /** The rollout waits for a person. */

@@ -12,11 +12,14 @@ import java.util.Set;
 final class Gate {
     /** A history this long is continued even if that means waiting for steps that cannot be re-attached. */
     private static final long LONG_HISTORY = 20_000;
+    /** Runs that began to drain before this change leave what can be left also when the rollout has ended meanwhile. */
+    private static final String LOOKS_BACK = "drain-looks-back";
 
     private final Set<CancellationScope> detachable = new LinkedHashSet<>();
     private int paused;
     private int bound;
     private boolean draining;
+    private boolean looksBack;
     private boolean amended;
     private Ending ending = Ending.none();
 
@@ -69,7 +72,7 @@ final class Gate {
         }
     }
 
-    /** Runs work that can be left and taken up again under its key. Never returns when it was left. */
+    /** Runs work that can be left and taken up again under its key. Only returns from being left when the run stays. */
     void runDetachable(Runnable work) {
         CancellationScope scope = Workflow.newCancellationScope(work);
         detachable.add(scope);
@@ -78,7 +81,7 @@ final class Gate {
         } finally {
             detachable.remove(scope);
             if (draining) {
-                Workflow.await(() -> false);
+                Workflow.await(() -> looksBack && !draining);
             }
         }
     }
@@ -95,18 +98,31 @@ final class Gate {
         amended = true;
     }
 
-    /** Starts nothing new, waits for what must end by itself, and leaves the rest where it is. */
-    void drain() {
+    /**
+     * Starts nothing new, waits for what must end by itself, and leaves the rest where it is, unless the rollout ends.
+     *
+     * @param ledger holds all that the new run will know, and so has to be written to the end
+     */
+    void drain(Ledger ledger) {
         draining = true;
+        looksBack = Workflow.getVersion(LOOKS_BACK, Workflow.DEFAULT_VERSION, 1) >= 1;
         Workflow.await(() -> bound == 0);
+        if (looksBack && ending.requested()) {
+            return;
+        }
         Set.copyOf(detachable).forEach(scope -> scope.cancel("the run continues as a new one"));
         Workflow.await(detachable::isEmpty);
-        Workflow.await(Workflow::isEveryHandlerFinished);
+        Workflow.await(() -> Workflow.isEveryHandlerFinished() && (ledger.isWritten() || !looksBack));
     }
 
     /** It came to nothing: the rollout ended meanwhile. */
     void open() {
         draining = false;
+    }
+
+    /** Whether a new run goes on from here, which knows no more than the journal. */
+    boolean isHandingOver() {
+        return draining && looksBack;
     }
 
     boolean isDraining() {

@@ -32,6 +32,7 @@ final class Ledger {
     private final Deque<String> touched = new ArrayDeque<>();
     private Journal journal;
     private Runnable listener = () -> {};
+    private int writing;
 
     Ledger(String rollout) {
         journal = Journal.empty(rollout);
@@ -106,7 +107,17 @@ final class Ledger {
     /** Also while the work that says it is being cancelled. */
     private void append(List<JournalEvent> events) {
         JournalActivities.Batch batch = new JournalActivities.Batch(journal.rollout(), events);
-        Workflow.newDetachedCancellationScope(() -> file.record(batch)).run();
+        writing++;
+        try {
+            Workflow.newDetachedCancellationScope(() -> file.record(batch)).run();
+        } finally {
+            writing--;
+        }
+    }
+
+    /** Whether the file holds everything that was decided so far. */
+    boolean isWritten() {
+        return writing == 0;
     }
 
     Journal journal() {

@@ -113,7 +113,7 @@ public final class RolloutWorkflow implements Rollout {
         Promise<Void> done = stopping.start(new StageRunner(run, book)::runAll);
         Workflow.await(() -> done.isCompleted() || gate.shouldDrain());
         if (!done.isCompleted()) {
-            gate.drain();
+            gate.drain(ledger);
             if (!done.isCompleted() && !gate.ending().requested()) {
                 ObjectNode next = typed.isObject() ? typed.deepCopy() : JsonNodeFactory.instance.objectNode();
                 Workflow.continueAsNew(next);
