@@ -124,6 +124,22 @@ class ObjectsContractTest {
         assertThat(seen).containsExactly("a", "b", "c", "d", "e");
     }
 
+    /** A watch goes on from the version of a list, and so it tells of what has changed between two pages. */
+    @Test
+    void allPagesAreOfTheVersionOfTheFirst() {
+        create("a", "page");
+        create("b", "page");
+        JsonNode first = client.get(maps + "?limit=1&labelSelector=l%3Dpage").ok();
+
+        create("c", "between");
+
+        JsonNode second = client.get(maps + "?limit=1&labelSelector=l%3Dpage&continue="
+                        + first.at("/metadata/continue").asText())
+                .ok();
+        assertThat(second.at("/items/0/metadata/name").asText()).isEqualTo("b");
+        assertThat(second.at("/metadata/resourceVersion")).isEqualTo(first.at("/metadata/resourceVersion"));
+    }
+
     @Test
     void deletionHonoursPreconditions() {
         JsonNode created = create("a", "x");

@@ -10,22 +10,26 @@ import java.util.List;
 
 /**
  * Where the next page of a list begins: behind this object. A page shows the objects as they are when it is asked for,
- * not as they were at the first page.
+ * not as they were at the first page; a watch from the first page's version tells of what has changed since.
  *
+ * @param version the version of the first page
  * @param namespace the last object's namespace
  * @param name its name
  */
-record Continuation(String namespace, String name) {
+record Continuation(long version, String namespace, String name) {
 
     String encode() {
-        ObjectNode json = Json.object().put("ns", namespace).put("name", name);
+        ObjectNode json = Json.object().put("v", version).put("ns", namespace).put("name", name);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.bytes(json));
     }
 
     static Continuation decode(String token) {
         try {
             JsonNode json = Json.read(Base64.getUrlDecoder().decode(token));
-            return new Continuation(json.path("ns").asText(), json.path("name").asText());
+            return new Continuation(
+                    json.path("v").asLong(),
+                    json.path("ns").asText(),
+                    json.path("name").asText());
         } catch (IllegalArgumentException wrong) {
             throw Refusals.badRequest("continue key is not valid: " + wrong.getMessage());
         }

@@ -30,13 +30,15 @@ final class Reads {
         List<ObjectNode> selected = selection.from(all.objects());
         Optional<Continuation> from = call.exchange().query("continue").map(Continuation::decode);
         int start = from.map(token -> token.indexIn(selected)).orElse(0);
+        long version = from.map(Continuation::version).orElse(all.resourceVersion());
         long limit = call.exchange().number("limit").orElse(0L);
         int end = limit > 0 ? (int) Math.min(selected.size(), start + limit) : selected.size();
         List<ObjectNode> page = selected.subList(start, end);
         Optional<String> next = end < selected.size()
-                ? Optional.of(new Continuation(Meta.namespace(page.getLast()), Meta.name(page.getLast())).encode())
+                ? Optional.of(
+                        new Continuation(version, Meta.namespace(page.getLast()), Meta.name(page.getLast())).encode())
                 : Optional.empty();
         int remaining = selection.everything() ? selected.size() - end : 0;
-        Outgoing.list(call, page, all.resourceVersion(), next, remaining);
+        Outgoing.list(call, page, version, next, remaining);
     }
 }
