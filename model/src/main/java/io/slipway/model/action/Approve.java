@@ -15,19 +15,19 @@ import java.util.Optional;
  * approve: { message: "The images are built. Deploy them?", timeout: 8h, onTimeout: fail }
  * }</pre>
  */
-@Doc("Waits for a person to approve, by slipway approve or the Temporal UI. Shows what the steps that wait for it"
-        + " would do, and binds the answer to the hash of that.")
+@Doc("Waits for a person to approve, with 'slipway approve' or in the Temporal UI. Shows what the steps waiting for it"
+        + " would do, and binds the approval to the hash of that plan.")
 @Verb(outputs = Approve.Outputs.class, changes = false, retries = false)
 @ShortForm("message")
 public record Approve(
-        @Doc("What the person is asked.") String message,
+        @Doc("The question shown to the person.") String message,
 
         @Doc("Groups or names that may approve; recorded as claimed unless the Temporal server authenticates.")
         List<String> by,
 
-        @Doc("How long to wait; without end when left out.") Optional<Duration> timeout,
+        @Doc("How long to wait (default: forever).") Optional<Duration> timeout,
 
-        @Doc("What happens when nobody answered.") @Default("fail")
+        @Doc("What happens if nobody answers in time.") @Default("fail")
         OnTimeout onTimeout)
         implements Action.Control {
 
@@ -35,18 +35,18 @@ public record Approve(
     public enum OnTimeout {
         @Doc("The step fails.")
         FAIL,
-        @Doc("The step goes on as if approved.")
+        @Doc("The step continues as if approved.")
         APPROVE
     }
 
     /** What later steps may use. */
     public record Outputs(
             @Doc("Who approved, as claimed.") String by,
-            @Doc("What was said.") String note,
+            @Doc("The note given with the answer.") String note,
 
-            @Doc("Hash of what was approved; empty when the approval is bound to nothing.")
+            @Doc("Hash of the approved plan; empty if the approval is not bound to a plan.")
             String plan,
 
-            @Doc("What the steps that waited were to do, a line each.")
+            @Doc("What the waiting steps would do, one line each.")
             String difference) {}
 }

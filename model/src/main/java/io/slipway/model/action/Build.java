@@ -17,7 +17,7 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc(
-        "Applies a BuildConfig and its ImageStream, starts a build or follows the one its trigger started, streams the log and waits until the image is there.")
+        "Applies a BuildConfig and its ImageStream, starts a build or follows the one its trigger started, streams the log and waits until the image exists.")
 @Verb(outputs = Build.Outputs.class)
 public record Build(
         @Doc("Name of the BuildConfig.") String buildConfig,
@@ -25,7 +25,7 @@ public record Build(
         @Doc("Manifests of the BuildConfig and ImageStream, applied first.")
         List<FilePath> manifests,
 
-        @Doc("Names of ${NAME} variables the manifests may use, taken from the parameters.")
+        @Doc("Parameters to substitute for ${NAME} in the manifests.")
         List<String> substitute,
 
         @Doc("Git commit, branch or tag to build instead of the BuildConfig's own.")
@@ -33,7 +33,7 @@ public record Build(
 
         @Doc("Environment variables for this build.") Map<String, String> env,
 
-        @Doc("Whether the build's log is kept with the report.") @Default("true")
+        @Doc("Whether to keep the build's log with the report.") @Default("true")
         boolean follow)
         implements Action {
 
@@ -41,5 +41,5 @@ public record Build(
     public record Outputs(
             @Doc("Name of the Build.") String build,
             @Doc("The image with its digest.") String image,
-            @Doc("Time the build took, in seconds.") double duration) {}
+            @Doc("Duration of the build, in seconds.") double duration) {}
 }

@@ -14,14 +14,14 @@ import java.util.Optional;
  * activity: { type: RegisterDataset, taskQueue: catalog, input: { name: events } }
  * }</pre>
  */
-@Doc("Calls any activity type on any task queue, in any language; its result are the step's outputs.")
+@Doc("Calls any activity type on any task queue, in any language; its result becomes the step's outputs.")
 @Verb(dynamicOutputs = true, retries = false)
 @Key("activity")
 public record CallActivity(
         @Doc("Activity type.") String type,
-        @Doc("Task queue whose workers know it.") String taskQueue,
-        @Doc("Its one argument, sent as JSON.") Optional<JsonNode> input,
+        @Doc("Task queue of the workers that implement it.") String taskQueue,
+        @Doc("Its single argument, sent as JSON.") Optional<JsonNode> input,
 
-        @Doc("Heartbeat time-out, when the activity heartbeats.")
+        @Doc("Heartbeat timeout, if the activity sends heartbeats.")
         Optional<Duration> heartbeat)
         implements Action.Control {}

@@ -21,33 +21,32 @@ import java.util.Optional;
  *   within: 60s
  * }</pre>
  */
-@Doc("One named check: a probe, what is expected of it, and how long it may take to come true.")
+@Doc("A named check: a probe, the expected result, and how long it may take to be met.")
 public record Check(
-        @Doc("The check's name in the report; unique in its step.") @Key("check") @Literal
+        @Doc("Name in the report; unique in its step.") @Key("check") @Literal
         String name,
 
-        @Doc("What is asked.") @Inline Probe probe,
+        @Doc("The probe.") @Inline Probe probe,
 
-        @Doc("What must hold. What it sees depends on the probe; without it the probe's own rule decides.")
+        @Doc("Condition that must be true. What it sees depends on the probe (default: the probe's own rule).")
         Optional<Late> expect,
 
-        @Doc("Keeps asking so long until it holds.") Optional<Duration> within,
+        @Doc("Repeat the probe for up to this long until the condition is true.")
+        Optional<Duration> within,
 
-        @Doc("What to do when it does not hold, for whoever reads the report; without it the report says how to look.")
-        @Literal
+        @Doc("What to do if the check fails, shown in the report (default: how to inspect it by hand).") @Literal
         Optional<String> fix,
 
         @Doc("Whether a failure fails the step.") @Default("error")
         Severity severity,
 
-        @Doc("Sections of the guide that ask for it.") @Literal
-        List<String> guide) {
+        @Doc("Sections of the guide it covers.") @Literal List<String> guide) {
 
     /** What a failed check means. */
     public enum Severity {
         @Doc("The step fails.")
         ERROR,
-        @Doc("The report shows it; the step goes on.")
+        @Doc("The failure is reported; the step continues.")
         WARNING
     }
 }

@@ -17,14 +17,14 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc(
-        "Runs another pipeline as a child rollout; its outputs are the step's. When the child waits for a person, decide about"
-                + " it by its own id. As in every run, what the run before of that pipeline left in the namespace and this one no"
-                + " longer has is pruned.")
+        "Runs another pipeline as a child rollout; its outputs become the step's. If the child waits for a person, decide about"
+                + " it under its own ID. As in every run, objects in the namespace that the previous run of that pipeline deployed and this one no"
+                + " longer has are pruned.")
 @Verb(dynamicOutputs = true, retries = false)
 @Key("pipeline")
 @ShortForm("path")
 public record Child(
-        @Doc("Name of the pipeline, or its folder relative to this pipeline's parent.") @Literal
+        @Doc("Name of the pipeline, or its folder relative to this pipeline's parent folder.") @Literal
         String path,
 
         @Doc("Its parameters.") Map<String, JsonNode> params,

@@ -14,7 +14,7 @@ import java.util.Optional;
  * command: "curl -s http://localhost:8081/taskmanagers | head -1"     # run by sh -c
  * }</pre>
  */
-@Doc("A list of words, or one text that is run by sh -c.")
+@Doc("A list of arguments, or a text run with sh -c.")
 @ShortForm(value = "shell", list = "words")
 @OneOf({"words", "shell"})
 public record Command(

@@ -4,10 +4,10 @@ import io.slipway.model.spec.Doc;
 
 /** What to do about fields that another manager owns. */
 public enum Conflicts {
-    @Doc("Stop, and name the other manager and the field.")
+    @Doc("Fail, and name the other manager and the field.")
     FAIL,
-    @Doc("Take the fields over.")
+    @Doc("Take over the fields.")
     TAKE,
-    @Doc("Take over what kubectl's client-side apply owns; stop at any other manager.")
+    @Doc("Take over fields owned by kubectl's client-side apply; fail for any other manager.")
     ADOPT
 }

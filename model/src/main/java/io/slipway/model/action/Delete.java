@@ -17,39 +17,39 @@ import java.util.Optional;
  * delete: { selector: "spark-role=driver", kinds: [Pod], refuseIf: "objects.exists(o, o.status.phase == 'Running')" }
  * }</pre>
  */
-@Doc("Deletes objects and waits until they are gone; a finalizer that hangs is named.")
+@Doc("Deletes objects and waits until they are gone. Names a finalizer that hangs.")
 @Verb(outputs = Delete.Outputs.class)
 @OneOf({"of", "objects", "selector"})
 public record Delete(
-        @Doc("The deploy step whose objects go, or one object as kind/name.")
+        @Doc("The deploy step whose objects to delete, or one object as kind/name.")
         Optional<Ref> of,
 
         @Doc("Objects as kind/name.") List<Ref> objects,
         @Doc("Label selector.") Optional<String> selector,
 
-        @Doc("Kinds the selector looks for.") @Default("[Pod]")
+        @Doc("Kinds to which the selector applies.") @Default("[Pod]")
         List<String> kinds,
 
-        @Doc("Namespace; the target's own when left out.") Optional<String> namespace,
+        @Doc("Namespace (default: the target's).") Optional<String> namespace,
 
         @Doc("What happens to owned objects.") @Default("background")
         Cascade cascade,
 
-        @Doc("Nothing is deleted when this holds.") @Sees({"objects: list(dyn)"})
+        @Doc("If true, nothing is deleted and the step fails.") @Sees({"objects: list(dyn)"})
         Optional<Late> refuseIf)
         implements Action {
 
     /** What happens to owned objects. */
     public enum Cascade {
-        @Doc("They go afterwards.")
+        @Doc("They are deleted afterwards.")
         BACKGROUND,
-        @Doc("They go first.")
+        @Doc("They are deleted first.")
         FOREGROUND,
-        @Doc("They stay.")
+        @Doc("They are kept.")
         ORPHAN
     }
 
     /** What later steps may use. */
     public record Outputs(
-            @Doc("The objects deleted, as kind/name.") List<String> deleted) {}
+            @Doc("The deleted objects, as kind/name.") List<String> deleted) {}
 }

@@ -18,37 +18,37 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc(
-        "Applies manifests server-side in a sound order and records a fact for each object: created, configured, unchanged.")
+        "Applies manifests server-side in dependency order and records for each object whether it was created, configured or unchanged.")
 @Verb(outputs = Deploy.Outputs.class)
 @OneOf({"manifests", "inline"})
 public record Deploy(
         @Doc(value = "Files or globs in the pipeline's folder.", example = "[\"flink/*.yaml\"]")
         List<FilePath> manifests,
 
-        @Doc("Objects written here.") List<JsonNode> inline,
+        @Doc("Inline objects.") List<JsonNode> inline,
 
-        @Doc("Names of ${NAME} variables the manifests may use, taken from the parameters.")
+        @Doc("Parameters to substitute for ${NAME} in the manifests.")
         List<String> substitute,
 
-        @Doc("What to do about fields that another manager owns.") @Default("fail")
+        @Doc("What to do about fields owned by another manager.") @Default("fail")
         Conflicts conflicts,
 
-        @Doc("Namespace of objects that name none; the target's own when left out.")
+        @Doc("Namespace of objects that set none (default: the target's).")
         Optional<String> namespace,
 
-        @Key("wait") @Doc("Whether to wait until all objects are ready, as a waitReady step would.") @Default("false")
+        @Key("wait") @Doc("Whether to wait until all objects are ready, like a waitReady step.") @Default("false")
         boolean untilReady)
         implements Action {
 
     /** What later steps may use. */
     public record Outputs(
-            @Doc("The objects, as kind/name; of thousands the first.")
+            @Doc("The objects, as kind/name; only the first of very many.")
             List<String> objects,
 
-            @Doc("How many were created.") long created,
-            @Doc("How many were changed.") long configured,
-            @Doc("How many were as they should be.") long unchanged,
+            @Doc("Number of created objects.") long created,
+            @Doc("Number of changed objects.") long configured,
+            @Doc("Number of unchanged objects.") long unchanged,
 
-            @Doc("How many will be removed by the prune at the end, if nothing else claims them.")
+            @Doc("Number of objects that the prune at the end removes, unless another step claims them.")
             long pruned) {}
 }

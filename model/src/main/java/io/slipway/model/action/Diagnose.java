@@ -16,19 +16,19 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc(
-        "Collects events, state and logs, matches them against the troubleshooting rules, and keeps a bundle next to the report.")
+        "Collects events, state and logs, matches them against the diagnosis rules, and keeps a bundle next to the report.")
 @Verb(outputs = Diagnose.Outputs.class, changes = false)
 @OneOf(
         value = {"selector", "of"},
         optional = true)
 public record Diagnose(
-        @Doc("Label selector of the pods; the whole namespace when left out.")
+        @Doc("Label selector of the pods (default: the whole namespace).")
         Optional<String> selector,
 
         @Doc("A deploy step or an object as kind/name.") Optional<Ref> of,
-        @Doc("Namespace; the target's own when left out.") Optional<String> namespace,
+        @Doc("Namespace (default: the target's).") Optional<String> namespace,
 
-        @Doc("What goes into the bundle.") @Default("[events, objects, logs, usage]")
+        @Doc("Content of the bundle.") @Default("[events, objects, logs, usage]")
         List<Include> include)
         implements Action {
 
@@ -38,7 +38,7 @@ public record Diagnose(
         EVENTS,
         @Doc("The objects, without the data of Secrets.")
         OBJECTS,
-        @Doc("Last log lines of every container, also of the one before.")
+        @Doc("Last log lines of every container and its previous instance.")
         LOGS,
         @Doc("CPU and memory use.")
         USAGE
@@ -48,6 +48,5 @@ public record Diagnose(
     public record Outputs(
             @Doc("Content hash of the bundle.") String bundle,
 
-            @Doc("What was found: cause and fix, one text each.")
-            List<String> findings) {}
+            @Doc("Findings: cause and fix, one text each.") List<String> findings) {}
 }

@@ -15,22 +15,22 @@ import java.util.Optional;
  * exec: { of: deployment/spark-submit, command: [spark-submit, --version] }
  * }</pre>
  */
-@Doc("Runs a command in a pod; its output is capped and masked.")
+@Doc("Runs a command in a pod. Its output is limited in size, and secrets are masked.")
 @Verb(outputs = Exec.Outputs.class, retries = false)
 @OneOf({"of", "selector"})
 public record Exec(
-        @Doc("A pod or workload as kind/name; its first ready pod is taken.")
+        @Doc("A pod or workload as kind/name; its first ready pod is used.")
         Optional<Ref> of,
 
         @Doc("Label selector of the pod.") Optional<String> selector,
-        @Doc("Container; the first when left out.") Optional<String> container,
+        @Doc("Container (default: the first).") Optional<String> container,
 
-        @Doc("Command and arguments; a bare text is run by sh -c.")
+        @Doc("Command and arguments; a plain text is run with sh -c.")
         Command command,
 
         @Doc("Text for the command's standard input.") Optional<String> stdin,
 
-        @Doc("What must hold. Without it the command must exit with 0.")
+        @Doc("Condition that must be true (default: exit code 0).")
         @Sees({"exitCode: int", "stdout: string", "stderr: string", "lines: list(string)"})
         Optional<Late> expect)
         implements Action {
@@ -38,5 +38,5 @@ public record Exec(
     /** What later steps may use. */
     public record Outputs(
             @Doc("Exit code.") long exitCode,
-            @Doc("Standard output, capped.") String stdout) {}
+            @Doc("Standard output, limited in size.") String stdout) {}
 }

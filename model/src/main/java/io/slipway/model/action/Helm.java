@@ -22,52 +22,52 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc(
-        "Installs or upgrades a Helm release: renders the chart, applies it as a deploy step would, runs its hooks and writes the release down as Helm does, so that 'helm list', 'helm history' and 'helm rollback' know it. A release stuck in pending is repaired.")
+        "Installs or upgrades a Helm release: renders the chart, applies it like a deploy step, runs its hooks and stores the release record as Helm does, so that 'helm list', 'helm history' and 'helm rollback' work. A release stuck in pending is repaired.")
 @Verb(outputs = Helm.Outputs.class)
 public record Helm(
         @Doc(
                 value =
-                        "The chart: a folder or .tgz of the pipeline's folder, oci://registry/chart, or a repository's address, a slash and the chart's name.",
+                        "The chart: a folder or .tgz in the pipeline's folder, oci://registry/chart, or https://repository/chart.",
                 example = "charts/web")
         Optional<ChartRef> chart,
 
         @Doc("Name of the release.") String release,
 
-        @Doc("Version of a chart that is fetched, exact or a range; the newest that is no pre-release when left out.")
+        @Doc("Version or version range of a remote chart (default: the newest that is not a pre-release).")
         Optional<String> version,
 
-        @Doc("Files of values, a later one over an earlier one; they may hold expressions.")
+        @Doc("Values files; later ones override earlier ones. They may contain expressions.")
         List<FilePath> values,
 
-        @Doc(value = "Values written here, over those of files.", example = "{ replicas: 2 }")
+        @Doc(value = "Inline values, which override those of files.", example = "{ replicas: 2 }")
         Map<String, JsonNode> inline,
 
-        @Doc(value = "Single values by path, over all others.", example = "{ image.tag: \"1.27\" }")
+        @Doc(value = "Single values by path, which override all others.", example = "{ image.tag: \"1.27\" }")
         Map<String, JsonNode> set,
 
-        @Doc("Namespace of the release; the target's own when left out.")
+        @Doc("Namespace of the release (default: the target's).")
         Optional<String> namespace,
 
-        @Doc("Whether the namespace is made when it is not there.") @Default("false")
+        @Doc("Whether to create the namespace if it does not exist.") @Default("false")
         boolean createNamespace,
 
         @Key("wait")
-        @Doc("Whether to wait until all objects of built-in kinds are ready, as a waitReady step would.")
+        @Doc("Whether to wait until all objects of built-in kinds are ready, like a waitReady step.")
         @Default("true")
         boolean untilReady,
 
-        @Doc(
-                "Whether a failed upgrade goes back to the revision before, and a failed installation is taken away again.")
+        @Doc("Whether to roll back a failed upgrade to the previous revision, and uninstall a failed installation.")
         @Default("true")
         boolean atomic,
 
-        @Doc("What to do with the definitions in the chart's crds folder. They are never deleted.") @Default("create")
+        @Doc("What to do with the CustomResourceDefinitions in the chart's crds folder. They are never deleted.")
+        @Default("create")
         Crds crds,
 
-        @Doc("What to do about fields that another manager owns; those of Helm itself are taken.") @Default("fail")
+        @Doc("What to do about fields owned by another manager; Helm's own are taken over.") @Default("fail")
         Conflicts conflicts,
 
-        @Doc("Whether the release is taken away instead.") @Default("false")
+        @Doc("Whether to uninstall the release instead.") @Default("false")
         boolean uninstall)
         implements Action {
     private static final int LONGEST = 53;
@@ -77,27 +77,27 @@ public record Helm(
                 .when(chart.isEmpty() && !uninstall, () -> "helm needs a 'chart', or 'uninstall: true'")
                 .when(
                         !release.matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?") || release.length() > LONGEST,
-                        () -> "'" + release + "' is no name of a release: it takes at most " + LONGEST
-                                + " small letters, digits and dashes")
+                        () -> "'" + release + "' is not a valid release name: use at most " + LONGEST
+                                + " lower-case letters, digits and dashes")
                 .raise();
     }
 
     /** What to do with the definitions in a chart's {@code crds} folder; the words are those of Flux. */
     public enum Crds {
-        @Doc("Make those that are not there, and leave the others alone, as Helm does.")
+        @Doc("Create missing ones and leave the others unchanged, as Helm does.")
         CREATE,
-        @Doc("Make those that are not there, and bring the others to the chart's state.")
+        @Doc("Create missing ones and update the others.")
         CREATE_REPLACE,
-        @Doc("Leave them out.")
+        @Doc("Skip them.")
         SKIP
     }
 
     /** What later steps may use. */
     public record Outputs(
-            @Doc("Number of the release's revision; 0 when it was taken away.")
+            @Doc("Revision number of the release; 0 if it was uninstalled.")
             long revision,
 
             @Doc(
-                    "The release's status, deployed or uninstalled, for the step's own outputs; steps.NAME.status says how the step ended.")
+                    "The release's status, deployed or uninstalled, for the step's own outputs; steps.NAME.status is the status of the step.")
             String status) {}
 }

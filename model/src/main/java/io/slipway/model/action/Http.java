@@ -18,7 +18,7 @@ import java.util.Optional;
  * http: { service: "nessie:19120", path: /api/v2/config, expect: "status == 200" }
  * }</pre>
  */
-@Doc("Sends an HTTP request to an address or to a service of the cluster.")
+@Doc("Sends an HTTP request to a URL or to a service of the cluster.")
 @Verb(outputs = Http.Outputs.class)
 @OneOf({"url", "service"})
 public record Http(
@@ -32,20 +32,22 @@ public record Http(
 
         @Doc("Body: a text, or a value sent as JSON.") Optional<JsonNode> body,
 
-        @Doc("Whether the certificate of a https address must be trusted.") @Default("true")
+        @Doc("Whether to verify the server's certificate (HTTPS).") @Default("true")
         boolean verify,
 
-        @Doc("What must hold. Without it the status must be 2xx.")
+        @Doc("Condition that must be true (default: a status of 2xx).")
         @Sees({"status: int", "body: dyn", "headers: map(string, string)"})
         Optional<Late> expect,
 
-        @Doc("Keeps asking so long until it holds.") Optional<Duration> within)
+        @Doc("Repeat the probe for up to this long until the condition is true.")
+        Optional<Duration> within)
         implements Action {
 
     /** What later steps may use. */
     public record Outputs(
-            @Doc("HTTP status, for the step's own outputs; steps.NAME.status says how the step ended.")
+            @Doc("HTTP status, for the step's own outputs; steps.NAME.status is the status of the step.")
             long status,
 
-            @Doc("Body: parsed when it is JSON, else text.") JsonNode body) {}
+            @Doc("Body: parsed if it is JSON, otherwise text.")
+            JsonNode body) {}
 }

@@ -16,7 +16,7 @@ public sealed interface JobForm {
 
     /** {@code spark-submit} in cluster mode, in a pod that has it; the driver pod is named after the step's key. */
     @Doc(
-            "Submits a Spark application in cluster mode from a pod that has spark-submit, and follows its driver and executors.")
+            "Submits a Spark application in cluster mode from a pod with spark-submit, and follows its driver and executors.")
     @OneOf({"of", "selector"})
     record SparkSubmit(
             @Doc("The submitting pod or workload as kind/name.")
@@ -24,12 +24,12 @@ public sealed interface JobForm {
 
             @Doc("Label selector of the submitting pod.") Optional<String> selector,
 
-            @Doc("Application file as the driver sees it: local://, s3a://, a jar or a .py.")
+            @Doc("Application file as seen by the driver: local://, s3a://, a jar or a .py.")
             String main,
 
             @Doc("Main class of a jar.") @Key("class") Optional<String> mainClass,
 
-            @Doc("Name of the application; the step's name when left out.")
+            @Doc("Name of the application (default: the step's name).")
             Optional<String> name,
 
             @Doc("Arguments of the application.") List<String> args,
@@ -38,31 +38,31 @@ public sealed interface JobForm {
 
     /** {@code flink run -d} in a pod that has it, under a job id made from the step's key. */
     @Doc(
-            "Submits a Flink job detached from a pod that has the flink command, under a job id of our own, and follows it over REST.")
+            "Submits a detached Flink job from a pod with the flink command, under a job ID of its own, and follows it over REST.")
     @OneOf({"of", "selector"})
     record FlinkRun(
             @Doc("The JobManager pod or workload as kind/name.")
             Optional<Ref> of,
 
             @Doc("Label selector of the pod.") Optional<String> selector,
-            @Doc("Jar as the pod sees it.") String jar,
+            @Doc("Path of the jar in the pod.") String jar,
             @Doc("Main class.") @Key("class") Optional<String> mainClass,
             @Doc("Arguments of the job.") List<String> args,
             @Doc("Parallelism.") Optional<Integer> parallelism,
             @Doc("Flink options, given as -D.") Map<String, String> conf,
 
-            @Doc("REST service as name:port; port 8081 of the pod when left out.")
+            @Doc("REST service as name:port (default: port 8081 of the pod).")
             Optional<String> rest,
 
-            @Doc("States in which the job counts as started well, beside FINISHED.") @Default("[FINISHED]")
+            @Doc("States that count as success, in addition to FINISHED.") @Default("[FINISHED]")
             List<String> until,
 
-            @Doc("How many completed checkpoints to wait for.") @Default("0")
+            @Doc("Number of completed checkpoints to wait for.") @Default("0")
             int checkpoints)
             implements JobForm {}
 
     /** A jar that is uploaded to a Flink cluster and run there, over REST, under a job id made from the step's key. */
-    @Doc("Uploads a jar to a Flink cluster and runs it there, over REST, under a job id of our own.")
+    @Doc("Uploads a jar to a Flink cluster over REST and runs it under a job ID of its own.")
     record FlinkJar(
             @Doc("REST service of the JobManager as name:port.")
             String service,
@@ -74,57 +74,57 @@ public sealed interface JobForm {
 
             @Doc("Savepoint to start from.") Optional<String> savepoint,
 
-            @Doc("States in which the job counts as started well, beside FINISHED.") @Default("[FINISHED]")
+            @Doc("States that count as success, in addition to FINISHED.") @Default("[FINISHED]")
             List<String> until,
 
-            @Doc("How many completed checkpoints to wait for.") @Default("0")
+            @Doc("Number of completed checkpoints to wait for.") @Default("0")
             int checkpoints)
             implements JobForm {}
 
     /** A SparkApplication of the Spark operator. */
-    @Doc("Creates a SparkApplication under a name made from the step's key, and follows it to its end.")
+    @Doc("Creates a SparkApplication with a name derived from the step's key, and follows it to its end.")
     @OneOf({"manifest", "inline"})
     record SparkApplication(
             @Doc("File with one SparkApplication.") Optional<FilePath> manifest,
-            @Doc("The SparkApplication written here.") Optional<JsonNode> inline)
+            @Doc("Inline SparkApplication.") Optional<JsonNode> inline)
             implements JobForm {}
 
     /** A FlinkDeployment of the Flink Kubernetes Operator: a cluster, with a job of its own or for sessions. */
     @Doc(
-            "Creates a FlinkDeployment under a name made from the step's key, and follows its job; one without a job is followed until its cluster answers.")
+            "Creates a FlinkDeployment with a name derived from the step's key, and follows its job; one without a job is followed until its cluster responds.")
     @OneOf({"manifest", "inline"})
     record FlinkDeployment(
             @Doc("File with one FlinkDeployment.") Optional<FilePath> manifest,
-            @Doc("The FlinkDeployment written here.") Optional<JsonNode> inline,
+            @Doc("Inline FlinkDeployment.") Optional<JsonNode> inline,
 
-            @Doc("States in which the job counts as started well, beside FINISHED.") @Default("[FINISHED]")
+            @Doc("States that count as success, in addition to FINISHED.") @Default("[FINISHED]")
             List<String> until,
 
-            @Doc("How many completed checkpoints to wait for.") @Default("0")
+            @Doc("Number of completed checkpoints to wait for.") @Default("0")
             int checkpoints)
             implements JobForm {}
 
     /** A FlinkSessionJob of the Flink Kubernetes Operator: a job in a session cluster that is there. */
-    @Doc("Creates a FlinkSessionJob under a name made from the step's key, and follows its job in the session cluster.")
+    @Doc(
+            "Creates a FlinkSessionJob with a name derived from the step's key, and follows its job in the session cluster.")
     @OneOf({"manifest", "inline"})
     record FlinkSessionJob(
             @Doc("File with one FlinkSessionJob.") Optional<FilePath> manifest,
-            @Doc("The FlinkSessionJob written here.") Optional<JsonNode> inline,
+            @Doc("Inline FlinkSessionJob.") Optional<JsonNode> inline,
 
-            @Doc("States in which the job counts as started well, beside FINISHED.") @Default("[FINISHED]")
+            @Doc("States that count as success, in addition to FINISHED.") @Default("[FINISHED]")
             List<String> until,
 
-            @Doc("How many completed checkpoints to wait for.") @Default("0")
+            @Doc("Number of completed checkpoints to wait for.") @Default("0")
             int checkpoints)
             implements JobForm {}
 
     /** A Kubernetes Job. */
-    @Doc("Creates a Kubernetes Job under a name made from the step's key, and follows it to its end.")
+    @Doc("Creates a Kubernetes Job with a name derived from the step's key, and follows it to its end.")
     @OneOf({"manifest", "inline"})
     record Job(
             @Doc("File with one Job.") Optional<FilePath> manifest,
-            @Doc("The Job written here.") Optional<JsonNode> inline)
-            implements JobForm {}
+            @Doc("Inline Job.") Optional<JsonNode> inline) implements JobForm {}
 
     /** A command in a pod. */
     @Doc("Runs a command in a pod to its end.")
@@ -133,7 +133,7 @@ public sealed interface JobForm {
     record ExecJob(
             @Doc("A pod or workload as kind/name.") Optional<Ref> of,
             @Doc("Label selector of the pod.") Optional<String> selector,
-            @Doc("Container; the first when left out.") Optional<String> container,
+            @Doc("Container (default: the first).") Optional<String> container,
             @Doc("Command and arguments.") Command command)
             implements JobForm {}
 }

@@ -9,8 +9,8 @@ public record JobOutputs(
         @Doc("The job's id in Flink, Spark's driver pod, or the Job's name.")
         String jobId,
 
-        @Doc("The last state seen.") String state,
-        @Doc("How long it took, in seconds.") double seconds,
+        @Doc("The last observed state.") String state,
+        @Doc("Duration in seconds.") double seconds,
         @Doc("Completed checkpoints of a Flink job.") long checkpoints) {
 
     /** Refuses patterns that yield nothing. */
@@ -20,7 +20,7 @@ public record JobOutputs(
                 .findFirst()
                 .ifPresent(pattern -> {
                     throw new IllegalArgumentException("'capture': the pattern " + pattern.value()
-                            + " has no named group, so it yields no output: write (?<name>...)");
+                            + " has no named group and so gives no output: write (?<name>...)");
                 });
     }
 }

@@ -18,40 +18,40 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc(
-        "Makes, commits, merges, compares or deletes a branch of a lakeFS repository. A branch that somebody else made is refused; what is done already is not done again.")
+        "Creates, commits, merges, compares or deletes a branch of a lakeFS repository. Refuses a branch that someone else created; does not repeat what is already done.")
 @Verb(outputs = Lakefs.Outputs.class)
 @OneOf({"create", "commit", "merge", "delete", "diff"})
 public record Lakefs(
         @Doc(
-                value = "Branch to make; with the rollout's id in its name each run has its own.",
+                value = "Branch to create; include rollout.id in its name to give each run its own.",
                 example = "\"run-${{ rollout.id }}\"")
         Optional<String> create,
 
-        @Doc("Branch whose changes are committed.") Optional<String> commit,
+        @Doc("Branch to commit.") Optional<String> commit,
         @Doc("Branch to merge.") Optional<String> merge,
-        @Doc("Branch to delete, with what is on it.") Optional<String> delete,
+        @Doc("Branch to delete, with its content.") Optional<String> delete,
         @Doc("Branch to compare.") Optional<String> diff,
 
         @Doc("Repository.") String repository,
 
-        @Doc("What a new branch starts from: a branch or commit.") @Default("main")
+        @Doc("Branch or commit that a new branch starts from.") @Default("main")
         String source,
 
-        @Doc("What is merged into, or compared with.") @Default("main")
+        @Doc("Branch to merge into or compare with.") @Default("main")
         String into,
 
-        @Doc("Message of the commit or merge; pipeline and rollout when left out.")
+        @Doc("Message of the commit or merge (default: pipeline and rollout).")
         Optional<String> message,
 
         @Doc("Metadata of the commit or merge.") Map<String, String> metadata,
-        @Doc("Where lakeFS is, and who asks.") Endpoint endpoint)
+        @Doc("Address and credentials of lakeFS.") Endpoint endpoint)
         implements Action {
     public Lakefs {
         Refusals refusals = new Refusals();
         for (String branch : List.of(create.orElse("x"), commit.orElse("x"), merge.orElse("x"), delete.orElse("x"))) {
             refusals.when(
                     !branch.matches("\\w[-\\w]*"),
-                    () -> "'" + branch + "' is no name of a branch: it takes letters, digits, _ and -");
+                    () -> "'" + branch + "' is not a valid branch name: use letters, digits, _ and -");
         }
         refusals.when(merge.filter(into::equals).isPresent(), () -> "'" + into + "' cannot be merged into itself")
                 .raise();
@@ -67,7 +67,7 @@ public record Lakefs(
     }
 
     /** Where lakeFS is, and who asks. */
-    @Doc("Where lakeFS is, and who asks.")
+    @Doc("Address and credentials of lakeFS.")
     @OneOf({"service", "url"})
     public record Endpoint(
             @Doc(value = "Service in the cluster as name:port.", example = "lakefs:8000")
@@ -77,16 +77,16 @@ public record Lakefs(
             @Doc("Access key id, as a secret.") String accessKey,
             @Doc("Secret access key, as a secret.") String secretKey,
 
-            @Doc("Whether the certificate of a https address must be trusted.") @Default("true")
+            @Doc("Whether to verify the server's certificate (HTTPS).") @Default("true")
             boolean verify) {}
 
     /** What later steps may use. */
     public record Outputs(
             @Doc("The branch.") String branch,
 
-            @Doc("The commit that the branch, or for merge its destination, is at; empty when it was deleted.")
+            @Doc("Latest commit of the branch (for merge: of its destination); empty if it was deleted.")
             String commit,
 
-            @Doc("How many objects were committed, merged or are different.")
+            @Doc("Number of objects committed, merged or different.")
             long changes) {}
 }

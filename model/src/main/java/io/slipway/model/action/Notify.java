@@ -21,26 +21,26 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc(
-        "Sends a message to a webhook, to Slack or by e-mail. One that is not delivered is a warning, unless it is required.")
+        "Sends a message to a webhook, to Slack or by e-mail. A failed delivery is only a warning, unless 'required' is set.")
 @Verb(outputs = Notify.Outputs.class)
 @OneOf({"webhook", "slack", "email"})
 public record Notify(
-        @Doc("An HTTP endpoint that takes JSON.") Optional<Webhook> webhook,
+        @Doc("An HTTP endpoint that accepts JSON.") Optional<Webhook> webhook,
 
-        @Doc(value = "Address of an incoming webhook of Slack.", example = "\"${{ secrets.chat.hook }}\"")
+        @Doc(value = "Address of a Slack incoming webhook.", example = "\"${{ secrets.chat.hook }}\"")
         Optional<String> slack,
 
         @Doc("An e-mail.") Optional<Email> email,
 
-        @Doc("The message. Values of secrets are hidden in it.")
+        @Doc("The message. Values of secrets in it are masked.")
         String message,
 
-        @Doc("Whether the step fails when the message is not delivered.") @Default("false")
+        @Doc("Whether the step fails if the message is not delivered.") @Default("false")
         boolean required)
         implements Action {
 
     /** An HTTP endpoint. */
-    @Doc("An HTTP endpoint that is sent JSON by POST.")
+    @Doc("An HTTP endpoint that receives JSON by POST.")
     @ShortForm("url")
     public record Webhook(
             @Doc("Address.") String url,
@@ -48,10 +48,10 @@ public record Notify(
             @Doc("Headers; secrets are allowed as whole values.")
             Map<String, String> headers,
 
-            @Doc("What is sent instead of message, pipeline, rollout, step and target.")
+            @Doc("Body to send instead of message, pipeline, rollout, step and target.")
             Optional<JsonNode> body,
 
-            @Doc("Whether the certificate of a https address must be trusted.") @Default("true")
+            @Doc("Whether to verify the server's certificate (HTTPS).") @Default("true")
             boolean verify) {}
 
     /** An e-mail. */
@@ -62,7 +62,7 @@ public record Notify(
             @Doc("How the connection is secured.") @Default("starttls")
             Tls tls,
 
-            @Doc("User of the mail server; without one there is no login.")
+            @Doc("User of the mail server (default: no login).")
             Optional<String> user,
 
             @Doc(value = "Password of the user.", example = "\"${{ secrets.mail.password }}\"")
@@ -71,16 +71,15 @@ public record Notify(
             @Doc("Sender.") String from,
             @Doc("Recipients.") @Required List<String> to,
 
-            @Doc("Subject; pipeline and step when left out.")
-            Optional<String> subject) {}
+            @Doc("Subject (default: pipeline and step).") Optional<String> subject) {}
 
     /** How a connection to a mail server is secured. */
     public enum Tls {
-        @Doc("Plain at first, then TLS; refused when the server cannot.")
+        @Doc("STARTTLS; fails if the server does not support it.")
         STARTTLS,
-        @Doc("TLS from the beginning.")
+        @Doc("TLS from the start.")
         TLS,
-        @Doc("Not at all.")
+        @Doc("No TLS.")
         NONE
     }
 

@@ -15,16 +15,16 @@ import java.util.Optional;
  * patch: { of: deployment/web, type: json, patch: [{ op: remove, path: /spec/template/spec/nodeSelector }] }
  * }</pre>
  */
-@Doc("Makes one change to one object; what it was before is kept for undo.")
+@Doc("Changes one object; its earlier values are kept for undo.")
 @Verb(outputs = Patch.Outputs.class)
 public record Patch(
         @Doc("The object as kind/name.") Ref of,
 
-        @Doc("The change: a map, or of type json a list of operations.")
+        @Doc("The change: a map, or a list of operations for type json.")
         JsonNode patch,
 
-        @Doc("How the change is written.") @Default("merge") Type type,
-        @Doc("Namespace; the target's own when left out.") Optional<String> namespace)
+        @Doc("Format of the change.") @Default("merge") Type type,
+        @Doc("Namespace (default: the target's).") Optional<String> namespace)
         implements Action {
     public Patch {
         boolean list = type == Type.JSON;
@@ -39,15 +39,15 @@ public record Patch(
 
     /** How a change is written. */
     public enum Type {
-        @Doc("Fields to set; null takes one away; lists are replaced.")
+        @Doc("Fields to set; null removes a field; lists are replaced.")
         MERGE,
         @Doc("A list of operations: op, path, value.")
         JSON,
-        @Doc("As merge, but lists of built-in kinds are merged by their keys.")
+        @Doc("Like merge, but lists of built-in kinds are merged by their keys.")
         STRATEGIC
     }
 
     /** What later steps may use. */
     public record Outputs(
-            @Doc("Whether the object is different now.") boolean changed) {}
+            @Doc("Whether the object was changed.") boolean changed) {}
 }

@@ -23,23 +23,24 @@ import java.util.stream.Stream;
  *   reachable: ["minio:9000"]
  * }</pre>
  */
-@Doc("Lists every unmet need of the target at once; writes nothing. Each need is a named check in the report.")
+@Doc(
+        "Reports all unmet requirements of the target at once, without changing anything. Each requirement is a named check in the report.")
 @Verb(outputs = Validate.Outputs.class, changes = false)
 public record Preflight(
-        @Doc("The platform the target must be.") Optional<Platform> platform,
+        @Doc("Required platform.") Optional<Platform> platform,
 
-        @Doc(value = "The Kubernetes versions that will do.", example = "\">=1.28\"")
+        @Doc(value = "Supported Kubernetes versions.", example = "\">=1.28\"")
         Optional<String> version,
 
         @Doc(value = "API groups and versions the target must serve.", example = "[route.openshift.io/v1]")
         List<String> apis,
 
-        @Doc("What pods of others must leave free on the nodes together.")
+        @Doc("Capacity that other pods must leave free, on all nodes together.")
         Optional<Capacity> capacity,
 
-        @Doc("What the worker must be allowed to do.") List<Permission> permissions,
+        @Doc("Permissions the worker needs.") List<Permission> permissions,
 
-        @Doc("Secrets that must exist with these keys; values are never read out.")
+        @Doc("Secrets that must exist with these keys; their values are never shown.")
         List<SecretNeed> secrets,
 
         @Doc("A StorageClass that must exist; 'default' for any default class.")
@@ -50,12 +51,12 @@ public record Preflight(
         @Doc(value = "Services that must have ready endpoints, as service:port.", example = "[\"minio:9000\"]")
         List<String> reachable,
 
-        @Doc("Selectors of which at least one pod must be running.")
+        @Doc("Selectors that must each match at least one running pod.")
         List<PodNeed> pods,
 
         @Doc("Buckets that must exist.") List<BucketNeed> buckets,
 
-        @Doc("Flink processes whose memory options must go together and fit their containers.")
+        @Doc("Flink processes whose memory options must be consistent and fit their containers.")
         List<FlinkMemoryNeed> flinkMemory)
         implements Action {
     public Preflight {
@@ -68,7 +69,7 @@ public record Preflight(
                 .anyMatch(needs -> !needs.isEmpty());
         if (!single && !listed) {
             throw new IllegalArgumentException(
-                    "preflight names no need: write what the target must have, such as 'platform', 'apis', 'secrets'"
+                    "preflight is empty: add what the target must have, such as 'platform', 'apis', 'secrets'"
                             + " or 'reachable'");
         }
     }
@@ -82,13 +83,13 @@ public record Preflight(
     }
 
     /** Room on all schedulable nodes together that pods of others leave free. */
-    @Doc("Room on all schedulable nodes together that pods of others leave free.")
+    @Doc("Capacity that other pods leave free, on all schedulable nodes together.")
     public record Capacity(
             @Doc("Cores.") Optional<Quantity> cpu,
             @Doc("Bytes.") Optional<Quantity> memory) {}
 
     /** A right of the worker, asked with a SelfSubjectAccessReview. */
-    @Doc("A right of the worker, asked with a SelfSubjectAccessReview.")
+    @Doc("A permission of the worker, checked with a SelfSubjectAccessReview.")
     public record Permission(
             @Doc(value = "Verbs of the API.", example = "[get, list, create]") @Required
             List<String> verbs,
@@ -96,17 +97,15 @@ public record Preflight(
             @Doc(value = "Resource as resource.group or resource/subresource.", example = "deployments.apps")
             String resource,
 
-            @Doc("Namespace; the target's own when left out.")
-            Optional<String> namespace) {}
+            @Doc("Namespace (default: the target's).") Optional<String> namespace) {}
 
     /** A Secret and keys that must be in it. */
-    @Doc("A Secret and keys that must be in it.")
+    @Doc("A Secret and the keys it must have.")
     public record SecretNeed(
             @Doc("Name of the Secret.") String name,
-            @Doc("Keys that must be there and not empty.") List<String> keys,
+            @Doc("Keys that must exist and not be empty.") List<String> keys,
 
-            @Doc("Namespace; the target's own when left out.")
-            Optional<String> namespace) {
+            @Doc("Namespace (default: the target's).") Optional<String> namespace) {
         public SecretNeed {
             SecretSyntax.require(name, keys);
         }
@@ -115,7 +114,7 @@ public record Preflight(
     /** Pods that must be running. */
     @Doc("Pods that must be running.")
     public record PodNeed(
-            @Doc("What the pods are, for the message.") String name,
+            @Doc("Name of the pods in messages.") String name,
 
             @Doc(value = "Label selector.", example = "app=minio")
             String selector,
@@ -127,13 +126,15 @@ public record Preflight(
     @Doc("A bucket that must exist.")
     public record BucketNeed(
             @Doc("Name of the bucket.") String bucket,
-            @Doc("Where the object store is.") S3Endpoint s3) {}
+
+            @Doc("Address and credentials of the object store.")
+            S3Endpoint s3) {}
 
     /** Memory of a Flink process: the options divide it as Flink does, and the whole fits the container. */
     @Doc(
-            "Memory of a Flink process, divided by Flink's own arithmetic; refused when the options contradict each other or the whole is more than the container's limit.")
+            "Memory of a Flink process, computed as Flink does; fails if the options contradict each other or the total exceeds the container's limit.")
     public record FlinkMemoryNeed(
-            @Doc("What it is, for the report.") String name,
+            @Doc("Name in the report.") String name,
 
             @Doc("Which process.") @Default("task-manager") FlinkRole role,
 
@@ -141,7 +142,7 @@ public record Preflight(
             Quantity limit,
 
             @Doc(
-                    value = "Flink's options by key; those of memory count.",
+                    value = "Flink's options by key; only memory options are used.",
                     example = "{ taskmanager.memory.process.size: 8192m }")
             @Required
             Map<String, String> config) {}

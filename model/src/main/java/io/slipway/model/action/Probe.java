@@ -29,7 +29,7 @@ public sealed interface Probe {
     }
 
     /** One object; without {@code expect} it must exist and, when its kind can tell, be ready. */
-    @Doc("Gets one object. Without expect it must exist and be ready.")
+    @Doc("Gets one object. By default it must exist and be ready.")
     @ShortForm("of")
     @Sees({"object: dyn", "ready: bool"})
     @Key("object")
@@ -37,23 +37,21 @@ public sealed interface Probe {
             @Doc(value = "The object as kind/name.", example = "route/spark-history")
             Ref of,
 
-            @Doc("Namespace; the target's own when left out.")
-            Optional<String> namespace)
+            @Doc("Namespace (default: the target's).") Optional<String> namespace)
             implements Probe {}
 
     /** Several objects; without {@code expect} there must be at least one and all must be ready. */
-    @Doc("Lists objects. Without expect there must be at least one, and all must be ready.")
+    @Doc("Lists objects. By default there must be at least one, and all must be ready.")
     @Sees({"objects: list(dyn)", "count: int", "ready: int"})
     @Key("objects")
     record ObjectsProbe(
-            @Doc(value = "Kind, as kubectl takes it.", example = "pods")
+            @Doc(value = "Kind, as in kubectl.", example = "pods")
             String kind,
 
             @Doc("Label selector.") Optional<String> selector,
-            @Doc("Names that must be there.") List<String> names,
+            @Doc("Names that must exist.") List<String> names,
 
-            @Doc("Namespace; the target's own when left out.")
-            Optional<String> namespace)
+            @Doc("Namespace (default: the target's).") Optional<String> namespace)
             implements Probe {}
 
     /** Pod logs. */
@@ -67,18 +65,18 @@ public sealed interface Probe {
     record LogsProbe(
             @Doc("Label selector of the pods.") Optional<String> selector,
             @Doc("A workload or pod as kind/name.") Optional<Ref> of,
-            @Doc("Container; the first when left out.") Optional<String> container,
+            @Doc("Container (default: the first).") Optional<String> container,
 
-            @Doc("How many of the last lines are read from each pod.") @Default("2000")
+            @Doc("Number of last lines to read from each pod.") @Default("2000")
             int tail,
 
-            @Doc("A text that must be in the log of every pod.")
+            @Doc("Text that the log of every pod must contain.")
             Optional<String> contains,
 
-            @Doc("A pattern that a line of every pod must match.")
+            @Doc("Pattern that a line of every pod's log must match.")
             Optional<Regex> matches,
 
-            @Doc("A pattern that no line may match.") Optional<Regex> absent)
+            @Doc("Pattern that no line may match.") Optional<Regex> absent)
             implements Probe {
         public LogsProbe {
             if (tail < 1) {
@@ -88,7 +86,7 @@ public sealed interface Probe {
     }
 
     /** An HTTP request; without {@code expect} the status must be 2xx. */
-    @Doc("Sends an HTTP request. Without expect the status must be 2xx.")
+    @Doc("Sends an HTTP request. By default the status must be 2xx.")
     @OneOf({"service", "url"})
     @Sees({"status: int", "body: dyn", "headers: map(string, string)"})
     @Key("http")
@@ -103,7 +101,7 @@ public sealed interface Probe {
             @Doc("Headers.") Map<String, String> headers,
             @Doc("Body: a text, or a value sent as JSON.") Optional<JsonNode> body,
 
-            @Doc("Whether the certificate of a https address must be trusted.") @Default("true")
+            @Doc("Whether to verify the server's certificate (HTTPS).") @Default("true")
             boolean verify)
             implements Probe {
         @Override
@@ -113,18 +111,18 @@ public sealed interface Probe {
     }
 
     /** A command in a pod; without {@code expect} it must exit with 0. */
-    @Doc("Runs a command in a pod. Without expect it must exit with 0.")
+    @Doc("Runs a command in a pod. By default it must exit with 0.")
     @OneOf({"of", "selector"})
     @Sees({"exitCode: int", "stdout: string", "stderr: string", "lines: list(string)"})
     @Key("exec")
     record ExecProbe(
-            @Doc("A pod or workload as kind/name; its first ready pod is taken.")
+            @Doc("A pod or workload as kind/name; its first ready pod is used.")
             Optional<Ref> of,
 
             @Doc("Label selector of the pod.") Optional<String> selector,
-            @Doc("Container; the first when left out.") Optional<String> container,
+            @Doc("Container (default: the first).") Optional<String> container,
 
-            @Doc("Command and arguments; a bare text is run by sh -c.")
+            @Doc("Command and arguments; a plain text is run with sh -c.")
             Command command)
             implements Probe {
         @Override
@@ -138,7 +136,7 @@ public sealed interface Probe {
     @Sees({"rows: list(list(string))"})
     @Key("sql")
     record SqlProbe(
-            @Doc("What runs it.") @Inline SqlEngine engine,
+            @Doc("Engine that runs it.") @Inline SqlEngine engine,
             @Doc("The statement.") String statement) implements Probe {
         @Override
         public boolean mutates() {
@@ -147,18 +145,17 @@ public sealed interface Probe {
     }
 
     /** Warning events since the rollout started; without {@code expect} there must be none. */
-    @Doc("Looks for warning events since the rollout started. Without expect there must be none.")
+    @Doc("Lists warning events since the rollout started. By default there must be none.")
     @Sees({"events: list(dyn)"})
     @Key("events")
     record EventsProbe(
-            @Doc("Reasons that count; all when left out.") List<String> reasons,
-            @Doc("Reasons that do not count.") List<String> ignore,
+            @Doc("Reasons to include (default: all).") List<String> reasons,
+            @Doc("Reasons to ignore.") List<String> ignore,
 
             @Doc("Label selector of the objects the events are about.")
             Optional<String> selector,
 
-            @Doc("Namespace; the target's own when left out.")
-            Optional<String> namespace)
+            @Doc("Namespace (default: the target's).") Optional<String> namespace)
             implements Probe {}
 
     /** A value of a Prometheus endpoint. */
@@ -169,7 +166,7 @@ public sealed interface Probe {
     record MetricProbe(
             @Doc("Service as name:port.") Optional<String> service,
 
-            @Doc("A pod or workload as kind/name whose port is asked.")
+            @Doc("A pod or workload as kind/name that serves the metrics.")
             Optional<Ref> of,
 
             @Doc("Port of the pod.") Optional<String> port,
@@ -183,17 +180,18 @@ public sealed interface Probe {
             new Refusals()
                     .when(
                             service.isPresent() && port.isPresent(),
-                            () -> "'port' goes with 'of': a service has its port in its name, name:port")
+                            () ->
+                                    "'port' is only valid with 'of': the port of a service is part of its name, name:port")
                     .when(
                             of.isPresent() && !port.orElse("").matches(NUMBER),
-                            () -> port.map(text -> "'" + text + "' is not a port of a pod: write its number")
-                                    .orElse("'port' is missing: a pod is asked on a port, by its number"))
+                            () -> port.map(text -> "'" + text + "' is not a pod port: write its number")
+                                    .orElse("'port' is missing: write the number of the pod's port"))
                     .raise();
         }
     }
 
     /** A right, asked with a SubjectAccessReview; without {@code expect} it must be granted. */
-    @Doc("Asks whether someone may do something. Without expect the answer must be yes.")
+    @Doc("Checks whether an account may do something. By default it must be allowed.")
     @Sees({"allowed: bool", "reason: string"})
     @Key("canI")
     record CanIProbe(
@@ -202,23 +200,21 @@ public sealed interface Probe {
             @Doc(value = "Resource as resource.group or resource/subresource.", example = "pods")
             String resource,
 
-            @Doc("ServiceAccount that is asked about; the worker itself when left out.")
+            @Doc("ServiceAccount to check (default: the worker's account).")
             Optional<String> serviceAccount,
 
-            @Doc("Namespace; the target's own when left out.")
-            Optional<String> namespace)
+            @Doc("Namespace (default: the target's).") Optional<String> namespace)
             implements Probe {}
 
     /** Keys of a Secret; values are never read out. */
-    @Doc("Looks whether a Secret has keys; values are never read out.")
+    @Doc("Checks that a Secret has keys; its values are never shown.")
     @Sees({"keys: list(string)"})
     @Key("secret")
     record SecretProbe(
             @Doc("Name of the Secret.") String name,
-            @Doc("Keys that must be there and not empty.") List<String> keys,
+            @Doc("Keys that must exist and not be empty.") List<String> keys,
 
-            @Doc("Namespace; the target's own when left out.")
-            Optional<String> namespace)
+            @Doc("Namespace (default: the target's).") Optional<String> namespace)
             implements Probe {
         public SecretProbe {
             SecretSyntax.require(name, keys);
@@ -226,14 +222,14 @@ public sealed interface Probe {
     }
 
     /** Environment variables of a pod, by exec of env. */
-    @Doc("Reads environment variables inside a pod; only the names asked for.")
+    @Doc("Reads the given environment variables inside a pod.")
     @OneOf({"of", "selector"})
     @Sees({"env: map(string, string)"})
     @Key("env")
     record EnvProbe(
             @Doc("A pod or workload as kind/name.") Optional<Ref> of,
             @Doc("Label selector of the pod.") Optional<String> selector,
-            @Doc("Container; the first when left out.") Optional<String> container,
+            @Doc("Container (default: the first).") Optional<String> container,
             @Doc("Names that must be set.") @Required List<String> names)
             implements Probe {
         @Override
@@ -243,15 +239,14 @@ public sealed interface Probe {
     }
 
     /** Resource quotas: used against hard. */
-    @Doc("Reads resource quotas. Without expect no resource may be above the share.")
+    @Doc("Reads resource quotas. By default no resource may exceed 'percent'.")
     @Sees({"quotas: list(dyn)", "share: double"})
     @Key("quota")
     record QuotaProbe(
-            @Doc("Highest used share of any resource, in percent.") @Default("100")
+            @Doc("Highest allowed use of any resource, in percent.") @Default("100")
             int percent,
 
-            @Doc("Namespace; the target's own when left out.")
-            Optional<String> namespace)
+            @Doc("Namespace (default: the target's).") Optional<String> namespace)
             implements Probe {
         public QuotaProbe {
             if (percent < 0 || percent > 100) {
@@ -261,24 +256,24 @@ public sealed interface Probe {
     }
 
     /** Use of CPU and memory, from the metrics API; without {@code expect} every container must be within its limits. */
-    @Doc("Reads CPU and memory use of pods. Without expect every container must be within its limits.")
+    @Doc("Reads CPU and memory use of pods. By default every container must be within its limits.")
     @Sees({"pods: list(dyn)"})
     @Key("usage")
     record UsageProbe(
             @Doc("Label selector of the pods.") String selector,
 
-            @Doc("Namespace; the target's own when left out.")
-            Optional<String> namespace)
+            @Doc("Namespace (default: the target's).") Optional<String> namespace)
             implements Probe {}
 
     /** What differs between the pipeline's inventory and the cluster; without {@code expect} nothing may. */
-    @Doc("Compares what was deployed with what is there. Without expect nothing may differ.")
+    @Doc("Compares deployed objects with the cluster. By default nothing may differ.")
     @Sees({"drift: list(dyn)"})
     @Key("drift")
-    record DriftProbe(@Doc("Only the objects of this step.") Optional<String> of) implements Probe {}
+    record DriftProbe(
+            @Doc("Limit to the objects of this step.") Optional<String> of) implements Probe {}
 
     /** A Flink cluster over its REST API. */
-    @Doc("Asks a Flink cluster over its REST API. Without expect it must answer.")
+    @Doc("Queries a Flink cluster over its REST API. By default it must respond.")
     @Sees({
         "overview: dyn",
         "taskManagers: list(dyn)",
@@ -291,17 +286,17 @@ public sealed interface Probe {
             @Doc(value = "REST service as name:port.", example = "flink-jobmanager-rest:8081")
             String service,
 
-            @Doc("Job whose checkpoints are read.") Optional<String> job)
+            @Doc("Job whose checkpoints to read.") Optional<String> job)
             implements Probe {}
 
     /** A name looked up inside the cluster. */
-    @Doc("Looks a name up from inside a pod. Without expect it must resolve.")
+    @Doc("Resolves a host name inside a pod. By default it must resolve.")
     @Sees({"addresses: list(string)"})
     @Key("dns")
     record DnsProbe(
             @Doc("The name.") String name,
 
-            @Doc("A pod or workload as kind/name from which it is asked.")
+            @Doc("A pod or workload as kind/name to resolve it in.")
             Ref from) implements Probe {
         @Override
         public boolean mutates() {
@@ -310,19 +305,19 @@ public sealed interface Probe {
     }
 
     /** A TCP connection from inside the cluster. */
-    @Doc("Opens a TCP connection from inside a pod. Without expect it must connect.")
+    @Doc("Opens a TCP connection from inside a pod. By default it must succeed.")
     @Sees({"connected: bool"})
     @Key("tcp")
     record TcpProbe(
             @Doc("Host and port.") String to,
 
-            @Doc("A pod or workload as kind/name from which it is opened.")
+            @Doc("A pod or workload as kind/name to connect from.")
             Ref from) implements Probe {
         private static final String HOST_AND_PORT = "[^\\s/]+:[0-9]{1,5}";
 
         public TcpProbe {
             if (!to.matches(HOST_AND_PORT)) {
-                throw new IllegalArgumentException("'" + to + "' is not a host with its port: write it as host:port");
+                throw new IllegalArgumentException("'" + to + "' is not a host and port: write host:port");
             }
         }
 
@@ -334,7 +329,7 @@ public sealed interface Probe {
 
     /** A topic of Kafka, and the credentials of a client, asked by Kafka's own tool in a pod that has it. */
     @Doc(
-            "Asks Kafka with kafka-topics.sh in a pod that has it, as the client that a file of the pod describes. Without expect the client must be let in, and the topic must be there.")
+            "Queries Kafka with kafka-topics.sh in a pod, using the client properties in a file of the pod. By default authentication must succeed and the topic must exist.")
     @OneOf({"of", "selector"})
     @Sees({"authenticated: bool", "exists: bool", "partitions: int", "replicas: int", "topics: list(string)"})
     @Key("kafka")
@@ -343,17 +338,16 @@ public sealed interface Probe {
             Optional<Ref> of,
 
             @Doc("Label selector of the pod.") Optional<String> selector,
-            @Doc("Container; the first when left out.") Optional<String> container,
+            @Doc("Container (default: the first).") Optional<String> container,
 
-            @Doc(value = "Host and port of a broker, as the pod reaches it.", example = "kafka:9093")
+            @Doc(value = "Host and port of a broker, as seen from the pod.", example = "kafka:9093")
             String bootstrap,
 
-            @Doc("Topic that is looked for; without it all are listed.")
-            Optional<String> topic,
+            @Doc("Topic to look for (default: list all).") Optional<String> topic,
 
             @Doc(
                     value =
-                            "File in the pod with the client's properties, its user and password among them; without it the client says nothing of itself.",
+                            "File in the pod with the client's properties, such as user and password (default: an unauthenticated client).",
                     example = "/etc/kafka/client.properties")
             Optional<String> config)
             implements Probe {
@@ -364,11 +358,11 @@ public sealed interface Probe {
             new Refusals()
                     .when(
                             !bootstrap.matches(SERVERS),
-                            () -> "'" + bootstrap + "' is not a broker with its port: write it as host:port")
+                            () -> "'" + bootstrap + "' is not a broker address: write host:port")
                     .when(
                             topic.filter(name -> !name.matches(NAME)).isPresent(),
                             () -> "'" + topic.orElseThrow()
-                                    + "' is no name of a topic: it takes letters, digits, '.', '_' and '-', at most 249")
+                                    + "' is not a valid topic name: use letters, digits, '.', '_' and '-', at most 249")
                     .raise();
         }
 
@@ -379,12 +373,14 @@ public sealed interface Probe {
     }
 
     /** Objects of a bucket; without {@code expect} there must be at least one. */
-    @Doc("Lists a bucket under a prefix. Without expect there must be at least one object.")
+    @Doc("Lists a bucket under a prefix. By default there must be at least one object.")
     @Sees({"keys: list(string)", "count: int"})
     @Key("s3")
     record S3Probe(
             @Doc("The bucket.") String bucket,
             @Doc("Prefix of the keys.") @Default("\"\"") String prefix,
-            @Doc("Where the object store is.") S3Endpoint endpoint)
+
+            @Doc("Address and credentials of the object store.")
+            S3Endpoint endpoint)
             implements Probe {}
 }

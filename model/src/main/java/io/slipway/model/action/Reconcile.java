@@ -14,22 +14,21 @@ import java.util.Optional;
  * reconcile: { flux: helmrelease/spark-operator, revision: 2.2.0 }
  * }</pre>
  */
-@Doc("Lets Flux reconcile an object now and waits until it is ready; the object that it waits for is named.")
+@Doc("Makes Flux reconcile an object now and waits until it is ready; names the object that blocks it.")
 @Verb(outputs = Reconcile.Outputs.class)
 public record Reconcile(
-        @Doc("An object of Flux as kind/name: HelmRelease, Kustomization, GitRepository, OCIRepository and so on.")
+        @Doc("A Flux object as kind/name: HelmRelease, Kustomization, GitRepository, OCIRepository and so on.")
         Ref flux,
 
-        @Doc(
-                "The revision it must be at: of a chart its version, of Git a branch, a tag or the begin of a commit. Its source is fetched first.")
+        @Doc("Required revision: a chart version, or a Git branch, tag or commit prefix. Its source is fetched first.")
         Optional<String> revision,
 
-        @Doc("Whether a HelmRelease is upgraded although nothing has changed.") @Default("false")
+        @Doc("Whether to upgrade a HelmRelease even if nothing has changed.") @Default("false")
         boolean force,
 
-        @Doc("Namespace; the target's own when left out.") Optional<String> namespace)
+        @Doc("Namespace (default: the target's).") Optional<String> namespace)
         implements Action {
 
     /** What later steps may use. */
-    public record Outputs(@Doc("The revision it is at.") String revision) {}
+    public record Outputs(@Doc("Its current revision.") String revision) {}
 }

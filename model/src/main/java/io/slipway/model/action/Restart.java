@@ -16,24 +16,24 @@ import java.util.Optional;
  * restart: { selector: app.kubernetes.io/name=flink }
  * }</pre>
  */
-@Doc("Replaces the pods of workloads in a rolling way and waits until all are ready.")
+@Doc("Restarts workloads pod by pod and waits until all pods are ready.")
 @Verb(outputs = Restart.Outputs.class)
 @OneOf({"of", "selector"})
 public record Restart(
         @Doc("A Deployment, StatefulSet or DaemonSet as kind/name.")
         Optional<Ref> of,
 
-        @Doc("Label selector of the workloads; there must be one.")
+        @Doc("Label selector of the workloads; it must match at least one.")
         Optional<String> selector,
 
-        @Doc("Kinds the selector looks for.") @Default("[Deployment, StatefulSet, DaemonSet]")
+        @Doc("Kinds to which the selector applies.") @Default("[Deployment, StatefulSet, DaemonSet]")
         List<String> kinds,
 
-        @Doc("Namespace; the target's own when left out.") Optional<String> namespace)
+        @Doc("Namespace (default: the target's).") Optional<String> namespace)
         implements Action {
 
     /** What later steps may use. */
     public record Outputs(
-            @Doc("The revision the pods have now; of several workloads one after another.")
+            @Doc("Current revision of the pods; of several workloads, one after another.")
             String revision) {}
 }

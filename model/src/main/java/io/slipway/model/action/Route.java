@@ -18,54 +18,55 @@ import java.util.Optional;
  * route: { service: flink-jobmanager-rest, port: 8081, tls: edge, insecure: Redirect, expect: "status == 200" }
  * }</pre>
  */
-@Doc("Opens a service to the outside, waits until the route is admitted, and asks its URL.")
+@Doc("Exposes a service, waits until the route is admitted, and requests its URL.")
 @Verb(outputs = Route.Outputs.class)
 public record Route(
         @Doc("The Service.") String service,
         @Doc("Port of the Service, by number or name.") String port,
 
-        @Doc("What is made.") @Default("auto") @Literal Kind kind,
+        @Doc("Kind of object to create.") @Default("auto") @Literal
+        Kind kind,
 
-        @Doc("Name of the object; the Service's name when left out.")
+        @Doc("Name of the object (default: the Service's name).")
         Optional<String> name,
 
-        @Doc("Host name; chosen by the platform when left out.")
-        Optional<String> host,
+        @Doc("Host name (default: chosen by the platform).") Optional<String> host,
 
-        @Doc("Path under which the service answers.") Optional<String> path,
-        @Doc("Where TLS ends.") @Default("edge") Tls tls,
+        @Doc("Path of the service.") Optional<String> path,
+        @Doc("Where TLS is terminated.") @Default("edge") Tls tls,
 
         @Doc("What happens to plain HTTP.") @Default("Redirect")
         Insecure insecure,
 
-        @Doc("IngressClass of an Ingress; the cluster's default when left out.")
+        @Doc("IngressClass of an Ingress (default: the cluster's default).")
         Optional<String> ingressClass,
 
-        @Doc("Secret with the certificate of an Ingress; the controller's own certificate when left out.")
+        @Doc("Secret with the certificate of an Ingress (default: the controller's certificate).")
         Optional<String> tlsSecret,
 
-        @Doc("Gateway of an HTTPRoute as name or namespace/name; the only one of the cluster when left out.")
+        @Doc("Gateway of an HTTPRoute as name or namespace/name (default: the only one in the cluster).")
         Optional<String> gateway,
 
         @Doc("Labels of the object.") Map<String, String> labels,
         @Doc("Annotations of the object.") Map<String, String> annotations,
 
-        @Doc("Path that is asked when the route is admitted.") @Default("/")
+        @Doc("Path to request once the route is admitted.") @Default("/")
         String probe,
 
-        @Doc("Whether the certificate of the answer must be trusted.") @Default("true")
+        @Doc("Whether to verify the server's certificate.") @Default("true")
         boolean verify,
 
-        @Doc("What the answer must be.") @Sees({"status: int", "body: dyn", "headers: map(string, string)"})
+        @Doc("Condition that the response must meet.")
+        @Sees({"status: int", "body: dyn", "headers: map(string, string)"})
         Optional<Late> expect)
         implements Action {
 
     /** What is made. */
     public enum Kind {
         @Doc(
-                "A Route where the cluster has them; an HTTPRoute where 'gateway' is named, or there is a Gateway and no IngressClass; else an Ingress.")
+                "A Route if the cluster supports Routes; an HTTPRoute if 'gateway' is set, or if there is a Gateway and no IngressClass; otherwise an Ingress.")
         AUTO,
-        @Doc("A Route of OpenShift.")
+        @Doc("An OpenShift Route.")
         ROUTE,
         @Doc("An Ingress.")
         INGRESS,
@@ -88,10 +89,10 @@ public record Route(
 
     /** What happens to plain HTTP. The names are OpenShift's. */
     public enum Insecure {
-        @Doc("Sent to HTTPS.")
+        @Doc("Redirected to HTTPS.")
         @Key("Redirect")
         REDIRECT,
-        @Doc("Served as well.")
+        @Doc("Also served.")
         @Key("Allow")
         ALLOW,
         @Doc("Refused.")

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A production job: as {@link TestJob}, but nothing is cleaned up. */
-@Doc("Starts a production job once and follows it; nothing is cleaned up.")
+@Doc("Starts a production job once and follows it. Does not clean up.")
 @Verb(outputs = JobOutputs.class, dynamicOutputs = true, retries = false)
 public record RunJob(
         @Doc("How the job is started.") @Inline JobForm job,
 
-        @Doc("What must hold at the end. Without it the job must end well.")
+        @Doc("Condition that must be true at the end (default: the job succeeds).")
         @Sees({
             "state: string",
             "log: string",
@@ -28,7 +28,7 @@ public record RunJob(
         Optional<Late> expect,
 
         @Doc(
-                value = "Patterns with named groups, looked for in the log; each group becomes an output.",
+                value = "Patterns with named groups to find in the log; each group becomes an output.",
                 example = "[\"Pi is roughly (?<pi>[0-9.]+)\"]")
         List<Regex> capture)
         implements Action {

@@ -6,7 +6,7 @@ import io.slipway.model.spec.OneOf;
 import java.util.Optional;
 
 /** Where an S3 object store is, and who asks. */
-@Doc("Where an S3 object store is, and who asks.")
+@Doc("Address and credentials of an S3 object store.")
 @OneOf({"service", "url"})
 public record S3Endpoint(
         @Doc(value = "Service in the cluster as name:port.", example = "minio:9000")

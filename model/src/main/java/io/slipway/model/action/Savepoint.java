@@ -17,38 +17,38 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc(
-        "Takes savepoints of running Flink jobs and waits until they are written; with stop also until the jobs have ended.")
+        "Takes savepoints of running Flink jobs and waits until they are complete; with 'stop' also until the jobs have ended.")
 @Verb(outputs = Savepoint.Outputs.class)
 @OneOf({"job", "all"})
 public record Savepoint(
         @Doc("REST service of the JobManager as name:port.") String service,
 
         @Doc("The job, by id or by its name.") Optional<String> job,
-        @Doc("Every job that runs.") Optional<Boolean> all,
+        @Doc("All running jobs.") Optional<Boolean> all,
 
-        @Doc("Whether the jobs are stopped with it.") @Default("false")
+        @Doc("Whether to stop the jobs with the savepoint.") @Default("false")
         boolean stop,
 
-        @Doc("Whether sources are drained first, for jobs that will not go on; only with stop.") @Default("false")
+        @Doc("Whether to drain the sources first, for jobs that will not be continued; only with 'stop'.")
+        @Default("false")
         boolean drain,
 
-        @Doc("Where savepoints go; as the cluster is configured when left out.")
+        @Doc("Directory of the savepoints (default: as configured in the cluster).")
         Optional<String> directory)
         implements Action {
     public Savepoint {
         new Refusals()
-                .when(drain && !stop, () -> "'drain' is only of use with stop: true")
-                .when(all.isPresent() && !all.get(), () -> "'all' is true or left out, with a job in its place")
+                .when(drain && !stop, () -> "'drain' requires 'stop: true'")
+                .when(all.isPresent() && !all.get(), () -> "'all' can only be true; for a single job use 'job'")
                 .raise();
     }
 
     /** What later steps may use. */
     public record Outputs(
-            @Doc("Where the savepoint is; of several jobs the first.")
+            @Doc("Location of the savepoint; of several jobs, the first.")
             String path,
 
-            @Doc("Where all of them are.") List<String> paths,
+            @Doc("Locations of all savepoints.") List<String> paths,
 
-            @Doc("The ids of their jobs, in the same order.")
-            List<String> jobs) {}
+            @Doc("IDs of their jobs, in the same order.") List<String> jobs) {}
 }

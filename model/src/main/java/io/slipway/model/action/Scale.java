@@ -17,25 +17,25 @@ import java.util.Optional;
  * scale: { of: flinkdeployment/orders, parallelism: "${{ params.parallelism }}" }
  * }</pre>
  */
-@Doc("Scales a workload and waits until it has settled. The arithmetic of quotas comes before the change.")
+@Doc("Scales a workload and waits until the change is complete. Checks quotas first.")
 @Verb(outputs = Scale.Outputs.class)
 @OneOf({"replicas", "parallelism"})
 public record Scale(
-        @Doc("What is scaled, as kind/name.") Ref of,
+        @Doc("Workload to scale, as kind/name.") Ref of,
 
-        @Doc("How many pods; the TaskManagers of a FlinkDeployment.")
+        @Doc("Number of pods; for a FlinkDeployment, of TaskManagers.")
         Optional<Integer> replicas,
 
-        @Doc("How many at once: of a FlinkDeployment or FlinkSessionJob its job's, of a Job its own.")
+        @Doc("Parallelism: of the job of a FlinkDeployment or FlinkSessionJob, or of a Job.")
         Optional<Integer> parallelism,
 
-        @Doc("When the size before is put back, whatever happened meanwhile; never when left out.") @Literal
+        @Doc("When to restore the original size, regardless of failures (default: never).") @Literal
         Optional<Restore> restore,
 
-        @Doc("Whether it is refused when the quotas of the namespace have no room for it.") @Default("true")
+        @Doc("Whether to fail if the quotas of the namespace do not allow it.") @Default("true")
         boolean confirmQuota,
 
-        @Doc("Namespace; the target's own when left out.") Optional<String> namespace)
+        @Doc("Namespace (default: the target's).") Optional<String> namespace)
         implements Action {
     public Scale {
         Refusals refusals = new Refusals();
@@ -57,7 +57,7 @@ public record Scale(
 
     /** When the size before is put back. */
     public enum Restore {
-        @Doc("When the steps of its stage have ended, well or not.")
+        @Doc("When the steps of its stage have ended, successfully or not.")
         STAGE,
         @Doc("At the end of the rollout, before 'finally'.")
         PIPELINE
@@ -65,6 +65,6 @@ public record Scale(
 
     /** What later steps may use. */
     public record Outputs(
-            @Doc("The size before.") long before,
-            @Doc("The size after.") long after) {}
+            @Doc("The previous size.") long before,
+            @Doc("The new size.") long after) {}
 }

@@ -20,41 +20,41 @@ import java.util.Optional;
  *   data: { root-user: "${{ secrets.minio.user }}", root-password: { generate: 32 } }
  * }</pre>
  */
-@Doc("Makes a Secret, or leaves it alone when it is equal; values never leave the worker.")
+@Doc("Creates or updates a Secret; values never leave the worker.")
 @Verb(outputs = Secret.Outputs.class)
 public record Secret(
         @Doc("Name of the Secret.") String name,
-        @Doc("Namespace; the target's own when left out.") Optional<String> namespace,
+        @Doc("Namespace (default: the target's).") Optional<String> namespace,
         @Doc("Type of the Secret.") @Default("Opaque") String type,
         @Doc("Labels.") Map<String, String> labels,
 
-        @Doc("Keys and where their values come from.") @Required
+        @Doc("Keys and the sources of their values.") @Required
         Map<String, Value> data,
 
-        @Doc("A truststore made of certificates, under a key of its own.")
+        @Doc("A truststore created from certificates, under its own key.")
         Optional<Truststore> truststore,
 
-        @Doc("A keystore made of a private key and its certificates, under a key of its own.")
+        @Doc("A keystore created from a private key and its certificates, under its own key.")
         Optional<Keystore> keystore,
 
-        @Doc("Whether generated values are made anew.") @Default("false")
+        @Doc("Whether to regenerate generated values.") @Default("false")
         boolean rotate)
         implements Action {
 
     /** Where a value comes from. */
-    @Doc("Where a value comes from.")
+    @Doc("Source of a value.")
     @ShortForm("value")
     @OneOf({"value", "generate", "from", "file"})
     public record Value(
-            @Doc("A secret reference, or a text that is no secret.")
+            @Doc("A secret reference, or a text that is not secret.")
             Optional<String> value,
 
-            @Doc("A random text of so many characters, made once.")
+            @Doc("A random text of this many characters, generated once.")
             Optional<Integer> generate,
 
             @Doc("Another Secret, as name/key.") Optional<String> from,
 
-            @Doc("File of the pipeline's folder; for what is no secret, such as the certificate of an authority.")
+            @Doc("File in the pipeline's folder; only for what is not secret, such as a CA certificate.")
             Optional<FilePath> file) {
         private static final int LONGEST = 4096;
 
@@ -70,37 +70,37 @@ public record Secret(
     }
 
     /** Certificates that are trusted. */
-    @Doc("A truststore. One whose content is the same is left alone.")
+    @Doc("A truststore. It is left unchanged if its content is the same.")
     public record Truststore(
-            @Doc("Key of the Secret that holds it.") @Default("truststore.jks")
+            @Doc("Key of the Secret under which to store it.") @Default("truststore.jks")
             String key,
 
-            @Doc("Its form.") @Default("jks") StoreType type,
+            @Doc("Format.") @Default("jks") StoreType type,
             @Doc("One or more certificates in PEM.") Value certificates,
 
-            @Doc("Key of the same Secret's data with the password.") @Default("truststore-password")
+            @Doc("Key of the same Secret with the password.") @Default("truststore-password")
             String password) {}
 
     /** A private key with its certificates. */
-    @Doc("A keystore. One whose content is the same is left alone.")
+    @Doc("A keystore. It is left unchanged if its content is the same.")
     public record Keystore(
-            @Doc("Key of the Secret that holds it.") @Default("keystore.p12")
+            @Doc("Key of the Secret under which to store it.") @Default("keystore.p12")
             String key,
 
-            @Doc("Its form.") @Default("pkcs12") StoreType type,
+            @Doc("Format.") @Default("pkcs12") StoreType type,
 
-            @Doc("The certificate of the key, and those that sign it, in PEM.")
+            @Doc("The certificate of the key, followed by those that sign it, in PEM.")
             Value certificates,
 
             @Doc("The private key in PEM, as PKCS#8.") Value privateKey,
 
-            @Doc("Key of the same Secret's data with the password, of the store and of the key in it.")
+            @Doc("Key of the same Secret with the password of the store and of its private key.")
             @Default("keystore-password")
             String password) {}
 
     /** The form of a key or trust store. */
     public enum StoreType {
-        @Doc("Java's own.")
+        @Doc("Java's own format (JKS).")
         JKS,
         @Doc("PKCS #12.")
         PKCS12
@@ -108,5 +108,6 @@ public record Secret(
 
     /** What later steps may use. */
     public record Outputs(
-            @Doc("Whether the Secret was made or changed.") boolean changed) {}
+            @Doc("Whether the Secret was created or changed.")
+            boolean changed) {}
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * sleep: { until: "2026-01-01T02:00:00Z" }
  * }</pre>
  */
-@Doc("Waits for a time, durably: also across a restart of the worker.")
+@Doc("Waits durably, also across a restart of the worker.")
 @Verb(changes = false)
 @ShortForm("for")
 @OneOf({"for", "until"})

@@ -23,26 +23,26 @@ import java.util.Optional;
  *   expect: "size(rows) > 0"
  * }</pre>
  */
-@Doc("Runs SQL statements one after another; results are fetched, a failing statement is named with its text.")
+@Doc("Runs SQL statements in order and fetches their results. Shows the text of a failing statement.")
 @Verb(outputs = Sql.Outputs.class, retries = false)
 @OneOf({"statements", "files"})
 public record Sql(
-        @Doc("What runs them.") @Inline SqlEngine engine,
-        @Doc("Statements written here.") List<String> statements,
+        @Doc("Engine that runs them.") @Inline SqlEngine engine,
+        @Doc("Inline statements.") List<String> statements,
 
         @Doc("Files with statements, separated by semicolons.")
         List<FilePath> files,
 
         @Doc("Values for ${NAME} in the statements.") Map<String, String> variables,
 
-        @Doc("What must hold of the last result.") @Sees({"rows: list(list(string))", "results: list(dyn)"})
+        @Doc("Condition on the last result.") @Sees({"rows: list(list(string))", "results: list(dyn)"})
         Optional<Late> expect,
 
-        @Doc("How many rows of a result are fetched; a gateway's query that has more is then cancelled.")
+        @Doc("Maximum number of rows to fetch per result; a gateway query with more rows is cancelled.")
         @Default("1000")
         int limit,
 
-        @Doc("Whether the jobs of INSERT statements are left running; otherwise each is followed to its end.")
+        @Doc("Whether to leave the jobs of INSERT statements running (default: follow each to its end).")
         @Default("false")
         boolean keep)
         implements Action {
@@ -55,7 +55,7 @@ public record Sql(
     /** What later steps may use. */
     public record Outputs(
             @Doc("Rows of the last statement, as text.") List<List<String>> rows,
-            @Doc("How many statements ran.") long statements,
+            @Doc("Number of executed statements.") long statements,
 
             @Doc("Ids of the Flink jobs that INSERT statements started.")
             List<String> jobs) {}

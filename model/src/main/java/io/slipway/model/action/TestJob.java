@@ -19,12 +19,12 @@ import java.util.Optional;
  *   expect: "state == 'FINISHED'"
  * }</pre>
  */
-@Doc("Starts a job once, follows it, checks what it expects, and cleans up after itself.")
+@Doc("Starts a job once, follows it, checks the result, and cleans up.")
 @Verb(outputs = JobOutputs.class, dynamicOutputs = true, retries = false)
 public record TestJob(
         @Doc("How the job is started.") @Inline JobForm job,
 
-        @Doc("What must hold at the end. Without it the job must end well.")
+        @Doc("Condition that must be true at the end (default: the job succeeds).")
         @Sees({
             "state: string",
             "log: string",
@@ -37,11 +37,11 @@ public record TestJob(
         Optional<Late> expect,
 
         @Doc(
-                value = "Patterns with named groups, looked for in the log; each group becomes an output.",
+                value = "Patterns with named groups to find in the log; each group becomes an output.",
                 example = "[\"Pi is roughly (?<pi>[0-9.]+)\"]")
         List<Regex> capture,
 
-        @Doc("Whether what the job made stays.") @Default("false")
+        @Doc("Whether to keep what the job created.") @Default("false")
         boolean keep)
         implements Action {
     public TestJob {

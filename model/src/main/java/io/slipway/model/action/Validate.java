@@ -18,7 +18,7 @@ import java.util.List;
  *       within: 60s
  * }</pre>
  */
-@Doc("Runs named checks; all run, then the step fails with the list of those that failed.")
+@Doc("Runs all named checks, then fails with the list of failed ones.")
 @Verb(outputs = Validate.Outputs.class, changes = false)
 @ShortForm("checks")
 public record Validate(
@@ -27,7 +27,7 @@ public record Validate(
 
     /** What later steps may use. */
     public record Outputs(
-            @Doc("How many checks passed.") long passed,
-            @Doc("How many checks failed.") long failed,
-            @Doc("How many checks there were.") long checks) {}
+            @Doc("Number of passed checks.") long passed,
+            @Doc("Number of failed checks.") long failed,
+            @Doc("Number of checks.") long checks) {}
 }

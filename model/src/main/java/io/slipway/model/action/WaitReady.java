@@ -21,7 +21,7 @@ import java.util.Optional;
  * waitReady: { selector: "app.kubernetes.io/name=flink", kinds: [Pod], for: "object.status.phase == 'Running'" }
  * }</pre>
  */
-@Doc("Watches objects until all are ready; fails fast, with the cause, when one cannot become ready.")
+@Doc("Waits until all objects are ready; fails early, with the cause, if one cannot become ready.")
 @Verb(outputs = WaitReady.Outputs.class, changes = false)
 @ShortForm("of")
 @OneOf({"of", "objects", "selector"})
@@ -34,22 +34,22 @@ public record WaitReady(
         @Doc("Label selector of the objects; at least one must exist.")
         Optional<String> selector,
 
-        @Doc("Kinds the selector looks for.") @Default("[Pod]")
+        @Doc("Kinds to which the selector applies.") @Default("[Pod]")
         List<String> kinds,
 
-        @Doc("Namespace; the target's own when left out.") Optional<String> namespace,
+        @Doc("Namespace (default: the target's).") Optional<String> namespace,
 
-        @Doc("When an object is ready, in place of the built-in rules.") @Key("for") @Sees("object: dyn")
+        @Doc("Condition for readiness, instead of the built-in rules.") @Key("for") @Sees("object: dyn")
         Optional<Late> condition,
 
         @Doc("How long a failing state may last before the step fails.") @Default("30s")
         Duration grace,
 
-        @Doc("Fails when nothing moved for so long.") Optional<Duration> watchdog)
+        @Doc("Fail if there is no progress for this long.") Optional<Duration> watchdog)
         implements Action {
 
     /** What later steps may use. */
     public record Outputs(
-            @Doc("How many objects are ready.") long ready,
-            @Doc("How long it took, in seconds.") double seconds) {}
+            @Doc("Number of ready objects.") long ready,
+            @Doc("Duration in seconds.") double seconds) {}
 }

@@ -37,8 +37,9 @@ public final class AmendmentRules {
         redo.stream()
                 .filter(step -> !step.equals(ALL))
                 .filter(step -> differences.stream().noneMatch(each -> isAgain(each, step)))
-                .forEach(step -> rules.problems.add("step '" + step + "' would not run again: it is the same and"
-                        + " follows the same, or there is no such step. Leave --redo " + step + " out"));
+                .forEach(
+                        step -> rules.problems.add("step '" + step + "' would not run again: neither it nor any step it"
+                                + " follows has changed, or it does not exist. Remove --redo " + step));
         return List.copyOf(rules.problems);
     }
 
@@ -57,13 +58,13 @@ public final class AmendmentRules {
         String step = difference.step();
         boolean kept = difference.kind() == StepDifference.Kind.KEPT;
         if (!kept && live && records(step).stream().anyMatch(record -> UNDER_WAY.contains(record.status()))) {
-            problems.add("step '" + step + "' is running: wait until it is over, then amend");
+            problems.add("step '" + step + "' is running: wait until it has finished, then amend");
         } else if (difference.kind() == StepDifference.Kind.GONE && isDone(step)) {
-            problems.add("step '" + step + "' is done and is not in the pipeline any more: keep it, or undo it first"
+            problems.add("step '" + step + "' is done but no longer in the pipeline: keep it, or undo it first"
                     + " with 'slipway undo'");
         } else if (runsAgain(difference) && isDone(step) && !redo.contains(step) && !redo.contains(ALL)) {
-            problems.add("step '" + step + "' is done and would run again: " + String.join(", ", difference.what())
-                    + ". Say --redo " + step + " if it should");
+            problems.add("step '" + step + "' is done but would run again: " + String.join(", ", difference.what())
+                    + ". Use --redo " + step + " to allow that");
         }
     }
 

@@ -42,8 +42,8 @@ final class CelWords {
         Matcher overload = OVERLOAD.matcher(message);
         if (overload.matches()) {
             String name = OPERATORS.getOrDefault(overload.group(1), overload.group(1));
-            return "'" + name + "' does not go with " + overload.group(2)
-                    + (name.equals("+") ? ": turn values into texts with string(x)" : "");
+            return "'" + name + "' cannot be applied to " + overload.group(2)
+                    + (name.equals("+") ? ": convert values to text with string(x)" : "");
         }
         Matcher field = FIELD.matcher(message);
         if (field.matches()) {
@@ -56,7 +56,7 @@ final class CelWords {
                 || message.startsWith("no viable alternative")
                 || message.startsWith("token recognition")
                 || message.startsWith("missing ")) {
-            return "this is not CEL: " + shorten(message) + habit(source);
+            return "invalid CEL: " + shorten(message) + habit(source);
         }
         return shorten(message);
     }
@@ -64,12 +64,12 @@ final class CelWords {
     private static String habit(String source) {
         String code = source.replaceAll("\"[^\"]*\"|'[^']*'", "''");
         if (code.contains("{{")) {
-            return ". An expression is written ${{ … }}, and bare in a field that holds nothing else";
+            return ". Write expressions as ${{ … }}, or bare in a field that takes only an expression";
         }
         if (ASSIGNMENT.matcher(code).find()) {
-            return ". Equality is written ==";
+            return ". Write == for equality";
         }
-        return WORDS.matcher(code).find() ? ". CEL has &&, || and ! for and, or and not" : "";
+        return WORDS.matcher(code).find() ? ". Write &&, || and ! for and, or and not" : "";
     }
 
     private static String shorten(String message) {

@@ -56,7 +56,7 @@ final class ChildRule implements Rule {
             context.problem(
                     ProblemCode.NO_SUCH_PIPELINE,
                     path.place(),
-                    "there is no pipeline '" + path.text() + "' beside this one"
+                    "there is no pipeline '" + path.text() + "' next to this one"
                             + Suggestion.hint(path.text(), context.folder().siblings()));
         }
         return root;
@@ -86,7 +86,7 @@ final class ChildRule implements Rule {
             context.problem(
                     ProblemCode.PIPELINE_RECURSION,
                     place,
-                    "pipelines run each other without end: " + String.join(" runs ", line));
+                    "pipelines run each other endlessly: " + String.join(" runs ", line));
             return;
         }
         root(folder, path)

@@ -28,7 +28,7 @@ final class ConditionRule implements Rule {
             context.problem(
                     ProblemCode.BAD_EXPRESSION,
                     site.scalar().place(),
-                    "this field is one expression: write it bare, without ${{ }} inside");
+                    "this field is already an expression: write it without ${{ }}");
             return;
         }
         List<String> sees = site.late() ? site.where().sees() : List.of();

@@ -39,14 +39,14 @@ final class Cron {
     static Optional<String> problem(String cron) {
         String[] fields = cron.strip().split("\\s+", -1);
         if (fields.length != UNITS.size()) {
-            return Optional.of("a cron expression has five fields (minute, hour, day, month, weekday), and '" + cron
+            return Optional.of("a cron expression has five fields (minute, hour, day, month, weekday), but '" + cron
                     + "' has " + fields.length);
         }
         for (int i = 0; i < fields.length; i++) {
             for (String part : fields[i].split(",", -1)) {
                 if (!isPart(UNITS.get(i), part)) {
                     Unit unit = UNITS.get(i);
-                    return Optional.of("'" + part + "' is no " + unit.name() + ": it takes " + unit.least() + " to "
+                    return Optional.of("'" + part + "' is not a valid " + unit.name() + ": use " + unit.least() + " to "
                             + unit.most() + ", *, ranges a-b and steps /n");
                 }
             }

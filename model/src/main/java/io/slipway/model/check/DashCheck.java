@@ -26,7 +26,7 @@ final class DashCheck {
                 context.problem(
                         ProblemCode.DASH_IN_EXPRESSION,
                         places.apply(dashed.start()),
-                        "'" + dashed.group() + "' reads as a subtraction: write '" + right.get() + "'");
+                        "'" + dashed.group() + "' is read as a subtraction: write '" + right.get() + "'");
                 found = true;
             }
         }

@@ -107,13 +107,13 @@ final class ExpressionCheck {
             context.problem(
                     ProblemCode.SECRET_IN_EXPRESSION,
                     place,
-                    "a secret may stand only in a step's own block or in notices, where an activity resolves it");
+                    "secrets are allowed only in a step's verb and in notices, where an activity resolves them");
         } else if (source.isMissingNode()) {
             Suggestion.nearest(name, names(secrets)).ifPresent(context.usedSecrets()::add);
             context.problem(
                     ProblemCode.UNKNOWN_REFERENCE,
                     place,
-                    "there is no secret '" + name + "'" + Suggestion.hint(name, names(secrets)));
+                    "unknown secret '" + name + "'" + Suggestion.hint(name, names(secrets)));
         } else if (!SecretPath.keys(source).contains(secret.get().key())) {
             context.problem(
                     ProblemCode.UNKNOWN_REFERENCE,
@@ -140,7 +140,7 @@ final class ExpressionCheck {
                 context.problem(
                         ProblemCode.UNKNOWN_REFERENCE,
                         place,
-                        "there is nothing called '" + name + "' here" + hint(name, names) + " In scope: "
+                        "unknown name '" + name + "' here" + hint(name, names) + " In scope: "
                                 + String.join(", ", names));
             }
         } else if (undefined.matches()) {

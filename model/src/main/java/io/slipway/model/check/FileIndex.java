@@ -73,10 +73,10 @@ public final class FileIndex {
             return new Paths(inside);
         }
         if (!inside.isEmpty()) {
-            return new Missing(ProblemCode.NO_SUCH_FILE, "'" + written + "' is no chart: it has no Chart.yaml");
+            return new Missing(ProblemCode.NO_SUCH_FILE, "'" + written + "' is not a chart: it has no Chart.yaml");
         }
         return files().contains(written) && !written.endsWith(".tgz")
-                ? new Missing(ProblemCode.NO_SUCH_FILE, "'" + written + "' is no chart: name its folder or its .tgz")
+                ? new Missing(ProblemCode.NO_SUCH_FILE, "'" + written + "' is not a chart: name its folder or its .tgz")
                 : single(written);
     }
 
@@ -85,17 +85,18 @@ public final class FileIndex {
             return "is absolute: files are relative to the pipeline's folder";
         }
         if (written.contains("\\")) {
-            return "has a backslash: write paths with /";
+            return "contains a backslash: write paths with /";
         }
-        return List.of(written.split("/")).contains("..") ? "leaves the pipeline's folder by '..'" : null;
+        return List.of(written.split("/")).contains("..") ? "leaves the pipeline's folder through '..'" : null;
     }
 
     private Found single(String written) {
         try {
             Path path = folder.root().resolve(written).normalize();
             if (!Files.isRegularFile(path)) {
-                String what =
-                        Files.isDirectory(path) ? "is a folder: name its files, perhaps by a glob" : "does not exist";
+                String what = Files.isDirectory(path)
+                        ? "is a folder: name its files, for example with a glob"
+                        : "does not exist";
                 return new Missing(
                         ProblemCode.NO_SUCH_FILE, "'" + written + "' " + what + Suggestion.hint(written, files()));
             }
@@ -134,10 +135,12 @@ public final class FileIndex {
     private Optional<Found> tooMany(String written) {
         return files().size() <= MOST_FILES
                 ? Optional.empty()
-                : Optional.of(new Missing(
-                        ProblemCode.UNREADABLE_FILE,
-                        "'" + written + "' cannot be looked for: the pipeline's folder has more than " + MOST_FILES
-                                + " files. Move what is no part of the pipeline elsewhere, or into a hidden folder"));
+                : Optional.of(
+                        new Missing(
+                                ProblemCode.UNREADABLE_FILE,
+                                "'" + written + "' cannot be expanded: the pipeline's folder has more than "
+                                        + MOST_FILES
+                                        + " files. Move files that are not part of the pipeline elsewhere, or into a hidden folder"));
     }
 
     private Optional<Found> leftOut(String written, Predicate<String> meant) {
@@ -220,16 +223,16 @@ public final class FileIndex {
                 found.add(relative(file));
             } else if (attributes.isSymbolicLink()) {
                 leftOut.put(
-                        relative(file), "a link that leads to no file of the pipeline's folder: copy the file there");
+                        relative(file), "a link that points to no file in the pipeline's folder: copy the file there");
             } else if (attributes.isDirectory()) {
-                leftOut.put(relative(file), "which lies deeper than " + DEEPEST + " folders: move it up");
+                leftOut.put(relative(file), "which is nested deeper than " + DEEPEST + " folders: move it up");
             }
             return found.size() <= MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            leftOut.put(relative(file), "which may not be read");
+            leftOut.put(relative(file), "which cannot be read");
             return FileVisitResult.CONTINUE;
         }
 

@@ -89,7 +89,7 @@ public final class FleetChecker {
                 share(scalar).ifPresent(share -> {
                     shares.add(share);
                     if (share.number() == 0) {
-                        problems.add(ProblemCode.BAD_SHARE, node.place(), "a wave of none is no wave");
+                        problems.add(ProblemCode.BAD_SHARE, node.place(), "a wave must have at least one target");
                     }
                 });
             }
@@ -124,7 +124,7 @@ public final class FleetChecker {
             problems.add(
                     ProblemCode.NO_SUCH_PIPELINE,
                     written.place(),
-                    "there is no pipeline '" + written.text() + "' beside the fleet's folder"
+                    "there is no pipeline '" + written.text() + "' next to the fleet's folder"
                             + Suggestion.hint(written.text(), folder.siblings()));
             return Optional.empty();
         }

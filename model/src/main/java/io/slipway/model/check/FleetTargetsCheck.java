@@ -46,7 +46,7 @@ final class FleetTargetsCheck {
                     block.place(),
                     all.isEmpty()
                             ? "the fleet has no targets"
-                            : "none of the " + all.size() + " targets of the inventory fits the selector");
+                            : "none of the " + all.size() + " targets of the inventory matches the selector");
         }
         return chosen;
     }
@@ -62,7 +62,7 @@ final class FleetTargetsCheck {
             problems.add(
                     ProblemCode.DUPLICATE_NAME,
                     place,
-                    "there is another target '" + name + "' in line " + first.line());
+                    "target '" + name + "' is already defined on line " + first.line());
         }
     }
 

@@ -58,7 +58,7 @@ final class GraphRule implements Rule {
                 context.problem(
                         ProblemCode.UNKNOWN_NEED,
                         need.place(),
-                        "there is no step of finally above this one '" + need.text() + "'"
+                        "no earlier step of finally is named '" + need.text() + "'"
                                 + missing(context, need.text(), above));
             }
         }

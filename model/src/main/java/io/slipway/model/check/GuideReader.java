@@ -59,7 +59,7 @@ final class GuideReader {
         for (YamlNode node : root.list("sections")) {
             section(node).ifPresent(section -> {
                 if (sections.stream().anyMatch(other -> other.id().equals(section.id()))) {
-                    bad(section.place(), "there is another section '" + section.id() + "'");
+                    bad(section.place(), "section '" + section.id() + "' is defined twice");
                 }
                 sections.add(section);
             });

@@ -88,8 +88,8 @@ final class GuideRule implements Rule {
             context.problem(
                     ProblemCode.GUIDE_ITEM_NOT_CARRIED,
                     section.place(),
-                    "no step carries " + String.join(", ", left)
-                            + ": name it in a 'guide', or say why under notCarried");
+                    "no step covers " + String.join(", ", left)
+                            + ": name it in a 'guide', or give the reason under notCarried");
         }
     }
 }

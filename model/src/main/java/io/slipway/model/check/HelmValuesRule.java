@@ -34,9 +34,7 @@ final class HelmValuesRule implements Rule {
                 file.flatMap(YamlFile::root).filter(node -> !node.json().isNull());
         root.filter(node -> !(node instanceof YamlMap))
                 .ifPresent(node -> context.problem(
-                        ProblemCode.BAD_MANIFEST,
-                        node.place(),
-                        "values of a chart are a map of names and values, and this is " + node.describe()));
+                        ProblemCode.BAD_MANIFEST, node.place(), "chart values must be a map, not " + node.describe()));
         return root;
     }
 }

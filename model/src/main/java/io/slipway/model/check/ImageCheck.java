@@ -36,7 +36,7 @@ final class ImageCheck {
                         ProblemCode.BAD_IMAGE,
                         within.at(named.path()).place(),
                         "'" + named.image()
-                                + "' is no name of an image: it is [registry/]name[:tag][@digest], the name"
+                                + "' is not a valid image name: write [registry/]name[:tag][@digest], the name"
                                 + " in lower case");
             }
         }

@@ -27,7 +27,8 @@ final class KeyExpressions {
             problems.add(
                     ProblemCode.NO_EXPRESSION_HERE,
                     entry.place(),
-                    "the key '" + entry.key() + "' takes no expression, only values do: the key would stay as it is");
+                    "the key '" + entry.key()
+                            + "' cannot contain an expression, only values can: the key would be used as written");
         }
     }
 }

@@ -47,7 +47,7 @@ final class KeyRules {
                         entry.place(),
                         "unknown key '" + entry.key() + "' in " + title
                                 + near.map(key -> ". Did you mean '" + key + "'?")
-                                        .orElse(known.size() > 14 ? "" : ". It takes " + String.join(", ", known)));
+                                        .orElse(known.size() > 14 ? "" : ". Valid keys: " + String.join(", ", known)));
             }
         }
     }
@@ -84,7 +84,7 @@ final class KeyRules {
             problems.add(
                     ProblemCode.TOO_MANY_OF,
                     written.get(1).place(),
-                    title + " takes one of " + names(keys) + ", and has "
+                    title + " takes one of " + names(keys) + ", but has "
                             + names(written.stream().map(YamlMap.Entry::key).toList()));
         } else if (written.isEmpty() && !optional && keys.stream().noneMatch(meant::contains)) {
             problems.add(ProblemCode.NONE_OF, map.place(), title + " needs one of " + names(keys));

@@ -30,7 +30,8 @@ final class LanguageFile {
 
     /** The map in it, in a version of the language that is known; else problems say why there is none. */
     Optional<YamlMap> versioned(byte[] bytes) {
-        return map(bytes, what + " is a map that begins with 'slipway: v1'").filter(this::isKnown);
+        return map(bytes, what + " must be a map that starts with 'slipway: v1'")
+                .filter(this::isKnown);
     }
 
     /** The map in it. */
@@ -64,9 +65,10 @@ final class LanguageFile {
                 ProblemCode.LANGUAGE_VERSION,
                 version.get().place(),
                 newer
-                        ? "this " + what.substring(what.indexOf(' ') + 1) + " needs a Slipway that knows the language "
-                                + version.get().text() + "; this one knows " + String.join(", ", languages)
-                        : "'" + version.get().text() + "' is no version of the language: write v1");
+                        ? "this " + what.substring(what.indexOf(' ') + 1)
+                                + " requires a Slipway that supports language "
+                                + version.get().text() + "; this one supports " + String.join(", ", languages)
+                        : "'" + version.get().text() + "' is not a language version: write v1");
         return !newer;
     }
 

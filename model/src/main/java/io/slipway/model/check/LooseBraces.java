@@ -47,7 +47,8 @@ final class LooseBraces implements Rule {
             context.problem(
                     ProblemCode.LOOSE_BRACES,
                     scalar.place(loose.start()),
-                    "'" + loose.group() + "' stays as it is: an expression is written ${{ " + loose.group(1) + " }}");
+                    "'" + loose.group() + "' is not an expression: expressions are written ${{ " + loose.group(1)
+                            + " }}");
         }
     }
 }

@@ -96,7 +96,7 @@ final class ManifestRule implements Rule {
                     context.problem(
                             ProblemCode.BAD_MANIFEST,
                             node.place(),
-                            "a Kubernetes object is a map, and this is " + node.describe());
+                            "a Kubernetes object must be a map, not " + node.describe());
                 }
             }
         }

@@ -38,7 +38,7 @@ final class NameRule implements Rule {
                         ProblemCode.BAD_NAME,
                         entry.place(),
                         "'" + entry.key()
-                                + "' cannot be the name of a parameter: letters, digits and _, no digit first");
+                                + "' is not a valid parameter name: use letters, digits and _, and no digit first");
             }
         });
     }
@@ -50,8 +50,8 @@ final class NameRule implements Rule {
             problems.add(
                     ProblemCode.NAME_IS_NOT_FOLDER,
                     name.place(),
-                    "the " + what + " is called '" + name.text() + "' and its folder '" + folder
-                            + "': they must have the same name. A " + what + " is a folder named as the " + what
+                    "the " + what + " is called '" + name.text() + "', but its folder '" + folder
+                            + "': both must have the same name. A " + what + " is a folder named like the " + what
                             + ", with " + what + ".yaml in it" + (what.equals("pipeline") ? made(name.text()) : ""));
         }
     }
@@ -69,21 +69,21 @@ final class NameRule implements Rule {
             context.problem(
                     ProblemCode.BAD_NAME,
                     place,
-                    "'" + name + "' cannot be the name of a stage: the steps that run at the end have it");
+                    "'" + name + "' is reserved for the steps that run at the end; choose another name for the stage");
         }
         if (name.equals(CLUSTER) && context.outline().root().map(CLUSTER).isPresent()) {
             context.problem(
                     ProblemCode.BAD_NAME,
                     place,
                     "'" + CLUSTER + "' cannot be the name of a " + what
-                            + ": what the 'cluster' block asks for is looked at in a step of that name");
+                            + ": the step that checks the 'cluster' block has this name");
         }
         Place first = seen.putIfAbsent(name, place);
         if (first != null) {
             context.problem(
                     ProblemCode.DUPLICATE_NAME,
                     place,
-                    "there is another " + what + " '" + name + "' in line " + first.line());
+                    what + " '" + name + "' is already defined on line " + first.line());
         }
     }
 
@@ -94,7 +94,7 @@ final class NameRule implements Rule {
                     place,
                     "'" + (name.length() <= 2 * LONGEST ? name : name.substring(0, LONGEST) + "...")
                             + "' cannot be the name of a " + what
-                            + ": small letters, digits and single dashes, a letter first, at most " + LONGEST);
+                            + ": use lower-case letters, digits and single dashes, a letter first, at most " + LONGEST);
         }
     }
 
@@ -126,7 +126,7 @@ final class NameRule implements Rule {
                     context.problem(
                             ProblemCode.DUPLICATE_NAME,
                             name.place(),
-                            "there is another check '" + name.text() + "' in line " + first.line());
+                            "check '" + name.text() + "' is already defined on line " + first.line());
                 }
             }
         }

@@ -16,8 +16,8 @@ final class ObjectCheck {
             context.problem(
                     ProblemCode.INCOMPLETE_OBJECT,
                     object.place(),
-                    "this file is for kustomize, which Slipway does not run: put what 'kubectl kustomize' prints into a"
-                            + " file of the folder, and name that");
+                    "Slipway does not run kustomize: save the output of 'kubectl kustomize' as a"
+                            + " file in the folder, and name that file");
             return;
         }
         text(context, object, "apiVersion", "its apiVersion is missing");
@@ -60,7 +60,7 @@ final class ObjectCheck {
                                                 ProblemCode.SECRET_IN_MANIFEST,
                                                 entry.place(),
                                                 "the value of '" + entry.key()
-                                                        + "' stands in the file: use the verb 'secret', or \"${{ secrets.NAME.KEY }}\"")));
+                                                        + "' is written in the file: use the verb 'secret', or \"${{ secrets.NAME.KEY }}\"")));
     }
 
     private static boolean isReference(YamlMap.Entry entry) {

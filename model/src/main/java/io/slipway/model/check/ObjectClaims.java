@@ -38,7 +38,7 @@ final class ObjectClaims {
                 ProblemCode.OBJECT_TWICE,
                 first.step().equals(step) ? object.place() : step.place(),
                 first.step().equals(step)
-                        ? key + " stands twice in step '" + step.name() + "'; first at "
+                        ? key + " appears twice in step '" + step.name() + "'; first at "
                                 + first.object().place()
                         : key + " is deployed by '" + step.name() + "' and by '"
                                 + first.step().name() + "': an object belongs to one step");

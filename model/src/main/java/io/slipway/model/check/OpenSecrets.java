@@ -20,9 +20,10 @@ final class OpenSecrets {
                     .ifPresent(secret -> context.problem(
                             ProblemCode.SECRET_IN_THE_OPEN,
                             scalar.place(),
-                            "the value of '" + secret.secret() + "." + secret.key() + "' would be readable in this "
+                            "the value of '" + secret.secret() + "." + secret.key()
+                                    + "' would be in plain text in this "
                                     + (kind.isEmpty() ? "object" : kind)
-                                    + ": put it into a Secret, with the verb 'secret', and name that here")));
+                                    + ": put it into a Secret (verb 'secret') and refer to that here")));
         }
     }
 }

@@ -76,7 +76,7 @@ final class ParamRule implements Rule {
                 context.problem(
                         ProblemCode.BAD_PROFILE,
                         value.place(),
-                        "profile '" + profile + "' sets '" + value.key() + "', which is no parameter"
+                        "profile '" + profile + "' sets '" + value.key() + "', which is not a parameter"
                                 + Suggestion.hint(value.key(), specs.keySet()));
             }
             return;

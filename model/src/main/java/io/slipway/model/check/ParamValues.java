@@ -23,12 +23,12 @@ public final class ParamValues {
     public static Optional<String> problem(ParamSpec spec, JsonNode value) {
         if (!isOfType(spec.type(), value)) {
             return Optional.of(
-                    "must be " + words(spec.type()) + " and is " + Scalars.describe(value) + unread(spec, value));
+                    "must be " + words(spec.type()) + ", not " + Scalars.describe(value) + unread(spec, value));
         }
         if (!spec.values().isEmpty() && spec.values().stream().noneMatch(one -> same(one, value))) {
             return Optional.of("must be one of "
                     + String.join(
-                            ", ", spec.values().stream().map(JsonNode::asText).toList()) + " and is "
+                            ", ", spec.values().stream().map(JsonNode::asText).toList()) + ", not "
                     + Scalars.describe(value));
         }
         return range(spec, value).or(() -> pattern(spec, value));
@@ -129,11 +129,11 @@ public final class ParamValues {
         String what = value.isArray() ? "must have " : "must be ";
         if (spec.min().isPresent() && size < spec.min().get()) {
             return Optional.of(what + "at least " + plain(spec.min().get())
-                    + (value.isArray() ? " elements" : " and is " + value.asText()));
+                    + (value.isArray() ? " elements" : ", not " + value.asText()));
         }
         if (spec.max().isPresent() && size > spec.max().get()) {
             return Optional.of(what + "at most " + plain(spec.max().get())
-                    + (value.isArray() ? " elements" : " and is " + value.asText()));
+                    + (value.isArray() ? " elements" : ", not " + value.asText()));
         }
         return Optional.empty();
     }
@@ -141,7 +141,7 @@ public final class ParamValues {
     private static Optional<String> pattern(ParamSpec spec, JsonNode value) {
         return spec.pattern()
                 .filter(pattern -> !matches(pattern.pattern(), value.asText()))
-                .map(pattern -> "must match the pattern " + pattern.value() + " and is " + Scalars.describe(value));
+                .map(pattern -> "must match the pattern " + pattern.value() + ", not " + Scalars.describe(value));
     }
 
     private static boolean matches(Pattern pattern, String text) {

@@ -65,7 +65,7 @@ final class ReferenceCheck {
             context.problem(
                     ProblemCode.UNKNOWN_REFERENCE,
                     place,
-                    "there is no parameter '" + name + "'" + Suggestion.hint(name, params));
+                    "unknown parameter '" + name + "'" + Suggestion.hint(name, params));
         }
     }
 
@@ -81,7 +81,7 @@ final class ReferenceCheck {
             context.problem(
                     ProblemCode.UNKNOWN_REFERENCE,
                     place,
-                    "there is no step '" + name + "'"
+                    "unknown step '" + name + "'"
                             + Suggestion.hint(
                                     name,
                                     context.outline().steps().stream()
@@ -145,7 +145,7 @@ final class ReferenceCheck {
             context.problem(
                     ProblemCode.NOT_BEFORE,
                     place,
-                    "step '" + target.name() + "' does not surely come before " + what
+                    "step '" + target.name() + "' is not guaranteed to finish before " + what
                             + ": add it to needs, or move it up");
         } else if (!Certainty.surelyRan(context.outline(), target, reader) && !copes(reader, target, reference, all)) {
             context.problem(
@@ -154,7 +154,7 @@ final class ReferenceCheck {
                     "step '" + target.name() + "' " + Certainty.reason(context.outline(), target, reader)
                             + ", so its output may be missing: write steps." + target.expressionName() + ".?"
                             + (reference.name(2).isEmpty() ? "output" : reference.name(2))
-                            + ", or ask its status first");
+                            + ", or check its status first");
         }
     }
 

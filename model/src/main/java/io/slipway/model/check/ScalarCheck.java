@@ -59,7 +59,7 @@ final class ScalarCheck {
 
     /** Other languages write an expression without the dollar sign. */
     private static String braces(YamlScalar scalar) {
-        return scalar.text().contains("{{") ? ". An expression is written ${{ … }}" : "";
+        return scalar.text().contains("{{") ? ". Write it as ${{ … }}" : "";
     }
 
     void word(Field field, Shape.Choice choice, YamlNode node, Where where) {
@@ -71,7 +71,7 @@ final class ScalarCheck {
             problems.add(
                     ProblemCode.UNKNOWN_WORD,
                     scalar.place(),
-                    "'" + scalar.text() + "' is not a value of '" + field.key() + "': it takes "
+                    "'" + scalar.text() + "' is not a valid value of '" + field.key() + "'. Valid values: "
                             + String.join(", ", choice.constants().keySet())
                             + Suggestion.hint(scalar.text(), choice.constants().keySet()));
         }
@@ -114,7 +114,7 @@ final class ScalarCheck {
         problems.add(
                 ProblemCode.NO_EXPRESSION_HERE,
                 scalar.place(),
-                "'" + field.key() + "' takes no expression: its value must be known before the rollout");
+                "'" + field.key() + "' cannot be an expression: its value must be known before the rollout");
     }
 
     private void wrong(YamlNode node, String message) {

@@ -32,7 +32,7 @@ final class ScheduleRule implements Rule {
             context.problem(
                     ProblemCode.BAD_TIME_ZONE,
                     zone.place(),
-                    "'" + zone.text() + "' is no time zone such as UTC or Europe/Berlin"
+                    "'" + zone.text() + "' is not a time zone such as UTC or Europe/Berlin"
                             + Suggestion.hint(zone.text(), known));
         }
     }

@@ -41,13 +41,13 @@ final class SubstituteCheck {
             context.problem(
                     ProblemCode.UNKNOWN_SUBSTITUTION,
                     name.place(),
-                    "there is no parameter for ${" + name.text() + "}" + Suggestion.hint(name.text(), params));
+                    "no parameter for ${" + name.text() + "}" + Suggestion.hint(name.text(), params));
         } else if (!manifests.isEmpty()
                 && manifests.stream().noneMatch(object -> has(object, "${" + name.text() + "}"))) {
             context.problem(
                     ProblemCode.UNUSED_SUBSTITUTION,
                     name.place(),
-                    "no manifest of this step holds ${" + name.text() + "}");
+                    "no manifest of this step contains ${" + name.text() + "}");
         }
     }
 

@@ -46,7 +46,7 @@ final class TargetRule implements Rule {
             context.problem(
                     ProblemCode.NO_SUCH_STEP,
                     name.place(),
-                    "there is no step '" + name.text() + "'; an object is written kind/name"
+                    "unknown step '" + name.text() + "'; an object is written kind/name"
                             + Suggestion.hint(name.text(), known));
         } else if (!DEPLOYS.contains(target.get().verb())) {
             context.problem(
@@ -59,7 +59,7 @@ final class TargetRule implements Rule {
             context.problem(
                     ProblemCode.LATER_STEP,
                     name.place(),
-                    "step '" + name.text() + "' does not surely come before '"
+                    "step '" + name.text() + "' is not guaranteed to finish before '"
                             + reader.get().name() + "': add it to needs, or move it up");
         }
     }

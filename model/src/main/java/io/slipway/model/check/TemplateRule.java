@@ -20,7 +20,7 @@ final class TemplateRule implements Rule {
             context.problem(
                     ProblemCode.TYPE_MISMATCH,
                     site.scalar().place(),
-                    "text around an expression makes a text, and the field takes "
+                    "text around an expression makes it a text, but the field takes "
                             + ((Shape.Scalar) site.shape()).kind().words());
         }
     }

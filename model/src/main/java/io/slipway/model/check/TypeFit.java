@@ -21,7 +21,7 @@ final class TypeFit {
         if (bare.equals("dyn") || fits(shape, bare)) {
             return Optional.empty();
         }
-        return Optional.of("the expression gives " + words(bare) + ", and the field takes " + words(shape));
+        return Optional.of("the expression returns " + words(bare) + ", but the field takes " + words(shape));
     }
 
     private static boolean fits(Shape shape, String type) {

@@ -10,18 +10,14 @@ final class UnusedRule implements Rule {
     public void check(CheckContext context) {
         for (YamlMap.Entry param : context.section("params").entries()) {
             if (!context.usedParams().contains(param.key())) {
-                context.problem(
-                        ProblemCode.UNUSED_PARAMETER,
-                        param.place(),
-                        "nothing uses the parameter '" + param.key() + "'");
+                context.problem(ProblemCode.UNUSED_PARAMETER, param.place(), "unused parameter '" + param.key() + "'");
             }
         }
         for (YamlMap.Entry secret : context.section("secrets").entries()) {
             boolean used = context.usedSecrets().stream()
                     .anyMatch(name -> Names.inExpressions(name).equals(Names.inExpressions(secret.key())));
             if (!used) {
-                context.problem(
-                        ProblemCode.UNUSED_SECRET, secret.place(), "nothing uses the secret '" + secret.key() + "'");
+                context.problem(ProblemCode.UNUSED_SECRET, secret.place(), "unused secret '" + secret.key() + "'");
             }
         }
     }

@@ -50,7 +50,7 @@ final class ValueRule implements Rule {
                     context.problem(
                             ProblemCode.BAD_LOOP,
                             name.place(),
-                            "'" + name.text() + "' cannot be the name of the element in expressions");
+                            "'" + name.text() + "' cannot be used as the element's name in expressions");
                 }
             }
             case "parallel" -> {
@@ -73,7 +73,7 @@ final class ValueRule implements Rule {
             context.problem(
                     ProblemCode.BAD_LOOP,
                     node.place(),
-                    "'forEach' takes a list with elements, or one expression that gives a list, and this is "
+                    "'forEach' must be a non-empty list or an expression that returns a list, not "
                             + (node instanceof YamlList ? "an empty list" : node.describe()));
         }
     }
@@ -102,7 +102,7 @@ final class ValueRule implements Rule {
                     context.problem(
                             ProblemCode.NOT_POSITIVE,
                             scalar.place(),
-                            "'" + site.field().key() + "' must be longer than nothing");
+                            "'" + site.field().key() + "' must be longer than 0");
                 }
             } catch (IllegalArgumentException e) {
                 // Said already by the check of single values.

@@ -41,7 +41,7 @@ final class ListLibrary {
     private static List<Long> range(long end) {
         if (end > CelSetup.MAX_ITERATIONS) {
             throw new IllegalArgumentException(
-                    "lists.range makes at most " + CelSetup.MAX_ITERATIONS + " numbers, not " + end);
+                    "lists.range returns at most " + CelSetup.MAX_ITERATIONS + " numbers, not " + end);
         }
         return LongStream.range(0, end).boxed().toList();
     }

@@ -16,24 +16,24 @@ final class RuntimeWords {
     static String of(CelErrorCode code, String message) {
         Matcher noMap = NO_MAP.matcher(message);
         if (noMap.matches()) {
-            return "there is no '" + noMap.group(1) + "' here: what stands before it is no map";
+            return "there is no '" + noMap.group(1) + "' here: the value before it is not a map";
         }
         return switch (code) {
             case ATTRIBUTE_NOT_FOUND -> {
                 Matcher absent = ABSENT.matcher(message);
-                yield "there is no key '" + (absent.matches() ? absent.group(1) : message) + "' here";
+                yield "no key '" + (absent.matches() ? absent.group(1) : message) + "' here";
             }
             case OVERLOAD_NOT_FOUND -> {
                 Matcher overload = OVERLOAD.matcher(message);
                 yield overload.matches()
                         ? "'" + operator(overload.group(1))
-                                + "' does not go with values of these types: string(x), int(x) and double(x) make others"
+                                + "' does not accept values of these types: convert them with string(x), int(x) or double(x)"
                         : message;
             }
             case DIVIDE_BY_ZERO -> "division by zero";
             default -> {
                 Matcher number = NO_NUMBER.matcher(message);
-                yield number.matches() ? "'" + number.group(1) + "' is not a number that can be read here" : message;
+                yield number.matches() ? "'" + number.group(1) + "' cannot be read as a number" : message;
             }
         };
     }

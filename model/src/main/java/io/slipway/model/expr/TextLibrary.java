@@ -53,7 +53,7 @@ final class TextLibrary {
                         .setScale(precision == null ? 6 : Integer.parseInt(precision), RoundingMode.HALF_EVEN)
                         .toPlainString();
             case "x" -> Long.toHexString(whole(node));
-            default -> throw new IllegalArgumentException("format knows %s, %d, %f, %x and %%, not %" + letter);
+            default -> throw new IllegalArgumentException("format supports %s, %d, %f, %x and %%, not %" + letter);
         };
     }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
  * maxFailures: 2
  * }</pre>
  */
-@Doc("A fleet: one pipeline over many targets, in waves.")
+@Doc("A fleet: one pipeline on many targets, in waves.")
 @Literal
 public record Fleet(
         @Doc("Version of the language: v1.") @Key("slipway") String language,
@@ -31,32 +31,32 @@ public record Fleet(
         @Doc("Name of the fleet; the same as its folder's.") @Key("fleet")
         String name,
 
-        @Doc("What it is for, in a sentence.") Optional<String> description,
+        @Doc("Purpose, in one sentence.") Optional<String> description,
 
-        @Doc("The pipeline: the name of a folder beside the fleet's, which may be the fleet's own.")
+        @Doc("The pipeline: the name of a folder next to the fleet's, or the fleet's own folder.")
         String pipeline,
 
         @Doc("A profile of the pipeline.") Optional<String> profile,
-        @Doc("Values of parameters, for all targets.") Map<String, JsonNode> params,
+        @Doc("Parameter values for all targets.") Map<String, JsonNode> params,
         @Doc("The targets.") FleetTargets targets,
 
         @Doc(
                 value =
-                        "Sizes of the waves in order, as counts or as parts of all targets; the last takes what is left.",
+                        "Sizes of the waves in order, as counts or percentages of all targets; the last wave takes the rest.",
                 example = "[1, 10%, 100%]")
         @Required
         List<String> waves,
 
-        @Doc("How many targets, or what part of all, may fail before no further one begins.") @Default("0")
+        @Doc("Number or percentage of targets that may fail before no more are started.") @Default("0")
         String maxFailures,
 
-        @Doc("How many targets at once, at most.") @Default("10")
+        @Doc("Maximum number of targets at a time.") @Default("10")
         int parallel,
 
-        @Doc("What a target's rollout does when a step fails; pause waits for a person there.") @Default("fail")
+        @Doc("Reaction of a target's rollout to a failed step; 'pause' waits for a person.") @Default("fail")
         OnFailure onFailure,
 
-        @Doc("What a wave must pass before the next one begins.")
+        @Doc("Gate that a wave must pass before the next one starts.")
         Optional<FleetGate> gate) {
     private static final int MOST_AT_ONCE = 500;
 

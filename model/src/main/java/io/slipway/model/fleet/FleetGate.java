@@ -7,12 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What a wave must pass before the next one begins. */
-@Doc("What a wave must pass before the next one begins. One that does not pass counts as a failed target.")
+@Doc("Gate that a wave must pass before the next one starts. A target that does not pass counts as failed.")
 @Literal
 public record FleetGate(
-        @Doc("How long the wave is left alone first.") Optional<Duration> after,
+        @Doc("How long to wait before the checks.") Optional<Duration> after,
 
-        @Doc(
-                "Whether the pipeline is re-validated on every target of the wave: readiness, checks and drift, reading only.")
+        @Doc("Whether to re-validate the pipeline on every target of the wave: readiness, checks and drift, read-only.")
         @Default("true")
         boolean revalidate) {}

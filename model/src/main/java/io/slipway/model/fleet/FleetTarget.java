@@ -11,10 +11,10 @@ import java.util.Optional;
 @Literal
 public record FleetTarget(
         @Doc("Its name, unique in the inventory.") String name,
-        @Doc("Its kube context; the name when left out.") Optional<String> context,
+        @Doc("Its kube context (default: its name).") Optional<String> context,
         @Doc("Labels, for selectors.") Map<String, String> labels,
 
-        @Doc("Values of parameters, stronger than those of the fleet.")
+        @Doc("Parameter values, which override those of the fleet.")
         Map<String, JsonNode> params) {
     /** A kube context and nothing else. */
     public static FleetTarget of(String context) {

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The targets of a fleet. */
-@Doc("The targets: kube contexts by name, or a choice from an inventory.")
+@Doc("The targets: kube contexts by name, or a selection from an inventory.")
 @ShortForm(value = "contexts", list = "contexts")
 @OneOf({"contexts", "inventory"})
 @Literal
 public record FleetTargets(
         @Doc("Kube contexts.") List<String> contexts,
 
-        @Doc("A file of the fleet's folder that lists targets.")
+        @Doc("A file in the fleet's folder that lists targets.")
         Optional<FilePath> inventory,
 
         @Doc(
-                value = "Which targets of the inventory, by their labels; all when left out.",
+                value = "Label selector for targets of the inventory (default: all).",
                 example = "\"region=eu,ring!=canary\"")
         Optional<String> selector) {}

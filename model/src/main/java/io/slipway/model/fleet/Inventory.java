@@ -6,7 +6,7 @@ import io.slipway.model.spec.Required;
 import java.util.List;
 
 /** A file that lists targets. */
-@Doc("An inventory: targets with their labels and values.")
+@Doc("An inventory: targets with labels and parameter values.")
 @Literal
 public record Inventory(
         @Doc("The targets, in the order in which they are rolled out.") @Required

@@ -16,7 +16,7 @@ public record Share(int number, boolean percent) {
 
     public Share {
         if (percent && number > 100) {
-            throw new IllegalArgumentException(number + "% is more than all");
+            throw new IllegalArgumentException(number + "% is more than 100%");
         }
     }
 
@@ -28,7 +28,8 @@ public record Share(int number, boolean percent) {
     public static Share parse(String text) {
         Matcher parts = FORM.matcher(text.strip());
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is neither a count such as 5 nor a part such as 10%");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is neither a count such as 5 nor a percentage such as 10%");
         }
         return new Share(Integer.parseInt(parts.group(1)), !parts.group(2).isEmpty());
     }

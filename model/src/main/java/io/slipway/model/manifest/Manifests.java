@@ -56,7 +56,7 @@ public final class Manifests {
             }
         } else if (!document.json().isNull()) {
             problems.add(new ManifestProblem(
-                    document.place(), "a Kubernetes object is a map, and this is " + document.describe()));
+                    document.place(), "a Kubernetes object must be a map, not " + document.describe()));
         }
     }
 }

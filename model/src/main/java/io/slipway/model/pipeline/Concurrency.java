@@ -5,7 +5,8 @@ import io.slipway.model.spec.Doc;
 import io.slipway.model.spec.ShortForm;
 
 /** Keeps two rollouts apart. */
-@Doc("Keeps two rollouts of one group apart; by default the pipeline on its target is a group.")
+@Doc(
+        "Prevents two rollouts of one group from running at the same time. By default each pipeline on a target is a group.")
 @ShortForm("group")
 public record Concurrency(
         @Doc("Name of the group.") String group,
@@ -13,11 +14,11 @@ public record Concurrency(
 
     /** What a second rollout does. */
     public enum OnConflict {
-        @Doc("It fails, and says who holds the group.")
+        @Doc("It fails and names the holder.")
         FAIL,
         @Doc("It waits until the group is free.")
         QUEUE,
-        @Doc("It cancels the first and takes over.")
+        @Doc("It cancels the first and takes the group.")
         CANCEL
     }
 }

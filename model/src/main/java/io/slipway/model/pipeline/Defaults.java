@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What holds for every step that does not say otherwise. */
-@Doc("What holds for every step that does not say otherwise.")
+@Doc("Defaults for all steps.")
 @Literal
 public record Defaults(
-        @Doc("Time-out of a step.") @Default("10m") Duration timeout,
+        @Doc("Timeout of a step.") @Default("10m") Duration timeout,
 
-        @Doc("How often and how soon a failed step is tried again.")
+        @Doc("How often and how soon to retry a failed step.")
         Optional<Retry> retry,
 
-        @Doc("What happens when a step has failed for good.") @Default("pause")
+        @Doc("What happens when a step has finally failed.") @Default("pause")
         OnFailure onFailure) {}

@@ -18,20 +18,19 @@ import java.util.Optional;
  *     events: [paused, failed]
  * }</pre>
  */
-@Doc("Who is told when the rollout waits for a person or ends. A notice that is not delivered never fails the rollout;"
-        + " its report says so.")
+@Doc("Who is notified when the rollout waits for a person or ends. A failed notice never fails the rollout;"
+        + " the report mentions it.")
 @OneOf({"webhook", "slack", "email"})
 public record Notice(
-        @Doc("An HTTP endpoint that takes JSON. Its address is a secret.")
+        @Doc("An HTTP endpoint that accepts JSON. Its address must be a secret.")
         Optional<Notify.Webhook> webhook,
 
-        @Doc(value = "Address of an incoming webhook of Slack, a secret.", example = "\"${{ secrets.chat.hook }}\"")
+        @Doc(value = "Address of a Slack incoming webhook; must be a secret.", example = "\"${{ secrets.chat.hook }}\"")
         Optional<String> slack,
 
         @Doc("An e-mail.") Optional<Notify.Email> email,
 
-        @Doc("What is told of; everything when left out.") @Literal
-        List<Event> events) {
+        @Doc("Events to send (default: all).") @Literal List<Event> events) {
 
     /** What is told of. */
     public enum Event {
@@ -39,13 +38,13 @@ public record Notice(
         PAUSED,
         @Doc("It ended with a failure.")
         FAILED,
-        @Doc("All is done.")
+        @Doc("It succeeded.")
         SUCCEEDED,
-        @Doc("A person ended it.")
+        @Doc("It was aborted by a person.")
         ABORTED,
-        @Doc("Temporal was asked to cancel it.")
+        @Doc("It was cancelled in Temporal.")
         CANCELLED,
-        @Doc("What it did was taken back.")
+        @Doc("It was undone.")
         UNDONE;
 
         /** The status that this tells of. */

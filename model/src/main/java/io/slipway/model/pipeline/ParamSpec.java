@@ -15,20 +15,20 @@ import java.util.Optional;
 public record ParamSpec(
         @Doc("Type.") @Default("string") Type type,
 
-        @Doc("Value when nobody gives one; without it the parameter is required.") @Key("default")
+        @Doc("Default value; without it the parameter is required.") @Key("default")
         Optional<JsonNode> defaultValue,
 
-        @Doc("What it is for.") Optional<String> description,
+        @Doc("Purpose.") Optional<String> description,
         @Doc("Pattern that the whole value must match.") Optional<Regex> pattern,
 
-        @Doc("Least value of a number, or least length of a list.")
+        @Doc("Minimum value of a number, or minimum length of a list.")
         Optional<Double> min,
 
-        @Doc("Greatest value of a number, or greatest length of a list.")
+        @Doc("Maximum value of a number, or maximum length of a list.")
         Optional<Double> max,
 
-        @Doc("The values there are.") @Key("enum") List<JsonNode> values,
-        @Doc("Variable of an --env-file that gives it.") Optional<String> env) {
+        @Doc("Allowed values.") @Key("enum") List<JsonNode> values,
+        @Doc("Variable in an --env-file that sets it.") Optional<String> env) {
 
     /** Types of parameters. */
     public enum Type {

@@ -19,10 +19,10 @@ public record Pipeline(
         @Doc("Name of the pipeline; the same as its folder's.") @Key("pipeline") @Literal
         String name,
 
-        @Doc("What it rolls out, in a sentence.") @Literal Optional<String> description,
-        @Doc("The written guide it carries out.") Optional<Guide> guide,
+        @Doc("Purpose, in one sentence.") @Literal Optional<String> description,
+        @Doc("The written guide it implements.") Optional<Guide> guide,
 
-        @Doc("What the target must be; checked before anything is changed.")
+        @Doc("Requirements on the target, checked before anything is changed.")
         Optional<ClusterSpec> cluster,
 
         @Doc("Parameters.") @Literal Map<String, ParamSpec> params,
@@ -31,24 +31,24 @@ public record Pipeline(
         @Doc("Secrets, by reference; their values never enter the history.") @Literal
         Map<String, SecretSource> secrets,
 
-        @Doc("What holds for every step that does not say otherwise.")
-        Optional<Defaults> defaults,
+        @Doc("Defaults for all steps.") Optional<Defaults> defaults,
 
-        @Doc("Keeps two rollouts apart.") Optional<Concurrency> concurrency,
+        @Doc("Prevents two rollouts from running at the same time.")
+        Optional<Concurrency> concurrency,
 
-        @Doc("Who is told when the rollout waits for a person or ends.")
+        @Doc("Who is notified when the rollout waits for a person or ends.")
         List<Notice> notices,
 
-        @Doc("A file with diagnosis rules of this pipeline's own.")
+        @Doc("A file with the pipeline's own diagnosis rules.")
         Optional<FilePath> rules,
 
-        @Doc("The stages; each follows the one above unless needs says otherwise.") @Required
+        @Doc("The stages; each waits for the one above unless 'needs' is set.") @Required
         List<Stage> stages,
 
-        @Doc("Steps that run at the end, whatever happened.") @Key("finally")
+        @Doc("Steps that always run at the end.") @Key("finally")
         List<Step> finallySteps,
 
-        @Doc("What the rollout yields, as expressions.") Map<String, JsonNode> outputs,
+        @Doc("Outputs of the rollout, as expressions.") Map<String, JsonNode> outputs,
 
-        @Doc("When the rollout is repeated or re-validated.") @Literal
+        @Doc("When to repeat or re-validate the rollout.") @Literal
         Map<String, Schedule> schedules) {}

@@ -8,17 +8,17 @@ import io.slipway.model.spec.ShortForm;
 import java.time.Duration;
 
 /** How often and how soon a failed step is tried again. */
-@Doc("How often and how soon a failed step is tried again.")
+@Doc("How often and how soon to retry a failed step.")
 @Literal
 @ShortForm("attempts")
 public record Retry(
-        @Doc("Tries in all.") @Default("3") int attempts,
+        @Doc("Total number of tries.") @Default("3") int attempts,
         @Doc("Wait before the second try.") @Default("5s") Duration initial,
 
-        @Doc("Each wait is so many times the one before.") @Default("2")
+        @Doc("Factor by which each wait grows.") @Default("2")
         double factor,
 
-        @Doc("Longest wait.") @Default("1m") Duration max) {
+        @Doc("Maximum wait.") @Default("1m") Duration max) {
 
     public Retry {
         new Refusals()

@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** When a rollout is repeated or re-validated. */
-@Doc("When the rollout is repeated or re-validated.")
+@Doc("When to repeat or re-validate the rollout.")
 @Literal
 public record Schedule(
         @Doc("Cron expression of five fields.") String cron,
 
-        @Doc("Whether it only re-validates.") @Default("false")
+        @Doc("Whether to only re-validate.") @Default("false")
         boolean revalidate,
 
         @Doc("Time zone of the cron expression.") @Default("UTC")
         String timezone,
 
-        @Doc("Random delay of at most so much.") Optional<Duration> jitter,
+        @Doc("Maximum random delay.") Optional<Duration> jitter,
 
-        @Doc("What happens when the one before still runs.") @Default("skip")
+        @Doc("What happens if the previous run is still running.") @Default("skip")
         Overlap overlap,
 
         @Doc("How late a missed run may still start.") Optional<Duration> catchUp,
@@ -33,12 +33,12 @@ public record Schedule(
 
     /** What happens when the one before still runs. The names are Temporal's. */
     public enum Overlap {
-        @Doc("The new one is skipped.")
+        @Doc("The new run is skipped.")
         SKIP,
-        @Doc("One waits.")
+        @Doc("One run waits.")
         @Key("bufferOne")
         BUFFER_ONE,
-        @Doc("The old one is cancelled.")
+        @Doc("The old run is cancelled.")
         @Key("cancelOther")
         CANCEL_OTHER,
         @Doc("Both run.")

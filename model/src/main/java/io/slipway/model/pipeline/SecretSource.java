@@ -21,8 +21,7 @@ public record SecretSource(
         @Doc("Prefix of the worker's environment variables: KEY is read from PREFIX_KEY.")
         Optional<String> env,
 
-        @Doc("Folder on the worker with one file for each key.")
-        Optional<String> file,
+        @Doc("Folder on the worker with one file per key.") Optional<String> file,
 
         @Doc("The keys it has.") @Required List<String> keys) {
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -34,7 +33,7 @@ public record SecretSource(
                         env.filter(prefix -> !VARIABLE.matcher(prefix).matches())
                                 .isPresent(),
                         () -> "'" + env.orElse("")
-                                + "' cannot begin the name of an environment variable: it takes letters, digits and _, no digit first")
+                                + "' is not a valid prefix of an environment variable: use letters, digits and _, and no digit first")
                 .raise();
     }
 }

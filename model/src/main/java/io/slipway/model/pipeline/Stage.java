@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** A group of steps. */
-@Doc("A group of steps; it follows the stage above unless needs says otherwise.")
+@Doc("A group of steps. It waits for the stage above unless 'needs' is set.")
 public record Stage(
         @Doc("Name; kebab-case and unique.") @Key("stage") @Literal
         String name,
 
-        @Doc("What it is for.") @Literal Optional<String> description,
+        @Doc("Purpose.") @Literal Optional<String> description,
 
-        @Doc("Stages that must be done before; [] to start at once.") @Literal
+        @Doc("Stages to wait for; [] to start at once.") @Literal
         Optional<List<String>> needs,
 
-        @Doc("Whether the steps run side by side.") @Default("false") @Literal
+        @Doc("Whether the steps run in parallel.") @Default("false") @Literal
         boolean parallel,
 
-        @Doc("Whether it runs at all.") Optional<Early> when,
+        @Doc("Condition for running it.") Optional<Early> when,
         @Doc("The steps.") @Required List<Step> steps) {}

@@ -17,20 +17,20 @@ import java.util.Optional;
  * undo: { exec: { of: pod/x, command: [./rollback.sh] } }
  * }</pre>
  */
-@Doc("How a step is undone: restore, delete, none, or a verb of its own.")
+@Doc("How to undo a step: restore, delete, none, or a verb.")
 @ShortForm("mode")
 public record Undo(
-        @Doc("What is done with the objects the step changed.") @Default("restore") @Literal
+        @Doc("What to do with the objects the step changed.") @Default("restore") @Literal
         Mode mode,
 
-        @Doc("Whether Namespaces, PVCs, PVs and CRDs that the step made go too.") @Default("false") @Literal
+        @Doc("Whether to also delete Namespaces, PVCs, PVs and CRDs that the step created.") @Default("false") @Literal
         boolean deleteData,
 
         @Doc("A verb that undoes the step.") @Inline Optional<Action> action) {
 
     /** What is done with the objects the step changed. */
     public enum Mode {
-        @Doc("Objects that were there get back what we changed; new ones are deleted.")
+        @Doc("Existing objects get their earlier values back; new ones are deleted.")
         RESTORE,
         @Doc("All objects of the step are deleted.")
         DELETE,

@@ -59,9 +59,7 @@ final class ParamResolution {
                     .map(YamlMap.Entry::key)
                     .toList();
             if (!known.contains(name)) {
-                problem(
-                        ProblemCode.UNKNOWN_PROFILE,
-                        "there is no profile '" + name + "'" + Suggestion.hint(name, known));
+                problem(ProblemCode.UNKNOWN_PROFILE, "unknown profile '" + name + "'" + Suggestion.hint(name, known));
             }
             root.map("profiles")
                     .flatMap(profiles -> profiles.map(name))
@@ -102,7 +100,7 @@ final class ParamResolution {
                 .filter(name -> !names.contains(name))
                 .forEach(name -> problem(
                         ProblemCode.UNKNOWN_PARAMETER,
-                        what + " '" + name + "', which is no parameter" + Suggestion.hint(name, names)));
+                        what + " '" + name + "', which is not a parameter" + Suggestion.hint(name, names)));
     }
 
     private void problem(ProblemCode code, String message) {

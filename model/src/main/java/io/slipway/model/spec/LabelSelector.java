@@ -99,14 +99,14 @@ public record LabelSelector(List<Term> terms) {
             return new Exists(exists.group(2), !exists.group(1).isEmpty());
         }
         throw new IllegalArgumentException(
-                "'" + text + "' is no part of a selector: write key=value, key!=value, key in (a, b), key or !key");
+                "'" + text + "' is not a valid selector term: write key=value, key!=value, key in (a, b), key or !key");
     }
 
     private static String value(String text) {
         if (!VALUE.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no value of a label: it has at most 63 letters, digits,"
-                            + " -, _ and ., and begins and ends with a letter or digit");
+                    "'" + text + "' is not a valid label value: use at most 63 letters, digits,"
+                            + " -, _ and ., starting and ending with a letter or digit");
         }
         return text;
     }

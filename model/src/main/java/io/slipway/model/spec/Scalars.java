@@ -81,7 +81,7 @@ public final class Scalars {
         }
         if (node.isNumber()) {
             throw new IllegalArgumentException(
-                    "a text is expected here and " + node.asText() + " is a number: put it in quotes");
+                    "expected a text, but " + node.asText() + " is a number: put it in quotes");
         }
         return SecretRef.in(node).map(SecretRef::text).orElseThrow(() -> unexpected(Kind.STRING, node));
     }

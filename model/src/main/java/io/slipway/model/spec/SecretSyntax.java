@@ -18,7 +18,8 @@ public final class SecretSyntax {
         return name.length() <= LONGEST && NAME.matcher(name).matches()
                 ? Optional.empty()
                 : Optional.of("'" + Scalars.abbreviate(name)
-                        + "' is no name of a Secret: it takes small letters, digits, '-' and '.', at most " + LONGEST
+                        + "' is not a valid Secret name: use lower-case letters, digits, '-' and '.', at most "
+                        + LONGEST
                         + ", a letter or digit first and last");
     }
 
@@ -26,16 +27,15 @@ public final class SecretSyntax {
     public static Optional<String> keyProblem(String key) {
         return KEY.matcher(key).matches() && key.length() <= LONGEST && !key.equals(".") && !key.startsWith("..")
                 ? Optional.empty()
-                : Optional.of(
-                        "'" + key + "' is no key of a Secret: it takes letters, digits, '.', '_' and '-', at most "
-                                + LONGEST + ", and not two dots first");
+                : Optional.of("'" + key + "' is not a valid Secret key: use letters, digits, '.', '_' and '-', at most "
+                        + LONGEST + ", and not two dots first");
     }
 
     /** Why {@code from} names no key of another Secret. */
     public static Optional<String> fromProblem(String from) {
         int slash = from.indexOf('/');
         if (slash < 0) {
-            return Optional.of("'from' is '" + from + "' and must be another Secret's key: it is written name/key");
+            return Optional.of("'from' is '" + from + "', but must be the key of another Secret: write name/key");
         }
         return nameProblem(from.substring(0, slash))
                 .or(() -> keyProblem(from.substring(slash + 1)))

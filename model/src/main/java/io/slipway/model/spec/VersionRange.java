@@ -91,7 +91,7 @@ public final class VersionRange {
             Matcher parts = CONDITION.matcher(part);
             if (!parts.matches()) {
                 throw new IllegalArgumentException(
-                        "'" + whole + "' is no range of versions such as \">=1.28\" or \">=1.28 <1.33\"");
+                        "'" + whole + "' is not a version range such as \">=1.28\" or \">=1.28 <1.33\"");
             }
             conditions.add(new Condition(parts.group(1) == null ? "=" : parts.group(1), numbers(parts, 2)));
         }

@@ -48,8 +48,8 @@ final class OpenNode {
                 problems.add(new YamlProblem(
                         YamlProblem.Kind.UNSUPPORTED,
                         children.get(i).place(),
-                        "a key must be a text, not a map or list. A text that begins with '{{' must be quoted;"
-                                + " expressions of Slipway begin with '${{'"));
+                        "a key must be a text, not a map or list. Quote a text that starts with '{{';"
+                                + " Slipway's expressions start with '${{'"));
             } else if (dialect == Dialect.KUBECTL && key.text().equals(MERGE)) {
                 merged.add(children.get(i + 1));
             } else {
@@ -66,7 +66,7 @@ final class OpenNode {
             problems.add(new YamlProblem(
                     YamlProblem.Kind.DUPLICATE_KEY,
                     entry.place(),
-                    "the key '" + entry.key() + "' stands twice; the first is in line "
+                    "duplicate key '" + entry.key() + "'; first defined on line "
                             + first.place().line()));
         }
     }
@@ -79,7 +79,7 @@ final class OpenNode {
                 problems.add(new YamlProblem(
                         YamlProblem.Kind.UNSUPPORTED,
                         scalar.place(),
-                        "'<<' takes the map that it merges in, or a list of maps, and this is " + scalar.describe()));
+                        "'<<' takes a map or a list of maps, not " + scalar.describe()));
         }
     }
 }

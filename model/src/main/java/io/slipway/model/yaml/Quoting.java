@@ -15,7 +15,7 @@ final class Quoting {
             return Optional.of("Quote it: \"${{ … }}\"");
         }
         return STAR.matcher(line).find()
-                ? Optional.of("A text that begins with * must be quoted: \"*.yaml\"")
+                ? Optional.of("Quote a text that starts with *: \"*.yaml\"")
                 : Optional.empty();
     }
 }

@@ -34,7 +34,7 @@ record SourceText(Optional<Source> source, Optional<YamlProblem> problem) {
     }
 
     static String tooLarge(long bytes, int most) {
-        return "the file has " + bytes + " bytes; at most " + most + " are read";
+        return "the file has " + bytes + " bytes; the maximum is " + most;
     }
 
     private static SourceText checked(Source source) {
@@ -49,7 +49,7 @@ record SourceText(Optional<Source> source, Optional<YamlProblem> problem) {
                 return refused(
                         YamlProblem.Kind.ENCODING,
                         source.place(i),
-                        "the control character " + code + " may not stand in YAML; in a quoted text write \\x"
+                        "the control character " + code + " is not allowed in YAML; in a quoted text write \\x"
                                 + code.substring(4));
             }
         }

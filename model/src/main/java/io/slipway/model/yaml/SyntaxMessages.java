@@ -12,14 +12,14 @@ final class SyntaxMessages {
         Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
         Place place = mark.map(at -> new Place(source.file(), at.getLine() + 1, at.getColumn() + 1))
                 .orElse(Place.startOf(source.file()));
-        String problem = e.getProblem() == null ? "this is not YAML" : words(e.getProblem(), opened(e, place));
+        String problem = e.getProblem() == null ? "invalid YAML" : words(e.getProblem(), opened(e, place));
         return new YamlProblem(YamlProblem.Kind.SYNTAX, place, problem + hint(source, place, e));
     }
 
     /** Where the block, list or text begins that was being read, as people say it. */
     private static String opened(MarkedYamlEngineException e, Place problem) {
         int line = e.getContextMark().map(mark -> mark.getLine() + 1).orElse(problem.line());
-        return line == problem.line() ? "in this line" : "in line " + line;
+        return line == problem.line() ? "on this line" : "on line " + line;
     }
 
     private static String words(String problem, String opened) {
@@ -33,10 +33,10 @@ final class SyntaxMessages {
             return "a ':' after a key is missing";
         }
         if (problem.contains("undefined alias")) {
-            return "there is no anchor of that name for this alias";
+            return "this alias has no anchor";
         }
         if (problem.startsWith("expected <block end>")) {
-            return "this does not fit the block that begins " + opened
+            return "this does not fit the block that starts " + opened
                     + ": check the indentation, which must be the same in all its lines, and brackets and quotes";
         }
         if (problem.startsWith("expected ',' or '")) {
@@ -45,14 +45,14 @@ final class SyntaxMessages {
                     + " is not closed";
         }
         if (problem.startsWith("found unexpected end of stream")) {
-            return "the file ends within a quoted text that begins " + opened;
+            return "the file ends within a quoted text that starts " + opened;
         }
         if (problem.contains("that cannot start any token")) {
             return "a text cannot begin with " + problem.replaceAll("(?s)^found character (\\S+) .*$", "$1")
                     + " here: quote it";
         }
         if (problem.contains("sequence entries are not allowed here")) {
-            return "a list with '-' begins in a line of its own";
+            return "a list with '-' must start on a line of its own";
         }
         return problem.replaceAll("\\s+", " ").strip();
     }

@@ -79,7 +79,7 @@ final class TreeBuilder {
             problems.add(new YamlProblem(
                     YamlProblem.Kind.SYNTAX,
                     last,
-                    "there is no anchor '" + name + "' before this alias. A text that begins with * must be quoted"));
+                    "there is no anchor '" + name + "' before this alias. Quote a text that starts with *"));
             target = new Sized(
                     new YamlScalar(last, TextNode.valueOf("*" + name), "*" + name, YamlScalar.Style.PLAIN, source, 0),
                     1);
@@ -97,7 +97,7 @@ final class TreeBuilder {
     private void insert(Sized sized, int cost) {
         nodes += cost;
         if (nodes > dialect.maxNodes()) {
-            throw tooMuch("the file stands for more than " + dialect.maxNodes() + " values, aliases written out");
+            throw tooMuch("the file expands to more than " + dialect.maxNodes() + " values through its aliases");
         }
         if (open.isEmpty()) {
             documents.add(sized.node());
@@ -121,7 +121,7 @@ final class TreeBuilder {
     private void checkTag(Optional<String> tag) {
         if (tag.isPresent() && !tag.get().equals("!") && !tag.get().equals("tag:yaml.org,2002:str")) {
             problems.add(new YamlProblem(
-                    YamlProblem.Kind.UNSUPPORTED, last, "the tag " + tag.get() + " is not taken; leave it away"));
+                    YamlProblem.Kind.UNSUPPORTED, last, "the tag " + tag.get() + " is not supported; remove it"));
         }
     }
 

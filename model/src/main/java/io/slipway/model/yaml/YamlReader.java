@@ -20,7 +20,7 @@ public final class YamlReader {
         YamlProblem more = new YamlProblem(
                 YamlProblem.Kind.UNSUPPORTED,
                 all.documents().get(1).place(),
-                "a second document begins here; this file holds one");
+                "a second document starts here; the file may have only one");
         return new YamlFile(
                 all.documents().subList(0, 1),
                 Stream.concat(all.problems().stream(), Stream.of(more)).toList());
@@ -60,7 +60,7 @@ public final class YamlReader {
             return builder.file(SyntaxMessages.of(source, e));
         } catch (YamlEngineException | IndexOutOfBoundsException | NumberFormatException e) {
             return builder.file(
-                    new YamlProblem(YamlProblem.Kind.SYNTAX, builder.lastPlace(), "this is not YAML from here on"));
+                    new YamlProblem(YamlProblem.Kind.SYNTAX, builder.lastPlace(), "invalid YAML from here on"));
         }
         return builder.file(null);
     }

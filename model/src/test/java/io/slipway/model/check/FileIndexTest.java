@@ -44,7 +44,7 @@ class FileIndexTest {
         assertThat(find("m/*.yaml"))
                 .isEqualTo(new FileIndex.Missing(
                         ProblemCode.OUTSIDE_FOLDER,
-                        "'m/*.yaml' would leave out 'm/common.yaml', a link that leads to no file of the pipeline's"
+                        "'m/*.yaml' would leave out 'm/common.yaml', a link that points to no file in the pipeline's"
                                 + " folder: copy the file there"));
         assertThat(find("*.yaml")).as("another folder").isInstanceOf(FileIndex.Paths.class);
     }
@@ -76,7 +76,7 @@ class FileIndexTest {
                 .isInstanceOfSatisfying(
                         FileIndex.Missing.class,
                         missing -> assertThat(missing.message())
-                                .endsWith("which lies deeper than 12 folders: move it up"));
+                                .endsWith("which is nested deeper than 12 folders: move it up"));
         assertThat(find("*.yml")).isEqualTo(new FileIndex.Paths(List.of("y.yml")));
     }
 

@@ -31,9 +31,7 @@ class ManifestsTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.place()).hasToString("a.yaml:3:7");
-                    assertThat(problem.message())
-                            .isEqualTo(
-                                    "'<<' takes the map that it merges in, or a list of maps, and this is the text 'app'");
+                    assertThat(problem.message()).isEqualTo("'<<' takes a map or a list of maps, not the text 'app'");
                 });
     }
 

@@ -105,10 +105,10 @@ class BinderTest {
                 "{deploy: {manifests: [a], conflicts: force}} => $.deploy.conflicts: expected one of fail, take, adopt but found the text 'force'",
                 "{sleep: 5} => $.sleep.for: a duration needs a unit: write 5s or 5m, not 5",
                 "{build: {}} => $.build: 'buildConfig' is missing",
-                "{exec: {of: pod/x, command: [1.5]}} => $.exec.command.words[0]: a text is expected here and 1.5 is a number: put it in quotes",
+                "{exec: {of: pod/x, command: [1.5]}} => $.exec.command.words[0]: expected a text, but 1.5 is a number: put it in quotes",
                 "{testJob: {keep: true}} => $.testJob: one of sparkSubmit, flinkRun, flinkJar, sparkApplication, flinkDeployment, flinkSessionJob, job, exec is missing",
                 "{validate: []} => $.validate: 'checks' must not be empty",
-                "{preflight: } => $.preflight: preflight names no need: write what the target must have, such as 'platform', 'apis', 'secrets' or 'reachable'",
+                "{preflight: } => $.preflight: preflight is empty: add what the target must have, such as 'platform', 'apis', 'secrets' or 'reachable'",
                 "{jump: {}} => $: unknown key 'jump'",
                 "{testJob: {exec: {of: pod/x, command: a}, capture: '('}} => $.testJob.capture: '(' is not a regular expression: Unclosed group near index 1"
             })
