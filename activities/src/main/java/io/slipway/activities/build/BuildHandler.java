@@ -99,10 +99,10 @@ public final class BuildHandler implements VerbHandler<Build> {
                 .find(BuildKinds.CONFIGS.apiVersion(), BuildKinds.CONFIGS.kind())
                 .isEmpty()) {
             throw StepFailure.permanent(
-                    "this target cannot build from a BuildConfig",
+                    "this target does not support BuildConfigs",
                     "it does not serve " + BuildKinds.CONFIGS.apiVersion() + "; it is not OpenShift, or its Build"
                             + " capability is off",
-                    "choose an OpenShift target, or build the image outside and name it in the manifests");
+                    "choose an OpenShift target, or build the image elsewhere and refer to it in the manifests");
         }
     }
 }

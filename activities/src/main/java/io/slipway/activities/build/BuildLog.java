@@ -78,7 +78,7 @@ final class BuildLog implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             String why = e instanceof KubernetesClientException ? e.getMessage() : e.toString();
-            context.recorder().warning("the log of build/" + build + " is not complete: " + why);
+            context.recorder().warning("the log of build/" + build + " is incomplete: " + why);
         }
     }
 

@@ -66,7 +66,7 @@ final class BuildOutcome {
                 .filter(BuildOutcome::importFailed)
                 .ifPresent(stream -> context.recorder()
                         .note("imagestream/" + output.substring(0, colon)
-                                + " says that an import failed: harmless, since the build has pushed the image"));
+                                + " reports a failed import: harmless, because the build has pushed the image"));
     }
 
     private static boolean importFailed(JsonNode stream) {

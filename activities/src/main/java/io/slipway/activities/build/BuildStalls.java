@@ -109,7 +109,7 @@ final class BuildStalls {
             context.recorder().note("cancelled " + build.display() + ", whose pod cannot start");
         } catch (ApiException refused) {
             context.recorder()
-                    .warning(build.display() + " could not be cancelled and holds up later builds: "
+                    .warning(build.display() + " could not be cancelled and blocks later builds: "
                             + refused.getMessage());
         }
     }

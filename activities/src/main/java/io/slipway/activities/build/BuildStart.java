@@ -45,8 +45,8 @@ final class BuildStart {
         JsonNode config = cluster.api()
                 .get(BuildKinds.CONFIGS, context.namespace(), action.buildConfig())
                 .orElseThrow(() -> StepFailure.permanent(
-                        "there is no buildconfig/" + action.buildConfig() + " in namespace " + context.namespace(),
-                        "neither the cluster nor the step's manifests have it",
+                        "buildconfig/" + action.buildConfig() + " not found in namespace " + context.namespace(),
+                        "it is neither in the cluster nor in the step's manifests",
                         "correct its name, or add its manifest to the step"));
         boolean asConfigured = action.commit().isEmpty() && action.env().isEmpty();
         if (isNew && asConfigured && hasTrigger(config)) {

@@ -39,11 +39,11 @@ record BuildTrouble(String cause, String fix) {
                     "PushImageToRegistryFailed",
                     new BuildTrouble(
                             "the image could not be pushed",
-                            "see that the registry runs, has room, and that service account builder may push")),
+                            "check that the registry is running and has space, and that service account builder may push")),
             Map.entry(
                     "OutOfMemoryKilled",
                     new BuildTrouble(
-                            "the build used more memory than it may",
+                            "the build exceeded its memory limit",
                             "raise spec.resources.limits.memory of the BuildConfig")),
             Map.entry(
                     "BuildPodEvicted",
@@ -51,7 +51,8 @@ record BuildTrouble(String cause, String fix) {
                             "its pod was evicted from the node",
                             "give it ephemeral-storage requests, or free the node")),
             Map.entry(
-                    "BuildPodDeleted", new BuildTrouble("its pod was deleted", "try again; look who deleted the pod")),
+                    "BuildPodDeleted",
+                    new BuildTrouble("its pod was deleted", "find out who deleted the pod, then retry")),
             Map.entry(
                     "ManageDockerfileFailed",
                     new BuildTrouble(
@@ -63,14 +64,13 @@ record BuildTrouble(String cause, String fix) {
             Map.entry(
                     "InvalidOutputReference",
                     new BuildTrouble(
-                            "the output names an ImageStream that is not there", "deploy the ImageStream first")),
+                            "the output names an ImageStream that does not exist", "deploy the ImageStream first")),
             Map.entry(
                     "CannotCreateBuildPod",
                     new BuildTrouble(
-                            "its pod could not be made",
-                            "see the quota of the namespace and the build's service account")),
-            Map.entry(
-                    "CancelledBuild", new BuildTrouble("somebody cancelled it", "try again when it should be built")));
+                            "its pod could not be created",
+                            "check the quota of the namespace and the build's service account")),
+            Map.entry("CancelledBuild", new BuildTrouble("it was cancelled", "retry if it should be built")));
 
     static BuildTrouble of(String reason) {
         return KNOWN.getOrDefault(reason, UNKNOWN);

@@ -54,7 +54,7 @@ record BuildView(JsonNode build, Optional<String> before) {
     /** Where it stands, in a line. */
     String text() {
         return "build/" + BuildKinds.name(build) + " is " + BuildKinds.phase(build)
-                + before.map(name -> ": build/" + name + " comes first")
+                + before.map(name -> ": build/" + name + " runs first")
                         .orElseGet(() -> message().isEmpty() ? "" : ": " + message());
     }
 
@@ -65,14 +65,14 @@ record BuildView(JsonNode build, Optional<String> before) {
                 "build/" + name + " did not end in time",
                 text(),
                 before.map(first -> "wait for build/" + first + ", or cancel it: oc cancel-build " + first)
-                        .orElse("give the step a longer timeout; see 'oc describe build " + name + "'"));
+                        .orElse("raise the step's timeout; see 'oc describe build " + name + "'"));
     }
 
     /** The failure of a step whose Build somebody deleted. */
     static StepFailure gone(String name) {
         return StepFailure.of(
                 "build/" + name + " is gone",
-                "somebody deleted it while it ran",
-                "try again; look who deletes builds, or raise the BuildConfig's history limits");
+                "it was deleted while it was running",
+                "retry; find out who deletes builds, or raise the BuildConfig's history limits");
     }
 }

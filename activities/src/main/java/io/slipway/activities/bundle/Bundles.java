@@ -33,8 +33,8 @@ public final class Bundles {
      */
     public BundleReference send(PipelineFolder folder) {
         if (!folder.file().equals(PipelineFolder.FILE)) {
-            throw new IllegalArgumentException("only a pipeline in a file called " + PipelineFolder.FILE
-                    + " can be sent, and this is " + folder.file());
+            throw new IllegalArgumentException(
+                    "only a pipeline in a file called " + PipelineFolder.FILE + " can be sent, not " + folder.file());
         }
         List<String> paths = new FileIndex(folder).files();
         if (paths.size() > MOST_FILES) {
@@ -83,7 +83,7 @@ public final class Bundles {
         } catch (UncheckedIOException e) {
             // a blob of another kind
         }
-        throw new IllegalArgumentException(reference + " is no bundle of the pipeline '" + reference.pipeline() + "'");
+        throw new IllegalArgumentException(reference + " is not a bundle of pipeline '" + reference.pipeline() + "'");
     }
 
     private boolean written(Path file, String hash) {

@@ -65,7 +65,7 @@ public final class DeleteHandler implements VerbHandler<Delete> {
             throw StepFailure.of(
                     "refused to delete " + found.size() + " objects",
                     "refuseIf holds: " + condition.source(),
-                    "bring the objects into a state in which they may go, or change refuseIf");
+                    "change the objects so that refuseIf is false, or change refuseIf");
         }
     }
 

@@ -67,8 +67,7 @@ public final class DiagnoseHandler implements VerbHandler<Diagnose> {
         Cluster cluster = clusters.of(context);
         Snapshot snapshot = snapshot(action, context, cluster, namespace);
         if (snapshot.subjects().stream().allMatch(DiagnoseHandler::isQuota)) {
-            context.recorder()
-                    .warning("there is nothing to look at: no " + what(action) + " in namespace " + namespace);
+            context.recorder().warning("nothing to diagnose: no " + what(action) + " in namespace " + namespace);
         }
         Diagnosis diagnosis = Diagnosis.of(snapshot, rules.apply(context));
         diagnosis.findings().forEach(context.recorder()::finding);
@@ -79,8 +78,8 @@ public final class DiagnoseHandler implements VerbHandler<Diagnose> {
                 .map(DiagnoseHandler::text)
                 .map(context.masker()::mask)
                 .toList();
-        String summary = snapshot.subjects().size() + " objects looked at, "
-                + (findings.isEmpty() ? "no rule speaks" : findings.size() + " findings");
+        String summary = snapshot.subjects().size() + " objects checked, "
+                + (findings.isEmpty() ? "no rule matches" : findings.size() + " findings");
         return Done.of(summary, new Diagnose.Outputs(hash, findings));
     }
 

@@ -56,7 +56,7 @@ final class RuleEntry {
                 problem(
                         ProblemCode.MISSING_KEY,
                         entry,
-                        "this rule has no " + key + "; it needs id, when, cause and fix");
+                        "this rule has no " + key + "; required are id, when, cause and fix");
             }
         }
         check(fields);
@@ -84,7 +84,7 @@ final class RuleEntry {
                 problem(
                         ProblemCode.UNKNOWN_KEY,
                         tuple.getKeyNode(),
-                        "a rule has no '" + key + "'; known are id, when, cause, fix, guide, evidence" + " and topic");
+                        "unknown key '" + key + "'; valid are id, when, cause, fix, guide, evidence" + " and topic");
             } else if (tuple.getValueNode() instanceof ScalarNode value
                     && !value.getValue().isBlank()) {
                 fields.put(key, value);
@@ -101,7 +101,7 @@ final class RuleEntry {
             problem(
                     ProblemCode.BAD_NAME,
                     id,
-                    "'" + id.getValue() + "' is no id; write words in lower case with dashes between");
+                    "'" + id.getValue() + "' is not a valid id: use lower-case words joined by dashes");
         }
         ScalarNode when = fields.get("when");
         if (when == null) {
@@ -113,7 +113,7 @@ final class RuleEntry {
                     ProblemCode.BAD_EXPRESSION,
                     when,
                     "when: " + error.message() + " (line " + error.line() + ", column " + error.column()
-                            + " of the expression; it sees pod, object, events, log and step)");
+                            + " of the expression; in scope: pod, object, events, log and step)");
         }
         if (compiled.ok() && !compiled.type().equals("bool") && !compiled.type().equals("dyn")) {
             problem(ProblemCode.TYPE_MISMATCH, when, "when: its value must be true or false, not " + compiled.type());

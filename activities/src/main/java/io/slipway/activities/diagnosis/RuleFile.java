@@ -45,7 +45,7 @@ final class RuleFile {
             report(
                     ProblemCode.WRONG_TYPE,
                     root.get().getStartMark(),
-                    "a rules file is a list; begin every rule with '- id: ...'");
+                    "a rules file is a list; start every rule with '- id: ...'");
             return rules;
         }
         Set<String> ids = new HashSet<>();

@@ -54,10 +54,10 @@ public final class ExecHandler implements VerbHandler<Exec> {
         String before = context.remembered().get(STARTED);
         if (before != null) {
             context.recorder()
-                    .warning("the worker was lost while the command ran in " + before + "; it is run once more");
+                    .warning("the worker was lost while the command was running in " + before + "; it is run again");
         }
         context.remember(STARTED, pod.display());
-        context.progress("the command runs in " + pod.display());
+        context.progress("the command is running in " + pod.display());
     }
 
     private static ExecResult followed(Exec exec, PodRef pod, Reach reach) throws InterruptedException {
@@ -87,7 +87,7 @@ public final class ExecHandler implements VerbHandler<Exec> {
         return StepFailure.of(
                 "the command in " + pod.display() + " failed",
                 cause,
-                "run it by hand to see all of its output: kubectl exec -n " + pod.namespace() + " " + pod.pod() + " -c "
+                "run it by hand to see its full output: kubectl exec -n " + pod.namespace() + " " + pod.pod() + " -c "
                         + pod.container() + " -- …");
     }
 }

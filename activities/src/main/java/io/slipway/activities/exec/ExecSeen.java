@@ -43,13 +43,13 @@ public final class ExecSeen {
     /** See EXIT CODES in curl's manual. */
     private static String curl(int code) {
         return switch (code) {
-            case 5, 6 -> "the host's name does not resolve";
+            case 5, 6 -> "the host name does not resolve";
             case 7 -> "the connection was refused";
-            case 22 -> "the answer was an HTTP error";
-            case 28 -> "no answer in time";
+            case 22 -> "the response was an HTTP error";
+            case 28 -> "no response in time";
             case 35, 51, 53, 58, 60 -> "TLS failed";
-            case 52 -> "an empty answer";
-            case 56 -> "the connection broke";
+            case 52 -> "an empty response";
+            case 56 -> "the connection was lost";
             default -> "";
         };
     }
@@ -61,9 +61,9 @@ public final class ExecSeen {
 
     private static String meaning(int code) {
         return switch (code) {
-            case 126 -> " (the program cannot be run)";
-            case 127 -> " (there is no such program)";
-            case 137 -> " (killed, perhaps for its memory)";
+            case 126 -> " (program not executable)";
+            case 127 -> " (program not found)";
+            case 137 -> " (killed, possibly for its memory use)";
             case 143 -> " (terminated)";
             default -> "";
         };

@@ -112,8 +112,8 @@ public final class FlinkRest {
             return MissingNode.getInstance();
         }
         throw StepFailure.permanent(
-                "what answers at " + path + " is no Flink REST API",
-                "its answer is not JSON",
+                "the server at " + path + " is not a Flink REST API",
+                "its response is not JSON",
                 "name the JobManager's REST service, such as flink-jobmanager-rest:8081");
     }
 

@@ -43,7 +43,7 @@ final class JarUpload {
             throw StepFailure.of(
                     "the jar " + name + " could not be uploaded to Flink",
                     broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage(),
-                    "see that the JobManager runs and takes uploads (web.submit.enable)");
+                    "check that the JobManager is running and accepts uploads (web.submit.enable)");
         }
     }
 }

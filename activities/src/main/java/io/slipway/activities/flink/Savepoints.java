@@ -58,7 +58,7 @@ public final class Savepoints {
         }
         JsonNode status = rest.savepoint(jobId, operation);
         while (!status.path("status").path("id").asText().equals("COMPLETED")) {
-            rest(jobId, "has not made its savepoint yet");
+            rest(jobId, "has not completed its savepoint yet");
             status = rest.savepoint(jobId, operation);
         }
         String path = path(jobId, status.path("operation"));
@@ -79,13 +79,13 @@ public final class Savepoints {
                         && !line.strip().startsWith("at ")
                         && !line.strip().startsWith("..."))
                 .reduce((first, second) -> second)
-                .orElse("Flink names no reason")
+                .orElse("Flink gives no reason")
                 .strip()
                 .replaceFirst("^Caused by: ", "");
         throw StepFailure.of(
                 "the savepoint of Flink job " + jobId + " failed",
                 context.masker().mask(cause),
-                "see state.savepoints.dir and the store behind it, or name a 'directory' that can be written");
+                "check state.savepoints.dir and its store, or set 'directory' to a writable location");
     }
 
     /** Waits until a job has ended. */
@@ -98,9 +98,9 @@ public final class Savepoints {
     private void rest(String jobId, String state) throws InterruptedException {
         if (context.left().isZero()) {
             throw StepFailure.of(
-                    "the Flink job " + jobId + " did not end in the time of the step",
+                    "the Flink job " + jobId + " did not end within the step's timeout",
                     "it " + state,
-                    "see the JobManager's log; give the step a longer timeout when the state is large");
+                    "see the JobManager's log; raise the step's timeout if the state is large");
         }
         Duration least = context.target().pace().target(LEAST);
         context.pause(least.compareTo(INTERVAL) > 0 ? least : INTERVAL);

@@ -65,7 +65,7 @@ public final class HelmHandler implements VerbHandler<Helm> {
     public Done undo(Helm helm, StepContext context) throws InterruptedException {
         ReleaseStep step = new ReleaseStep(helm, context, clusters.of(context), waiter);
         if (helm.uninstall()) {
-            return Done.of("a release that was taken away is not brought back: its history is gone");
+            return Done.of("an uninstalled release cannot be restored: its history is gone");
         }
         History history = step.store().load();
         Optional<Release> undone = history.madeBy(step.key()).filter(release -> release.status() == Status.DEPLOYED);
@@ -73,15 +73,15 @@ public final class HelmHandler implements VerbHandler<Helm> {
                 history.revisions().stream().filter(step::made).findFirst();
         Release last = history.last().orElse(null);
         if (undone.isPresent()) {
-            return step.done(undone.get(), "was made before the worker was lost");
+            return step.done(undone.get(), "was created before the worker was lost");
         }
         if (first.isEmpty() || ReleaseStep.wentBack(last)) {
-            return Done.of("there is no revision of this step to take back");
+            return Done.of("no revision of this step to revert");
         }
         if (!step.made(last) && !last.key().equals(step.key())) {
             throw StepFailure.permanent(
-                    "release " + helm.release() + " is not taken back",
-                    "somebody else made revision " + last.version() + " after this step",
+                    "release " + helm.release() + " is not reverted",
+                    "revision " + last.version() + " was created by someone else after this step",
                     "see 'helm history " + helm.release() + "' and decide by hand, then skip this undo");
         }
         Optional<Release> before = history.ranBefore(first.get().version());

@@ -52,7 +52,7 @@ final class Placing {
                     "",
                     Json.tree(Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", name))));
         } catch (ApiException refused) {
-            throw refused.passingOrFailure("make the namespace " + name);
+            throw refused.passingOrFailure("create the namespace " + name);
         }
     }
 

@@ -84,7 +84,7 @@ final class ReleaseObjects {
             if (!owner.isEmpty() && !owner.equals(namespace + "/" + release)) {
                 throw StepFailure.permanent(
                         each.ref().place() + " (" + each.place() + ") belongs to another release",
-                        "it is annotated as one of " + owner,
+                        "it is annotated as part of " + owner,
                         "give the object or the release another name, or uninstall the other release");
             }
         }

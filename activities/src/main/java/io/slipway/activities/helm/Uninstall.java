@@ -40,7 +40,7 @@ final class Uninstall {
         for (Release each : history.revisions()) {
             store.delete(each);
         }
-        return Done.of("release " + last.name() + " taken away: " + gone.size() + " deleted", outputs);
+        return Done.of("release " + last.name() + " uninstalled: " + gone.size() + " deleted", outputs);
     }
 
     /** What the last revision has, and what runs if that is another one. */

@@ -53,7 +53,7 @@ final class Upgrade {
     private Done unchanged(Draft draft, Release before) throws InterruptedException {
         Placed placed = placing.objects(draft.objects(), Optional.of(before));
         placing.await(draft.objects());
-        return step.done(before, "is what is wanted: " + placed.summary());
+        return step.done(before, "is up to date: " + placed.summary());
     }
 
     /** A revision that somebody began and did not end would stop Helm for ever. */
@@ -63,7 +63,7 @@ final class Upgrade {
                 step.context()
                         .recorder()
                         .warning(each.display() + " was stuck in "
-                                + each.status().word() + "; it is marked as failed, and a new revision made");
+                                + each.status().word() + "; it was marked as failed, and a new revision created");
                 store.save(each.is(Status.FAILED, "Interrupted, repaired by Slipway"));
             }
         }
@@ -74,9 +74,9 @@ final class Upgrade {
         if (!step.helm().createNamespace()
                 && step.cluster().api().get(kind, "", step.namespace()).isEmpty()) {
             throw StepFailure.permanent(
-                    "there is no namespace " + step.namespace() + " for release "
+                    "namespace " + step.namespace() + " not found for release "
                             + step.helm().release(),
-                    "the step does not make it",
+                    "the step does not create it",
                     "set createNamespace: true, or deploy the namespace in an earlier step");
         }
     }

@@ -38,9 +38,9 @@ final class WayBack {
                                 + back.version());
             }
             removeAll(draft);
-            return told(failure, "what was installed is taken away again");
+            return told(failure, "what was installed has been removed");
         } catch (StepFailure | ApiException stuck) {
-            return told(failure, "going back failed, too: " + stuck.getMessage());
+            return told(failure, "the rollback failed, too: " + stuck.getMessage());
         }
     }
 

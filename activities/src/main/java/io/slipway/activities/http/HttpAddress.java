@@ -28,7 +28,7 @@ public record HttpAddress(Optional<String> url, Optional<String> service, String
             return checked(URI.create(whole));
         } catch (IllegalArgumentException wrong) {
             throw StepFailure.permanent(
-                    "'" + whole + "' is not an address", wrong.getMessage(), "write it as http://host:port/path");
+                    "'" + whole + "' is not an address", wrong.getMessage(), "write http://host:port/path");
         }
     }
 
@@ -40,7 +40,7 @@ public record HttpAddress(Optional<String> url, Optional<String> service, String
     private static URI checked(URI uri) {
         boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
         if (!web || uri.getHost() == null) {
-            throw new IllegalArgumentException("only http:// and https:// with a host can be asked");
+            throw new IllegalArgumentException("only http:// and https:// URLs with a host are supported");
         }
         return uri;
     }

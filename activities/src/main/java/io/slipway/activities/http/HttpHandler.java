@@ -91,9 +91,9 @@ public final class HttpHandler implements VerbHandler<Http> {
                 .orElse("");
         String seen = Excerpt.line(context.masker().mask(HttpSeen.line(reply)));
         return StepFailure.of(
-                http.method() + " " + address.display() + " was not answered as expected",
-                "expected " + expected + "; " + (values.isEmpty() ? "" : values + "; ") + "the answer is " + seen,
-                "see what the program behind the address says in its log");
+                http.method() + " " + address.display() + " did not return the expected response",
+                "expected " + expected + "; " + (values.isEmpty() ? "" : values + "; ") + "the response is " + seen,
+                "see the log of the program that serves the address");
     }
 
     /** The body for the outputs: whole when it is small, else as a text that is cut. */

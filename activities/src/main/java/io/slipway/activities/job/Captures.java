@@ -26,7 +26,7 @@ final class Captures {
                     .filter(Matcher::find)
                     .findFirst()
                     .orElseThrow(() -> StepFailure.of(
-                            "the log of the job has not what is to be captured",
+                            "the job's log does not contain what 'capture' looks for",
                             "none of its " + lines.size() + " lines matches " + regex.value(),
                             "see the step's log; correct the pattern or the job"));
             pattern.namedGroups().keySet().forEach(name -> {

@@ -45,8 +45,7 @@ record JobStep(Optional<Late> expect, List<Regex> capture) {
                     new SeenValues(context.masker()::mask).of(expect.get().source(), seen);
             String unmet = "expected " + expect.get().source() + "; " + values;
             JobEnd.Trouble trouble = end.trouble()
-                    .orElseGet(
-                            () -> new JobEnd.Trouble(unmet, "see the step's log; correct the job or the expectation"));
+                    .orElseGet(() -> new JobEnd.Trouble(unmet, "see the step's log; correct the job or 'expect'"));
             throw failed(end, trouble, end.trouble().isPresent() ? "; " + unmet : "", context, diagnostician);
         }
         Map<String, JsonNode> outputs =

@@ -53,7 +53,7 @@ final class JobUndo {
 
     private static String summary(int ended, int lost) {
         if (lost == 0) {
-            return ended == 0 ? "no job had been started" : ended + " jobs ended";
+            return ended == 0 ? "no job was started" : ended + " jobs ended";
         }
         return (ended == 0 ? "" : ended + " jobs ended, ") + "nothing is left of " + lost
                 + (lost == 1 ? " try" : " tries") + " whose worker was lost";

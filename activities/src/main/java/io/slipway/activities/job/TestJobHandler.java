@@ -52,7 +52,7 @@ public final class TestJobHandler implements VerbHandler<TestJob> {
     /** What cannot be cleaned up is told, but does not turn a good test into a bad one. */
     private static void cleanUp(TestJob test, JobRunner runner, StepContext context) throws InterruptedException {
         if (test.keep()) {
-            context.recorder().note("what the job made is kept, as the step says");
+            context.recorder().note("what the job created is kept, as configured");
             return;
         }
         context.progress("cleaning up");

@@ -43,9 +43,9 @@ final class LakefsApi {
         HttpReply reply = send("GET", "", Optional.empty());
         if (reply.status() == 404) {
             throw StepFailure.permanent(
-                    "there is no lakeFS repository '" + repository + "' at " + place(),
+                    "lakeFS repository '" + repository + "' not found at " + place(),
                     said(reply),
-                    "correct 'repository', or make it first");
+                    "correct 'repository', or create it first");
         }
         must(reply, "read the repository");
     }
@@ -131,7 +131,7 @@ final class LakefsApi {
                 ? StepFailure.permanent(
                         "could not " + what + " of lakeFS repository '" + repository + "' at " + place(),
                         cause,
-                        "see that the secrets of 'endpoint' hold a key that is valid and may do it")
+                        "check that the secrets of 'endpoint' contain a valid key with this permission")
                 : StepFailure.of(
                         "could not " + what + " of lakeFS repository '" + repository + "' at " + place(),
                         cause,

@@ -75,7 +75,7 @@ public final class LakefsHandler implements VerbHandler<Lakefs> {
             if (reply.status() == 409) {
                 throw exists(lakefs);
             }
-            api.must(reply, "make branch " + branch);
+            api.must(reply, "create branch " + branch);
         } else if (!ours) {
             throw exists(lakefs);
         }
@@ -158,16 +158,16 @@ public final class LakefsHandler implements VerbHandler<Lakefs> {
 
     private static StepFailure missing(Lakefs lakefs, String branch) {
         return StepFailure.permanent(
-                "there is no branch '" + branch + "' in lakeFS repository '" + lakefs.repository() + "'",
-                "it was not made, or was deleted",
-                "correct the name, or make it in an earlier step");
+                "branch '" + branch + "' not found in lakeFS repository '" + lakefs.repository() + "'",
+                "it was never created, or was deleted",
+                "correct the name, or create it in an earlier step");
     }
 
     private static StepFailure exists(Lakefs lakefs) {
         return StepFailure.permanent(
-                "branch '" + lakefs.branch() + "' is there already in lakeFS repository '" + lakefs.repository() + "'",
-                "somebody else made it, and may have data on it",
-                "give the branch another name, best with rollout.id in it, or delete it first");
+                "branch '" + lakefs.branch() + "' already exists in lakeFS repository '" + lakefs.repository() + "'",
+                "it was created by someone else and may contain data",
+                "give the branch another name, preferably one with rollout.id, or delete it first");
     }
 
     private static StepFailure conflict(Lakefs lakefs, LakefsApi api, Set<String> changed) throws InterruptedException {
@@ -178,7 +178,7 @@ public final class LakefsHandler implements VerbHandler<Lakefs> {
                 "branch '" + lakefs.branch() + "' cannot be merged into '" + lakefs.into() + "' of lakeFS repository '"
                         + lakefs.repository() + "'",
                 both.size() + " objects were changed on both: " + first + (both.size() > NAMED ? " and more" : ""),
-                "settle them in lakeFS, or drop the branch and run the job again from the new state");
+                "resolve them in lakeFS, or delete the branch and run the job again from the new state");
     }
 
     @Override

@@ -55,9 +55,9 @@ record HttpChannel(
     public void check() {
         if (address().isEmpty()) {
             throw StepFailure.permanent(
-                    "the address of the " + name + " is none",
-                    "it is not http:// or https:// with a host",
-                    "write it as https://host/path, or correct the secret that holds it");
+                    "the address of the " + name + " is invalid",
+                    "it is not an http:// or https:// URL with a host",
+                    "write https://host/path, or correct the secret that contains it");
         }
     }
 
@@ -86,9 +86,9 @@ record HttpChannel(
         if (!reply.ok()) {
             String said = Excerpt.line(delivery.masker().mask(reply.text().strip()));
             throw StepFailure.of(
-                    display() + " did not take the message",
-                    "it answered HTTP " + reply.status() + (said.isEmpty() ? "" : ", " + said),
-                    "correct the address or its secret, or see what the receiver says of its own state");
+                    display() + " did not accept the message",
+                    "it responded with HTTP " + reply.status() + (said.isEmpty() ? "" : ", " + said),
+                    "correct the address or its secret, or check the state of the receiver");
         }
     }
 }

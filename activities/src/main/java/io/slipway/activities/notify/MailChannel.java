@@ -34,11 +34,11 @@ record MailChannel(Notify.Email email) implements Channel {
         email.to().forEach(MailChannel::address);
         if (email.user().isPresent() != email.password().isPresent()) {
             throw StepFailure.permanent(
-                    "the login at " + email.server() + " is not complete",
+                    "the login at " + email.server() + " is incomplete",
                     email.user().isPresent()
                             ? "there is a user without a password"
                             : "there is a password without a user",
-                    "write both, or none of them");
+                    "set both, or neither");
         }
     }
 
@@ -47,7 +47,7 @@ record MailChannel(Notify.Email email) implements Channel {
             return new InternetAddress(text, true);
         } catch (AddressException wrong) {
             throw StepFailure.permanent(
-                    "'" + text + "' is no e-mail address", String.valueOf(wrong.getMessage()), "write it as name@host");
+                    "'" + text + "' is not an e-mail address", String.valueOf(wrong.getMessage()), "write name@host");
         }
     }
 
@@ -55,7 +55,7 @@ record MailChannel(Notify.Email email) implements Channel {
     public void deliver(Message message, Delivery delivery) throws InterruptedException {
         MailServer server = MailServer.of(email);
         if (delivery.simulated() && !server.isLoopback()) {
-            throw StepFailure.of("", "the sandbox sends no mail to the outside", "run the pipeline on a cluster");
+            throw StepFailure.of("", "the sandbox does not send mail", "run the pipeline on a cluster");
         }
         Session session = Session.getInstance(server.properties(email, HttpAsk.patience(delivery.left())));
         try (Transport transport = session.getTransport("smtp")) {
@@ -100,7 +100,7 @@ record MailChannel(Notify.Email email) implements Channel {
                 masker.mask((login ? "the mail server refused the login: " : "") + said),
                 login
                         ? "correct user and password"
-                        : "see that the mail server runs, takes mail of this sender, and speaks the security that 'tls' says");
+                        : "check that the mail server is running, accepts mail from this sender, and supports the security set by 'tls'");
     }
 
     /** A mail whose id is made from the key, so that a second delivery is known as the same. */

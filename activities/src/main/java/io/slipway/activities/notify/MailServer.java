@@ -20,9 +20,9 @@ record MailServer(String host, int port) {
         Matcher parts = FORM.matcher(email.server());
         if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65_535) {
             throw StepFailure.permanent(
-                    "'" + email.server() + "' is no mail server",
+                    "'" + email.server() + "' is not a mail server",
                     "it is not a host and a port",
-                    "write it as host:port, such as mail.example.com:587");
+                    "write host:port, such as mail.example.com:587");
         }
         return new MailServer(parts.group(1), Integer.parseInt(parts.group(2)));
     }

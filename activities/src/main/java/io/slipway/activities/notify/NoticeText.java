@@ -23,7 +23,7 @@ final class NoticeText {
     private String word() {
         return switch (story.status()) {
             case PAUSED -> story.approval() ? "asks for approval" : "paused";
-            case RUNNING -> "goes on";
+            case RUNNING -> "continues";
             case SUCCEEDED, FAILED, ABORTED, CANCELLED, UNDONE -> story.status().word();
         };
     }

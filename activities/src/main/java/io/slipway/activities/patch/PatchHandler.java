@@ -38,8 +38,8 @@ public final class PatchHandler implements VerbHandler<Patch> {
         if (object.ref().kind().equals("Secret")) {
             throw StepFailure.permanent(
                     object.ref().place() + " is not patched",
-                    "what it was before would have to be kept outside the cluster",
-                    "use the verb secret, which keeps it inside");
+                    "its earlier values would have to be kept outside the cluster",
+                    "use the verb 'secret', which keeps them inside");
         }
         return new Patching(cluster, patch, context).run(object);
     }
@@ -56,8 +56,8 @@ public final class PatchHandler implements VerbHandler<Patch> {
         if (object.isEmpty()) {
             throw StepFailure.permanent(
                     "cannot restore " + patch.of(),
-                    "it was deleted meanwhile",
-                    "make it again by hand if it is needed, then skip this undo");
+                    "it has been deleted in the meantime",
+                    "recreate it by hand if it is needed, then skip this undo");
         }
         ObjectNode back = before.get().patchFor(object.get().tree());
         PatchMark.remove(back, context.task());

@@ -92,7 +92,7 @@ final class Patching {
         Made made = Made.of(patch.patch(), object.tree(), planned, context.masker());
         if (made.fields().isEmpty()) {
             object.unchanged(context);
-            return done("is as it should be", false);
+            return done("is up to date", false);
         }
         String blob = context.blobs().putText(Json.write(made));
         PatchMark mark = new PatchMark(context.task().shortKey(), blob);

@@ -43,7 +43,7 @@ final class ClassNeeds {
                         !there,
                         (wanted.equals(DEFAULT)
                                         ? "no " + display + " is the default"
-                                        : "there is no " + display + " " + wanted)
+                                        : display + " " + wanted + " not found")
                                 + "; " + all,
                         "create it, mark one as the default, or name one that is there");
     }

@@ -55,7 +55,7 @@ final class NeedRunner {
 
     private static Seen unknown(Failure failure) {
         String cause = failure.cause().isEmpty() ? "" : ": " + failure.cause();
-        return Seen.nothing("no answer", failure.message() + cause, failure.fix());
+        return Seen.nothing("no response", failure.message() + cause, failure.fix());
     }
 
     private String line(String text) {

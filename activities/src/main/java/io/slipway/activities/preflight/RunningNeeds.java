@@ -46,7 +46,7 @@ final class RunningNeeds {
                 .butWhen(
                         !running,
                         need.name() + " is not running in namespace " + namespace + ": "
-                                + (states.isEmpty() ? "there is no pod with " + need.selector() : states),
+                                + (states.isEmpty() ? "no pod with " + need.selector() : states),
                         "deploy " + need.name() + " first, or correct the selector");
     }
 

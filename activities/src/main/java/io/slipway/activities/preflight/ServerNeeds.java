@@ -58,7 +58,7 @@ final class ServerNeeds {
                 .butWhen(
                         !version.satisfies(range),
                         "the target is Kubernetes " + git + ", which is not " + range,
-                        "update the cluster, or choose another target");
+                        "upgrade the cluster, or choose another target");
     }
 
     static Need api(String api) {
@@ -72,7 +72,7 @@ final class ServerNeeds {
                 .butWhen(
                         !served,
                         "the API server does not serve " + api,
-                        "install the operator or CustomResourceDefinitions that bring it");
+                        "install the operator or CustomResourceDefinitions that provide it");
     }
 
     /** Whether a group and version is served and has resources; of an aggregated API it means that it answers. */

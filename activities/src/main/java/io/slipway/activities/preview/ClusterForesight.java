@@ -35,7 +35,7 @@ public final class ClusterForesight implements Foresight {
         }
         RolloutPreview now = previewer.of(plan, target, whole);
         List<String> problems = new ArrayList<>();
-        bound.get().moved(PlanBindings.of(plan, now)).forEach(line -> problems.add("the plan no longer fits: " + line));
+        bound.get().moved(PlanBindings.of(plan, now)).forEach(line -> problems.add("the plan is out of date: " + line));
         problems.addAll(now.missingRights());
         return problems;
     }

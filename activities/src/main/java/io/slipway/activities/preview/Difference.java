@@ -33,7 +33,7 @@ public record Difference(PlanBinding binding, List<String> lines) {
             }
         });
         if (!preview.pruned().isEmpty()) {
-            lines.add("no step wants any more");
+            lines.add("no step deploys any more");
             objects(preview.pruned(), lines);
         }
         return new Difference(PlanBindings.of(plan, preview), lines);

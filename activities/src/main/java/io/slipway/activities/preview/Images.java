@@ -81,8 +81,8 @@ final class Images {
         if (!live.served()) {
             return want.use().shortName()
                     ? Optional.empty()
-                    : Optional.of("this target has no image streams, so no such registry: name an image of a"
-                            + " registry that its nodes reach");
+                    : Optional.of("this target has no image streams and therefore no such registry: use an image from a"
+                            + " registry that its nodes can reach");
         }
         Optional<JsonNode> stream = live.stream(tag.namespace(), tag.stream());
         if (stream.isEmpty()
@@ -96,7 +96,7 @@ final class Images {
         }
         if (steps.stream().noneMatch(step -> isBefore(plan, step, StepRecord.planned(want.step())))) {
             return Optional.of(
-                    "step " + String.join(", ", steps) + " fills that tag, and this one does not wait for it:"
+                    "step " + String.join(", ", steps) + " fills that tag, but this one does not wait for it:"
                             + " add 'needs: [" + String.join(", ", steps) + "]'");
         }
         return built.contains(tag)
@@ -121,10 +121,10 @@ final class Images {
         boolean planned = this.planned.containsKey(key(tag.namespace(), tag.stream()));
         List<String> others = LiveStreams.filled(stream);
         String what = stream.isMissingNode() && !planned
-                ? "there is no imagestream/" + tag.stream() + " in namespace " + tag.namespace()
+                ? "imagestream/" + tag.stream() + " not found in namespace " + tag.namespace()
                 : "imagestream/" + tag.stream() + " in namespace " + tag.namespace() + " has no image " + tag
                         + (others.isEmpty() ? "" : ", its tags are " + String.join(", ", others));
-        return what + ": let a 'build' step before make it, push it, or import it with oc import-image " + tag
+        return what + ": create it in an earlier 'build' step, push it, or import it with oc import-image " + tag
                 + " --from=REGISTRY/IMAGE --confirm -n " + tag.namespace();
     }
 

@@ -81,7 +81,7 @@ final class Rights {
     List<String> unhelpful() throws InterruptedException {
         settle();
         useful.keySet().removeAll(needed.keySet());
-        return lines(useful, "; without it less is told of failures, or left behind, by ");
+        return lines(useful, "; without it, fewer details of failures are shown, or objects are left behind, by ");
     }
 
     /** Now that all steps have said what they bring. */

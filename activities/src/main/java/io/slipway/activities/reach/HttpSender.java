@@ -73,7 +73,8 @@ public final class HttpSender implements AutoCloseable {
         try {
             return Deadline.of(ask.timeout(), () -> whole(ask));
         } catch (TimeoutException late) {
-            throw new HttpTimeoutException("no whole answer in " + ask.timeout().toSeconds() + " s");
+            throw new HttpTimeoutException(
+                    "no complete response within " + ask.timeout().toSeconds() + " s");
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case IOException noAnswer -> throw noAnswer;

@@ -14,29 +14,29 @@ final class HttpTrouble {
     private HttpTrouble() {}
 
     static StepFailure failure(IOException trouble, URI uri, String name) {
-        String message = "no answer from " + name;
+        String message = "no response from " + name;
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {
                 return StepFailure.of(
                         message,
-                        "its certificate is not accepted: " + text(cause),
-                        "let the worker trust the authority that signed it, or say verify: false");
+                        "its certificate is not trusted: " + text(cause),
+                        "let the worker trust the authority that signed it, or set verify: false");
             }
             if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
                 return StepFailure.of(
                         message,
-                        "the name " + uri.getHost() + " does not resolve from here",
-                        "correct the name, or give the target an ingress in the worker's configuration");
+                        "the name " + uri.getHost() + " does not resolve on this machine",
+                        "correct the name, or configure an ingress for the target in the worker's configuration");
             }
             if (cause instanceof HttpTimeoutException) {
                 return StepFailure.of(
                         message,
-                        "it did not answer in time",
-                        "see whether the program behind it is busy or hangs, and whether a network policy is in the way");
+                        "it did not respond in time",
+                        "check whether the program behind it is busy or hangs, and whether a network policy blocks it");
             }
         }
         String cause = trouble instanceof ConnectException ? "the connection was refused" : plain(trouble);
-        return StepFailure.of(message, cause, "see that the program behind it runs and listens on that port");
+        return StepFailure.of(message, cause, "check that the program behind it is running and listens on that port");
     }
 
     static StepFailure wrong(IllegalArgumentException refused, URI uri) {
@@ -54,7 +54,7 @@ final class HttpTrouble {
     /** What Java's client says when the other side closes the connection at once. */
     private static String plain(IOException trouble) {
         String text = text(trouble);
-        return text.contains("received no bytes") ? "the connection was closed without an answer" : text;
+        return text.contains("received no bytes") ? "the connection was closed without a response" : text;
     }
 
     private static String text(Throwable trouble) {

@@ -44,9 +44,7 @@ final class PodPorts implements AutoCloseable {
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .orElseThrow(() -> StepFailure.of(
-                        pod.display() + " has no address",
-                        "it is gone or has not started",
-                        "wait for it, then try again"));
+                        pod.display() + " has no address", "it is gone or has not started", "wait for it, then retry"));
     }
 
     private LocalPortForward open(PodRef pod, int port) {

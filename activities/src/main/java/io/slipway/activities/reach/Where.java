@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Where(Optional<Ref> of, Optional<String> selector, Optional<String> container) {
     public Where {
         if (of.isPresent() == selector.isPresent()) {
-            throw new IllegalArgumentException("a pod is named either by 'of' or by 'selector'");
+            throw new IllegalArgumentException("name the pod with either 'of' or 'selector'");
         }
     }
 

@@ -43,7 +43,7 @@ final class Blocker {
         Optional<FluxObject> found =
                 NamedObject.find(cluster, other.name(), other.namespace()).map(FluxObject::new);
         if (found.isEmpty()) {
-            return Optional.of(name + ", which is not there");
+            return Optional.of(name + ", which does not exist");
         }
         FluxObject object = found.get();
         if (object.isSuspended()) {

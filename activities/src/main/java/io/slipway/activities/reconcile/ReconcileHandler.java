@@ -78,8 +78,8 @@ public final class ReconcileHandler implements VerbHandler<Reconcile> {
         String place = object.object().ref().place();
         if (!object.isFlux()) {
             throw StepFailure.permanent(
-                    place + " is no object of Flux",
-                    "it is of " + object.object().ref().apiVersion() + ", which is none of Flux's APIs",
+                    place + " is not a Flux object",
+                    "its API is " + object.object().ref().apiVersion() + ", which is not a Flux API",
                     "name a HelmRelease, Kustomization, GitRepository, OCIRepository, HelmRepository or Bucket");
         }
         if (object.isSuspended()) {
@@ -152,11 +152,11 @@ public final class ReconcileHandler implements VerbHandler<Reconcile> {
 
     private static String overdue(FluxObject seen, Optional<String> revision, String token) {
         if (!seen.hasHandled(token)) {
-            return "was not reconciled in the time of the step";
+            return "was not reconciled within the step's timeout";
         }
         return seen.isReady()
-                ? "is at revision " + seen.revision() + " and not at " + revision.orElse("")
-                : "is not ready in the time of the step";
+                ? "is at revision " + seen.revision() + " instead of " + revision.orElse("")
+                : "is not ready within the step's timeout";
     }
 
     private static StepFailure failed(FluxObject seen, Cluster cluster, String what) throws InterruptedException {
@@ -164,8 +164,8 @@ public final class ReconcileHandler implements VerbHandler<Reconcile> {
         String kind = seen.object().ref().kind();
         String cause = blocker.map(name -> "it waits for " + name).orElseGet(seen::story);
         String fix = blocker.isPresent()
-                ? "mend that object first, then retry the step"
-                : "see what its controller says: kubectl describe "
+                ? "fix that object first, then retry the step"
+                : "see its conditions and events: kubectl describe "
                         + seen.object().ref().display() + " -n "
                         + seen.object().ref().namespace() + "; the controller of " + kind + " must be running";
         return StepFailure.of(seen.object().ref().place() + " " + what, cause, fix);

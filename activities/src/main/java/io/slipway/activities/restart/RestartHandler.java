@@ -132,7 +132,7 @@ public final class RestartHandler implements VerbHandler<Restart> {
         if (found.isEmpty()) {
             throw StepFailure.of(
                     "nothing in namespace " + namespace + " has the labels " + selector,
-                    "there is no " + String.join(", ", restart.kinds()) + " with them",
+                    "no " + String.join(", ", restart.kinds()) + " with these labels exists",
                     "correct the selector, or deploy the workloads in an earlier step");
         }
         return found;

@@ -24,7 +24,7 @@ record Restartable(NamedObject object) {
         if (!KINDS.contains(kind) || !object.ref().group().equals("apps")) {
             throw refused(
                     object,
-                    "a " + kind + " replaces no pods by itself",
+                    "a " + kind + " does not manage pods",
                     "name one of " + String.join(", ", KINDS.stream().sorted().toList()));
         }
         if (spec.path("paused").asBoolean(false)) {
@@ -36,8 +36,8 @@ record Restartable(NamedObject object) {
         if (spec.path("updateStrategy").path("type").asText("").equals("OnDelete")) {
             throw refused(
                     object,
-                    "its update strategy is OnDelete, so that its pods stay as they are",
-                    "delete its pods by a delete step, or change the strategy to RollingUpdate");
+                    "its update strategy is OnDelete, so its pods are not replaced",
+                    "delete its pods with a delete step, or change the strategy to RollingUpdate");
         }
     }
 

@@ -40,7 +40,7 @@ final class Amending {
     /** @param live whether the rollout is paused in this very moment, or else its process is over */
     Amended amend(Journal journal, AmendRequest request, Target target, boolean live) {
         if (journal.status() == RolloutStatus.SUCCEEDED) {
-            return refused(List.of("the rollout has succeeded; run the pipeline anew"));
+            return refused(List.of("the rollout has succeeded; run the pipeline again"));
         }
         Optional<Plan> before = plans.find(journal.plan());
         if (before.isEmpty()) {
@@ -50,8 +50,7 @@ final class Amending {
         List<String> problems = new ArrayList<>();
         if (!request.pipeline().isEmpty()
                 && !BundleReference.pipelineOf(request.pipeline()).equals(journal.pipeline())) {
-            problems.add(
-                    "'" + request.pipeline() + "' is not the pipeline '" + journal.pipeline() + "' of this rollout");
+            problems.add("'" + request.pipeline() + "' is not pipeline '" + journal.pipeline() + "' of this rollout");
         }
         ObjectNode input = input(journal, request);
         RolloutInput read = RolloutInput.read(input, problems);
@@ -69,7 +68,7 @@ final class Amending {
         List<StepDifference> differences = Amendment.between(before, after);
         if (before.hash().equals(after.hash())) {
             return new Amended(
-                    List.of("the pipeline is the same as when the rollout started: there is nothing to amend"),
+                    List.of("the pipeline is the same as when the rollout started: nothing to amend"),
                     differences,
                     Optional.empty());
         }
@@ -92,7 +91,7 @@ final class Amending {
                 .filter(difference -> difference.kind() != StepDifference.Kind.KEPT)
                 .toList();
         String said = moved.isEmpty()
-                ? "no step does anything else"
+                ? "no step changes"
                 : moved.stream().limit(MOST_SAID).map(StepDifference::display).collect(Collectors.joining("; "));
         String more = moved.size() > MOST_SAID ? " and " + (moved.size() - MOST_SAID) + " more" : "";
         return (request.note().isEmpty() ? "" : request.note() + ": ") + said + more;

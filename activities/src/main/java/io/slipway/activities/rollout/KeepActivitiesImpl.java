@@ -27,11 +27,11 @@ public final class KeepActivitiesImpl implements KeepActivities, KeptAlive {
         for (String hash : kept.details()) {
             Optional<StepDetail> detail = services.blobs().text(hash).map(text -> Json.read(text, StepDetail.class));
             if (detail.isEmpty()) {
-                return new Verdict(false, "the record of what it made is gone");
+                return new Verdict(false, "the record of what it created is gone");
             }
             for (Change change : lasting(detail.get())) {
                 if (!isThere(target, change)) {
-                    return new Verdict(false, change.ref() + " is gone or was made anew");
+                    return new Verdict(false, change.ref() + " is gone or was recreated");
                 }
                 seen++;
             }
@@ -39,9 +39,9 @@ public final class KeepActivitiesImpl implements KeepActivities, KeptAlive {
         return new Verdict(
                 true,
                 switch (seen) {
-                    case 0 -> "it made nothing that stays";
-                    case 1 -> "its object is still there";
-                    default -> "its " + seen + " objects are still there";
+                    case 0 -> "it created nothing permanent";
+                    case 1 -> "its object still exists";
+                    default -> "its " + seen + " objects still exist";
                 });
     }
 

@@ -51,12 +51,12 @@ public final class LeaseGroupLocks implements GroupLocks {
     /** No wait makes a namespace or a right; all else may pass by itself. */
     private Optional<ApplicationFailure> unholdable(GroupActivities.Claim claim, KubernetesClientException refused) {
         String fix = refused.getCode() == NOT_FOUND
-                ? "make the namespace, or name another one in the kube context"
-                : "give the account get, create and update of leases there";
+                ? "create the namespace, or set another one in the kube context"
+                : "allow the account to get, create and update leases there";
         return Optional.of(refused.getCode())
                 .filter(code -> code == NOT_FOUND || code == FORBIDDEN)
                 .map(code -> ApplicationFailure.newNonRetryableFailure(
-                        "concurrency group '" + claim.group() + "' cannot be held in namespace '"
+                        "concurrency group '" + claim.group() + "' cannot be acquired in namespace '"
                                 + services.targets().get(claim.target()).namespace() + "' of target '" + claim.target()
                                 + "': " + refused.getMessage() + "; " + fix,
                         GroupActivities.UNHOLDABLE));
@@ -73,7 +73,7 @@ public final class LeaseGroupLocks implements GroupLocks {
                 ? "slipway watch " + holder.rollout()
                 : holder.trail().follow();
         String unlock = standing(holder.identity()) == Standing.FOREIGN
-                ? "; it is not asked from here whether that is over: if it is, slipway unlock '" + claim.group()
+                ? "; it is not asked from here whether that has ended: if it is, slipway unlock '" + claim.group()
                         + "' --target " + claim.target()
                 : "";
         return "follow it with: " + follow + unlock;
@@ -125,7 +125,9 @@ public final class LeaseGroupLocks implements GroupLocks {
             throw ApplicationFailure.newFailureWithCause("the worker is stopping", "WorkerStopping", e);
         } catch (KubernetesClientException e) {
             throw ApplicationFailure.newFailureWithCause(
-                    "the concurrency group cannot be held in the target: " + e.getMessage(), "ClusterUnavailable", e);
+                    "the concurrency group cannot be acquired in the target: " + e.getMessage(),
+                    "ClusterUnavailable",
+                    e);
         }
     }
 }

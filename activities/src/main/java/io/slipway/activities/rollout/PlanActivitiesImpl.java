@@ -61,8 +61,8 @@ public final class PlanActivitiesImpl implements PlanActivities, KeptAlive {
         Journal journal = wanted ? services.journals().journal(request.rollout()) : Journal.empty(request.rollout());
         boolean goesOn = wanted && (journal.runs() > 0 || !request.child());
         if (goesOn && journal.runs() == 0) {
-            problems.add("there is no journal of rollout '" + request.rollout() + "' to go on from:"
-                    + " it never ran with this state folder, or was removed when it was old");
+            problems.add("there is no journal of rollout '" + request.rollout() + "' to continue from:"
+                    + " it never ran with this state folder, or has been cleaned up");
         }
         input.undo().flatMap(undo -> notThere(journal, undo.to())).ifPresent(problems::add);
         Optional<Target> target = target(input, journal, request.continued(), problems);
@@ -88,18 +88,18 @@ public final class PlanActivitiesImpl implements PlanActivities, KeptAlive {
         }
         return Optional.of(
                 journal.step(step).isEmpty()
-                        ? rollout + " has no step '" + step + "' to go back to"
+                        ? rollout + " has no step '" + step + "' to revert to"
                                 + Suggestion.hint(step, journal.steps().keySet())
-                        : rollout + " has not done step '" + step + "', so there is no going back to it;"
-                                + " name the step before it that was done");
+                        : rollout + " has not completed step '" + step + "', so it cannot be reverted to that step;"
+                                + " name an earlier completed step");
     }
 
     /** Why a rollout does not go on where the name of its target leads now. */
     private static Optional<String> elsewhere(Journal journal, Target target) {
         return ClusterIdentity.differs(journal, ClusterIdentity.of(target))
-                ? Optional.of("rollout '" + journal.rollout() + "' began on another cluster: '" + target.name()
-                        + "' leads to " + target.client().getMasterUrl()
-                        + " now, whose namespace kube-system has another uid; go on with the kubeconfig it was started"
+                ? Optional.of("rollout '" + journal.rollout() + "' started on another cluster: '" + target.name()
+                        + "' now refers to " + target.client().getMasterUrl()
+                        + ", whose namespace kube-system has another uid; continue with the kubeconfig it was started"
                         + " with (KUBECONFIG=FILE slipway ...), or start a new rollout here")
                 : Optional.empty();
     }

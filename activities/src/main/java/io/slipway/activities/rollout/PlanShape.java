@@ -69,7 +69,7 @@ final class PlanShape {
                 return map(plan, step -> copy(step, each, step.when()));
             }
         }
-        problems.add("'onFailure' is pause, fail, undo or continue, not '" + word + "'");
+        problems.add("'onFailure' must be pause, fail, undo or continue, not '" + word + "'");
         return plan;
     }
 

@@ -52,8 +52,8 @@ final class Revalidating {
             return Found.none(List.of(
                     request.of().isEmpty()
                             ? "no rollout of pipeline '" + input.pipeline() + "' on target '" + target.name()
-                                    + "' has succeeded with this state folder: there is nothing to validate again"
-                            : "there is no rollout '" + request.of() + "' to validate again"));
+                                    + "' has succeeded with this state folder: nothing to re-validate"
+                            : "no rollout '" + request.of() + "' to re-validate"));
         }
         return request.head() ? ofHead(input, base.get(), target) : ofPlan(base.get());
     }

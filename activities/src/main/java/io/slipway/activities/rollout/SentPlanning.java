@@ -40,10 +40,8 @@ public final class SentPlanning implements Planning {
                 return bundles.open(sent, work)
                         .map(folder -> new FolderPlanning(List.of(), Optional.of(folder))
                                 .plan(input.naming(sent.pipeline()), target))
-                        .orElseGet(
-                                () -> refused(
-                                        "the pipeline " + sent + " is not in this worker's store: whoever sends"
-                                                + " it must use the same store, by SLIPWAY_STORE or, on one machine, by SLIPWAY_HOME"));
+                        .orElseGet(() -> refused("the pipeline " + sent + " is not in this worker's store: the sender"
+                                + " must use the same store (SLIPWAY_STORE or, on one machine, SLIPWAY_HOME)"));
             } finally {
                 FileUtils.deleteDirectory(work.toFile());
             }

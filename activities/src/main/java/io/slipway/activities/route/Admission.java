@@ -29,7 +29,7 @@ final class Admission {
                         context.left(),
                         objects -> ObjectWait.named(objects, ref.name()).flatMap(opening::admitted))
                 .orElseThrow(() -> failed(
-                        ref, "was not admitted in time", "no controller has looked at it", opening.whenNobodyLooks()));
+                        ref, "was not admitted in time", "no controller has processed it", opening.whenNobodyLooks()));
     }
 
     static StepFailure failed(ObjectRef ref, String message, String cause, String fix) {

@@ -29,13 +29,13 @@ final class HttpRouteOpening implements Opening {
         if (action.tlsSecret().isPresent() || action.ingressClass().isPresent()) {
             throw Opening.unfit(
                     action.tlsSecret().isPresent() ? "tlsSecret" : "ingressClass",
-                    "an HTTPRoute has none: its Gateway has",
-                    "set it at the listener of " + ObjectRef.of(gateway).display() + ", and leave it out here");
+                    "HTTPRoutes have none; their Gateway has",
+                    "set it on the listener of " + ObjectRef.of(gateway).display() + ", and omit it here");
         }
         if (action.tls() == Route.Tls.REENCRYPT || action.tls() == Route.Tls.PASSTHROUGH) {
             throw Opening.unfit(
                     "tls: " + action.tls().name().toLowerCase(Locale.ROOT),
-                    "an HTTPRoute takes what its Gateway has decrypted",
+                    "an HTTPRoute receives what its Gateway has decrypted",
                     "write 'tls: edge' or 'tls: none'");
         }
     }
@@ -96,7 +96,7 @@ final class HttpRouteOpening implements Opening {
                             "was refused by " + ObjectRef.of(gateway).display(),
                             condition.path("reason").asText() + ": "
                                     + condition.path("message").asText(),
-                            "see hostnames and allowedRoutes of the Gateway's listeners, and the Service");
+                            "check hostnames and allowedRoutes of the Gateway's listeners, and the Service");
                 }
                 return condition.path("status").asText().equals("True");
             }
@@ -106,7 +106,7 @@ final class HttpRouteOpening implements Opening {
 
     @Override
     public String whenNobodyLooks() {
-        return "see that " + ObjectRef.of(gateway).display()
-                + " is programmed and the controller of its GatewayClass runs";
+        return "check that " + ObjectRef.of(gateway).display()
+                + " is programmed and the controller of its GatewayClass is running";
     }
 }

@@ -27,14 +27,14 @@ final class IngressOpening implements Opening {
         if (action.tls() != Route.Tls.NONE && action.insecure() == Route.Insecure.NONE) {
             throw Opening.unfit(
                     "insecure: None",
-                    "an Ingress always answers plain HTTP",
+                    "an Ingress always serves plain HTTP",
                     "write 'insecure: Redirect' or 'insecure: Allow'");
         }
         if (action.tls() == Route.Tls.NONE && action.tlsSecret().isPresent()) {
-            throw Opening.unfit("tlsSecret", "'tls' is none", "leave tlsSecret out, or write 'tls: edge'");
+            throw Opening.unfit("tlsSecret", "'tls' is none", "omit tlsSecret, or set 'tls: edge'");
         }
         if (action.gateway().isPresent()) {
-            throw Opening.unfit("gateway", "an Ingress has none", "leave it out, or write 'kind: httpRoute'");
+            throw Opening.unfit("gateway", "Ingresses have none", "omit it, or set 'kind: httpRoute'");
         }
     }
 
@@ -89,7 +89,8 @@ final class IngressOpening implements Opening {
     @Override
     public String whenNobodyLooks() {
         String name = action.ingressClass().map(each -> "ingressclass/" + each).orElse("the default IngressClass");
-        return "see that " + name + " exists, that its controller runs and publishes its address; events of the Ingress"
+        return "check that " + name
+                + " exists and that its controller is running and publishes its address; the events of the Ingress"
                 + " say more";
     }
 }

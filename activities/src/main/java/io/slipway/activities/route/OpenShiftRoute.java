@@ -75,7 +75,7 @@ final class OpenShiftRoute implements Opening {
     private StepFailure refused(JsonNode condition) {
         String reason = condition.path("reason").asText("");
         String fix = switch (reason) {
-            case "HostAlreadyClaimed" -> "choose another host, or delete the Route that has it";
+            case "HostAlreadyClaimed" -> "choose another host, or delete the Route that uses it";
             case "InvalidHost" -> "correct the host";
             case "ExtendedValidationFailed" -> "correct the TLS settings of the Route";
             default -> "see the message of the condition";
@@ -89,7 +89,7 @@ final class OpenShiftRoute implements Opening {
 
     @Override
     public String whenNobodyLooks() {
-        return "see that an IngressController selects the namespace and the Route's labels, and that its router pods run";
+        return "check that an IngressController selects the namespace and the Route's labels, and that its router pods run";
     }
 
     /** A Route names the port as the endpoints do: by the Service port's name, or by the pods' number. */

@@ -54,6 +54,6 @@ interface Opening {
 
     /** The refusal of a field that this way has no place for. */
     static StepFailure unfit(String field, String why, String fix) {
-        return StepFailure.permanent("'" + field + "' cannot be had here", why, fix);
+        return StepFailure.permanent("'" + field + "' is not supported here", why, fix);
     }
 }

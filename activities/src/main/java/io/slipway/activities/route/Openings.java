@@ -67,14 +67,14 @@ final class Openings {
         JsonNode port = port(action);
         return switch (kind) {
             case ROUTE -> {
-                require(OpenShiftRoute.ROUTES, "so it is not OpenShift", "write 'kind: ingress' or 'kind: httpRoute'");
+                require(OpenShiftRoute.ROUTES, "so it is not OpenShift", "set 'kind: ingress' or 'kind: httpRoute'");
                 yield new OpenShiftRoute(action, context.namespace(), port);
             }
             case HTTP_ROUTE -> {
                 require(
                         HttpRouteOpening.ROUTES,
                         "the Gateway API is not installed",
-                        "install it, or write 'kind: ingress'");
+                        "install it, or set 'kind: ingress'");
                 yield new HttpRouteOpening(action, context.namespace(), port, gateway(action));
             }
             case AUTO, INGRESS -> new IngressOpening(action, context.namespace(), port);
@@ -125,7 +125,7 @@ final class Openings {
         Optional<JsonNode> found =
                 all.stream().filter(each -> isNamed(ObjectRef.of(each), named)).findFirst();
         return found.orElseThrow(() -> StepFailure.permanent(
-                named.isEmpty() ? "no Gateway is named" : "there is no Gateway " + named,
+                named.isEmpty() ? "no Gateway is named" : "Gateway " + named + " not found",
                 "the cluster has "
                         + (all.isEmpty()
                                 ? "none"
@@ -145,7 +145,8 @@ final class Openings {
             return cluster.api().list(kind, "", ListQuery.ALL);
         } catch (ApiException refused) {
             if (refused.code() == 403 || refused.code() == 404) {
-                context.recorder().note("this worker may not list " + kind.plural() + ", or there is no such kind");
+                context.recorder()
+                        .note("this worker may not list " + kind.plural() + ", or the cluster does not serve them");
                 return List.of();
             }
             throw refused;

@@ -96,11 +96,12 @@ final class RouteProbe {
         boolean unavailable = reply.status() == UNAVAILABLE;
         String cause = unavailable
                 ? "the router has no ready pod behind service/" + action.service()
-                : "it answered " + HttpSeen.line(reply).lines().findFirst().orElse("");
+                : "it responded with "
+                        + HttpSeen.line(reply).lines().findFirst().orElse("");
         String expected =
                 action.expect().map(late -> ", expected " + late.source()).orElse("");
         return new StepFailure(new Failure(
-                url + " does not answer as it should" + expected,
+                url + " does not return the expected response" + expected,
                 object,
                 cause,
                 unavailable

@@ -70,7 +70,7 @@ public final class SavepointHandler implements VerbHandler<Savepoint> {
                 ? List.of(one(savepoint.job().get(), running, rest))
                 : running.stream().map(job -> job.path("jid").asText()).toList();
         if (chosen.isEmpty()) {
-            context.recorder().warning("no job runs at " + savepoint.service() + ", so there is no savepoint");
+            context.recorder().warning("no job is running at " + savepoint.service() + ", so no savepoint was taken");
         }
         context.remember(JOBS, String.join(",", chosen));
         return chosen;
@@ -95,7 +95,7 @@ public final class SavepointHandler implements VerbHandler<Savepoint> {
                 named.isEmpty()
                         ? "no Flink job '" + wanted + "' runs"
                         : named.size() + " Flink jobs are called '" + wanted + "'",
-                all.isEmpty() ? "no job runs at all" : "these run: " + all,
+                all.isEmpty() ? "no job is running" : "running: " + all,
                 named.isEmpty() ? "correct the name, or start the job in an earlier step" : "name the job by its id");
     }
 }

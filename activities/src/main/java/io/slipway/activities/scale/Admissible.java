@@ -60,7 +60,7 @@ final class Admissible {
                 String name = autoscaler.path("metadata").path("name").asText();
                 throw StepFailure.permanent(
                         ref.place() + " is not scaled",
-                        "horizontalpodautoscaler/" + name + " governs its size and would take the change back",
+                        "horizontalpodautoscaler/" + name + " controls its size and would revert the change",
                         "patch minReplicas and maxReplicas of the autoscaler, or delete it in an earlier step");
             }
         }

@@ -61,7 +61,7 @@ record PodsOf(Scalable workload) {
         if (!parts.matches()) {
             throw StepFailure.permanent(
                     "spec.taskManager.resource.memory is '" + text + "'",
-                    "that is no amount of memory",
+                    "that is not an amount of memory",
                     "write it as 2048m or 2g in the FlinkDeployment");
         }
         int power =

@@ -35,7 +35,7 @@ record Scalable(NamedObject object, List<String> path) {
                     ? checked(object, List.of("spec", "job", "parallelism"), "a session cluster has no job of its own")
                     : kind.equals("Job")
                             ? checked(object, List.of("spec", "parallelism"), "")
-                            : refused(object, "'parallelism' is a matter of FlinkDeployment, FlinkSessionJob and Job");
+                            : refused(object, "'parallelism' applies only to FlinkDeployment, FlinkSessionJob and Job");
         }
         if (flink) {
             return kind.equals("FlinkDeployment")
@@ -57,9 +57,9 @@ record Scalable(NamedObject object, List<String> path) {
 
     private static Scalable refused(NamedObject object, String why) {
         throw StepFailure.permanent(
-                object.ref().place() + " cannot be scaled so",
+                object.ref().place() + " cannot be scaled this way",
                 why,
-                "name a workload that has a size, such as deployment/NAME, or set the field in its manifest");
+                "name a scalable workload, such as deployment/NAME, or set the field in its manifest");
     }
 
     private JsonNode value() {

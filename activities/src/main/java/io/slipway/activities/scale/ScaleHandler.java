@@ -65,7 +65,7 @@ public final class ScaleHandler implements VerbHandler<Scale> {
         Optional<Mark> abandoned = known.filter(mark -> mark.isAbandoned(context.task(), now));
         abandoned.ifPresent(mark -> context.recorder()
                 .warning(workload.object().ref().display() + " was still scaled to " + mark.after() + " by rollout "
-                        + mark.rollout() + ", which has not put it back; the size before is " + mark.before()));
+                        + mark.rollout() + ", which has not restored it; the original size is " + mark.before()));
         return mine.or(() -> abandoned)
                 .map(mark -> new Mark(rollout, mark.before(), scale.size(), mark.owned(), restore))
                 .orElseGet(() -> new Mark(rollout, now, scale.size(), owned, restore));
@@ -83,7 +83,7 @@ public final class ScaleHandler implements VerbHandler<Scale> {
         Cluster cluster = clusters.of(context);
         Optional<NamedObject> found = NamedObject.find(cluster, scale.of(), namespace(scale, context));
         if (found.isEmpty()) {
-            return Done.of(scale.of() + " is gone, there is nothing to put back");
+            return Done.of(scale.of() + " is gone; nothing to restore");
         }
         Optional<Mark> mark = Mark.on(found.get(), context.task()).filter(known -> known.isOf(context.task()));
         if (mark.isEmpty()) {
@@ -94,7 +94,7 @@ public final class ScaleHandler implements VerbHandler<Scale> {
         new Resizing(cluster, context).putBack(workload, mark.get());
         found.get().changed(context, List.of(workload.field()));
         waiter.await(found.get().subject(), WaitOptions.usual(), context);
-        return Done.of(found.get().ref().display() + " put back from " + now + " to "
+        return Done.of(found.get().ref().display() + " restored from " + now + " to "
                 + mark.get().before() + " " + workload.word());
     }
 

@@ -55,7 +55,7 @@ public final class SecretHandler implements VerbHandler<Secret> {
         boolean written = equal && isBegun(cluster, existing, context);
         if (equal && !written) {
             context.recorder().change(unchanged(existing));
-            return Done.of("secret/" + action.name() + " is as it should be", new Secret.Outputs(false));
+            return Done.of("secret/" + action.name() + " is up to date", new Secret.Outputs(false));
         }
         if (!written) {
             new SecretBackup(cluster, context).keep(existing);

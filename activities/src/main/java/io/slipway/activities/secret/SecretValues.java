@@ -79,8 +79,8 @@ final class SecretValues {
                 .map(JsonNode::asText)
                 .orElseThrow(() -> StepFailure.of(
                         "secret/" + name + " in namespace " + namespace + " has no key " + key,
-                        "it is not there, or its data lacks the key",
-                        "make it before this step, or correct the name"));
+                        "it does not exist, or its data lacks the key",
+                        "create it before this step, or correct the name"));
     }
 
     private static String random(int length) {

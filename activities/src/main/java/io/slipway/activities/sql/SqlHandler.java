@@ -49,7 +49,8 @@ public final class SqlHandler implements VerbHandler<Sql> {
         List<Statement> statements = statements(sql, context);
         boolean again = context.remembered().containsKey(STARTED);
         if (again && !(sql.engine() instanceof SqlEngine.Gateway)) {
-            context.recorder().warning("the worker was lost while the statements ran; all of them are run once more");
+            context.recorder()
+                    .warning("the worker was lost while the statements were running; all of them are run again");
         }
         context.remember(STARTED, "yes");
         SqlRan ran;
@@ -86,7 +87,7 @@ public final class SqlHandler implements VerbHandler<Sql> {
         }
         if (statements.isEmpty()) {
             throw StepFailure.permanent(
-                    "there is no SQL statement", "the scripts hold comments and blanks only", "write a statement");
+                    "no SQL statement", "the scripts contain only comments and blanks", "write a statement");
         }
         return statements;
     }
@@ -112,7 +113,7 @@ public final class SqlHandler implements VerbHandler<Sql> {
             String values = new SeenValues(context.masker()::mask).of(expect.source(), seen);
             throw StepFailure.of(
                     "the result of SQL statement " + statements.size() + " ("
-                            + statements.getLast().place() + ") is not what was expected",
+                            + statements.getLast().place() + ") is not the expected one",
                     "expected " + expect.source() + "; " + values,
                     "see what the statements before it wrote; run the last one by hand");
         }

@@ -15,7 +15,7 @@ final class ActionReader {
         } catch (BindException e) {
             throw StepFailure.permanent(
                     String.valueOf(e.getMessage()),
-                    "an expression gave a value of the wrong type",
+                    "an expression returned a value of the wrong type",
                     "correct the pipeline");
         }
     }

@@ -91,7 +91,8 @@ final class ActivityStepContext implements StepContext {
             throw new InterruptedException("cancelled");
         }
         if (!heartbeat.isFresh()) {
-            throw new LostTouch("Temporal has not answered this worker's heartbeats; another one may be at work");
+            throw new LostTouch(
+                    "Temporal has not answered this worker's heartbeats; another worker may be running the step");
         }
     }
 
@@ -128,7 +129,7 @@ final class ActivityStepContext implements StepContext {
         String hash = task.files().get(path);
         if (hash == null) {
             throw StepFailure.permanent(
-                    "the step has no file '" + path + "'", "the plan does not name it", "correct the path");
+                    "the step has no file '" + path + "'", "it is not in the plan", "correct the path");
         }
         return services.blobs()
                 .text(hash)

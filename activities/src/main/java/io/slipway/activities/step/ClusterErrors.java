@@ -30,15 +30,20 @@ final class ClusterErrors {
                 failure(
                         message,
                         object,
-                        "the API server does not know who the worker is",
+                        "the API server does not accept the worker's credentials",
                         "renew the credentials of the target");
-            case 403 -> failure(message, object, forbidden(message), "see the message for who lacks what");
+            case 403 ->
+                failure(message, object, forbidden(message), "the message names the account and the missing right");
             case 404 ->
-                failure(message, object, "the object or its kind is not there", "deploy it first, or correct the name");
-            case 409 -> failure(message, object, "someone else changed or owns it", "see 'conflicts' of deploy");
-            case 422 ->
-                failure(message, object, "the API server refuses the object as it is written", "correct the manifest");
-            default -> failure(message, object, "the API server answered " + e.getCode(), "see the message");
+                failure(
+                        message,
+                        object,
+                        "the object or its kind does not exist",
+                        "deploy it first, or correct the name");
+            case 409 ->
+                failure(message, object, "it was changed, or is owned, by someone else", "see 'conflicts' of deploy");
+            case 422 -> failure(message, object, "the API server rejects the object", "correct the manifest");
+            default -> failure(message, object, "the API server responded with " + e.getCode(), "see the message");
         };
     }
 

@@ -129,7 +129,7 @@ final class Heartbeat implements AutoCloseable {
             }
             return false; // anything but NOT_FOUND: Temporal is away; the fence closes when that lasts
         } catch (RuntimeException e) {
-            log.warn("a heartbeat of activity {} could not be sent; it is tried again", info.getActivityId(), e);
+            log.warn("a heartbeat of activity {} could not be sent; it is sent again", info.getActivityId(), e);
             return false;
         }
     }

@@ -101,7 +101,7 @@ public final class PreviewContext implements StepContext {
     public String file(String path) {
         return files.apply(path)
                 .orElseThrow(() -> StepFailure.permanent(
-                        "the step has no file '" + path + "'", "the plan does not name it", "correct the path"));
+                        "the step has no file '" + path + "'", "it is not in the plan", "correct the path"));
     }
 
     @Override

@@ -18,9 +18,9 @@ final class ResultLimits {
             return result;
         }
         Failure failure = Failure.permanent(
-                "the outputs of the step have " + size + " characters; at most " + LARGEST + " can be handed on",
-                "large values do not belong into the history",
-                "print less, or keep the value in the cluster and hand on its name");
+                "the outputs of the step have " + size + " characters; at most " + LARGEST + " can be passed on",
+                "large values do not belong in the history",
+                "print less, or keep the value in the cluster and pass on its name");
         return new StepResult(
                 StepResult.Outcome.FAILED,
                 Map.of(),

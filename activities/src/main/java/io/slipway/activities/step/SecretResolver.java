@@ -81,7 +81,7 @@ public final class SecretResolver {
     private String value(SecretRef ref) {
         JsonNode block = sources.get(ref.secret());
         if (block == null) {
-            throw missing(ref, "the pipeline names no secret '" + ref.secret() + "'", "add it under 'secrets'");
+            throw missing(ref, "the pipeline declares no secret '" + ref.secret() + "'", "add it under 'secrets'");
         }
         SecretSource source = Binder.read(SecretSource.class, block);
         String value = source.kubernetes()
@@ -92,7 +92,7 @@ public final class SecretResolver {
         masker.learn(value);
         if (value.length() < ValueMasker.SHORTEST) {
             warnings.accept("secret '" + ref.secret() + "." + ref.key() + "' has fewer than " + ValueMasker.SHORTEST
-                    + " characters and cannot be hidden in texts");
+                    + " characters and cannot be masked");
         }
         return value;
     }
@@ -101,7 +101,7 @@ public final class SecretResolver {
         Secret secret =
                 target.client().secrets().inNamespace(namespace).withName(name).get();
         if (secret == null) {
-            throw missing(ref, "there is no Secret '" + name + "' in namespace '" + namespace + "'", "create it");
+            throw missing(ref, "Secret '" + name + "' not found in namespace '" + namespace + "'", "create it");
         }
         String encoded = secret.getData() == null ? null : secret.getData().get(ref.key());
         if (encoded == null) {

@@ -38,7 +38,7 @@ public final class StepActivities implements DynamicActivity {
         VerbRunner<?> verb = verbs.get(info.getActivityType());
         if (verb == null) {
             return StepResult.failed(Failure.permanent(
-                    "this worker does not know the verb '" + info.getActivityType() + "'",
+                    "this worker does not support verb '" + info.getActivityType() + "'",
                     "the pipeline is newer than the worker",
                     "update the worker"));
         }

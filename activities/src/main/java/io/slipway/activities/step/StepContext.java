@@ -112,7 +112,7 @@ public interface StepContext {
                 .map(FileContent::bytes)
                 .orElseThrow(() -> StepFailure.of(
                         "the content of '" + path + "' is not there",
-                        "the plan does not name it, or the worker's blob store has lost it",
+                        "it is not in the plan, or the worker's blob store has lost it",
                         "correct the path; let all workers use the same blob store"));
     }
 

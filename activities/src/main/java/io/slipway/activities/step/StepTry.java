@@ -25,8 +25,8 @@ final class StepTry {
     private static final Logger log = LoggerFactory.getLogger(StepTry.class);
     private static final Duration LEAST_REST = Duration.ofMillis(500);
     private static final Duration MOST_REST = Duration.ofSeconds(10);
-    private static final Failure CANCELLED = Failure.of(
-            "stopped before its end", "the step was cancelled", "resume the rollout, which tries the step again");
+    private static final Failure CANCELLED =
+            Failure.of("interrupted", "the step was cancelled", "resume the rollout, which retries the step");
 
     private final StepServices services;
     private final StepTask task;
@@ -92,16 +92,17 @@ final class StepTry {
             case StoreTrouble store -> throw store;
             case ApplicationFailure known -> throw known;
             case KubernetesClientException cluster
-            when ClusterErrors.isPassing(cluster) -> throw away("the API server is away: " + cluster.getMessage());
+            when ClusterErrors.isPassing(cluster) ->
+                throw away("the API server is unreachable: " + cluster.getMessage());
             case KubernetesClientException cluster -> {
                 return StepResult.failed(ClusterErrors.explain(cluster));
             }
             default -> {
                 log.error("step {} failed inside Slipway", task.key(), e);
                 return StepResult.failed(Failure.of(
-                        "Slipway itself failed: " + e,
-                        "an error inside the worker, not of the cluster",
-                        "see the worker's log; report it with the rollout's journal"));
+                        "internal error: " + e,
+                        "an error in the worker, not in the cluster",
+                        "this is a bug: report it with the worker's log and the rollout's journal"));
             }
         }
     }

@@ -13,9 +13,9 @@ import java.util.Optional;
 public final class FileReason {
     private static final Map<String, String> BY_CLASS = Map.of(
             AccessDeniedException.class.getName(), "permission denied",
-            NoSuchFileException.class.getName(), "there is no such file or folder",
-            NotDirectoryException.class.getName(), "it is no folder",
-            FileAlreadyExistsException.class.getName(), "it is there already");
+            NoSuchFileException.class.getName(), "no such file or folder",
+            NotDirectoryException.class.getName(), "it is not a folder",
+            FileAlreadyExistsException.class.getName(), "it already exists");
 
     private FileReason() {}
 

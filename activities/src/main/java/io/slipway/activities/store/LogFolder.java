@@ -23,7 +23,7 @@ public final class LogFolder {
      */
     public static String name(String id) {
         if (id.matches("\\.{0,2}")) {
-            throw new IllegalArgumentException("'" + id + "' is no id of a rollout or a fleet");
+            throw new IllegalArgumentException("'" + id + "' is not the ID of a rollout or fleet");
         }
         return id.replaceAll("[^A-Za-z0-9._-]", "_");
     }

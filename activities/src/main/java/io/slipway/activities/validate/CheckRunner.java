@@ -78,7 +78,7 @@ public final class CheckRunner {
         List<Check> taken = new ArrayList<>();
         for (Check check : checks) {
             if (check.probe().mutates()) {
-                context.recorder().note("check '" + check.name() + "' is left out: this run only reads");
+                context.recorder().note("check '" + check.name() + "' is skipped: this run only reads");
             } else {
                 taken.add(check);
             }

@@ -37,7 +37,7 @@ final class Judge {
 
     private Verdict failed(Failure failure) {
         String cause = failure.cause().isEmpty() ? failure.message() : failure.message() + ": " + failure.cause();
-        return new Verdict(false, "no answer", line(cause), line(failure.fix()));
+        return new Verdict(false, "no response", line(cause), line(failure.fix()));
     }
 
     private Verdict judge(Check check, Bound<?> probe, Seen seen) {
@@ -65,11 +65,11 @@ final class Judge {
     private Verdict unexpected(Check check, Bound<?> probe, Seen seen, String shown) {
         Optional<Seen.Shortfall> own = seen.shortfall();
         String cause = own.map(shortfall -> line(shortfall.cause()) + "; seen: " + shown)
-                .orElseGet(() -> line(probe.subject()) + ": not as expected, " + shown);
+                .orElseGet(() -> line(probe.subject()) + ": unexpected result, " + shown);
         String fix = check.fix()
                 .or(() -> own.map(Seen.Shortfall::fix))
                 .map(this::line)
-                .orElseGet(() -> "look at it with: " + line(probe.byHand(context.namespace())));
+                .orElseGet(() -> "inspect it with: " + line(probe.byHand(context.namespace())));
         return new Verdict(false, shown, cause, fix);
     }
 

@@ -34,10 +34,12 @@ public final class Troubles {
                 Failure.of(
                         "could not " + doing,
                         text(refusal),
-                        "see that the worker reaches the cluster and has the right");
+                        "check that the worker can reach the cluster and has the right");
             case UncheckedIOException broken ->
                 Failure.of(
-                        "could not " + doing, text(broken.getCause()), "see that the other side is up and reachable");
+                        "could not " + doing,
+                        text(broken.getCause()),
+                        "check that the other side is running and reachable");
             default -> unexpected(trouble, doing);
         };
     }
@@ -48,7 +50,7 @@ public final class Troubles {
         return Failure.of(
                 "could not " + doing,
                 trouble.getClass().getSimpleName() + ": " + text(trouble),
-                "this should not happen; the worker's log has more");
+                "this is a bug; see the worker's log");
     }
 
     private static String text(Throwable trouble) {

@@ -81,9 +81,9 @@ class BundlesTest {
         BundleReference other = new BundleReference("other", bundles.send(shop).hash());
 
         assertThatThrownBy(() -> bundles.open(new BundleReference("shop", text), unpacked()))
-                .hasMessageEndingWith("is no bundle of the pipeline 'shop'");
+                .hasMessageEndingWith("is not a bundle of pipeline 'shop'");
         assertThatThrownBy(() -> bundles.open(other, unpacked()))
-                .hasMessageEndingWith("is no bundle of the pipeline 'other'");
+                .hasMessageEndingWith("is not a bundle of pipeline 'other'");
     }
 
     @Test

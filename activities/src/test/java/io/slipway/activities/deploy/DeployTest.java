@@ -101,8 +101,8 @@ class DeployTest {
         deploy(step(new FakeTask().pipeline("first").step("app"), configMap("of-two", "a: theirs")));
         FakeStepContext context = step(new FakeTask().pipeline("second").step("app"), configMap("of-two", "a: ours"));
         StepFailure failure = catchThrowableOfType(StepFailure.class, () -> deploy(context));
-        assertThat(failure.failure().cause()).isEqualTo("the pipeline 'first' deploys this object, too");
-        assertThat(failure.failure().fix()).contains("let one pipeline deploy it", "conflicts: take");
+        assertThat(failure.failure().cause()).isEqualTo("the pipeline 'first' also deploys this object");
+        assertThat(failure.failure().fix()).contains("deploy it from one pipeline only", "conflicts: take");
     }
 
     @Test

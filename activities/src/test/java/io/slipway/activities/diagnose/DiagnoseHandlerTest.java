@@ -105,12 +105,11 @@ class DiagnoseHandlerTest {
         FakeStepContext object = context();
         run(new Diagnose(Optional.empty(), Optional.of(new Ref("pod/nobody")), Optional.empty(), List.of()), object);
         assertThat(object.recorder().warnings())
-                .containsExactly("there is nothing to look at: no pod/nobody in namespace " + cluster.namespace());
+                .containsExactly("nothing to diagnose: no pod/nobody in namespace " + cluster.namespace());
         FakeStepContext pods = context();
         run(new Diagnose(Optional.of("app=nobody"), Optional.empty(), Optional.empty(), List.of()), pods);
         assertThat(pods.recorder().warnings())
-                .containsExactly(
-                        "there is nothing to look at: no pod with app=nobody in namespace " + cluster.namespace());
+                .containsExactly("nothing to diagnose: no pod with app=nobody in namespace " + cluster.namespace());
     }
 
     private static Done run(Diagnose action, FakeStepContext context) throws InterruptedException {

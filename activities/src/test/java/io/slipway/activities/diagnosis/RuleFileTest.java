@@ -49,7 +49,7 @@ class RuleFileTest {
                 """);
         assertThat(problems)
                 .anySatisfy(p -> assertThat(p)
-                        .startsWith("own.yaml:1:7: 'Wrong Id' is no id")
+                        .startsWith("own.yaml:1:7: 'Wrong Id' is not a valid id")
                         .endsWith("[SW020]"))
                 .anySatisfy(p -> assertThat(p)
                         .startsWith("own.yaml:2:9: when: ")
@@ -59,7 +59,7 @@ class RuleFileTest {
                         .startsWith("own.yaml:5:3: this rule has no when")
                         .endsWith("[SW012]"))
                 .anySatisfy(p -> assertThat(p)
-                        .startsWith("own.yaml:6:3: a rule has no 'whenn'")
+                        .startsWith("own.yaml:6:3: unknown key 'whenn'")
                         .endsWith("[SW010]"))
                 .anySatisfy(p -> assertThat(p)
                         .startsWith("own.yaml:7:10: cause must be a text")

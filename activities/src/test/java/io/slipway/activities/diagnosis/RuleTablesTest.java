@@ -39,7 +39,7 @@ class RuleTablesTest {
 
                 ## Fast failure
 
-                These signs end a wait before its time-out. Slipway looks for them in the objects that belong to a workload; a
+                These signs end a wait before its timeout. Slipway looks for them in the objects that belong to a workload; a
                 sign counts once it has lasted for its patience:
 
                 - none: at once

@@ -97,7 +97,7 @@ class HelmTest {
         assertThat(statuses("once")).containsExactly(Status.SUPERSEDED, Status.DEPLOYED);
 
         Done third = run("once", task("r3"), Map.of("inline", Map.of("greeting", "good day")));
-        assertThat(third.summary()).contains("revision 2 is what is wanted: 3 unchanged");
+        assertThat(third.summary()).contains("revision 2 is up to date: 3 unchanged");
         assertThat(statuses("once")).hasSize(2);
     }
 
@@ -172,7 +172,7 @@ class HelmTest {
         FakeTask task = task("r1").timeout(Duration.ofSeconds(3));
         StepFailure failure =
                 catchThrowableOfType(StepFailure.class, () -> run("none", task, Map.of("inline", values)));
-        assertThat(failure.failure().message()).contains("what was installed is taken away again");
+        assertThat(failure.failure().message()).contains("what was installed has been removed");
         assertThat(history("none").revisions()).isEmpty();
         assertThat(find("configmap", "none-facts")).isEmpty();
     }

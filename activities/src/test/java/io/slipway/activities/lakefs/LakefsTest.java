@@ -110,7 +110,7 @@ class LakefsTest {
         run("create", "shared", task("r3", "create"));
         StepFailure failure =
                 catchThrowableOfType(StepFailure.class, () -> run("create", "shared", task("r4", "create")));
-        assertThat(failure.failure().message()).contains("branch 'shared' is there already");
+        assertThat(failure.failure().message()).contains("branch 'shared' already exists");
 
         FakeBlobs blobs = new FakeBlobs();
         FakeStepContext context = cluster.step(task("r5", "create"), blobs);

@@ -65,8 +65,8 @@ class HttpSenderTest {
     @Test
     void aBodyThatDoesNotEndIsNoAnswerInTime() {
         StepFailure failure = catchThrowableOfType(StepFailure.class, () -> sender.send(ask(Duration.ofMillis(500))));
-        assertThat(failure.failure().message()).startsWith("no answer from http://127.0.0.1:");
-        assertThat(failure.failure().cause()).isEqualTo("it did not answer in time");
+        assertThat(failure.failure().message()).startsWith("no response from http://127.0.0.1:");
+        assertThat(failure.failure().cause()).isEqualTo("it did not respond in time");
     }
 
     /** A step that is cancelled has not failed. */

@@ -52,7 +52,7 @@ class ScaleTest {
         });
 
         Done undone = handler.undo(scale("there-and-back", 4), step("r1"));
-        assertThat(undone.summary()).isEqualTo("deployment/there-and-back put back from 4 to 2 replicas");
+        assertThat(undone.summary()).isEqualTo("deployment/there-and-back restored from 4 to 2 replicas");
         assertThat(web.at("/spec/replicas").asInt()).isEqualTo(2);
         assertThat(web.at("/metadata/annotations").toString()).doesNotContain("slipway.io/scaled");
         assertThat(new DriftReader(cluster.cluster(), new InventoryName("demo", cluster.namespace())).read())
@@ -86,7 +86,7 @@ class ScaleTest {
         assertThat(context.recorder().warnings())
                 .singleElement()
                 .asString()
-                .contains("rollout r1, which has not put it back");
+                .contains("rollout r1, which has not restored it");
         handler.undo(scale("abandoned", 3), step("r2"));
         assertThat(web.at("/spec/replicas").asInt()).isEqualTo(2);
     }
@@ -112,7 +112,7 @@ class ScaleTest {
     @Test
     void whatWasDeletedNeedsNotBePutBack() throws InterruptedException {
         assertThat(handler.undo(scale("never-there", 3), step("r1")).summary())
-                .isEqualTo("deployment/never-there is gone, there is nothing to put back");
+                .isEqualTo("deployment/never-there is gone; nothing to restore");
     }
 
     @Test

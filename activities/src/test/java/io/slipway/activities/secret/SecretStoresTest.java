@@ -94,7 +94,7 @@ class SecretStoresTest {
         assertThat(failure.failure().message())
                 .isEqualTo(
                         "the store 'keystore.p12' of secret/mixed cannot be made from the value given and the value given");
-        assertThat(failure.failure().cause()).contains("the private key is not that of the first certificate, CN=one");
+        assertThat(failure.failure().cause()).contains("the private key does not match the first certificate, CN=one");
     }
 
     @Test

@@ -222,6 +222,6 @@ class ValidateHandlerTest {
         new ValidateHandler(cluster.clusters(), true)
                 .run(new Validate(List.of(check("tcp", tcp, null, Check.Severity.ERROR))), context);
         assertThat(context.recorder().checks()).isEmpty();
-        assertThat(context.recorder().notes()).singleElement().asString().contains("'tcp' is left out");
+        assertThat(context.recorder().notes()).singleElement().asString().contains("'tcp' is skipped");
     }
 }

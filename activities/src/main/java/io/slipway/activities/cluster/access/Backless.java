@@ -17,20 +17,20 @@ final class Backless {
             String host = spec.path("externalName").asText();
             return StepFailure.permanent(
                     message,
-                    "it is only another name for " + host + ", outside the cluster",
-                    "ask that host itself by 'url' where the step takes one");
+                    "it is only an alias of " + host + ", outside the cluster",
+                    "use that host as 'url' if the step supports it");
         }
         if (spec.path("selector").isEmpty()) {
             return StepFailure.of(
                     message,
-                    "it has no spec.selector, so that no pods belong to it, and a worker outside the cluster reaches only"
+                    "it has no spec.selector and therefore no pods, and a worker outside the cluster can only reach"
                             + " pods",
-                    "give the Service a selector, or name one that has it; where it stands for a host outside the cluster,"
-                            + " ask that host itself");
+                    "add a selector to the Service, or name another Service; if it stands for a host outside the cluster,"
+                            + " use that host");
         }
         return StepFailure.of(
                 message,
-                "no pod that its selector finds is ready",
+                "none of the pods its selector matches is ready",
                 "wait for its pods with a waitReady step, and compare its selector with their labels");
     }
 

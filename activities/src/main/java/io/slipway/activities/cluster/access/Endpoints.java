@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ListQuery;
+import io.slipway.activities.cluster.api.NotFound;
 import io.slipway.activities.step.StepFailure;
 import java.util.Comparator;
 import java.util.List;
@@ -46,10 +47,7 @@ final class Endpoints {
     JsonNode service(String namespace, String name) throws InterruptedException {
         return cluster.api()
                 .get(Cluster.SERVICES, namespace, name)
-                .orElseThrow(() -> StepFailure.of(
-                        "there is no service/" + name + " in namespace " + namespace,
-                        "it was never deployed, or has been deleted",
-                        "deploy it in an earlier step, or correct the name"));
+                .orElseThrow(() -> NotFound.of("service/" + name, namespace));
     }
 
     /** All ready pods behind a port, by name. */

@@ -103,20 +103,20 @@ public final class PodExec {
                 throw StepFailure.of(
                         what + " could not be started",
                         last.message(),
-                        "see whether the image of the container has the program");
+                        "check that the container's image has the program");
             }
             if (code == null || code < 0) {
                 throw new CutOff(Failure.of(
                         what + " was cut off",
-                        "the connection to the container ended before the command did",
-                        "see whether the pod was restarted; then try again"));
+                        "the connection to the container was lost before the command ended",
+                        "check whether the pod was restarted, then retry"));
             }
             return code;
         } catch (TimeoutException e) {
             throw StepFailure.of(
                     what + " did not end in " + call.limit().toSeconds() + " s",
-                    "the command still runs or hangs; it was left to itself in the container",
-                    "give the step a longer timeout, or make the command end by itself");
+                    "the command is still running or hangs; it was left running in the container",
+                    "raise the step's timeout, or make the command exit");
         } catch (ExecutionException e) {
             throw failure(e.getCause(), what);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiKind;
 import io.slipway.activities.cluster.api.ListQuery;
+import io.slipway.activities.cluster.api.NotFound;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.api.Selector;
 import io.slipway.activities.cluster.rights.Calls;
@@ -43,12 +44,8 @@ public final class PodFinder {
     public List<JsonNode> pods(Ref of, String namespace) throws InterruptedException {
         ApiKind kind = cluster.kinds().called(of.kind());
         ObjectRef ref = kind.ref(namespace, of.name());
-        JsonNode object = cluster.api()
-                .get(kind, namespace, of.name())
-                .orElseThrow(() -> StepFailure.of(
-                        "there is no " + ref.place(),
-                        "it was never deployed, or has been deleted",
-                        "deploy it in an earlier step, or correct the name"));
+        JsonNode object =
+                cluster.api().get(kind, namespace, of.name()).orElseThrow(() -> NotFound.of(ref.display(), namespace));
         return kind.kind().equals("Pod") ? List.of(object) : pods(selector(ref, object), namespace);
     }
 
@@ -94,7 +91,7 @@ public final class PodFinder {
             throw StepFailure.permanent(
                     "pod/" + pod.path("metadata").path("name").asText() + " has no container " + named.get(),
                     "its containers are " + String.join(", ", known),
-                    "name one of them, or leave 'container' out for the first");
+                    "name one of them, or omit 'container' to use the first");
         }
         return named.get();
     }

@@ -18,9 +18,9 @@ public record ServicePort(String service, String port) {
         int colon = text.lastIndexOf(':');
         if (colon < 1 || colon == text.length() - 1) {
             throw StepFailure.permanent(
-                    "'" + text + "' is not a service with its port",
-                    "a service is written name:port",
-                    "write it such as flink-jobmanager-rest:8081");
+                    "'" + text + "' is not a service and port",
+                    "services are written name:port",
+                    "write for example flink-jobmanager-rest:8081");
         }
         return new ServicePort(text.substring(0, colon), text.substring(colon + 1));
     }

@@ -52,7 +52,7 @@ public final class ApiException extends KubernetesClientException {
     public static ApiException unreachable(String server, Throwable cause) {
         String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return new ApiException(
-                0, "Unreachable", "no answer from the API server " + server + ": " + why, List.of(), cause);
+                0, "Unreachable", "no response from the API server " + server + ": " + why, List.of(), cause);
     }
 
     /** The HTTP status, or 0 when there was no answer. */

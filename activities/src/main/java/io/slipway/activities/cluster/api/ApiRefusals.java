@@ -9,7 +9,8 @@ final class ApiRefusals {
 
     static StepFailure failure(ApiException refusal, String doing) {
         String message = "could not " + doing;
-        String cause = "the API server answered " + refusal.code() + ": " + refusal.getMessage() + fields(refusal);
+        String cause =
+                "the API server responded with " + refusal.code() + ": " + refusal.getMessage() + fields(refusal);
         return refusal.code() == 409 || refusal.passing()
                 ? StepFailure.of(message, cause, fix(refusal))
                 : StepFailure.permanent(message, cause, fix(refusal));
@@ -27,21 +28,21 @@ final class ApiRefusals {
         return switch (refusal.code()) {
             case 422 ->
                 refusal.getMessage().contains("immutable")
-                        ? "this field cannot change: delete the object in a step before, or give it a new name"
-                        : "correct the object; 'kubectl explain' shows what its fields may be";
-            case 400, 415 -> "correct the object; 'kubectl explain' shows what its fields may be";
+                        ? "the field is immutable: delete the object in an earlier step, or rename it"
+                        : "correct the object; 'kubectl explain' documents its fields";
+            case 400, 415 -> "correct the object; 'kubectl explain' documents its fields";
             case 401 -> "renew the credentials of the target in the worker's configuration";
             case 403 ->
                 refusal.getMessage().contains("exceeded quota")
                         ? "raise the ResourceQuota of the namespace or ask for less"
                         : "grant the worker's account this right (Role and RoleBinding), or choose another target";
-            case 404 -> "see that the namespace and the kind exist on this target";
-            case 409 -> "somebody else changed the object at the same time; try again";
+            case 404 -> "check that the namespace and the kind exist on this target";
+            case 409 -> "the object was changed at the same time; retry";
             case 500 ->
                 refusal.passing()
-                        ? "see that the API server is well, then try again"
-                        : "correct the object; 'kubectl explain' shows what its fields may be";
-            default -> "see that the API server is well, then try again";
+                        ? "check that the API server is healthy, then retry"
+                        : "correct the object; 'kubectl explain' documents its fields";
+            default -> "check that the API server is healthy, then retry";
         };
     }
 }

@@ -28,9 +28,9 @@ public final class Selector {
             return new Selector(text, text.isBlank() ? new LabelSelector(List.of()) : LabelSelector.parse(text));
         } catch (IllegalArgumentException e) {
             throw StepFailure.permanent(
-                    "'" + text + "' is no label selector",
+                    "'" + text + "' is not a label selector",
                     String.valueOf(e.getMessage()),
-                    "correct the selector; kubectl takes the same with -l");
+                    "correct the selector; the syntax is that of kubectl -l");
         }
     }
 

@@ -76,11 +76,11 @@ public final class DesiredObjects {
         return servedAs.map(version -> StepFailure.permanent(
                         what,
                         "it serves " + ref.kind() + " as " + version
-                                + "; the other version is gone there, or not yet there",
-                        "write apiVersion: " + version + ", and check the fields that differ between the two"))
+                                + "; the requested version has been removed or is not available yet",
+                        "use apiVersion: " + version + ", and check the fields that differ between the versions"))
                 .orElseGet(() -> StepFailure.permanent(
                         what,
-                        "neither a built-in API nor a CustomResourceDefinition, there or among these manifests, has it",
+                        "no built-in API and no CustomResourceDefinition, in the cluster or in these manifests, defines it",
                         "correct apiVersion and kind, or deploy the CustomResourceDefinition first"));
     }
 }

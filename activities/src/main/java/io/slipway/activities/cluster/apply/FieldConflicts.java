@@ -54,14 +54,14 @@ record FieldConflicts(List<Field> fields) {
         return new StepFailure(new Failure(
                 "could not apply " + desired.ref().place() + " (" + desired.place() + "): " + owners,
                 desired.ref().display(),
-                pipeline.map(name -> "the pipeline '" + name + "' deploys this object, too")
+                pipeline.map(name -> "the pipeline '" + name + "' also deploys this object")
                         .orElse("another field manager owns fields that this manifest sets"),
                 (pipeline.isPresent()
-                                ? "let one pipeline deploy it: take it out of the other, give it another name or"
+                                ? "deploy it from one pipeline only: remove it from the other, give it another name or"
                                         + " namespace, or set conflicts: take"
-                                : "take the fields out of the manifest, or set conflicts: take")
+                                : "remove the fields from the manifest, or set conflicts: take")
                         + (fields.stream().anyMatch(field -> field.manager().equals(Adoption.KUBECTL))
-                                ? "; conflicts: adopt takes over what kubectl apply left"
+                                ? "; conflicts: adopt takes over fields of 'kubectl apply'"
                                 : ""),
                 List.of(),
                 false));

@@ -69,10 +69,10 @@ public final class DriftReader {
     /** A Namespace that somebody else made never had our labels; of one that is ours the hash tells when they go. */
     private Optional<Drift> compare(Entry entry, JsonNode live, Optional<FieldHash> hash) {
         if (live == null) {
-            return drift(entry, Drift.Kind.GONE, "it is not there");
+            return drift(entry, Drift.Kind.GONE, "it does not exist");
         }
         if (!entry.uid().equals(live.path("metadata").path("uid").asText(""))) {
-            return drift(entry, Drift.Kind.REPLACED, "it was deleted and made anew by somebody else");
+            return drift(entry, Drift.Kind.REPLACED, "it was deleted and recreated outside of Slipway");
         }
         if (!owner.has(live) && ApplyOrder.of(entry.kind()) != ApplyOrder.NAMESPACES) {
             return drift(entry, Drift.Kind.DISOWNED, "it no longer has the label " + Owner.PIPELINE);

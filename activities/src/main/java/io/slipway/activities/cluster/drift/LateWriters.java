@@ -25,7 +25,7 @@ final class LateWriters {
                 .filter(entry -> entry.path("time").asText("").compareTo(ours) >= 0)
                 .map(entry -> entry.path("manager").asText() + " wrote " + fields(entry.path("fieldsV1")))
                 .collect(Collectors.joining("; "));
-        return others.isEmpty() ? "fields that were applied have other values" : others;
+        return others.isEmpty() ? "applied fields have changed" : others;
     }
 
     private static String fields(JsonNode fields) {

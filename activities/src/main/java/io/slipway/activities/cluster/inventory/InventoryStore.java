@@ -57,8 +57,8 @@ public final class InventoryStore {
         }
         throw StepFailure.of(
                 "could not write the inventory of pipeline " + name.pipeline() + " in namespace " + name.namespace(),
-                "others changed it " + TRIES + " times meanwhile",
-                "see who writes the ConfigMaps " + name.shard(0) + " and following; then try again");
+                "it was changed by others " + TRIES + " times meanwhile",
+                "find out who writes the ConfigMaps " + name.shard(0) + " and following, then retry");
     }
 
     private boolean written(List<Shard> changed) throws InterruptedException {

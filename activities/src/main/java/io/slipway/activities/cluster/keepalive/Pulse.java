@@ -69,7 +69,7 @@ final class Pulse {
             }
         } catch (RuntimeException e) {
             LOG.warn(
-                    "connections to {} could not be watched; that is tried again",
+                    "connections to {} could not be monitored; the check is repeated",
                     question.uri().getAuthority(),
                     e);
         }
@@ -105,9 +105,9 @@ final class Pulse {
     }
 
     private void renew(Connections now, URI server) {
-        String why = "no answer from " + server.getAuthority() + " for "
-                + now.silent().toSeconds() + " s; its connections were given up";
-        LOG.warn("{}; {} requests and watches begin anew", why, now.waiting());
+        String why = "no response from " + server.getAuthority() + " for "
+                + now.silent().toSeconds() + " s; its connections were closed";
+        LOG.warn("{}; {} requests and watches start again", why, now.waiting());
         client.renew(now, new IOException(why));
     }
 }

@@ -183,7 +183,7 @@ public final class Kinds {
     private static StepFailure unknown(String what) {
         return StepFailure.permanent(
                 "the cluster serves no kind " + what,
-                "neither a built-in API nor a CustomResourceDefinition has it",
+                "no built-in API and no CustomResourceDefinition defines it",
                 "correct apiVersion and kind, or deploy the CustomResourceDefinition in an earlier step");
     }
 }

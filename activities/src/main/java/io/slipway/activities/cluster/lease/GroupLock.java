@@ -90,7 +90,7 @@ public final class GroupLock {
                 return Optional.empty();
             }
         }
-        throw new IllegalStateException("the Lease of group '" + group + "' changes all the time");
+        throw new IllegalStateException("the Lease of group '" + group + "' keeps changing");
     }
 
     /**

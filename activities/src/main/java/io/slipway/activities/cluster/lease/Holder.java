@@ -18,6 +18,6 @@ public record Holder(String identity, Instant since, Trail trail) {
     /** For people: who, since when, where. */
     public String text() {
         return "rollout '" + rollout() + "' since " + since
-                + (trail.place().isEmpty() ? "" : ", carried out by " + trail.place());
+                + (trail.place().isEmpty() ? "" : ", run by " + trail.place());
     }
 }

@@ -24,7 +24,7 @@ final class ManifestReader {
         if (!read.problems().isEmpty()) {
             throw StepFailure.permanent(
                     read.problems().stream().map(ManifestReader::line).collect(Collectors.joining("\n")),
-                    "the manifest cannot be read as Kubernetes would",
+                    "the manifest is not valid for Kubernetes",
                     "correct it");
         }
         List<Written> objects = new ArrayList<>();
@@ -41,6 +41,6 @@ final class ManifestReader {
 
     static StepFailure bad(Place place, String problem) {
         return StepFailure.permanent(
-                place + ": " + problem, "the manifest cannot be read as Kubernetes would", "correct it at " + place);
+                place + ": " + problem, "the manifest is not valid for Kubernetes", "correct it at " + place);
     }
 }

@@ -54,7 +54,7 @@ public final class Manifests {
     private Manifest finished(Written written) {
         JsonNode resolved = resolve(written);
         if (!(resolved instanceof ObjectNode object)) {
-            throw ManifestReader.bad(written.place(), "after its expressions this is no object");
+            throw ManifestReader.bad(written.place(), "this is not an object after evaluating its expressions");
         }
         return whole(Tidy.object(object), written.place());
     }
@@ -64,7 +64,7 @@ public final class Manifests {
         Manifest manifest = new Manifest(tree, place);
         for (String path : List.of("/apiVersion", "/kind", "/metadata/name")) {
             if (!tree.at(path).isTextual() || tree.at(path).asText().isEmpty()) {
-                throw ManifestReader.bad(place, path.substring(1).replace('/', '.') + " is missing or no text");
+                throw ManifestReader.bad(place, path.substring(1).replace('/', '.') + " is missing or not a text");
             }
         }
         return manifest;
@@ -104,7 +104,7 @@ public final class Manifests {
             Place before = seen.putIfAbsent(manifest.ref().key(), manifest.place());
             if (before != null) {
                 throw ManifestReader.bad(
-                        manifest.place(), manifest.ref().place() + " is here a second time; the first is at " + before);
+                        manifest.place(), manifest.ref().place() + " is defined twice; first at " + before);
             }
         }
     }

@@ -30,9 +30,9 @@ final class Substitution {
             JsonNode value = params.path(name);
             if (value.isMissingNode() || value.isNull() || value.isContainerNode()) {
                 throw StepFailure.permanent(
-                        "substitute names '" + name + "', which is no parameter with a simple value",
+                        "substitute names '" + name + "', which is not a parameter with a scalar value",
                         "the parameters are " + String.join(", ", fieldNames(params)),
-                        "add a parameter '" + name + "', or take the name from the list");
+                        "add a parameter '" + name + "', or remove the name from the list");
             }
             values.put(name, Expressions.text(value));
         }

@@ -3,6 +3,7 @@ package io.slipway.activities.cluster.named;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.activities.cluster.Cluster;
 import io.slipway.activities.cluster.api.ApiKind;
+import io.slipway.activities.cluster.api.NotFound;
 import io.slipway.activities.cluster.api.ObjectRef;
 import io.slipway.activities.cluster.ready.Subjects;
 import io.slipway.activities.step.StepContext;
@@ -35,14 +36,7 @@ public record NamedObject(ApiKind kind, ObjectRef ref, JsonNode tree) {
      * @throws StepFailure when there is none
      */
     public static NamedObject get(Cluster cluster, Ref name, String namespace) throws InterruptedException {
-        return find(cluster, name, namespace).orElseThrow(() -> missing(name, namespace));
-    }
-
-    private static StepFailure missing(Ref name, String namespace) {
-        return StepFailure.of(
-                "there is no " + name + " in namespace " + namespace,
-                "it was not deployed, or it has another name",
-                "correct the name, or deploy it in an earlier step");
+        return find(cluster, name, namespace).orElseThrow(() -> NotFound.of(name.toString(), namespace));
     }
 
     /** Its identity. */

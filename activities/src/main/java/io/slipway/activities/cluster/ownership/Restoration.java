@@ -68,7 +68,7 @@ final class Restoration {
     private static StepFailure gone(ObjectRef ref) {
         return StepFailure.permanent(
                 "cannot restore " + ref.place(),
-                "it was deleted meanwhile",
-                "make it again by hand if it is needed, then skip this undo");
+                "it has been deleted in the meantime",
+                "recreate it by hand if it is needed, then skip this undo");
     }
 }

@@ -36,8 +36,8 @@ public final class StepObjects {
             throw StepFailure.permanent(
                     "step '" + step + "' has no objects on this target",
                     "the inventory of pipeline " + context.task().pipeline() + " in namespace " + context.namespace()
-                            + " names none of it",
-                    "name a step that deploys objects and ran before, or an object as kind/name");
+                            + " has none of it",
+                    "name an earlier step that deploys objects, or an object as kind/name");
         }
         return entries;
     }

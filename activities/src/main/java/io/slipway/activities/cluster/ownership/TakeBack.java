@@ -92,7 +92,7 @@ public final class TakeBack {
         String hash = change.before()
                 .orElseThrow(() -> StepFailure.permanent(
                         "cannot restore " + ref(change).place(),
-                        "its earlier state was not kept; that of Secrets never is",
+                        "its earlier state was not kept; the state of Secrets never is",
                         "restore it by hand, then skip this undo"));
         return context.blobs()
                 .text(hash)
@@ -116,6 +116,6 @@ public final class TakeBack {
         return StepFailure.permanent(
                 what + " is gone",
                 "blob " + hash + " is not in the worker's blob store",
-                "let all workers use the same blob store; take the step back by hand, then skip this undo");
+                "let all workers use the same blob store; revert the step by hand, then skip this undo");
     }
 }

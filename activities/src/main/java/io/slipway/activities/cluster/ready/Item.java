@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record Item(ObjectRef ref, Optional<JsonNode> object, Readiness readiness) {
     static Item missing(ObjectRef ref) {
-        return new Item(ref, Optional.empty(), new Readiness.Progressing("it is not there"));
+        return new Item(ref, Optional.empty(), new Readiness.Progressing("it does not exist"));
     }
 
     boolean ready() {

@@ -104,7 +104,7 @@ final class Vigil {
             movedAt = now();
         } else if (watchdog.isPresent() && Duration.between(movedAt, now()).compareTo(watchdog.get()) >= 0) {
             throw new WaitOver(
-                    "nothing moved for the time of the watchdog: " + assessment.text(), assessment, Optional.empty());
+                    "no progress within the watchdog's time: " + assessment.text(), assessment, Optional.empty());
         }
     }
 

@@ -49,14 +49,14 @@ final class WaitStory {
                 .or(() -> over.last().unready().stream()
                         .findFirst()
                         .map(item -> item.readiness().reason()))
-                .orElse("no object that was asked for exists");
+                .orElse("none of the objects exists");
     }
 
     private static String fix(WaitOver over, List<Finding> findings) {
         return over.cause()
                 .map(FailureCause::fix)
                 .or(() -> findings.stream().findFirst().map(Finding::fix))
-                .orElse("see the events and logs of the object named; give the step a longer timeout if it only needs"
+                .orElse("see the events and logs of the object; raise the step's timeout if it only needs"
                         + " more time");
     }
 }

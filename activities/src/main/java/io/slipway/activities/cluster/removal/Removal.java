@@ -115,7 +115,7 @@ public final class Removal {
             if (left.isEmpty()) {
                 return;
             }
-            context.progress("waiting until " + left.size() + " objects are gone: " + LastOnes.names(left));
+            context.progress("waiting until " + left.size() + " objects are deleted: " + LastOnes.names(left));
             bell.await(shorter(LOOK_AGAIN, context.left()));
             if (context.left().isZero()) {
                 throw hanging(left);
@@ -164,14 +164,14 @@ public final class Removal {
                 .map(JsonNode::asText)
                 .collect(Collectors.joining(", "));
         return new StepFailure(new Failure(
-                "not gone in time: " + LastOnes.names(left),
+                "not deleted in time: " + LastOnes.names(left),
                 LastOnes.name(first),
                 finalizers.isEmpty()
-                        ? "it is still being taken down"
+                        ? "it is still being deleted"
                         : LastOnes.name(first) + " waits for its finalizers: " + finalizers,
                 finalizers.isEmpty()
-                        ? "give the step a longer timeout"
-                        : "see that the controller which serves the finalizer runs; take the finalizer off only when"
+                        ? "raise the step's timeout"
+                        : "check that the controller of the finalizer is running; remove the finalizer only if"
                                 + " nothing is left for it to clean up",
                 List.of(),
                 true));

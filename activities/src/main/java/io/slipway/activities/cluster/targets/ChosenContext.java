@@ -52,7 +52,7 @@ final class ChosenContext {
                     names);
         }
         if (wanted.isEmpty() && config.getMasterUrl().equals(NOWHERE)) {
-            throw missing("no kube context is chosen", names);
+            throw missing("no kube context is selected", names);
         }
         return config;
     }
@@ -61,10 +61,10 @@ final class ChosenContext {
         return StepFailure.permanent(
                 message,
                 names.isEmpty()
-                        ? "there is no kubeconfig, or it has no contexts"
+                        ? "no kubeconfig was found, or it has no contexts"
                         : "it has " + String.join(", ", names),
                 names.isEmpty()
-                        ? "say where it is, with KUBECONFIG or --kubeconfig, or try --sandbox"
-                        : "name one of them with --target, or say with KUBECONFIG or --kubeconfig which file has it");
+                        ? "set KUBECONFIG or --kubeconfig, or try --sandbox"
+                        : "name one of them with --target, or set KUBECONFIG or --kubeconfig to the file that has it");
     }
 }

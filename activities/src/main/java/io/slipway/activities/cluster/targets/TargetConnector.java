@@ -91,7 +91,7 @@ public final class TargetConnector {
             return reading.get();
         } catch (RuntimeException e) {
             throw StepFailure.permanent(
-                    file + " is no kubeconfig",
+                    file + " is not a kubeconfig",
                     String.valueOf(e.getMessage())
                             .lines()
                             .map(String::strip)
@@ -122,8 +122,8 @@ public final class TargetConnector {
         if (!Files.isReadable(file)) {
             throw StepFailure.permanent(
                     "target '" + settings.name() + "' has no readable kubeconfig",
-                    file + " is not there or may not be read",
-                    "correct the path, or say with --kubeconfig where it is now");
+                    file + " does not exist or is not readable",
+                    "correct the path, or set it with --kubeconfig");
         }
         return read(
                 file,

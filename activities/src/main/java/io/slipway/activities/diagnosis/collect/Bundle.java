@@ -89,7 +89,7 @@ public record Bundle(Map<String, String> files) {
 
     private static String findings(Diagnosis diagnosis) {
         List<String> texts = diagnosis.findings().stream().map(Bundle::finding).toList();
-        return texts.isEmpty() ? "No rule speaks.\n" : String.join("\n", texts);
+        return texts.isEmpty() ? "No rule matches.\n" : String.join("\n", texts);
     }
 
     private static String finding(Finding finding) {

@@ -26,7 +26,7 @@ final class JobManagerMemory implements OwnMemory {
             throw new MemoryMisfit(
                     options.key("heap.size") + " leaves " + rest + " of " + options.key("flink.size") + ", not the "
                             + wanted + " of " + options.key("off-heap.size"),
-                    "leave one of the three out");
+                    "omit one of the three");
         }
         return parts(heap, rest);
     }

@@ -57,8 +57,7 @@ public record MemorySize(long bytes) implements Comparable<MemorySize> {
     }
 
     private static MemoryMisfit unreadable(String option, String text) {
-        return new MemoryMisfit(
-                option + " is no size of memory: '" + text + "'", "write it as Flink does, such as 4096m or 4g");
+        return new MemoryMisfit(option + " is not a memory size: '" + text + "'", "write for example 4096m or 4g");
     }
 
     MemorySize plus(MemorySize other) {

@@ -38,7 +38,7 @@ final class ChartArchive {
                 }
             }
         } catch (IOException unreadable) {
-            throw broken(origin, "it is no gzipped tar: " + unreadable.getMessage());
+            throw broken(origin, "it is not a gzipped tar: " + unreadable.getMessage());
         }
         return files;
     }
@@ -52,6 +52,7 @@ final class ChartArchive {
     }
 
     private static StepFailure broken(String origin, String why) {
-        return StepFailure.permanent(origin + " cannot be unpacked", why, "pack the chart anew with 'helm package'");
+        return StepFailure.permanent(
+                origin + " cannot be unpacked", why, "package the chart again with 'helm package'");
     }
 }

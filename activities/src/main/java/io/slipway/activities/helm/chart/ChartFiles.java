@@ -38,7 +38,7 @@ public record ChartFiles(String origin, SortedMap<String, byte[]> files) {
     public static ChartFiles of(String origin, Map<String, byte[]> files) {
         if (!files.containsKey("Chart.yaml")) {
             throw StepFailure.permanent(
-                    origin + " is no chart", "it has no Chart.yaml", "name the folder that holds Chart.yaml");
+                    origin + " is not a chart", "it has no Chart.yaml", "name the folder that holds Chart.yaml");
         }
         SortedMap<String, byte[]> all = new TreeMap<>(files);
         for (Optional<String> packed = packed(all); packed.isPresent(); packed = packed(all)) {

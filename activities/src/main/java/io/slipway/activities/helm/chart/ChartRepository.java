@@ -32,7 +32,7 @@ final class ChartRepository {
             throw StepFailure.permanent(
                     "the repository " + repository + " has no chart '" + name + "'",
                     "its index names " + names(entries),
-                    "correct the address: the repository's, a slash, the chart's name");
+                    "correct the address: repository/chart");
         }
         List<JsonNode> offered = entries.path(name).valueStream().toList();
         String chosen = ChartVersions.choose(
@@ -52,7 +52,7 @@ final class ChartRepository {
                 .root()
                 .map(YamlNode::json)
                 .filter(JsonNode::isObject)
-                .orElseThrow(() -> Download.failed(address, "it is no index of a chart repository"));
+                .orElseThrow(() -> Download.failed(address, "it is not a chart repository index"));
     }
 
     private byte[] archive(String repository, JsonNode entry) throws InterruptedException {
@@ -62,7 +62,7 @@ final class ChartRepository {
         byte[] archive = download.get(address, Map.of());
         String digest = entry.path("digest").asText("").replaceFirst("^sha256:", "");
         if (!digest.isEmpty() && !digest.equals(Hash.of(archive))) {
-            throw Download.failed(address, "its digest is not the one that the index names");
+            throw Download.failed(address, "its digest differs from the one in the index");
         }
         return archive;
     }

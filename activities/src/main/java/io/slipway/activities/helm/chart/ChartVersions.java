@@ -34,7 +34,7 @@ final class ChartVersions {
 
     private static StepFailure none(String chart, Optional<String> wanted, List<String> offered) {
         return StepFailure.permanent(
-                chart + " has no version " + wanted.orElse("that is no pre-release"),
+                chart + " has no version " + wanted.orElse("that is not a pre-release"),
                 "it has "
                         + (offered.isEmpty()
                                 ? "none"

@@ -44,7 +44,7 @@ final class Download {
     byte[] get(String address, Map<String, String> headers) throws InterruptedException {
         Reply reply = ask(address, headers);
         if (reply.status() != 200) {
-            throw failed(address, "it answered HTTP " + reply.status());
+            throw failed(address, "it responded with HTTP " + reply.status());
         }
         return reply.body();
     }
@@ -54,7 +54,7 @@ final class Download {
         try {
             return Deadline.of(reach.context().left(), () -> whole(address, headers));
         } catch (TimeoutException silent) {
-            throw failed(address, "it did not answer in the time of the step");
+            throw failed(address, "it did not respond within the step's timeout");
         } catch (ExecutionException broken) {
             if (broken.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -90,8 +90,8 @@ final class Download {
             // said below
         }
         throw StepFailure.permanent(
-                "'" + address + "' is no address of a chart",
-                "it is not http:// or https:// with a host",
+                "'" + address + "' is not a chart address",
+                "it is not an http:// or https:// URL with a host",
                 "write oci://registry/chart, https://repository/chart, or a folder of the pipeline");
     }
 
@@ -108,13 +108,13 @@ final class Download {
 
     private static String why(IOException noAnswer) {
         if (noAnswer instanceof ConnectException) {
-            return "nobody answers there, or there is no way to it";
+            return "no server is listening there, or it is unreachable";
         }
         Throwable root = noAnswer;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? "no answer (" + root.getClass().getSimpleName() + ")" : root.getMessage();
+        return root.getMessage() == null ? "no response (" + root.getClass().getSimpleName() + ")" : root.getMessage();
     }
 
     private static Reply reply(HttpResponse<InputStream> response, String address) {
@@ -134,6 +134,6 @@ final class Download {
         return StepFailure.of(
                 "could not fetch " + address,
                 why,
-                "see that the worker reaches it; without a network, keep the chart in a folder of the pipeline");
+                "check that the worker can reach it; without a network, keep the chart in the pipeline's folder");
     }
 }

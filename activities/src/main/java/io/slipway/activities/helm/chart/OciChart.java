@@ -38,9 +38,9 @@ final class OciChart {
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches()) {
             throw StepFailure.permanent(
-                    "'" + address + "' is no address of a chart",
-                    "it names no registry and chart",
-                    "write it as oci://registry/path/chart");
+                    "'" + address + "' is not a chart address",
+                    "it has no registry and chart",
+                    "write oci://registry/path/chart");
         }
         String base = scheme(parts.group(1)) + parts.group(1) + "/v2/" + parts.group(2);
         Optional<String> wanted = Optional.ofNullable(parts.group(3)).or(() -> version);
@@ -57,7 +57,7 @@ final class OciChart {
                 .map(layer -> layer.path("digest").asText())
                 .findFirst()
                 .orElseThrow(() -> StepFailure.permanent(
-                        address + " is no chart", "the registry keeps something else there", "correct the address"));
+                        address + " is not a chart", "the registry has something else there", "correct the address"));
         return bytes(base + "/blobs/" + digest);
     }
 
@@ -69,7 +69,7 @@ final class OciChart {
         try {
             return Json.read(new String(bytes(address), UTF_8), JsonNode.class);
         } catch (UncheckedIOException noJson) {
-            throw Download.failed(address, "it does not answer as a registry does");
+            throw Download.failed(address, "it does not respond like a registry");
         }
     }
 
@@ -80,7 +80,7 @@ final class OciChart {
             reply = download.ask(address, headers);
         }
         if (reply.status() != 200) {
-            throw Download.failed(address, "it answered HTTP " + reply.status());
+            throw Download.failed(address, "it responded with HTTP " + reply.status());
         }
         return reply.body();
     }
@@ -93,7 +93,7 @@ final class OciChart {
             said.put(pairs.group(1), pairs.group(2));
         }
         if (!said.containsKey("realm")) {
-            throw Download.failed(address, "it answered HTTP 401 and names no place to get a token");
+            throw Download.failed(address, "it responded with HTTP 401 without a token endpoint");
         }
         String query = "?service=" + encoded(said.getOrDefault("service", "")) + "&scope="
                 + encoded(said.getOrDefault("scope", ""));

@@ -160,10 +160,10 @@ public final class HookRunner {
     /** What is there has ended long ago: applying it again would run nothing. */
     private static StepFailure there(String event, Hook hook, Desired desired) {
         return StepFailure.permanent(
-                "the " + event + " hook " + desired.ref().place() + " is there already",
+                "the " + event + " hook " + desired.ref().place() + " already exists",
                 "its delete policy is "
                         + String.join(", ", hook.deletion().stream().sorted().toList())
-                        + ", so that an earlier one is not deleted first",
+                        + ", so an earlier one is not deleted first",
                 "add before-hook-creation to its helm.sh/hook-delete-policy, or delete it in an earlier step");
     }
 

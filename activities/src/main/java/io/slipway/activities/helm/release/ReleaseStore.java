@@ -50,8 +50,8 @@ public final class ReleaseStore {
             } catch (IllegalArgumentException | UncheckedIOException unreadable) {
                 throw StepFailure.permanent(
                         ObjectRef.of(secret).place() + " cannot be read",
-                        "it is no revision of a Helm release: " + unreadable.getMessage(),
-                        "delete it when nothing needs it, and run the step again");
+                        "it is not a revision of a Helm release: " + unreadable.getMessage(),
+                        "delete it if it is no longer needed, and retry the step");
             }
         }
         return new History(found);
@@ -62,8 +62,8 @@ public final class ReleaseStore {
         ObjectNode secret = ReleaseCodec.secret(release);
         if (secret.path("data").path("release").asText().length() / 4 * 3 > MOST_BYTES) {
             throw StepFailure.permanent(
-                    release.display() + " is too large to be kept",
-                    "its objects take more than a Secret may hold",
+                    release.display() + " is too large to store",
+                    "its objects exceed the size of a Secret",
                     "split the chart into several");
         }
         ObjectRef ref = ObjectRef.of(secret);

@@ -122,7 +122,7 @@ final class ChartCopy implements AutoCloseable {
         try {
             FileUtils.deleteDirectory(folder.toFile());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot clear the temporary folder " + folder, e);
+            throw new UncheckedIOException("cannot delete the temporary folder " + folder, e);
         }
     }
 }

@@ -48,13 +48,13 @@ public final class ChartRenderer {
         String name = "the chart " + chart.origin() + " of release " + release.name();
         if (text.contains("values don't meet the specifications of the schema")) {
             return StepFailure.permanent(
-                    name + " refuses the values",
+                    name + " rejects the values",
                     text.substring(text.indexOf('\n') + 1).strip().replaceAll("\\s*\\n\\s*", " "),
-                    "correct the values that the step gives, as the chart's values.schema.json wants them");
+                    "correct the step's values according to the chart's values.schema.json");
         }
         if (text.contains("missing in charts/ directory")) {
             return StepFailure.permanent(
-                    name + " is not complete",
+                    name + " is incomplete",
                     text.replaceAll("\\s*\\n\\s*", " "),
                     "run 'helm dependency build' and keep the charts folder with the chart");
         }
@@ -62,6 +62,6 @@ public final class ChartRenderer {
         return StepFailure.permanent(
                 name + " does not render" + (at.find() ? ", at " + at.group(1) + " line " + at.group(2) : ""),
                 text.replaceAll("\\s*\\n\\s*", " "),
-                "correct the template, or the value that it asks for");
+                "correct the template, or the value that it uses");
     }
 }

@@ -42,8 +42,8 @@ record SetPath(String text, List<String> parts) {
                 || text.endsWith(".")
                 || parts.getFirst().startsWith("[")) {
             throw StepFailure.permanent(
-                    "'" + text + "' is no path of a value",
-                    "it is not names with dots between, or elements such as hosts[0]",
+                    "'" + text + "' is not a value path",
+                    "a path consists of names joined by dots, and elements such as hosts[0]",
                     "correct the key under 'set'");
         }
         return new SetPath(text, parts);

@@ -41,13 +41,12 @@ public final class UserValues {
             throw StepFailure.permanent(
                     yaml.problems().getFirst().place() + ": "
                             + yaml.problems().getFirst().message(),
-                    "the values are no YAML",
+                    "the values are not valid YAML",
                     "correct the file");
         }
         Optional<JsonNode> tree = yaml.root().map(YamlNode::json).filter(root -> !root.isNull());
         if (tree.isPresent() && !tree.get().isObject()) {
-            throw StepFailure.permanent(
-                    file + " holds no values", "it is no map of names and values", "write it as a map");
+            throw StepFailure.permanent(file + " contains no values", "it is not a map", "write it as a map");
         }
         return tree.map(context::resolve).map(ObjectNode.class::cast).orElseGet(JsonNodeFactory.instance::objectNode);
     }

@@ -55,11 +55,11 @@ public final class CommandRunner implements JobRunner {
         if (before != null) {
             throw StepFailure.of(
                     "how the command in " + before + " ended is not known",
-                    "the worker was lost while it ran, and a command cannot be found again",
-                    "look in the pod; then retry the step to run it again, or skip it");
+                    "the worker was lost while it was running, and a command cannot be re-attached",
+                    "check the pod, then retry the step to run it again, or skip it");
         }
         context.remember(STARTED, pod.display());
-        context.progress("the command runs in " + pod.display());
+        context.progress("the command is running in " + pod.display());
         ExecResult result;
         try (JobLog.Part part = log.open(pod.display() + " exec")) {
             result = reach.commands().run(pod, form.command().argv(), Optional.empty(), part);

@@ -91,8 +91,8 @@ final class FlinkFollower {
     /** A JobManager without high availability that was restarted; nobody brings the job back. */
     private JobEnd lost(String jobId, String state) {
         JobEnd.Trouble trouble = new JobEnd.Trouble(
-                "the JobManager answers, but knows no job " + jobId + " any more; it was " + state,
-                "see whether the JobManager was restarted: without high availability it forgets its jobs; then retry the"
+                "the JobManager responds, but has no job " + jobId + " any more; it was " + state,
+                "check whether the JobManager was restarted (without high availability it forgets its jobs), then retry the"
                         + " step");
         return new JobEnd(jobId, state, Optional.of(trouble), time.seconds(), 0, 0, List.of());
     }
@@ -126,7 +126,7 @@ final class FlinkFollower {
 
     private String wanted(String trouble) {
         String checkpoints = goal.checkpoints() > 0 ? " and " + goal.checkpoints() + " completed checkpoints" : "";
-        return "wanted was " + String.join(" or ", goal.until()) + checkpoints
+        return "expected " + String.join(" or ", goal.until()) + checkpoints
                 + (trouble.isEmpty() ? "" : "; " + trouble);
     }
 
@@ -147,10 +147,11 @@ final class FlinkFollower {
         }
         if (job.finished()) {
             return Optional.of(new JobEnd.Trouble(
-                    "the job finished after " + job.checkpoints() + " of " + goal.checkpoints() + " wanted checkpoints",
-                    "take a job that runs longer, or shorten execution.checkpointing.interval"));
+                    "the job finished after " + job.checkpoints() + " of " + goal.checkpoints()
+                            + " expected checkpoints",
+                    "use a job that runs longer, or shorten execution.checkpointing.interval"));
         }
-        String cause = rest.rootCause(jobId).map(FlinkRest.RootCause::line).orElse("Flink names no exception");
+        String cause = rest.rootCause(jobId).map(FlinkRest.RootCause::line).orElse("Flink gives no exception");
         return Optional.of(new JobEnd.Trouble(
                 "the job is " + job.state() + ": " + cause, "see the logs of the JobManager and TaskManagers"));
     }

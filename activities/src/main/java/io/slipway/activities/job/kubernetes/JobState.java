@@ -58,7 +58,8 @@ record JobState(JsonNode tree) {
             return Optional.empty();
         }
         if (tree.isMissingNode()) {
-            return Optional.of(new JobEnd.Trouble("the Job was deleted while it ran", "see who deleted it"));
+            return Optional.of(
+                    new JobEnd.Trouble("the Job was deleted while it was running", "find out who deleted it"));
         }
         String why = condition("Failed")
                 .map(failed -> failed.path("reason").asText() + ": "

@@ -98,8 +98,8 @@ public final class KubernetesJobRunner implements JobRunner {
                 .read(form.manifest().stream().toList(), form.inline().stream().toList());
         if (manifests.size() != 1 || !manifests.getFirst().ref().kind().equals("Job")) {
             throw StepFailure.permanent(
-                    "the manifest of the job is not one Job",
-                    "it holds "
+                    "the manifest of the job must be exactly one Job",
+                    "it contains "
                             + manifests.stream()
                                     .map(each -> each.ref().display())
                                     .toList(),
@@ -122,10 +122,9 @@ public final class KubernetesJobRunner implements JobRunner {
         if (known.isEmpty() && !context.remembered().getOrDefault(MADE, "").isEmpty()) {
             throw StepFailure.of(
                     "how " + ref.place() + " ended is not known",
-                    "it was made before the worker was lost, and is gone: somebody or its ttlSecondsAfterFinished"
-                            + " has deleted it",
-                    "see what it did; then retry the step to run it again, or skip it; a longer"
-                            + " ttlSecondsAfterFinished, or none, keeps it until it is seen");
+                    "it was created before the worker was lost, and is gone: it was deleted by someone or by its ttlSecondsAfterFinished",
+                    "check what it did, then retry the step to run it again, or skip it; a longer"
+                            + " ttlSecondsAfterFinished, or none, keeps it long enough");
         }
         JsonNode made = known.isPresent() ? known.get() : create(job, ref);
         context.remember(MADE, ref.name());

@@ -72,8 +72,8 @@ public final class OneShot {
                 .read(file.stream().toList(), inline.stream().toList());
         if (manifests.size() != 1 || !manifests.getFirst().ref().kind().equals(kind)) {
             throw StepFailure.permanent(
-                    "the manifest of the job is not one " + kind,
-                    "it holds "
+                    "the manifest of the job must be exactly one " + kind,
+                    "it contains "
                             + manifests.stream()
                                     .map(each -> each.ref().display())
                                     .toList(),

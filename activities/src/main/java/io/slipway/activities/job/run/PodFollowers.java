@@ -46,7 +46,7 @@ public final class PodFollowers implements AutoCloseable {
         } catch (ApiException unreadable) {
             recorder.warning("the log of " + container.display() + " cannot be read: " + unreadable.getMessage());
         } catch (RuntimeException broken) {
-            recorder.warning("the log of " + container.display() + " is not complete: " + broken);
+            recorder.warning("the log of " + container.display() + " is incomplete: " + broken);
         }
     }
 

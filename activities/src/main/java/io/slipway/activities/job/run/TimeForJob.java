@@ -39,8 +39,8 @@ public final class TimeForJob {
     /** The failure of a job that did not end in time. */
     public StepFailure failure(String job, String state, String cause) {
         return StepFailure.of(
-                job + " did not end in the time of the step",
+                job + " did not end within the step's timeout",
                 "its state is still " + state + (cause.isEmpty() ? "" : "; " + cause),
-                "see its log; give the step a longer timeout when it only needs more time");
+                "see its log; raise the step's timeout if it only needs more time");
     }
 }

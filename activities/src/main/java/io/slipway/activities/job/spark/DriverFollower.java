@@ -117,7 +117,7 @@ final class DriverFollower {
     private static JobEnd.Trouble deleted(DriverPod driver) {
         return new JobEnd.Trouble(
                 "the driver pod/" + driver.name() + " was deleted while it was " + driver.phase(),
-                "see who deleted it: a person, a quota, or a node that was drained");
+                "find out who deleted it: a person, a quota, or a drained node");
     }
 
     private JobEnd end(DriverPod driver, Optional<JobEnd.Trouble> trouble) {

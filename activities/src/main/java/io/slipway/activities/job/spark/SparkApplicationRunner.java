@@ -121,8 +121,8 @@ public final class SparkApplicationRunner implements JobRunner {
 
     private static JobEnd.Trouble notTakenUp(OneShot application) {
         return new JobEnd.Trouble(
-                "no operator has taken it up: its status is empty",
-                "see that the Spark operator runs and watches namespace "
+                "no operator has picked it up: its status is empty",
+                "check that the Spark operator is running and watches namespace "
                         + application.ref().namespace());
     }
 
@@ -157,7 +157,7 @@ public final class SparkApplicationRunner implements JobRunner {
     }
 
     private static JobEnd deleted(OneShot application, String state, TimeForJob time) {
-        JobEnd.Trouble trouble = new JobEnd.Trouble("it was deleted while it was " + state, "see who deleted it");
+        JobEnd.Trouble trouble = new JobEnd.Trouble("it was deleted while it was " + state, "find out who deleted it");
         return new JobEnd(
                 application.ref().name(),
                 state,

@@ -46,7 +46,7 @@ record SparkApplicationState(JsonNode tree) {
         return Optional.of(new JobEnd.Trouble(
                 message.isEmpty() ? "the operator says " + state() : message,
                 state().equals(REFUSED)
-                        ? "correct the application as the message says; see the operator's log"
+                        ? "correct the application according to the message; see the operator's log"
                         : "see the driver's log with the step"));
     }
 

@@ -111,13 +111,13 @@ public final class SparkRunner implements JobRunner {
     private StepFailure refused(PodRef pod, ExecResult result) {
         String said = context.masker().mask(SparkError.line(result.stderr() + "\n" + result.stdout()));
         String exit = result.ok()
-                ? "spark-submit ended well, but there is no pod/" + command.driver()
+                ? "spark-submit succeeded, but did not create pod/" + command.driver()
                 : "spark-submit exited with " + result.exitCode();
         return StepFailure.of(
                 "the Spark application could not be submitted from " + pod.display(),
                 exit + (said.isEmpty() ? "" : ": " + said),
                 said.contains("orbidden")
-                        ? "give the submitting pod's ServiceAccount the right to create pods, services and ConfigMaps"
+                        ? "allow the submitting pod's ServiceAccount to create pods, services and ConfigMaps"
                         : "see the step's log; correct the application's file, class or Spark properties");
     }
 

@@ -46,7 +46,7 @@ record Pem(List<Block> blocks) {
             if (stop < 0) {
                 throw new PemException(
                         "the block " + label + " that begins on line " + line + " has no end",
-                        "it is cut off: copy the whole PEM, up to " + end);
+                        "it is truncated: copy the whole PEM, up to " + end);
             }
             blocks.add(new Block(label, line, decoded(label, line, text.substring(begin.end(), stop))));
             from = stop + end.length();
@@ -54,7 +54,7 @@ record Pem(List<Block> blocks) {
         if (blocks.isEmpty()) {
             throw new PemException(
                     text.isBlank() ? "it is empty" : "it has no line with -----BEGIN",
-                    "give a certificate in PEM; openssl x509 -inform der -outform pem turns DER into it");
+                    "give a certificate in PEM; openssl x509 -inform der -outform pem converts DER");
         }
         return new Pem(List.copyOf(blocks));
     }
@@ -68,7 +68,7 @@ record Pem(List<Block> blocks) {
         } catch (IllegalArgumentException wrong) {
             throw new PemException(
                     "the block " + label + " on line " + line + " is not base64: " + wrong.getMessage(),
-                    "it was damaged on the way: copy the PEM again",
+                    "it is damaged: copy the PEM again",
                     wrong);
         }
     }
@@ -85,7 +85,7 @@ record Pem(List<Block> blocks) {
         for (Block block : blocks) {
             if (!block.label().equals(CERTIFICATE) && !block.label().equals("TRUSTED CERTIFICATE")) {
                 throw new PemException(
-                        "it holds a " + block.label() + " on line " + block.line() + " where a CERTIFICATE belongs",
+                        "it holds a " + block.label() + " on line " + block.line() + " instead of a CERTIFICATE",
                         "give certificates only");
             }
             certificates.add(certificate(block, certificates.size() + 1));
@@ -100,7 +100,7 @@ record Pem(List<Block> blocks) {
         } catch (CertificateException wrong) {
             throw new PemException(
                     "certificate " + number + " (line " + block.line() + ") cannot be read: " + wrong.getMessage(),
-                    "see it with openssl x509 -text; it may be cut off or damaged",
+                    "inspect it with openssl x509 -text; it may be truncated or damaged",
                     wrong);
         }
     }
@@ -117,7 +117,7 @@ record Pem(List<Block> blocks) {
         if (!block.label().equals("PRIVATE KEY")) {
             throw new PemException(
                     "the key on line " + block.line() + " is a " + block.label() + ", which is not PKCS#8",
-                    "turn it into PKCS#8: openssl pkcs8 -topk8 -nocrypt -in key.pem");
+                    "convert it to PKCS#8: openssl pkcs8 -topk8 -nocrypt -in key.pem");
         }
         for (String algorithm : ALGORITHMS) {
             try {
@@ -127,7 +127,7 @@ record Pem(List<Block> blocks) {
             }
         }
         throw new PemException(
-                "the private key on line " + block.line() + " cannot be read, nor is it of a kind that Java knows",
+                "the private key on line " + block.line() + " cannot be read or has a type that Java does not support",
                 "give an RSA, EC or Ed25519 key as PKCS#8");
     }
 }

@@ -51,9 +51,9 @@ public record PemStore(StoreType type, List<X509Certificate> certificates, Optio
         PrivateKey key = Pem.read(privateKey).privateKey();
         if (!KeyPairs.match(key, chain.getFirst().getPublicKey())) {
             throw new PemException(
-                    "the private key is not that of the first certificate, "
+                    "the private key does not match the first certificate, "
                             + chain.getFirst().getSubjectX500Principal(),
-                    "give the key that belongs to it, and the certificate before those that sign it");
+                    "give the matching key, and put the certificate before those that sign it");
         }
         return new PemStore(type, chain, Optional.of(key));
     }

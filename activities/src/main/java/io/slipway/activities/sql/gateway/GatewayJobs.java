@@ -58,9 +58,9 @@ final class GatewayJobs {
         }
         throw session.failed(
                 statement,
-                "its job " + job + " is still " + state + " at the end of the step's time"
+                "its job " + job + " is still " + state + " at the end of the step's timeout"
                         + (keep ? "" : ", and was stopped"),
-                "give the step a longer timeout; a job without end needs 'keep: true'");
+                "raise the step's timeout; a job that never ends needs 'keep: true'");
     }
 
     private Optional<List<String>> look(String job) throws InterruptedException {
@@ -71,13 +71,13 @@ final class GatewayJobs {
 
     private String cause(String job) throws InterruptedException {
         if (gateway.rest().isEmpty()) {
-            return "name the JobManager's 'rest' service with the gateway to have the reason here";
+            return "set the JobManager's 'rest' service next to the gateway to see the reason here";
         }
         try {
             return FlinkRest.of(reach, gateway.rest().get())
                     .rootCause(job)
                     .map(FlinkRest.RootCause::line)
-                    .orElse("Flink names no exception");
+                    .orElse("Flink gives no exception");
         } catch (StepFailure silent) {
             return "the JobManager does not say why: " + silent.failure().cause();
         }

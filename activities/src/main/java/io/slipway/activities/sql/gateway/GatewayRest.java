@@ -52,8 +52,8 @@ final class GatewayRest {
         String product = info.path("productName").asText("");
         if (!product.equals("Apache Flink")) {
             throw StepFailure.permanent(
-                    "what answers at " + gateway.address() + " is no Flink SQL Gateway",
-                    "its /v1/info does not say so",
+                    "the server at " + gateway.address() + " is not a Flink SQL Gateway",
+                    "its /v1/info does not identify one",
                     "name the gateway's service and port, such as flink-sql-gateway:8083");
         }
         boolean newer = find("/api_versions")

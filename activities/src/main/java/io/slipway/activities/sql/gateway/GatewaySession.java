@@ -94,7 +94,7 @@ public final class GatewaySession {
         }
         if (known.isPresent()) {
             context.recorder()
-                    .warning("the gateway has lost the session; all statements are run once more, but for those whose"
+                    .warning("the gateway has lost the session; all statements are run again, except those whose"
                             + " job is known");
             context.remember(DONE, "0");
         }
@@ -168,7 +168,7 @@ public final class GatewaySession {
         while (UNDER_WAY.contains(rest.status(session, operation))) {
             if (context.left().isZero()) {
                 rest.cancel(session, operation);
-                throw failed(index, "it did not end in the time of the step", "give the step a longer timeout");
+                throw failed(index, "it did not end within the step's timeout", "raise the step's timeout");
             }
             rest();
         }
@@ -194,8 +194,8 @@ public final class GatewaySession {
                 rest.close(session, operation);
                 throw failed(
                         index,
-                        "its result has no end: " + rows.size() + " rows came in the time of the step",
-                        "set 'limit' to the rows that are wanted, or use a bounded source; LIMIT in a statement ends no stream");
+                        "its result never ends: " + rows.size() + " rows arrived within the step's timeout",
+                        "set 'limit' to the number of rows needed, or use a bounded source; LIMIT in a statement does not end a stream");
             }
             if (!page.isReady() || (page.rows().isEmpty() && !page.isLast())) {
                 rest();

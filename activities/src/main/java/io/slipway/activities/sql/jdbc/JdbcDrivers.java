@@ -44,16 +44,16 @@ public final class JdbcDrivers {
                 }
             } catch (SQLException wrong) {
                 throw StepFailure.permanent(
-                        JdbcSession.shown(url) + " is no URL of a database",
+                        JdbcSession.shown(url) + " is not a database URL",
                         wrong.getMessage(),
-                        "write it as the driver's manual says");
+                        "see the driver's manual");
             }
         }
         throw StepFailure.permanent(
-                "no JDBC driver of this worker takes " + JdbcSession.shown(url),
-                "drivers are taken from the class path and from " + folder,
+                "no JDBC driver of this worker accepts " + JdbcSession.shown(url),
+                "drivers are loaded from the class path and from " + folder,
                 "put the driver's jar into the folder that " + VARIABLE
-                        + " names, for each worker, or correct the URL");
+                        + " names, on every worker, or correct the URL");
     }
 
     private synchronized List<Driver> all() {

@@ -80,8 +80,8 @@ public final class JdbcSession {
         } catch (TimeoutException silent) {
             throw StepFailure.of(
                     trouble,
-                    "it takes connections, or nothing refuses them, but it does not answer",
-                    "see whether the database hangs, and whether a network policy is in the way");
+                    "connections are accepted or not refused, but it does not respond",
+                    "check whether the database hangs, and whether a network policy blocks it");
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof SQLException unreachable) {
                 throw refused(trouble, unreachable);
@@ -129,7 +129,9 @@ public final class JdbcSession {
 
     private StepFailure refused(String message, SQLException why) {
         return StepFailure.of(
-                message, context.masker().mask(reason(why)), "see that it runs, and that user and password are right");
+                message,
+                context.masker().mask(reason(why)),
+                "check that it is running, and that user and password are correct");
     }
 
     private static String reason(SQLException why) {

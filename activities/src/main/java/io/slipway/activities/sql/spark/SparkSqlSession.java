@@ -78,21 +78,21 @@ public final class SparkSqlSession {
         String error = reach.context().masker().mask(SparkError.line(result.stderr()));
         if (result.capped()) {
             return StepFailure.permanent(
-                    "the rows of the SQL statements in " + pod.display() + " are too many to be read",
-                    "spark-sql printed more than is kept",
+                    "the rows of the SQL statements in " + pod.display() + " are too many to read",
+                    "spark-sql printed more than the limit",
                     "add a LIMIT, or select less");
         }
         if (ran >= statements.size() || neverStarted(result)) {
             return StepFailure.of(
                     "spark-sql in " + pod.display() + " failed",
                     "it exited with " + result.exitCode() + (error.isEmpty() ? "" : ": " + error),
-                    "see the step's log for all that it said");
+                    "see the step's log for its full output");
         }
         return StatementFailure.of(
                 statements,
                 ran,
                 error.isEmpty() ? "spark-sql exited with " + result.exitCode() + " and gave no reason" : error,
-                "correct the statement, or what it needs; the step's log has all that Spark said",
+                "correct the statement, or what it needs; the step's log has Spark's full output",
                 reach.context().masker());
     }
 

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 public record S3Location(String bucket, String prefix, Optional<String> region, Optional<URI> endpoint) {
     private static final Set<String> SETTINGS = Set.of("region", "endpoint");
     private static final String FORM = "write s3://BUCKET/PREFIX?region=REGION&endpoint=URL; "
-            + "the last two may be left out, and credentials are taken from AWS_ACCESS_KEY_ID or the machine's role";
+            + "the last two are optional; credentials come from AWS_ACCESS_KEY_ID or the machine's role";
 
     /**
      * Reads an address.
@@ -32,10 +32,10 @@ public record S3Location(String bucket, String prefix, Optional<String> region, 
     public static S3Location parse(String address) {
         URI uri = uri(address);
         if (!"s3".equals(uri.getScheme()) || uri.getHost() == null) {
-            throw wrong("a store's address begins with s3://BUCKET");
+            throw wrong("the address of a store starts with s3://BUCKET");
         }
         if (uri.getUserInfo() != null) {
-            throw wrong("a store's address holds no credentials");
+            throw wrong("the address of a store must not contain credentials");
         }
         Map<String, String> settings = settings(uri);
         return new S3Location(
@@ -64,10 +64,10 @@ public record S3Location(String bucket, String prefix, Optional<String> region, 
         Arrays.stream(query.split("&")).filter(part -> !part.isEmpty()).forEach(part -> {
             String[] pair = part.split("=", 2);
             if (pair.length < 2 || pair[1].isEmpty()) {
-                throw wrong("a store's address has no value for '" + pair[0] + "'");
+                throw wrong("the address of the store has no value for '" + pair[0] + "'");
             }
             if (!SETTINGS.contains(pair[0])) {
-                throw wrong("a store's address takes region and endpoint, not '" + pair[0] + "'");
+                throw wrong("the address of a store supports region and endpoint, not '" + pair[0] + "'");
             }
             settings.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
         });

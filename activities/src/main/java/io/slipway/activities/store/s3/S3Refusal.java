@@ -17,13 +17,13 @@ final class S3Refusal {
                         ? "HTTP " + refused.statusCode()
                         : refused.awsErrorDetails().errorCode();
         if (code.equals("NoSuchBucket")) {
-            return "there is no bucket " + location.bucket() + "; make it, or correct SLIPWAY_STORE";
+            return "no bucket " + location.bucket() + "; create it, or correct SLIPWAY_STORE";
         }
         if (CREDENTIALS.contains(code) || refused.statusCode() == 403) {
-            return "it refuses the credentials (" + code
+            return "it rejects the credentials (" + code
                     + "); they must be allowed to list, read, write and delete there";
         }
-        return "it answered " + code + "; see the object store's log";
+        return "it responded with " + code + "; see the object store's log";
     }
 
     static String of(SdkException unanswered, S3Location location) {
@@ -39,7 +39,7 @@ final class S3Refusal {
             root = root.getCause();
         }
         String reason = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return "no answer (" + reason + "); see that "
+        return "no response (" + reason + "); check that "
                 + location.endpoint().map(Object::toString).orElse("the network") + " can be reached";
     }
 }

@@ -55,7 +55,7 @@ final class CanIAsker implements Asker<CanIProbe> {
                         who(probe) + " may not " + probe.verb() + " " + probe.resource() + " in namespace " + namespace
                                 + why,
                         "add the verb " + probe.verb() + " on " + probe.resource()
-                                + " to its Role, and see that a RoleBinding binds it");
+                                + " to its Role, and check that a RoleBinding binds it");
     }
 
     private static void served(String resource, Reach reach) throws InterruptedException {

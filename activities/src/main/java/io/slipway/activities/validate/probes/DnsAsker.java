@@ -49,15 +49,15 @@ final class DnsAsker implements Asker<DnsProbe> {
                 .butWhen(
                         addresses.isEmpty(),
                         probe.name() + " does not resolve in " + pod.display(),
-                        "see that the service exists in that namespace, and that the cluster's DNS pods are ready");
+                        "check that the service exists in that namespace, and that the cluster's DNS pods are ready");
     }
 
     private static ExecResult lookUp(DnsProbe probe, PodRef pod, Reach reach) throws InterruptedException {
         return PodTools.first(reach, pod, List.of("getent", "ahosts", probe.name()), List.of("nslookup", probe.name()))
                 .orElseThrow(() -> StepFailure.permanent(
-                        "names cannot be looked up in " + pod.display(),
+                        "names cannot be resolved in " + pod.display(),
                         "the image has neither getent nor nslookup",
-                        "ask from a pod whose image has one of them"));
+                        "use a pod whose image has one of them"));
     }
 
     /** The addresses of an answer; of nslookup's only those after the name server's own. */

@@ -55,7 +55,7 @@ final class DriftAsker implements Asker<DriftProbe> {
                 .butWhen(
                         !drifts.isEmpty(),
                         (drifts.size() == 1 ? "an object differs: " : drifts.size() + " objects differ: ") + lines,
-                        "run the deploy step again, or take the change over into the pipeline");
+                        "run the deploy step again, or adopt the change in the pipeline");
     }
 
     private static Map<String, Object> value(Drift drift) {

@@ -42,7 +42,7 @@ final class EnvAsker implements Asker<EnvProbe> {
             throw StepFailure.of(
                     "the environment of " + pod.display() + " cannot be read",
                     ExecSeen.cause(result),
-                    "see whether the container has the program env");
+                    "check whether the container has the program env");
         }
         Map<String, String> env = asked(probe, result.stdout());
         List<String> unset =
@@ -52,7 +52,7 @@ final class EnvAsker implements Asker<EnvProbe> {
                 ? seen
                 : seen.lacks(
                         String.join(", ", unset) + " not set in " + pod.display() + " container " + pod.container(),
-                        "add it under env of the container, or see the ConfigMap or Secret it is to come from");
+                        "add it under env of the container, or check the ConfigMap or Secret it comes from");
     }
 
     private static Map<String, String> asked(EnvProbe probe, String output) {

@@ -68,7 +68,7 @@ final class EventsAsker implements Asker<EventsProbe> {
                 .butWhen(
                         !warnings.isEmpty(),
                         (warnings.size() == 1 ? "a warning event: " : warnings.size() + " warning events: ") + lines,
-                        "see what they tell; a reason that does no harm can be named under ignore");
+                        "see what they say; list harmless reasons under 'ignore'");
     }
 
     private static boolean counts(EventsProbe probe, String reason) {

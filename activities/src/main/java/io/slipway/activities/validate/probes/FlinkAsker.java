@@ -20,7 +20,7 @@ final class FlinkAsker implements Asker<FlinkProbe> {
     @Override
     public String rule(FlinkProbe probe) {
         return "the Flink cluster behind " + probe.service() + " answers"
-                + probe.job().map(job -> " and knows job " + job).orElse("");
+                + probe.job().map(job -> " and has job " + job).orElse("");
     }
 
     @Override
@@ -51,9 +51,9 @@ final class FlinkAsker implements Asker<FlinkProbe> {
         Seen seen = Seen.good(values, line(overview));
         return probe.job().isPresent() && checkpoints.isEmpty()
                 ? seen.lacks(
-                        "the Flink cluster behind " + probe.service() + " does not know job "
+                        "the Flink cluster behind " + probe.service() + " does not have job "
                                 + probe.job().get(),
-                        "see its jobs with flink list -a in the JobManager pod; a session cluster forgets them at a restart")
+                        "list its jobs with flink list -a in the JobManager pod; a session cluster loses them at a restart")
                 : seen;
     }
 

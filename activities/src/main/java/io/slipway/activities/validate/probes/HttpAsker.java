@@ -56,7 +56,7 @@ final class HttpAsker implements Asker<HttpProbe> {
                 .butWhen(
                         !reply.ok(),
                         address(probe).display() + " answered " + HttpSeen.line(reply),
-                        "see the log of the program behind it; ask it by hand: "
+                        "see the log of the program behind it; try it by hand: "
                                 + byHand(probe, reach.context().namespace()));
     }
 

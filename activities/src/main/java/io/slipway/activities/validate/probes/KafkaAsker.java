@@ -25,8 +25,8 @@ final class KafkaAsker implements Asker<KafkaProbe> {
 
     @Override
     public String rule(KafkaProbe probe) {
-        return "Kafka at " + probe.bootstrap() + " lets the client of "
-                + where(probe).display() + " in"
+        return "Kafka at " + probe.bootstrap() + " accepts the client of "
+                + where(probe).display()
                 + probe.topic().map(topic -> ", and has topic " + topic).orElse("");
     }
 
@@ -47,24 +47,23 @@ final class KafkaAsker implements Asker<KafkaProbe> {
         if (answer.misconfigured()) {
             return Seen.nothing(
                     "no client",
-                    "no client of Kafka can be made in " + pod.display() + ": " + answer.why(),
+                    "no Kafka client can be created in " + pod.display() + ": " + answer.why(),
                     "correct " + properties(probe) + " in the pod, and the files that it names");
         }
         if (answer.wantsTls()) {
             return Seen.nothing(
-                    "no answer",
-                    "Kafka at " + probe.bootstrap() + " wants TLS, and the client of " + pod.display()
-                            + " does not speak it: " + answer.why(),
-                    "write security.protocol=SSL, or SASL_SSL where it wants a password as well, into "
-                            + properties(probe));
+                    "no response",
+                    "Kafka at " + probe.bootstrap() + " requires TLS, but the client of " + pod.display()
+                            + " does not use it: " + answer.why(),
+                    "set security.protocol=SSL, or SASL_SSL if it also requires a password, in " + properties(probe));
         }
         if (answer.refused()) {
-            return seen(false, Optional.empty(), List.of(), "not let in")
+            return seen(false, Optional.empty(), List.of(), "not authenticated")
                     .but(
-                            "Kafka at " + probe.bootstrap() + " does not let the client of " + pod.display() + " in: "
+                            "Kafka at " + probe.bootstrap() + " rejects the client of " + pod.display() + ": "
                                     + answer.why(),
                             "compare user, password, mechanism and certificates in " + properties(probe)
-                                    + " with what the broker knows");
+                                    + " with those of the broker");
         }
         if (answer.forbidden()) {
             return seen(true, Optional.empty(), List.of(), "not allowed")
@@ -73,14 +72,14 @@ final class KafkaAsker implements Asker<KafkaProbe> {
                                     + probe.topic()
                                             .map(topic -> "topic " + topic)
                                             .orElse("the topics") + ": " + answer.why(),
-                            "let it describe the topic and its configuration, which the tool reads as well: kafka-acls.sh --add"
+                            "allow it to describe the topic and its configuration: kafka-acls.sh --add"
                                     + " --allow-principal ... --operation Describe --operation DescribeConfigs");
         }
         if (!answer.answered()) {
             return Seen.nothing(
-                    "no answer",
-                    "Kafka at " + probe.bootstrap() + " cannot be asked from " + pod.display() + ": " + answer.why(),
-                    "see that a broker listens there (probe 'tcp'), that security.protocol of the client is that of the"
+                    "no response",
+                    "Kafka at " + probe.bootstrap() + " cannot be reached from " + pod.display() + ": " + answer.why(),
+                    "check that a broker listens there (probe 'tcp'), that security.protocol of the client is that of the"
                             + " listener, and that the advertised addresses can be reached from the pod");
         }
         return probe.topic().map(topic -> topic(topic, probe, answer)).orElseGet(() -> list(answer));
@@ -92,18 +91,18 @@ final class KafkaAsker implements Asker<KafkaProbe> {
                 .findFirst();
         String summary = found.map(topic ->
                         "topic " + name + ", partitions: " + topic.partitions() + ", replicas: " + topic.replicas())
-                .orElse("let in; no topic " + name);
+                .orElse("authenticated; no topic " + name);
         return seen(true, found, List.of(), summary)
                 .butWhen(
                         found.isEmpty(),
-                        "Kafka at " + probe.bootstrap() + " has no topic " + name + " that this client may see",
+                        "Kafka at " + probe.bootstrap() + " has no topic " + name + " visible to this client",
                         "create it (kafka-topics.sh --create --topic " + name
-                                + "), correct its name, or let the client describe it");
+                                + "), correct its name, or allow the client to describe it");
     }
 
     private static Seen list(KafkaAnswer answer) {
         List<String> topics = answer.listed();
-        return seen(true, Optional.empty(), topics, "let in; topics: " + topics.size());
+        return seen(true, Optional.empty(), topics, "authenticated; topics: " + topics.size());
     }
 
     private static Seen seen(
@@ -126,9 +125,9 @@ final class KafkaAsker implements Asker<KafkaProbe> {
             }
         }
         throw StepFailure.permanent(
-                "Kafka cannot be asked from " + pod.display(),
+                "Kafka cannot be reached from " + pod.display(),
                 "its image has no " + TOOL,
-                "ask from a pod whose image has Kafka's tools, such as that of the broker or one of apache/kafka");
+                "use a pod whose image has Kafka's tools, such as that of the broker or one of apache/kafka");
     }
 
     private static List<String> command(String tool, KafkaProbe probe) {

@@ -74,7 +74,7 @@ final class LogsAsker implements Asker<LogsProbe> {
         for (Map.Entry<String, List<String>> log : logs.entrySet()) {
             Optional<String> trouble = trouble(probe, log.getValue());
             if (trouble.isPresent()) {
-                return seen.lacks("the log of pod/" + log.getKey() + " " + trouble.get(), "see all of it: " + byHand);
+                return seen.lacks("the log of pod/" + log.getKey() + " " + trouble.get(), "full log: " + byHand);
             }
         }
         return seen;

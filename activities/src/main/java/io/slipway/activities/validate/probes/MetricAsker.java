@@ -49,14 +49,14 @@ final class MetricAsker implements Asker<MetricProbe> {
             return Seen.nothing(
                     "HTTP " + reply.status(),
                     endpoint(probe) + " answered " + reply.status() + ": " + Excerpt.line(reply.text()),
-                    "see whether the metrics reporter is configured, and its path and port");
+                    "check that the metrics reporter is configured, and its path and port");
         }
         List<PrometheusText.Sample> samples = PrometheusText.samples(reply.text(), probe.name(), probe.labels());
         if (samples.isEmpty()) {
             return Seen.nothing(
                     "no such metric among " + reply.text().lines().count() + " lines",
                     endpoint(probe) + " has no metric " + metric(probe),
-                    "correct its name or labels; see what there is: "
+                    "correct its name or labels; list all metrics: "
                             + byHand(probe, reach.context().namespace()));
         }
         return Seen.good(

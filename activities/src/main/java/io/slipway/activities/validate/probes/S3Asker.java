@@ -39,8 +39,8 @@ final class S3Asker implements Asker<S3Probe> {
             return Seen.good(Map.of("keys", listing.keys(), "count", (long) count), line(listing))
                     .butWhen(
                             count == 0,
-                            "there is no object under " + place,
-                            "see whether what writes it has run, and its bucket and prefix");
+                            "no object under " + place,
+                            "check that its writer has run, and its bucket and prefix");
         } catch (S3Exception refused) {
             return Seen.nothing("HTTP " + refused.status(), store.cause(refused, probe.bucket()), store.fix(refused));
         }

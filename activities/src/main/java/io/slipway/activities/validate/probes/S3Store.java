@@ -47,9 +47,9 @@ public final class S3Store {
                     .list(bucket, prefix, HttpAsk.patience(reach.context().left()));
         } catch (IOException noAnswer) {
             throw StepFailure.of(
-                    "no answer from the object store " + display(),
+                    "no response from the object store " + display(),
                     why(noAnswer),
-                    "see that it runs and listens on that port");
+                    "check that it is running and listens on that port");
         }
     }
 
@@ -64,9 +64,9 @@ public final class S3Store {
     public String cause(S3Exception refused, String bucket) {
         String code = refused.code().isEmpty() ? "HTTP " + refused.status() : refused.code();
         return switch (refused.code()) {
-            case "NoSuchBucket" -> "there is no bucket " + bucket + " in " + display();
+            case "NoSuchBucket" -> "no bucket " + bucket + " in " + display();
             case "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch" ->
-                display() + " refuses the credentials for bucket " + bucket + ": " + code;
+                display() + " rejects the credentials for bucket " + bucket + ": " + code;
             default -> display() + " answered " + code + ": " + refused.getMessage();
         };
     }
@@ -74,9 +74,9 @@ public final class S3Store {
     /** What to do about it. */
     public String fix(S3Exception refused) {
         return switch (refused.code()) {
-            case "NoSuchBucket" -> "make the bucket, or correct its name";
+            case "NoSuchBucket" -> "create the bucket, or correct its name";
             case "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch" ->
-                "see that accessKey and secretKey come from the store's own Secret and may list the bucket";
+                "check that accessKey and secretKey come from the store's own Secret and may list the bucket";
             default -> "see the object store's log";
         };
     }

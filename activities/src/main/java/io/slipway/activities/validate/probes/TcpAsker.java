@@ -45,7 +45,7 @@ final class TcpAsker implements Asker<TcpProbe> {
                 .butWhen(
                         !result.ok(),
                         pod.display() + " cannot connect to " + probe.to() + ": " + ExecSeen.cause(result),
-                        "see that the service has ready endpoints on that port and that no network policy forbids it");
+                        "check that the service has ready endpoints on that port and that no network policy blocks it");
     }
 
     private static ExecResult connect(String host, String port, PodRef pod, Reach reach) throws InterruptedException {
@@ -56,8 +56,8 @@ final class TcpAsker implements Asker<TcpProbe> {
                         List.of("nc", "-z", "-v", "-w", SECONDS, host, port),
                         List.of("timeout", SECONDS, "bash", "-c", bash))
                 .orElseThrow(() -> StepFailure.permanent(
-                        "no connection can be tried in " + pod.display(),
+                        "connections cannot be tested in " + pod.display(),
                         "the image has neither nc nor bash with timeout",
-                        "ask from a pod whose image has one of them"));
+                        "use a pod whose image has one of them"));
     }
 }

@@ -48,7 +48,7 @@ final class UsageAsker implements Asker<UsageProbe> {
             return Seen.nothing(
                     "no running pod",
                     "no pod with " + probe.selector() + " is running in namespace " + namespace,
-                    "correct the selector, or see why the pods do not run");
+                    "correct the selector, or find out why the pods are not running");
         }
         Map<String, JsonNode> metrics = metrics(reach, namespace, probe.selector());
         List<PodUsage> usages = new ArrayList<>();
@@ -72,11 +72,11 @@ final class UsageAsker implements Asker<UsageProbe> {
                 (String.join("; ", usages.stream().map(PodUsage::line).toList())));
         if (!unknown.isEmpty()) {
             return seen.lacks(
-                    "the metrics API has no figures yet for " + String.join(", ", unknown),
-                    "wait a minute after the start of a pod (within: 2m), and see that metrics-server is well");
+                    "the metrics API has no values yet for " + String.join(", ", unknown),
+                    "wait a minute after the start of a pod (within: 2m), and check that metrics-server is healthy");
         }
         return seen.butWhen(
-                !above.isEmpty(), String.join("; ", above), "raise the limits of the container or give it less work");
+                !above.isEmpty(), String.join("; ", above), "raise the limits of the container, or give it less work");
     }
 
     private static Map<String, JsonNode> metrics(Reach reach, String namespace, String selector)

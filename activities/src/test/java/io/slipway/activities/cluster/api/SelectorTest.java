@@ -47,13 +47,13 @@ class SelectorTest {
         assertThat(catchThrowableOfType(StepFailure.class, () -> Selector.parse("app=flink,a b c"))
                         .failure()
                         .cause())
-                .startsWith("'a b c' is no part of a selector");
+                .startsWith("'a b c' is not a valid selector term");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a=b=c", "a,", "-a=b", "a=-b", "a in b", "a in (b", "x/y/z=a", "a=b c", "Env/a", "!"})
     void whatTheApiServerRefusesIsNone(String text) {
-        assertThatThrownBy(() -> Selector.parse(text)).hasMessageContaining("is no label selector");
+        assertThatThrownBy(() -> Selector.parse(text)).hasMessageContaining("is not a label selector");
     }
 
     @Test

@@ -98,10 +98,10 @@ class ManifestsTest {
     void whatIsNoObjectIsNamedWithItsPlace() {
         assertThat(problem("a: [1, 2\nb: 3\n")).contains("x.yaml:2");
         assertThat(problem("apiVersion: v1\nkind: ConfigMap\n"))
-                .isEqualTo("x.yaml:1: metadata.name is missing or no text");
+                .isEqualTo("x.yaml:1: metadata.name is missing or not a text");
         assertThat(problem("- 1\n")).contains("x.yaml:1");
         String twice = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
-        assertThat(problem(twice + "---\n" + twice)).contains("x.yaml:5", "a second time", "x.yaml:1");
+        assertThat(problem(twice + "---\n" + twice)).contains("x.yaml:5", "is defined twice", "x.yaml:1");
     }
 
     private static String problem(String yaml) {

@@ -110,7 +110,7 @@ class ReadyWaiterTest {
                         "still",
                         context,
                         new WaitOptions(Optional.empty(), Duration.ofMinutes(1), Optional.of(Duration.ofMillis(400)))));
-        assertThat(failure.failure().message()).startsWith("nothing moved for the time of the watchdog");
+        assertThat(failure.failure().message()).startsWith("no progress within the watchdog's time");
     }
 
     @Test

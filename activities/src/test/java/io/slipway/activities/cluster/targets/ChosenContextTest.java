@@ -72,6 +72,6 @@ class ChosenContextTest {
     void aCurrentContextThatThereIsNotIsRefused() throws IOException {
         Optional<Path> kubeconfig = kubeconfig("gone");
         assertThat(TargetConnector.currentContext(kubeconfig)).isEmpty();
-        assertThatThrownBy(() -> connect(kubeconfig, "")).hasMessage("no kube context is chosen");
+        assertThatThrownBy(() -> connect(kubeconfig, "")).hasMessage("no kube context is selected");
     }
 }

@@ -25,7 +25,7 @@ class TargetConnectorTest {
         Path file = Files.writeString(folder.resolve("kubeconfig"), text);
         assertThatThrownBy(() -> TargetConnector.currentContext(Optional.of(file)))
                 .isInstanceOf(StepFailure.class)
-                .hasMessage(file + " is no kubeconfig");
+                .hasMessage(file + " is not a kubeconfig");
     }
 
     @Test

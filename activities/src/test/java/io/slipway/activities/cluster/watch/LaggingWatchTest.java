@@ -113,7 +113,7 @@ class LaggingWatchTest {
             StepFailure failure = catchThrowableOfType(
                     StepFailure.class,
                     () -> new Removal(clusters.of(target), step()).remove(List.of(held), Removal.BACKGROUND));
-            assertThat(failure.failure().message()).isEqualTo("not gone in time: configmap/held");
+            assertThat(failure.failure().message()).isEqualTo("not deleted in time: configmap/held");
         }
     }
 
@@ -125,7 +125,7 @@ class LaggingWatchTest {
             RunJob job = Binder.read(RunJob.class, Json.tree(Map.of("job", Map.of("inline", job()))));
             StepFailure failure = catchThrowableOfType(
                     StepFailure.class, () -> new RunJobHandler(clusters, Diagnostician.none()).run(job, step()));
-            assertThat(failure.failure().message()).contains("did not end in the time of the step");
+            assertThat(failure.failure().message()).contains("did not end within the step's timeout");
         }
     }
 

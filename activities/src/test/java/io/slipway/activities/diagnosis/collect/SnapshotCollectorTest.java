@@ -134,7 +134,7 @@ class SnapshotCollectorTest {
         Bundle bundle = Bundle.of(snapshot, diagnosis, text -> text.replace("hunter22", "***"));
         bundle.writeTo(folder);
         assertThat(Files.readString(folder.resolve("findings.txt")))
-                .contains("pod/web-1-a ends again and again", "rule: crash-loop");
+                .contains("pod/web-1-a keeps crashing", "rule: crash-loop");
         assertThat(Files.readString(folder.resolve("events.txt"))).contains("pod/web-1-a", "BackOff x9: restarting");
         assertThat(Files.readString(folder.resolve("logs/pod-web-1-a/app.previous.log")))
                 .startsWith("fatal: cannot open ***");

@@ -72,7 +72,7 @@ class HookRunnerTest {
         run(step("r1"), "pre-upgrade", hooks);
         StepFailure failure = catchThrowableOfType(StepFailure.class, () -> run(step("r2"), "pre-upgrade", hooks));
         assertThat(failure.failure().message())
-                .isEqualTo("the pre-upgrade hook job/kept in namespace " + cluster.namespace() + " is there already");
+                .isEqualTo("the pre-upgrade hook job/kept in namespace " + cluster.namespace() + " already exists");
         assertThat(failure.failure().fix()).contains("before-hook-creation");
     }
 

@@ -46,7 +46,7 @@ class FlinkFollowerTest {
                 JobEnd lost = new FlinkFollower(new FlinkRest(reach, () -> base), context, end, new TimeForJob(context))
                         .follow("job1");
                 assertThat(lost.trouble().orElseThrow().cause())
-                        .isEqualTo("the JobManager answers, but knows no job job1 any more; it was RUNNING");
+                        .isEqualTo("the JobManager responds, but has no job job1 any more; it was RUNNING");
             }
         } finally {
             server.stop(0);

@@ -64,7 +64,7 @@ class JdbcTest {
     @Test
     void noDriverIsSaidWithWhatToDo() {
         StepFailure failure = sql.failure(statements("jdbc:nothing://user:secret@db/x?password=secret", "SELECT 1"));
-        assertThat(failure.failure().message()).isEqualTo("no JDBC driver of this worker takes jdbc:nothing://db/x");
+        assertThat(failure.failure().message()).isEqualTo("no JDBC driver of this worker accepts jdbc:nothing://db/x");
         assertThat(failure.failure().fix()).contains("SLIPWAY_DRIVERS");
     }
 
@@ -78,7 +78,7 @@ class JdbcTest {
             StepFailure failure =
                     catchThrowableOfType(StepFailure.class, () -> sql.run(statements(url, "SELECT 1"), context));
             assertThat(failure.failure().message()).isEqualTo("the database " + url + " cannot be reached");
-            assertThat(failure.failure().cause()).contains("does not answer");
+            assertThat(failure.failure().cause()).contains("does not respond");
         }
     }
 

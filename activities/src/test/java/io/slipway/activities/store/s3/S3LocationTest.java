@@ -32,12 +32,12 @@ class S3LocationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "state | a store's address begins with s3://BUCKET",
-                "http://state | a store's address begins with s3://BUCKET",
-                "s3:state | a store's address begins with s3://BUCKET",
-                "s3://me:secret@state | a store's address holds no credentials",
-                "s3://state?regoin=x | a store's address takes region and endpoint, not 'regoin'",
-                "s3://state?region= | a store's address has no value for 'region'",
+                "state | the address of a store starts with s3://BUCKET",
+                "http://state | the address of a store starts with s3://BUCKET",
+                "s3:state | the address of a store starts with s3://BUCKET",
+                "s3://me:secret@state | the address of a store must not contain credentials",
+                "s3://state?regoin=x | the address of a store supports region and endpoint, not 'regoin'",
+                "s3://state?region= | the address of the store has no value for 'region'",
                 "s3://state?endpoint=minio | the store's endpoint is an address such as https://",
                 "s3://sta te | the store's address cannot be read",
             })

@@ -115,7 +115,7 @@ class S3StoresTest extends StoresContract {
                         .putText("x"))
                 .isInstanceOf(StoreLost.class)
                 .hasMessageContaining("cannot write the store s3://nobody/" + prefix)
-                .hasMessageContaining("there is no bucket nobody; make it, or correct SLIPWAY_STORE");
+                .hasMessageContaining("no bucket nobody; create it, or correct SLIPWAY_STORE");
     }
 
     /** Those who follow a rollout read its journal several times a second. */
@@ -145,7 +145,7 @@ class S3StoresTest extends StoresContract {
                         .rollouts())
                 .isInstanceOf(StoreLost.class)
                 .hasMessageContaining("cannot list the store s3://state/")
-                .hasMessageContaining("no answer (")
-                .hasMessageContaining("see that http://127.0.0.1:1 can be reached");
+                .hasMessageContaining("no response (")
+                .hasMessageContaining("check that http://127.0.0.1:1 can be reached");
     }
 }

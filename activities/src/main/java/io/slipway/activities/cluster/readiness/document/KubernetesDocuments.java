@@ -44,7 +44,7 @@ public final class KubernetesDocuments {
         }
         if (!json.isObject()) {
             throw new DocumentException(
-                    document.place() + ": this is no Kubernetes object; one has apiVersion, kind and metadata");
+                    document.place() + ": not a Kubernetes object; expected apiVersion, kind and metadata");
         }
         boolean list = json.path("kind").asText().endsWith("List")
                 && json.path("items").isArray();
@@ -76,7 +76,7 @@ public final class KubernetesDocuments {
     private static void requireKind(Place place, JsonNode json) {
         for (String field : List.of("apiVersion", "kind")) {
             if (!json.path(field).isTextual() || json.path(field).asText().isBlank()) {
-                throw new DocumentException(place + ": this object has no " + field + "; kubectl would refuse it, too");
+                throw new DocumentException(place + ": this object has no " + field + "; kubectl would reject it too");
             }
         }
     }

@@ -19,7 +19,7 @@ final class NoStatusRule implements ReadinessRule {
     public Optional<Readiness> judge(KubeObject object) {
         if (object.has("status")) {
             return Optional.of(new Readiness.Progressing(
-                    "its status says nothing that can be judged; give the wait a condition of its own with for"));
+                    "its status does not show whether it is ready; set a condition with 'for'"));
         }
         if (CONFIGURATION.matcher(object.kind()).matches()) {
             return Optional.of(new Readiness.Ready(object.kind() + " is configuration, it has no status"));

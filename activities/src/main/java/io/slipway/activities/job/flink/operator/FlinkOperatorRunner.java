@@ -135,7 +135,7 @@ public final class FlinkOperatorRunner implements JobRunner {
     }
 
     private static JobEnd deleted(OneShot object, String state, TimeForJob time) {
-        JobEnd.Trouble trouble = new JobEnd.Trouble("it was deleted while it was " + state, "see who deleted it");
+        JobEnd.Trouble trouble = new JobEnd.Trouble("it was deleted while it was " + state, "find out who deleted it");
         return new JobEnd(
                 object.ref().name(), state, Optional.of(trouble), time.seconds(), 0, 0, List.of(object.ref()));
     }

@@ -45,15 +45,15 @@ final class OperatorTroubles {
     private JobEnd.Trouble notTakenUp(OperatorState state) {
         boolean session = state.tree().path("kind").asText().equals("FlinkSessionJob");
         return new JobEnd.Trouble(
-                "no operator has taken it up: its status is empty",
-                "see that the Flink Kubernetes Operator runs and watches namespace " + namespace
+                "no operator has picked it up: its status is empty",
+                "check that the Flink Kubernetes Operator is running and watches namespace " + namespace
                         + (session ? ", and that flinkdeployment/" + state.cluster() + " is ready" : ""));
     }
 
     private static JobEnd.Trouble reported(String error) {
         return new JobEnd.Trouble(
                 "the Flink operator reports: " + error,
-                "correct the object as the operator says; see its log when that is not enough");
+                "correct the object according to the operator's message; its log may say more");
     }
 
     /** Why a job that has ended did not end well. */
@@ -61,10 +61,10 @@ final class OperatorTroubles {
             throws InterruptedException {
         if (state.finished()) {
             return new JobEnd.Trouble(
-                    "the job finished after " + checkpoints + " of " + wanted + " wanted checkpoints",
-                    "take a job that runs longer, or shorten execution.checkpointing.interval");
+                    "the job finished after " + checkpoints + " of " + wanted + " expected checkpoints",
+                    "use a job that runs longer, or shorten execution.checkpointing.interval");
         }
-        String cause = eyes.rootCause().or(state::error).orElse("neither Flink nor the operator names a reason");
+        String cause = eyes.rootCause().or(state::error).orElse("neither Flink nor the operator gives a reason");
         return new JobEnd.Trouble(
                 "the job is " + state.state() + ": " + cause, "see the logs of the JobManager and TaskManagers");
     }
