@@ -49,7 +49,7 @@ final class PendingWork {
 
     private static Optional<String> stubborn(PendingActivityInfo activity) {
         return activity.getAttempt() >= STUBBORN && activity.hasLastFailure()
-                ? Optional.of(activity.getActivityType().getName() + " fails and is tried again: "
+                ? Optional.of(activity.getActivityType().getName() + " fails and is retried: "
                         + cause(activity.getLastFailure()))
                 : Optional.empty();
     }

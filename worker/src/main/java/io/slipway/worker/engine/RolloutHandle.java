@@ -171,11 +171,11 @@ public final class RolloutHandle {
     private String gone() {
         Journal journal = journal();
         if (journal.runs() == 0) {
-            return "there is no rollout '" + id + "' on this server";
+            return "no rollout '" + id + "' on this server";
         }
         return journal.status().closed()
-                ? "rollout '" + id + "' is over: " + journal.status().word()
-                : "the Temporal server no longer carries rollout '" + id + "' out, which is "
+                ? "rollout '" + id + "' has ended: " + journal.status().word()
+                : "the Temporal server no longer runs rollout '" + id + "', which is "
                         + journal.status().word()
                         + " in its journal: it was terminated there, or the server has lost it";
     }
@@ -197,7 +197,7 @@ public final class RolloutHandle {
         Journal journal = journal();
         return journal.status().closed()
                 ? "rollout " + journal.status().word() + ": " + journal.message()
-                : "the rollout was cancelled before it began";
+                : "the rollout was cancelled before it started";
     }
 
     /**
@@ -217,7 +217,7 @@ public final class RolloutHandle {
         } catch (WorkflowNotFoundException e) {
             // closed meanwhile, or forgotten: as if it was found closed
         }
-        throw new DecisionRefused("rollout '" + id + "' is over; there is nothing to cancel");
+        throw new DecisionRefused("rollout '" + id + "' has ended; there is nothing to cancel");
     }
 
     /** Ends it as somebody with the server's own tools would: at once, without a step more and without a journal's end. */

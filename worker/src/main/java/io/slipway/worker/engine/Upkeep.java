@@ -34,7 +34,7 @@ final class Upkeep implements AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException e) {
-            log.warn("old rollouts could not be removed; that is tried again tomorrow", e);
+            log.warn("old rollouts could not be removed; the next attempt is tomorrow", e);
         }
     }
 

@@ -45,7 +45,7 @@ public final class FleetActivitiesImpl implements FleetActivities {
         boolean goesOn = input.resume() || request.continued();
         FleetJournal journal = goesOn ? journals.journal(request.id()) : new FleetJournal(request.id());
         if (goesOn && journal.last().isEmpty()) {
-            problems.add("there is no journal of fleet '" + request.id() + "' to go on from");
+            problems.add("there is no journal of fleet '" + request.id() + "' to continue from");
         }
         if (!problems.isEmpty()) {
             return Prepared.refused(problems);
@@ -66,7 +66,7 @@ public final class FleetActivitiesImpl implements FleetActivities {
             planned.get().problems().forEach(problem -> problems.add(problem.toString()));
         } else if (plan.get().targets().size() > MOST_TARGETS) {
             problems.add("the fleet has " + plan.get().targets().size() + " targets, and " + MOST_TARGETS
-                    + " is the most that one run takes: choose fewer with 'selector'");
+                    + " is the maximum of one run: select fewer with 'selector'");
         } else {
             OnePlace.problem(targets.places(), plan.get().targets()).ifPresent(problems::add);
         }
@@ -92,7 +92,7 @@ public final class FleetActivitiesImpl implements FleetActivities {
             problems.add("this worker does not know " + unknown.size() + " of the targets: "
                     + String.join(", ", unknown.subList(0, Math.min(SHOWN, unknown.size())))
                     + (unknown.size() > SHOWN ? ", …" : "")
-                    + ". They must be contexts of its kubeconfig, and named by its --targets");
+                    + ". They must be contexts in its kubeconfig and be listed in its --targets");
         }
     }
 

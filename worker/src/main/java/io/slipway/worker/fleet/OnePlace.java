@@ -25,8 +25,8 @@ final class OnePlace {
             String other = taken.putIfAbsent(place, target.name());
             if (other != null) {
                 return Optional.of("targets '" + other + "' and '" + target.name() + "' are both " + place
-                        + ", and each would delete what the other has brought: leave one of them out, or give their"
-                        + " contexts a namespace each");
+                        + ", and each would delete what the other has deployed: remove one of them, or give their"
+                        + " contexts different namespaces");
             }
         }
         return Optional.empty();

@@ -29,7 +29,7 @@ final class RolloutGauges {
 
     RolloutGauges(MeterRegistry registry, JournalStore journals) {
         this.journals = journals;
-        this.open = gauge(registry, "slipway.rollouts.open", "Rollouts and re-validations that are not over", null);
+        this.open = gauge(registry, "slipway.rollouts.open", "Rollouts and re-validations in progress", null);
         this.waiting = gauge(registry, "slipway.steps.waiting", "Steps that wait for a person", null);
         this.ended = gauge(
                 registry, "slipway.last.ended.timestamp", "When the last rollout or re-validation ended", "seconds");

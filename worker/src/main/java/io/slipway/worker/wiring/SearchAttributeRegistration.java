@@ -39,7 +39,7 @@ record SearchAttributeRegistration(Set<String> missing) {
             return new SearchAttributeRegistration(Set.of());
         }
         log.warn(
-                "lists of rollouts in Temporal show less: namespace {} has no search attributes {}. Make them with: {}",
+                "lists of rollouts in Temporal show less: namespace {} has no search attributes {}. Create them with: {}",
                 namespace,
                 String.join(", ", missing),
                 command(namespace, missing));

@@ -110,7 +110,7 @@ class AmendTest {
 
         assertThatThrownBy(() -> rollout.amend(request()))
                 .isInstanceOf(RolloutHandle.DecisionRefused.class)
-                .hasMessage("step 'a' is done and would run again: exec.command. Say --redo a if it should");
+                .hasMessage("step 'a' is done but would run again: exec.command. Use --redo a to allow that");
         assertThat(rollout.journal().status()).isEqualTo(RolloutStatus.PAUSED);
 
         rollout.amend(request("a"));
@@ -124,14 +124,14 @@ class AmendTest {
         fixture.correct(plan(exec("b", "ok").build()));
 
         assertThatThrownBy(() -> rollout.amend(request()))
-                .hasMessageContaining("step 'a' is done and is not in the pipeline any more");
+                .hasMessageContaining("step 'a' is done but no longer in the pipeline");
         assertThatThrownBy(() -> rollout.amend(request("b", "c"))).hasMessageContaining("step 'c' would not run again");
     }
 
     @Test
     void nothingChangesByADryRunOrASamePipeline() {
         RolloutHandle rollout = pausedAtB();
-        assertThatThrownBy(() -> rollout.amend(request())).hasMessageContaining("there is nothing to amend");
+        assertThatThrownBy(() -> rollout.amend(request())).hasMessageContaining("nothing to amend");
         fixture.correct(plan(
                 exec("a", "ok").build(),
                 exec("b", "ok").build(),
@@ -160,7 +160,7 @@ class AmendTest {
         assertThat(fixture.verbs().started()).containsExactly("a/1", "b/1", "b/2", "c/1");
         assertThat(again.journal().decisions()).extracting(Decision::kind).containsExactly(Decision.Kind.AMEND);
         assertThat(end(fixture.engine().amend(rollout.id(), request())).message())
-                .contains("the rollout has succeeded; run the pipeline anew");
+                .contains("the rollout has succeeded; run the pipeline again");
     }
 
     @Test

@@ -85,7 +85,7 @@ class CancelTest {
                         .result()
                         .orElseThrow()
                         .summary())
-                .isEqualTo("stopped before its end: the rollout was cancelled");
+                .isEqualTo("interrupted: the rollout was cancelled");
     }
 
     @Test
@@ -201,7 +201,7 @@ class CancelTest {
         assertThat(status(rollout.journal(), "tidy")).isEqualTo(StepStatus.SUCCEEDED);
         assertThatThrownBy(() -> rollout.cancel("bob", ""))
                 .isInstanceOf(RolloutHandle.DecisionRefused.class)
-                .hasMessageContaining("is over");
+                .hasMessageContaining("has ended");
     }
 
     @Test

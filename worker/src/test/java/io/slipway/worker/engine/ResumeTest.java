@@ -219,6 +219,6 @@ class ResumeTest {
     @Test
     void whatWasNeverStartedCannotBeResumed() {
         assertThat(end(fixture.engine().resume("nothing", "tester")).message())
-                .contains("there is no journal of rollout 'nothing' to go on from");
+                .contains("there is no journal of rollout 'nothing' to continue from");
     }
 }

@@ -133,9 +133,9 @@ class RolloutTest {
         assertThatThrownBy(() -> decide(rollout, Decision.Kind.APPROVE, "a"))
                 .hasMessageContaining("step 'a' has failed: retry it, skip it, or abort");
         assertThatThrownBy(() -> decide(rollout, Decision.Kind.RETRY, "b"))
-                .hasMessageContaining("step 'b' does not wait for a decision: it has not begun")
-                .hasMessageContaining("These wait: a.");
-        assertThat(decide(rollout, Decision.Kind.RETRY, "")).isEqualTo("trying a again");
+                .hasMessageContaining("step 'b' is not waiting for a decision: it has not started")
+                .hasMessageContaining("Waiting: a.");
+        assertThat(decide(rollout, Decision.Kind.RETRY, "")).isEqualTo("retrying a");
 
         assertThat(end(rollout).succeeded()).isTrue();
         assertThat(fixture.verbs().started()).containsExactly("a/1", "a/2", "b/1");
@@ -425,7 +425,7 @@ class RolloutTest {
         assertThatThrownBy(() -> decide(rollout, Decision.Kind.APPROVE, "ask"))
                 .hasMessageContaining("may be approved by boss, not by 'tester'");
         assertThatThrownBy(() -> decide(rollout, Decision.Kind.SKIP, "ask"))
-                .hasMessageContaining("may be approved by boss, not by 'tester', and so not skipped either");
+                .hasMessageContaining("may be approved by boss, not by 'tester' and therefore not skipped either");
         rollout.decide(Decision.Kind.APPROVE, new DecisionRequest("ask", "boss", "fine", false));
 
         assertThat(end(rollout).succeeded()).isTrue();
@@ -478,7 +478,7 @@ class RolloutTest {
         assertThat(end(rollout).message())
                 .contains(
                         "- unknown field 'pipelin', did you mean 'pipeline'?",
-                        "- 'onFailure' is pause, fail, undo or continue, not 'explode'",
+                        "- 'onFailure' must be pause, fail, undo or continue, not 'explode'",
                         "- 'params' must be an object")
                 .as("a misspelt field is not missing besides")
                 .doesNotContain("'pipeline' is missing");

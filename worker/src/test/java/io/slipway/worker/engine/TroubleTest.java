@@ -29,7 +29,7 @@ class TroubleTest {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(rollout.trouble().orElse(""))
-                            .contains("fails and is tried again: ", blobs.toString(), "Not a directory"));
+                            .contains("fails and is retried: ", blobs.toString(), "Not a directory"));
 
             Files.delete(blobs);
             assertThat(EngineFixture.end(rollout).succeeded()).isTrue();
@@ -47,7 +47,7 @@ class TroubleTest {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(rollout.trouble().orElse(""))
-                            .contains("exec fails and is tried again: cannot write the blob store at " + blobs + ": "));
+                            .contains("exec fails and is retried: cannot write the blob store at " + blobs + ": "));
 
             Files.delete(blobs);
             Files.move(state.resolve("aside"), blobs);

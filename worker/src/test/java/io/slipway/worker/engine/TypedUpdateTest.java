@@ -72,7 +72,7 @@ class TypedUpdateTest {
                 .forEach(
                         update -> refused(update, "unknown field 'stepp', did you mean 'step'?", Map.of("stepp", "a")));
         refused("abort", "unknown field 'undoo', did you mean 'undo'?", Map.of("undoo", true));
-        refused("abort", "the input is not understood, write it as in {", Map.of("undo", List.of("a")));
+        refused("abort", "the input is invalid; write it as in {", Map.of("undo", List.of("a")));
         refused("amend", "unknown field 'redoo', did you mean 'redo'?", Map.of("redoo", List.of("a")));
     }
 

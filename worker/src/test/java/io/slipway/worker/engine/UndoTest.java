@@ -105,7 +105,7 @@ class UndoTest {
 
         RolloutHandle.End end = end(fixture.engine().undo(done.id(), to("b")));
 
-        assertThat(end.message()).contains("has not done step 'b', so there is no going back to it");
+        assertThat(end.message()).contains("has not completed step 'b', so it cannot be reverted to that step");
         assertThat(fixture.verbs().undone()).isEmpty();
     }
 
@@ -177,7 +177,7 @@ class UndoTest {
         awaitWaiting(rollout, "b");
         decide(rollout, Decision.Kind.SKIP, "b");
 
-        assertThat(end(rollout).message()).contains("the undo is not complete; left as they are: b");
+        assertThat(end(rollout).message()).contains("the undo is incomplete; left unchanged: b");
         assertThat(status(rollout.journal(), "b")).isEqualTo(StepStatus.SKIPPED);
         assertThat(fixture.verbs().undone()).containsExactly("c", "a");
     }
@@ -187,7 +187,7 @@ class UndoTest {
         assertThat(end(fixture.engine().undo("nothing", to(""))).message())
                 .contains("there is no journal of rollout 'nothing'");
         String id = done("ok").id();
-        assertThat(end(fixture.engine().undo(id, to("bb"))).message()).contains("has no step 'bb' to go back to");
+        assertThat(end(fixture.engine().undo(id, to("bb"))).message()).contains("has no step 'bb' to revert to");
     }
 
     @Test

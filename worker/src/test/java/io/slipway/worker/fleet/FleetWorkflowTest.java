@@ -135,7 +135,7 @@ class FleetWorkflowTest {
         assertThat(paused.message()).isEqualTo("1 target has failed and 0 may: t2");
         assertThat(paused.target("t2").cause()).isEqualTo("it is broken");
         targets.repair();
-        assertThat(decide(fleet, "continue")).isEqualTo("going on");
+        assertThat(decide(fleet, "continue")).isEqualTo("continuing");
         end(fleet);
         assertThat(targets.turns()).containsExactly("t0", "t1", "t2", "t2", "t3", "t4", "t5", "t6", "t7");
         assertThat(targets.journal("many-1").target("t2").attempt()).isEqualTo(2);
@@ -203,7 +203,7 @@ class FleetWorkflowTest {
                 .hasMessageContaining("target 't1' has not failed and cannot be skipped. Failed: t0");
         assertThatThrownBy(() -> decide(fleet, "pause"))
                 .rootCause()
-                .hasMessageContaining("only a fleet that runs can be paused; this one is paused");
+                .hasMessageContaining("only a running fleet can be paused; this one is paused");
         assertThat(targets.journal("many-1").decisions()).isEmpty();
         decide(fleet, "abort");
         assertThatThrownBy(() -> end(fleet)).isInstanceOf(WorkflowFailedException.class);

@@ -27,15 +27,15 @@ public final class DecisionRules {
     /** Why a decision is refused, for people; empty when it fits. */
     public Optional<String> problem(Decision.Kind kind, DecisionRequest request) {
         if (kind == Decision.Kind.ABORT) {
-            return Optional.of("the rollout is over: " + journal.status().word())
+            return Optional.of("the rollout has ended: " + journal.status().word())
                     .filter(over -> journal.status().closed());
         }
         Optional<String> step = step(request);
         return step.isEmpty()
-                ? Optional.of("say which step. " + list())
+                ? Optional.of("name the step. " + list())
                 : Optional.ofNullable(waiting.get(step.get()))
                         .map(what -> misfit(kind, request, step.get(), what))
-                        .orElseGet(() -> Optional.of("step '" + step.get() + "' does not wait for a decision: "
+                        .orElseGet(() -> Optional.of("step '" + step.get() + "' is not waiting for a decision: "
                                 + state(step.get()) + ". " + list()));
     }
 
@@ -50,14 +50,14 @@ public final class DecisionRules {
     private static Optional<String> misfit(Decision.Kind kind, DecisionRequest request, String step, Waiting what) {
         String problem = "";
         if (what.approval() && kind == Decision.Kind.RETRY) {
-            problem = "step '" + step + "' waits for approval: approve it, skip it, or abort";
+            problem = "step '" + step + "' is waiting for approval: approve it, skip it, or abort";
         } else if (!what.approval() && kind == Decision.Kind.APPROVE) {
             problem = "step '" + step + "' has failed: retry it, skip it, or abort";
         } else if ((kind == Decision.Kind.APPROVE || kind == Decision.Kind.SKIP)
                 && !what.by().isEmpty()
                 && !what.by().contains(request.by())) {
             problem = "step '" + step + "' may be approved by " + String.join(", ", what.by()) + ", not by '"
-                    + request.by() + "'" + (kind == Decision.Kind.SKIP ? ", and so not skipped either" : "");
+                    + request.by() + "'" + (kind == Decision.Kind.SKIP ? " and therefore not skipped either" : "");
         } else if (kind == Decision.Kind.APPROVE
                 && !request.plan().isEmpty()
                 && !what.ahead().isNamed(request.plan())) {
@@ -68,17 +68,17 @@ public final class DecisionRules {
 
     private static String otherPlan(String step, String typed, Ahead ahead) {
         return ahead.plan().isEmpty()
-                ? "step '" + step + "' asks for approval of no plan, and so not of '" + typed + "'"
+                ? "step '" + step + "' is not bound to a plan, so it cannot be approved with plan '" + typed + "'"
                 : "step '" + step + "' asks for approval of plan " + Ahead.name(ahead.plan()) + ", not of '" + typed
-                        + "'" + (ahead.plan().startsWith(typed) ? "; name at least 8 characters of it" : "");
+                        + "'" + (ahead.plan().startsWith(typed) ? "; give at least 8 characters of the hash" : "");
     }
 
     private String state(String step) {
         return switch (journal.step(step).map(StepRecord::status).orElse(StepStatus.PENDING)) {
-            case PENDING -> "it has not begun, or there is none of that name";
+            case PENDING -> "it has not started, or does not exist";
             case RUNNING -> "it is running";
-            case RETRYING -> "it will be tried again by itself";
-            case PAUSED -> "it has just been decided on";
+            case RETRYING -> "it will be retried automatically";
+            case PAUSED -> "it has just been decided";
             case SUCCEEDED -> "it is done";
             case FAILED -> "it has failed for good";
             case SKIPPED -> "it was skipped";
@@ -87,6 +87,6 @@ public final class DecisionRules {
     }
 
     private String list() {
-        return waiting.isEmpty() ? "No step waits." : "These wait: " + String.join(", ", waiting.keySet()) + ".";
+        return waiting.isEmpty() ? "No step is waiting." : "Waiting: " + String.join(", ", waiting.keySet()) + ".";
     }
 }

@@ -32,7 +32,7 @@ public record FleetInput(String fleet, String by, boolean resume, List<String> s
         }
         tree.fieldNames().forEachRemaining(name -> {
             if (!FIELDS.contains(name)) {
-                problems.add("unknown field '" + name + "'; there are " + String.join(", ", new TreeSet<>(FIELDS)));
+                problems.add("unknown field '" + name + "'; valid fields: " + String.join(", ", new TreeSet<>(FIELDS)));
             }
         });
         boolean resume = tree.path("resume").asBoolean(false);

@@ -45,20 +45,19 @@ public record PlanBinding(
         }
         List<String> lines = new ArrayList<>();
         if (!target.isEmpty() && !target.equals(now.target)) {
-            lines.add("it was made for target '" + target + "', and this is '" + now.target + "'");
+            lines.add("it was made for target '" + target + "', not for '" + now.target + "'");
         }
         names(params, now.params)
-                .forEach(name -> lines.add("parameter '" + name + "' was " + params.getOrDefault(name, "not there")
-                        + ", and is " + now.params.getOrDefault(name, "not there")));
+                .forEach(name -> lines.add("parameter '" + name + "' was " + params.getOrDefault(name, "not set")
+                        + ", and is " + now.params.getOrDefault(name, "not set")));
         names(steps, now.steps)
-                .forEach(name -> lines.add(
-                        "step '" + name + "' " + how(steps, now.steps, name, "has been changed in the pipeline")));
+                .forEach(name ->
+                        lines.add("step '" + name + "' " + how(steps, now.steps, name, "has changed in the pipeline")));
         if (lines.isEmpty() && !plan.equals(now.plan)) {
-            lines.add("the pipeline is another one outside of its steps");
+            lines.add("the pipeline has changed outside of its steps");
         }
         names(objects, now.objects)
-                .forEach(name ->
-                        lines.add(name + " " + how(objects, now.objects, name, "is not as it was in the cluster")));
+                .forEach(name -> lines.add(name + " " + how(objects, now.objects, name, "has changed in the cluster")));
         if (lines.isEmpty()) {
             lines.add("its hash was " + hash + ", and is " + now.hash);
         }
@@ -66,7 +65,9 @@ public record PlanBinding(
     }
 
     private static String how(Map<String, String> before, Map<String, String> after, String name, String changed) {
-        return before.containsKey(name) ? after.containsKey(name) ? changed : "is no longer concerned" : "is new";
+        return before.containsKey(name)
+                ? after.containsKey(name) ? changed : "is no longer part of the plan"
+                : "is new";
     }
 
     /** Names whose values differ; none when the binding names nothing of that sort, as one typed by hand. */

@@ -134,7 +134,7 @@ public record RolloutInput(
         }
         String reaction = tree.path("onFailure").asText("");
         if (!reaction.isEmpty() && !REACTIONS.contains(reaction)) {
-            problems.add("'onFailure' is pause, fail, undo or continue, not '" + reaction + "'");
+            problems.add("'onFailure' must be pause, fail, undo or continue, not '" + reaction + "'");
         }
         boolean named = tree.path("pipeline").isTextual() || tree.path("resume").asBoolean();
         if (!named && typed instanceof ObjectNode && problems.stream().noneMatch(said -> said.contains("'pipeline'"))) {
@@ -165,12 +165,12 @@ public record RolloutInput(
             return Optional.empty();
         }
         if (OF_ONES_THAT_GO_ON.contains(name) && !tree.path("resume").asBoolean()) {
-            problems.add("'" + name + "' is for a rollout that goes on: add \"resume\": true");
+            problems.add("'" + name + "' requires \"resume\": true");
         }
         try {
             return Optional.of(Json.mapper().convertValue(given, type));
         } catch (IllegalArgumentException e) {
-            problems.add("'" + name + "' is not understood: "
+            problems.add("'" + name + "' is invalid: "
                     + e.getMessage().lines().findFirst().orElse(""));
             return Optional.empty();
         }

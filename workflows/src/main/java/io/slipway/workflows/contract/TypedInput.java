@@ -35,7 +35,7 @@ final class TypedInput {
             return Json.mapper().convertValue(object, type);
         } catch (IllegalArgumentException e) {
             // Without its cause, which the Temporal UI would print and which names classes.
-            throw new IllegalArgumentException("the input is not understood, write it as in " + example);
+            throw new IllegalArgumentException("the input is invalid; write it as in " + example);
         }
     }
 

@@ -24,7 +24,7 @@ final class Desk {
 
     void mayPause() {
         if (ledger.journal().status() != RolloutStatus.RUNNING || pausing().isPresent()) {
-            throw new IllegalArgumentException("only a fleet that runs can be paused; this one is "
+            throw new IllegalArgumentException("only a running fleet can be paused; this one is "
                     + (pausing().isPresent() ? "pausing" : word()));
         }
     }
@@ -67,7 +67,7 @@ final class Desk {
 
     void mayAbort() {
         if (ledger.journal().status().closed() || end.isPresent()) {
-            throw new IllegalArgumentException("the fleet is over: " + (end.isPresent() ? end.get() : word()));
+            throw new IllegalArgumentException("the fleet has ended: " + (end.isPresent() ? end.get() : word()));
         }
     }
 

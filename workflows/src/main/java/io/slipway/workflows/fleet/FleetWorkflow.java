@@ -159,7 +159,7 @@ public final class FleetWorkflow implements FleetRun {
     @Override
     public String pause(JsonNode typed) {
         desk.pause(FleetDecision.read(typed));
-        return "pausing: targets under way come to their end";
+        return "pausing: running targets finish, no others start";
     }
 
     @Override
@@ -171,7 +171,7 @@ public final class FleetWorkflow implements FleetRun {
     @Override
     public String goOn(JsonNode typed) {
         desk.goOn(FleetDecision.read(typed));
-        return "going on";
+        return "continuing";
     }
 
     @Override

@@ -97,8 +97,8 @@ final class Approval {
         }
         return now.moved().isEmpty()
                 ? Optional.empty()
-                : Optional.of("not approved: since it was asked, " + told(now) + ". What is still to come is now "
-                        + now.inShort() + "; look at that and approve it");
+                : Optional.of("not approved: since approval was requested, " + told(now)
+                        + ". The remaining plan is now " + now.inShort() + "; review and approve that");
     }
 
     private static String told(Ahead now) {
@@ -123,14 +123,16 @@ final class Approval {
                         .filter(plan -> !plan.isEmpty())
                         .flatMap(plan -> misfit(looking.look(plan)))
                         .map(why -> StepResult.failed(Failure.permanent(
-                                why, "nobody answered in time", "resume the rollout and approve it in time")))
-                        .orElseGet(() -> approved("nobody", "nobody answered in time", shown.plan()));
+                                why,
+                                "nobody answered before the timeout",
+                                "resume the rollout and approve the step before the timeout")))
+                        .orElseGet(() -> approved("nobody", "nobody answered before the timeout", shown.plan()));
             case FAIL ->
                 StepResult.failed(Failure.permanent(
                         "nobody approved within "
                                 + Durations.format(approve.timeout().orElseThrow()),
                         "the approval timed out",
-                        "resume the rollout and approve it in time"));
+                        "resume the rollout and approve the step before the timeout"));
         };
     }
 

@@ -42,7 +42,7 @@ final class ControlVerbs {
         } catch (BindException e) {
             return StepResult.failed(Failure.permanent(
                     String.valueOf(e.getMessage()),
-                    "an expression gave a value of the wrong type",
+                    "an expression returned a value of the wrong type",
                     "correct the pipeline"));
         }
     }

@@ -29,7 +29,7 @@ final class Keeper {
                         .setStartToCloseTimeout(Duration.ofMinutes(1))
                         .setScheduleToCloseTimeout(Duration.ofMinutes(10))
                         .setHeartbeatTimeout(run.prepared().silence())
-                        .setSummary("look whether what an earlier run made is still there")
+                        .setSummary("check what an earlier run created")
                         .build());
     }
 

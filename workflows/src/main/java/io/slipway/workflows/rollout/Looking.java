@@ -19,7 +19,7 @@ final class Looking {
                 .sorted()
                 .toList();
         if (!failed.isEmpty()) {
-            run.gate().end(Ending.failed("not as it was left: " + String.join(", ", failed), false));
+            run.gate().end(Ending.failed("changed since the rollout: " + String.join(", ", failed), false));
         }
     }
 }

@@ -30,7 +30,7 @@ final class LookingAhead {
                                 .setInitialInterval(Duration.ofSeconds(1))
                                 .setMaximumAttempts(3)
                                 .build())
-                        .setSummary("look at what is still to come")
+                        .setSummary("preview the remaining steps")
                         .build());
     }
 

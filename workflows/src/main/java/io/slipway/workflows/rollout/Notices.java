@@ -35,7 +35,7 @@ final class Notices {
                             .setInitialInterval(Duration.ofSeconds(1))
                             .setMaximumAttempts(3)
                             .build())
-                    .setSummary("tell those whom the pipeline names")
+                    .setSummary("send the pipeline's notices")
                     .build());
 
     Notices(Run run) {

@@ -25,7 +25,7 @@ final class Pruning {
                         .setStartToCloseTimeout(Duration.ofMinutes(5))
                         .setScheduleToCloseTimeout(Duration.ofMinutes(15))
                         .setHeartbeatTimeout(run.prepared().silence())
-                        .setSummary("remove what no step wants any more")
+                        .setSummary("prune objects that no step deploys any more")
                         .build());
     }
 

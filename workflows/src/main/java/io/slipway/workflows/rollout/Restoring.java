@@ -90,7 +90,7 @@ final class Restoring {
             return true;
         }
         Instance instance = new Instance(step, record.step(), Optional.empty());
-        Decision decision = new Failures(run).ask(instance, "not put back: " + result.summary());
+        Decision decision = new Failures(run).ask(instance, "not restored: " + result.summary());
         return decision.kind() != Decision.Kind.RETRY;
     }
 
@@ -108,7 +108,7 @@ final class Restoring {
                     .result();
         } catch (Evaluator.EvaluationFailure e) {
             return StepResult.failed(Failure.permanent(
-                    String.valueOf(e.getMessage()), "an expression of the step has no value", "put it back by hand"));
+                    String.valueOf(e.getMessage()), "an expression of the step has no value", "restore it by hand"));
         }
     }
 }

@@ -146,7 +146,7 @@ public final class RolloutWorkflow implements Rollout {
     @Override
     public String retry(JsonNode typed) {
         DecisionRequest request = DecisionRequest.read(typed);
-        return "trying " + decisions.take(Decision.Kind.RETRY, request).step() + " again";
+        return "retrying " + decisions.take(Decision.Kind.RETRY, request).step();
     }
 
     @Override
@@ -186,7 +186,7 @@ public final class RolloutWorkflow implements Rollout {
         Amended amended = book.amend(new PlanActivities.AmendCall(rollout, request, true));
         List<String> problems = new ArrayList<>(amended.problems());
         if (problems.isEmpty() && ledger.status() != RolloutStatus.PAUSED) {
-            problems.add("the rollout went on meanwhile");
+            problems.add("the rollout has continued in the meantime");
         }
         if (!problems.isEmpty()) {
             throw PlainFailure.of(String.join("\n", problems), "NotAmended", problems, amended.differences());

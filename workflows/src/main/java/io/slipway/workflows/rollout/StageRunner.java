@@ -83,7 +83,7 @@ final class StageRunner {
     }
 
     private boolean holds(Prepared.StagePages stage, List<PlannedStep> steps) {
-        String why = "the condition of stage '" + stage.name() + "' does not hold";
+        String why = "the condition of stage '" + stage.name() + "' is false";
         try {
             if (run.evaluator().test(stage.when().orElseThrow(), run.scope().ofAll())) {
                 return true;

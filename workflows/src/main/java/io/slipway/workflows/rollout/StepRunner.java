@@ -49,7 +49,7 @@ final class StepRunner {
         JsonNode action;
         try {
             if (step.when().isPresent() && !run.evaluator().test(step.when().get(), scope)) {
-                moved(instance, StepStatus.SKIPPED, "its condition does not hold");
+                moved(instance, StepStatus.SKIPPED, "its condition is false");
                 return true;
             }
             action = run.evaluator().resolve(step.action(), scope);

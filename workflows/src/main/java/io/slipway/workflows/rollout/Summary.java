@@ -63,7 +63,7 @@ final class Summary {
                 .append("` with `{\"step\": \"")
                 .append(step)
                 .append("\"}`")
-                .append(what.approval() ? "" : ", or `amend` with `{}` after the pipeline was corrected")
+                .append(what.approval() ? "" : ", or `amend` with `{}` after correcting the pipeline")
                 .append("\n\n");
     }
 
@@ -72,7 +72,7 @@ final class Summary {
         if (ahead.difference().isEmpty()) {
             return;
         }
-        text.append("Still to come, ").append(ahead.inShort()).append("\n\n");
+        text.append("Remaining, ").append(ahead.inShort()).append("\n\n");
         List<String> lines =
                 ahead.difference().stream().skip(1).limit(DIFFERENCE).toList();
         if (!lines.isEmpty()) {

@@ -45,6 +45,6 @@ final class TakingBack {
         String what = request.to().isEmpty() ? "undone" + by : "undone" + by + " back to step '" + request.to() + "'";
         return left.isEmpty()
                 ? Ending.undone(what)
-                : Ending.failed("the undo is not complete; left as they are: " + String.join(", ", left), false);
+                : Ending.failed("the undo is incomplete; left unchanged: " + String.join(", ", left), false);
     }
 }

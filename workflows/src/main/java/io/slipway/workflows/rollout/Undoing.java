@@ -74,7 +74,7 @@ final class Undoing {
                     .result();
         } catch (Evaluator.EvaluationFailure e) {
             return StepResult.failed(Failure.permanent(
-                    String.valueOf(e.getMessage()), "an expression of the step has no value", "take it back by hand"));
+                    String.valueOf(e.getMessage()), "an expression of the step has no value", "undo it by hand"));
         }
     }
 

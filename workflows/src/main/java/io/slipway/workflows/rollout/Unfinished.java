@@ -50,9 +50,7 @@ final class Unfinished {
     private static JournalEvent stopped(StepRecord step, Ending ending) {
         String word = ending.status().word();
         Failure failure = Failure.of(
-                "stopped before its end: the rollout was " + word,
-                ending.reason(),
-                "resume the rollout, which tries the step again");
+                "interrupted: the rollout was " + word, ending.reason(), "resume the rollout, which retries the step");
         return JournalEvent.StepFinished.unheard(step.step(), step.attempt(), StepResult.failed(failure), Ledger.now());
     }
 }

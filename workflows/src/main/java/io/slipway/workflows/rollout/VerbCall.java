@@ -67,8 +67,8 @@ final class VerbCall {
             case ApplicationFailure failure ->
                 StepResult.failed(Failure.of(
                         failure.getOriginalMessage(),
-                        "the worker could not carry out the step (" + failure.getType() + ")",
-                        "see the worker's log; retry the step when the cause is gone"));
+                        "the worker could not run the step (" + failure.getType() + ")",
+                        "see the worker's log; retry the step once the cause is fixed"));
             case null, default -> StepResult.failed(Failure.of(String.valueOf(e.getMessage()), "", ""));
         };
     }
@@ -78,10 +78,10 @@ final class VerbCall {
                 ? null
                 : timeout.getLastHeartbeatDetails().get(StepProgress.class);
         String seen =
-                last == null || last.message().isEmpty() ? "no worker took it up" : "last seen: " + last.message();
+                last == null || last.message().isEmpty() ? "no worker picked it up" : "last seen: " + last.message();
         return Failure.of(
-                "no end after " + task.timeout().toSeconds() + " s; " + seen,
-                "no worker finished the step within its time-out",
-                "see whether a worker is running on this task queue, raise 'timeout', or retry");
+                "not finished after " + task.timeout().toSeconds() + " s; " + seen,
+                "no worker finished the step within its timeout",
+                "check that a worker is running on this task queue, raise 'timeout', or retry");
     }
 }
