@@ -71,7 +71,8 @@ class ApprovalTest extends CommandLineTest {
         assertThat(run("approve", "last", "which", "--note", "3")).isEqualTo(2);
         String second = asked("which");
         assertThat(err())
-                .contains("not approved: since it was asked, configmap/prices in namespace default is not as it was")
+                .contains(
+                        "not approved: since approval was requested, configmap/prices in namespace default has changed in the cluster")
                 .contains("now plan " + second.substring(0, 12) + ": 2 to create, 1 known during the run");
         assertThat(second).isNotEqualTo(first);
 
@@ -99,9 +100,9 @@ class ApprovalTest extends CommandLineTest {
         assertThat(run("approve", "last", "--anyway")).as(err()).isZero();
         assertThat(decision(1).path("plan").asText()).isEmpty();
         assertThat(run("show", "last", "--difference", "config")).isEqualTo(2);
-        assertThat(err()).contains("step 'config' of rollout " + id() + " asked for no approval");
+        assertThat(err()).contains("step 'config' of rollout " + id() + " has not requested approval");
         assertThat(run("retry", "last", "go", "--anyway")).isEqualTo(2);
-        assertThat(err()).contains("--plan and --anyway are for 'slipway approve'");
+        assertThat(err()).contains("--plan and --anyway are only valid with 'slipway approve'");
     }
 
     /** As somebody with kubectl would. */

@@ -133,15 +133,15 @@ class CommandTest {
     @CsvSource({
         "deploy, Applies manifests",
         "deploy.conflicts, adopt",
-        "testJob.flinkRun.jar, Jar as the pod sees it",
+        "testJob.flinkRun.jar, Path of the jar in the pod",
         "testJob.sparkSubmit, Submits a Spark application",
-        "stages.steps.when, Whether it runs",
-        "step.when, Whether it runs",
-        "step, What happens when it has failed for good",
+        "stages.steps.when, Condition for running it",
+        "step.when, Condition for running it",
+        "step, What happens when it has finally failed",
         "check.http, Sends an HTTP request",
         "check, Whether a failure fails the step",
         "canI, may do something",
-        "forEach, the step runs once for each element",
+        "forEach, the step runs once per element",
         "SW010, Unknown key",
     })
     void explainKnowsVerbsBlocksProbesAndWhatIsBelowThem(String name, String part) {
@@ -152,7 +152,7 @@ class CommandTest {
     @Test
     void aKeyOfMorePlacesIsExplainedForEachByItself() {
         assertThat(run("explain", "when")).isEqualTo(2);
-        assertThat(err()).contains("more than one place").contains("stage.when, step.when");
+        assertThat(err()).contains("several places").contains("stage.when, step.when");
     }
 
     @Test
@@ -169,14 +169,14 @@ class CommandTest {
     void aHomeThatIsAFileIsToldOfWithWhatToDo() throws IOException {
         Files.createFile(folder.resolve(".slipway"));
         assertThat(run("list")).isEqualTo(2);
-        assertThat(err()).contains(".slipway is a file").contains("Let SLIPWAY_HOME name a folder");
+        assertThat(err()).contains(".slipway is a file").contains("Set SLIPWAY_HOME to a folder");
     }
 
     @Test
     void nothingIsNotReady() {
         assertThat(runWith("apiVersion: v1\nkind: List\nitems: []\n", "ready", "-f", "-", "--exit-code"))
                 .isEqualTo(1);
-        assertThat(err()).contains("there is no object in stdin");
+        assertThat(err()).contains("no object in stdin");
     }
 
     @Test
@@ -221,7 +221,7 @@ class CommandTest {
         Files.writeString(folder.resolve("my-app/own.yaml"), "- { id: slow, wehn: 'true', cause: slow, fix: hurry }\n");
 
         assertThat(run("check", "my-app")).isEqualTo(2);
-        assertThat(out()).contains("own.yaml:1:", "wehn", "[SW010]", "my-app cannot run: 2 errors");
+        assertThat(out()).contains("own.yaml:1:", "wehn", "[SW010]", "my-app is invalid: 2 errors");
         assertThat(run("diagnose", "--pipeline", "my-app", "--sandbox")).isEqualTo(2);
         assertThat(err()).contains("own.yaml:1:", "wehn");
     }
@@ -272,7 +272,7 @@ class CommandTest {
         assertThat(run("clean", "--older-than", "1ms", "--yes", "-o", "json")).isZero();
         assertThat(Json.read(out(), JsonNode.class).path("rollouts")).hasSize(1);
         assertThat(run("resume", "hello-1")).isEqualTo(2);
-        assertThat(err()).contains("there is no rollout 'hello-1'");
+        assertThat(err()).contains("no rollout 'hello-1'");
         assertThat(run("clean", "--older-than", "long")).isEqualTo(2);
         out.reset();
         assertThat(run("list")).isZero();
@@ -294,12 +294,12 @@ class CommandTest {
         rollout("hello-1", RolloutStatus.RUNNING);
 
         assertThat(run("show", "hello-1")).isZero();
-        assertThat(err()).contains("No process of", "go on with: slipway resume hello-1");
+        assertThat(err()).contains("No process of", "continue with: slipway resume hello-1");
 
         out.reset();
         assertThat(run("list")).isZero();
         assertThat(out()).contains("left running");
-        assertThat(err()).contains("left running: no process of", "go on with: slipway resume ROLLOUT");
+        assertThat(err()).contains("left running: no process of", "continue with: slipway resume ROLLOUT");
         out.reset();
         assertThat(run("list", "-o", "json")).isZero();
         JsonNode line = Json.read(out(), JsonNode.class).get(0);
@@ -310,9 +310,9 @@ class CommandTest {
     @Test
     void countsThatAreNoneAreRefused() {
         assertThat(run("list", "--limit", "-1")).isEqualTo(2);
-        assertThat(err()).contains("slipway: --limit is a number of rollouts, at least 1, not -1");
+        assertThat(err()).contains("slipway: --limit must be at least 1, not -1");
         assertThat(run("clean", "--keep", "-1")).isEqualTo(2);
-        assertThat(err()).contains("--keep is a number of rollouts, 0 or more, not -1");
+        assertThat(err()).contains("--keep must be a number of rollouts, 0 or more, not -1");
     }
 
     @Test
@@ -323,7 +323,7 @@ class CommandTest {
                 .contains("ID_pos_param_args=($(_slipway_ids rollouts))", "ID_pos_param_args=($(_slipway_ids fleets))");
         assertThat(run("report", "--as", "htlm")).isEqualTo(2);
         assertThat(err())
-                .contains("--as is one of html, markdown, json, junit, openmetrics, milestone, not 'htlm'."
+                .contains("--as must be one of html, markdown, json, junit, openmetrics, milestone, not 'htlm'."
                         + " Did you mean 'html'?");
     }
 

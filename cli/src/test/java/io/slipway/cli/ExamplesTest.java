@@ -36,7 +36,7 @@ class ExamplesTest extends CommandLineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "scale, ok=false, put back from 3 to 1 replicas",
+        "scale, ok=false, restored from 3 to 1 replicas",
         "finally, exitCode=3, finally/remove-scratch succeeded",
     })
     void showsWhatItIsFor(String name, String parameter, String words) {

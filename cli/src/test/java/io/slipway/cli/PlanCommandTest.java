@@ -239,8 +239,8 @@ class PlanCommandTest extends CommandLineTest {
                 .satisfiesExactly(
                         early -> assertThat(early)
                                 .startsWith("! step app: deployment/app, init container 'early', image '" + registry
-                                        + "web:2': imagestream/web in namespace default has no image web:2: let a"
-                                        + " 'build' step before make it"),
+                                        + "web:2': imagestream/web in namespace default has no image web:2: create it in an earlier"
+                                        + " 'build' step"),
                         beside -> assertThat(beside).contains("container 'beside'", "has no image web:3"),
                         flink -> assertThat(flink)
                                 .contains(
@@ -248,11 +248,11 @@ class PlanCommandTest extends CommandLineTest {
                                 .endsWith("add 'needs: [late]'"),
                         spark -> assertThat(spark)
                                 .startsWith("! step submit: option 'spark.kubernetes.container.image', image '"
-                                        + registry + "spark:1': there is no imagestream/spark"),
+                                        + registry + "spark:1': imagestream/spark not found"),
                         base -> assertThat(base)
                                 .contains(
                                         "step late: buildconfig/flink, the image it starts from",
-                                        "there is no imagestream/base"));
+                                        "imagestream/base not found"));
 
         pipeline("pulls", streams);
         assertThat(run("run", "pulls", "--sandbox", "--yes")).as(err()).isZero();

@@ -81,13 +81,13 @@ class PlanFileTest extends CommandLineTest {
         assertThat(run("run", "shop", "--sandbox", "--plan", "plan.json", "-p", "greeting=hi"))
                 .isEqualTo(2);
         assertThat(err())
-                .contains("the plan no longer fits: parameter 'greeting' was \"bye\", and is \"hi\"")
+                .contains("the plan is out of date: parameter 'greeting' was \"bye\", and is \"hi\"")
                 .doesNotContain("step 'config'", "configmap/shop");
 
         write("closed");
         assertThat(run("run", "shop", "--sandbox", "--plan", "plan.json")).isEqualTo(2);
         assertThat(err())
-                .contains("the plan no longer fits: step 'config' has been changed in the pipeline")
+                .contains("the plan is out of date: step 'config' has changed in the pipeline")
                 .doesNotContain("parameter");
 
         write("open");
@@ -97,7 +97,7 @@ class PlanFileTest extends CommandLineTest {
         assertThat(json().path("params").path("greeting").asText()).isEqualTo("bye");
 
         assertThat(run("run", "shop", "--sandbox", "--plan", "plan.json")).isEqualTo(2);
-        assertThat(err()).contains("configmap/shop in namespace default is not as it was in the cluster");
+        assertThat(err()).contains("configmap/shop in namespace default has changed in the cluster");
         assertThat(run("list", "-o", "json")).isZero();
         assertThat(json()).hasSize(1);
     }
@@ -115,7 +115,7 @@ class PlanFileTest extends CommandLineTest {
         }
         assertThat(run("run", "shop", "--sandbox", "--plan", "plan.json")).isEqualTo(2);
         assertThat(err())
-                .contains("the plan no longer fits: configmap/shop in namespace default is not as it was")
+                .contains("the plan is out of date: configmap/shop in namespace default has changed in the cluster")
                 .doesNotContain("step 'config'", "parameter");
     }
 
@@ -123,7 +123,7 @@ class PlanFileTest extends CommandLineTest {
     void whatIsNoPlanIsSaidSo() throws IOException {
         Files.writeString(folder.resolve("plan.json"), "{}");
         assertThat(run("run", "shop", "--sandbox", "--plan", "plan.json")).isEqualTo(2);
-        assertThat(err()).contains("is no plan", "slipway plan PIPELINE --out FILE");
+        assertThat(err()).contains("is not a complete plan file", "slipway plan PIPELINE --out FILE");
     }
 
     @Test
@@ -147,8 +147,8 @@ class PlanFileTest extends CommandLineTest {
             assertThat(preview.missingRights()).containsExactlyElementsOf(MISSING);
             assertThat(preview.lackingRights())
                     .containsExactly(
-                            "the account may not delete, watch configmaps in namespace default; without it less is"
-                                    + " told of failures, or left behind, by config");
+                            "the account may not delete, watch configmaps in namespace default; without it, fewer"
+                                    + " details of failures are shown, or objects are left behind, by config");
         }
     }
 

@@ -17,7 +17,7 @@ class RehearseCommandTest extends CommandLineTest {
                 .isEqualTo(ExitCode.INVALID);
         assertThat(err())
                 .contains(
-                        "the fault 'say-helo: ImagePullBackOff' names the step 'say-helo', which the pipeline does not have. Did you mean 'say-hello'?")
+                        "the fault 'say-helo: ImagePullBackOff' names step 'say-helo', which the pipeline does not have. Did you mean 'say-hello'?")
                 .contains("deployment/NAME");
         assertThat(folder.resolve(".slipway/rollouts")).doesNotExist();
     }
@@ -32,11 +32,11 @@ class RehearseCommandTest extends CommandLineTest {
     void aFaultThatStruckNothingIsTold() {
         assertThat(run("rehearse", HELLO, "--fault", "deployment/nobody: ImagePullBackOff"))
                 .isZero();
-        assertThat(err()).contains("warning: the fault 'deployment/nobody: ImagePullBackOff' struck nothing");
+        assertThat(err()).contains("warning: the fault 'deployment/nobody: ImagePullBackOff' had no effect");
 
         assertThat(run("diagnose", "last")).as(err()).isZero();
-        assertThat(out()).as("its own sandbox, as it left it").containsPattern("[1-9][0-9]* objects looked at");
+        assertThat(out()).as("its own sandbox, as it left it").containsPattern("[1-9][0-9]* objects checked");
         assertThat(run("diagnose", "nowhere")).isEqualTo(ExitCode.INVALID);
-        assertThat(err()).contains("there is no rollout 'nowhere'");
+        assertThat(err()).contains("no rollout 'nowhere'");
     }
 }

@@ -70,7 +70,7 @@ class RepairCommandTest extends CommandLineTest {
     void anotherValueOfAParameterRunsTheDoneStepAgainWhenToldTo() {
         assertThat(run("amend", "last", "-p", "greeting=bye")).isEqualTo(2);
         assertThat(err())
-                .contains("step 'config' is done and would run again: parameter 'greeting': hello → bye")
+                .contains("step 'config' is done but would run again: parameter 'greeting': hello → bye")
                 .contains("--redo config");
 
         assertThat(run("amend", "last", "-p", "greeting=bye", "--redo", "config"))
@@ -81,20 +81,20 @@ class RepairCommandTest extends CommandLineTest {
     @Test
     void wrongUsesGetOneLineAndChangeNothing() throws IOException {
         assertThat(run("amend", "last")).isEqualTo(2);
-        assertThat(err()).contains("there is nothing to amend");
+        assertThat(err()).contains("nothing to amend");
 
         Files.writeString(folder.resolve("shop/pipeline.yaml"), PIPELINE + "nonsense: 1\n");
         assertThat(run("amend", "last")).isEqualTo(2);
         assertThat(err()).contains("pipeline.yaml:24:1").contains("unknown key 'nonsense'");
 
         assertThat(run("amend", "nowhere")).isEqualTo(2);
-        assertThat(err()).contains("there is no rollout 'nowhere'");
+        assertThat(err()).contains("no rollout 'nowhere'");
 
         assertThat(run("undo", "last", "--to", "lok")).isEqualTo(2);
-        assertThat(err()).contains("has no step 'lok' to go back to");
+        assertThat(err()).contains("has no step 'lok' to revert to");
 
         assertThat(run("undo", "last")).isEqualTo(2);
-        assertThat(err()).contains("Say so with --yes");
+        assertThat(err()).contains("Confirm with --yes");
 
         assertThat(run("show", "last", "-o", "json")).isZero();
         assertThat(json().path("status").asText()).isEqualTo("paused");

@@ -97,7 +97,7 @@ class RevalidateCommandTest extends CommandLineTest {
 
         edit("hello", "bye");
         assertThat(run("revalidate", "shop", "-o", "json")).isEqualTo(1);
-        assertThat(json().path("message").asText()).isEqualTo("not as it was left: drift, look");
+        assertThat(json().path("message").asText()).isEqualTo("changed since the rollout: drift, look");
         assertThat(err())
                 .contains(
                         "new failure  look: the shop greets",
@@ -161,7 +161,7 @@ class RevalidateCommandTest extends CommandLineTest {
         assertThat(run("revalidate", "shop", "-o", "json")).as(err()).isZero();
         assertThat(json().path("checks")).hasSize(3);
         assertThat(err())
-                .contains("looking at rollout " + whole + ", the last of the whole pipeline; what " + part
+                .contains("checking rollout " + whole + ", the latest of the whole pipeline; what " + part
                         + " left (--until config): --of " + part);
 
         assertThat(run("revalidate", "shop", "--of", part, "-o", "json"))
@@ -169,8 +169,8 @@ class RevalidateCommandTest extends CommandLineTest {
                 .isZero();
         assertThat(json().path("checks")).hasSize(1);
         assertThat(err())
-                .contains("rollout " + part + " carried out only a part of the pipeline (--until config):"
-                        + " the checks of the rest are not asked");
+                .contains("rollout " + part + " ran only a part of the pipeline (--until config):"
+                        + " the other checks are skipped");
     }
 
     @Test

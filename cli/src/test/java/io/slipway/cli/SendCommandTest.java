@@ -96,7 +96,7 @@ class SendCommandTest extends CommandLineTest {
     void whatCannotBeSentIsRefusedBeforeAnythingIsStarted() throws IOException {
         Ran here = ran("run", "mine/shop", "--send", "--sandbox");
         assertThat(here.code()).isEqualTo(ExitCode.INVALID);
-        assertThat(here.printed()).contains("--send is for a Temporal server");
+        assertThat(here.printed()).contains("--send requires a Temporal server");
 
         Path parent = Files.createDirectories(folder.resolve("mine/parent"));
         Files.writeString(

@@ -58,10 +58,10 @@ class ServerKnownTest extends CommandLineTest {
 
         assertThat(approved.code()).as(approved.printed()).isZero();
         assertThat(approved.printed())
-                .contains("is carried out by the Temporal server at " + lab.address(), "rollout succeeded");
+                .contains("is run by the Temporal server at " + lab.address(), "rollout succeeded");
         assertThat(ran("approve", "last").printed())
-                .contains("is over: succeeded")
-                .doesNotContain("is carried out by");
+                .contains("has ended: succeeded")
+                .doesNotContain("is run by");
     }
 
     @Test
@@ -94,7 +94,7 @@ class ServerKnownTest extends CommandLineTest {
         Ran retried = ran("retry", id);
 
         assertThat(retried.code()).as(retried.printed()).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(retried.printed()).contains("127.0.0.1:1", "If it is gone for good: slipway resume " + id);
+        assertThat(retried.printed()).contains("127.0.0.1:1", "If that server no longer exists: slipway resume " + id);
     }
 
     @Test

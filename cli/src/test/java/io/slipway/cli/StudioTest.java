@@ -36,7 +36,7 @@ class StudioTest extends CommandLineTest {
         for (String name : List.of(STUDIO, CLEANUP)) {
             Ran run = carryOut("check", name, "--coverage");
             assertThat(run.code()).as(run.printed()).isEqualTo(ExitCode.DONE);
-            assertThat(run.printed()).doesNotContain("warning").contains("can run");
+            assertThat(run.printed()).doesNotContain("warning").contains("is valid");
         }
     }
 

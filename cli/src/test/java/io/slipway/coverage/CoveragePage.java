@@ -27,7 +27,7 @@ record CoveragePage(JsonNode rows, Map<String, Guide> guides) {
             the names of further tests.
 
             *Done*: every step and check behind the row succeeded in such a run; a check may have ended as a warning. *In part*: some were
-            left out in all of them, or a point of the guide is not carried yet; they are named. *Open*: no step carries the row, or none of them ran. `slipway check PIPELINE --coverage` lists the steps and checks in full.
+            left out in all of them, or a point of the guide is not carried yet; they are named. *Open*: no step covers the row, or none of them ran. `slipway check PIPELINE --coverage` lists the steps and checks in full.
             """;
 
     String text() {

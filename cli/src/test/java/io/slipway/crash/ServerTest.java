@@ -55,7 +55,7 @@ class ServerTest {
             assertThat(printed(served, ExitCode.DONE, "approve", id, "--note", "seen"))
                     .contains("approved go")
                     .contains("succeeded");
-            assertThat(printed(served, ExitCode.INVALID, "cancel", id)).contains("is over");
+            assertThat(printed(served, ExitCode.INVALID, "cancel", id)).contains("has ended");
             assertThat(printed(served, ExitCode.DONE, "logs", "-f", id)).doesNotContain("slipway:");
             stopsWhenTold(worker);
         }

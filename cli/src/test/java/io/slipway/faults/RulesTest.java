@@ -164,7 +164,7 @@ class RulesTest {
     }
 
     private static Finding finding(Optional<FailureCause> cause) {
-        FailureCause told = cause.orElseThrow(() -> new AssertionError("no rule speaks"));
+        FailureCause told = cause.orElseThrow(() -> new AssertionError("no rule matches"));
         return new Finding(told.rule(), told.object(), told.cause(), told.fix(), "", List.of());
     }
 

@@ -95,8 +95,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
             Snapshot snapshot = new SnapshotCollector(chosen.cluster()).ofSelector("", place, selector);
             if (snapshot.subjects().isEmpty()) {
                 throw CliException.invalid(
-                        "there are no pods" + (selector.isEmpty() ? "" : " with the labels " + selector)
-                                + " to be seen in namespace " + place + " of "
+                        "no pods" + (selector.isEmpty() ? "" : " with the labels " + selector)
+                                + " found in namespace " + place + " of "
                                 + chosen.target().name(),
                         "Check -n and -l, and that you may list pods there.");
             }
@@ -147,7 +147,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
                     .forEach(line -> text.append("  seen   ").append(line).append('\n'));
         }
         return text.append(subjects)
-                .append(" objects looked at, ")
+                .append(" objects checked, ")
                 .append(diagnosis.findings().size())
                 .append(" findings\n")
                 .toString();

@@ -57,7 +57,7 @@ public final class ReadyCommand implements Callable<Integer> {
         List<ReadyDocuments.Result> results = judge(read());
         output.print(environment.console(), () -> text(results), () -> Json.tree(results));
         if (results.isEmpty()) {
-            environment.console().err().println("slipway: there is no object in " + source());
+            environment.console().err().println("slipway: no object in " + source());
         }
         boolean allReady = !results.isEmpty()
                 && results.stream().allMatch(result -> result.status().equals("ready"));

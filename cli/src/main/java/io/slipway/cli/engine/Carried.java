@@ -63,7 +63,7 @@ final class Carried {
             try {
                 file.close();
             } catch (IOException e) {
-                log.warn("the mark of a rollout that is over stays; it is no longer held", e);
+                log.warn("the mark of an ended rollout was left behind; it is no longer held", e);
             }
         });
     }

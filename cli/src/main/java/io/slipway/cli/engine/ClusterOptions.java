@@ -53,10 +53,10 @@ public final class ClusterOptions {
     public ChosenCluster open(Environment environment, String namespace) throws IOException {
         if (sandbox && (!context.isEmpty() || kubeconfig.isPresent())) {
             throw CliException.invalid(
-                    "--sandbox is a cluster in this process, and "
+                    "--sandbox is a cluster of its own, and "
                             + (context.isEmpty() ? "--kubeconfig" : "--target")
                             + " names another",
-                    "Leave one of them out.");
+                    "Omit one of them.");
         }
         return sandbox
                 ? ChosenCluster.sandbox(new Home(environment).folder().resolve("sandbox"), namespace)

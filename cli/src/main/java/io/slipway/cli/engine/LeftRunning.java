@@ -30,19 +30,18 @@ public final class LeftRunning {
      */
     public static String explained(Home home, String goOn) {
         return WORDS + ": no process of " + home.place()
-                + " carries it out. Unless a worker of a Temporal server does, go on with: " + goOn;
+                + " is running it. Unless a worker of a Temporal server is, continue with: " + goOn;
     }
 
     /** What to say of it; empty while a process of this home carries it out, or may. */
     public static Optional<String> line(Home home, Journal journal) throws IOException {
         Optional<UsedServer.Named> server = new UsedServer(home, journal.rollout()).named();
         if (server.isPresent() && journal.status() == RolloutStatus.RUNNING) {
-            return Optional.of(
-                    "Carried out by " + server.get() + "; follow it with: slipway watch " + journal.rollout());
+            return Optional.of("It is run by " + server.get() + "; follow it with: slipway watch " + journal.rollout());
         }
         return isUnattended(home, journal.rollout(), journal.status())
-                ? Optional.of("No process of " + home.place() + " carries it out. Unless a worker of a Temporal server"
-                        + " does, go on with: slipway resume " + journal.rollout())
+                ? Optional.of("No process of " + home.place() + " is running it. Unless a worker of a Temporal server"
+                        + " is, continue with: slipway resume " + journal.rollout())
                 : Optional.empty();
     }
 
@@ -56,7 +55,7 @@ public final class LeftRunning {
         Optional<String> process = journal.status().closed() ? Optional.empty() : Carried.process(home, rollout);
         if (process.isPresent()) {
             throw CliException.invalid(
-                    "process " + process.get() + " carries rollout " + rollout + " out",
+                    "process " + process.get() + " is running rollout " + rollout,
                     "Decide with the keys in its terminal, or end it with Ctrl-C there ('kill -INT " + process.get()
                             + "') and repeat this command; 'slipway watch " + rollout + "' only follows it.");
         }

@@ -13,7 +13,7 @@ public record NamedTargets(Target target) implements Targets {
     @Override
     public Target get(String name) {
         if (!name.isEmpty() && !name.equals(target.name())) {
-            throw new IllegalArgumentException("there is no target '" + name + "' here; there is " + target.name());
+            throw new IllegalArgumentException("there is no target '" + name + "' here; available: " + target.name());
         }
         return target;
     }

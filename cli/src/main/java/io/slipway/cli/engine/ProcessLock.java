@@ -35,7 +35,7 @@ final class ProcessLock implements AutoCloseable {
             channel.close();
             throw CliException.failed(
                     what + " is in use by process " + holder,
-                    "Decide in that process's live view, end it first, or set SLIPWAY_HOME to another folder.");
+                    "Decide in the live view of that process, end it first, or set SLIPWAY_HOME to another folder.");
         }
         channel.truncate(0);
         channel.write(

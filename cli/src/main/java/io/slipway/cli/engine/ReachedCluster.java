@@ -89,7 +89,7 @@ final class ReachedCluster {
             root = root.getCause();
         }
         if (root instanceof UnresolvedAddressException || root instanceof UnknownHostException) {
-            return "the name of its server does not resolve from here";
+            return "the name of its server does not resolve";
         }
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }

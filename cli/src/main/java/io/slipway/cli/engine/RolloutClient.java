@@ -56,7 +56,7 @@ public final class RolloutClient implements AutoCloseable {
         }
         KnownRollout known = KnownRollout.find(new Home(environment), typed);
         return known.server().map(server -> {
-            environment.console().err().println("rollout " + known.id() + " is carried out by " + server);
+            environment.console().err().println("rollout " + known.id() + " is run by " + server);
             return open(environment, options, known.id(), server);
         });
     }
@@ -66,7 +66,7 @@ public final class RolloutClient implements AutoCloseable {
         try {
             return open(environment, options.at(environment, server.address(), server.namespace()), Optional.of(id));
         } catch (CliException e) {
-            throw e.withFix("Name it by --temporal-address, with the options that it needs. If it is gone for good:"
+            throw e.withFix("Give --temporal-address and the other options it needs. If that server no longer exists:"
                     + " slipway resume " + id);
         }
     }
@@ -103,8 +103,8 @@ public final class RolloutClient implements AutoCloseable {
         Journal journal = rollout.journal();
         if (journal.runs() == 0) {
             throw CliException.invalid(
-                    "nothing is known of rollout '" + rollout.id() + "' on " + server,
-                    "'slipway list' with the same server shows those there are; a worker must be running to tell of one.");
+                    "nothing is known about rollout '" + rollout.id() + "' on " + server,
+                    "'slipway list' with the same server lists the rollouts; showing one requires a running worker.");
         }
         return journal;
     }

@@ -29,7 +29,7 @@ final class RolloutLog {
         for (JournalEvent event : events) {
             switch (event) {
                 case JournalEvent.RolloutStarted e ->
-                    log.info("rollout {} of pipeline {} begins on target {}", rollout, e.pipeline(), e.target());
+                    log.info("rollout {} of pipeline {} starts on target {}", rollout, e.pipeline(), e.target());
                 case JournalEvent.RolloutMoved e -> log.info("rollout {} {}", rollout, moved(rollout, e));
                 default -> {}
             }
@@ -38,7 +38,7 @@ final class RolloutLog {
 
     private String moved(String rollout, JournalEvent.RolloutMoved event) {
         String word = event.status() == RolloutStatus.RUNNING
-                ? "goes on"
+                ? "continues"
                 : event.status().word();
         String message = event.message().replaceAll("\\s*\\R\\s*", " | ");
         return "of pipeline " + pipeline(rollout) + ": " + word + (message.isEmpty() ? "" : ": " + message);

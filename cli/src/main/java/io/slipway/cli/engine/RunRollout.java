@@ -105,7 +105,7 @@ public final class RunRollout {
         } catch (ServerLost e) {
             throw CliException.unreachable(
                     "the Temporal server no longer answers: " + e.getMessage(),
-                    "Rollout " + rollout.id() + " goes on when the server does: slipway watch " + rollout.id(),
+                    "Rollout " + rollout.id() + " continues when the server is back: slipway watch " + rollout.id(),
                     e);
         } finally {
             stalled.close();
@@ -181,11 +181,11 @@ public final class RunRollout {
 
     private static String next(RolloutHandle rollout, Optional<TemporalSettings> elsewhere) {
         return elsewhere
-                .map(server -> "it goes on; follow it with: slipway watch " + rollout.id() + " --temporal-address "
+                .map(server -> "it continues; follow it with: slipway watch " + rollout.id() + " --temporal-address "
                         + server.address())
                 .orElseGet(() -> rollout.journal().runs() > 0
-                        ? "go on with: slipway resume " + rollout.id()
-                        : "nothing was begun");
+                        ? "continue with: slipway resume " + rollout.id()
+                        : "nothing was started");
     }
 
     private static boolean isOver(RolloutHandle rollout, RolloutView view, Duration beat) {

@@ -41,7 +41,7 @@ final class ServerNotes {
                 note.keep(server);
             }
         } catch (IOException e) {
-            log.warn("commands without --temporal-address will not know who carries rollout {} out", rollout, e);
+            log.warn("commands without --temporal-address will not find the server of rollout {}", rollout, e);
         }
     }
 }

@@ -46,11 +46,11 @@ final class Stalled implements AutoCloseable {
     private void tell(Console console, Supplier<Optional<String>> trouble) {
         try {
             trouble.get().filter(told::add).ifPresent(why -> {
-                console.err().println("it stands still: " + why);
+                console.err().println("it is not progressing: " + why);
                 console.flush();
             });
         } catch (RuntimeException e) {
-            log.warn("nobody could say whether the rollout stands still; that is asked again", e);
+            log.warn("could not check whether the rollout makes progress; the check is repeated", e);
         }
     }
 

@@ -38,8 +38,8 @@ public final class Unattended implements AutoCloseable {
         try {
             if (!begun.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 console.err()
-                        .println("still waiting for a worker: is one running for " + server
-                                + "? 'slipway worker' is one");
+                        .println("still waiting for a worker: is one running on " + server
+                                + "? 'slipway worker' starts one");
                 console.flush();
             }
         } catch (InterruptedException e) {

@@ -44,6 +44,6 @@ public final class WaitingChildren {
                 "waits    rollout " + child.rollout() + " of pipeline " + child.pipeline() + " is paused: "
                         + child.message(),
                 "next     slipway show " + child.rollout(),
-                "next     " + goOn + "  # when it is over");
+                "next     " + goOn + "  # when it has ended");
     }
 }

@@ -40,7 +40,7 @@ public final class WorkerTargets implements Targets, AutoCloseable {
         return contexts.filter(others -> others.names().contains(name))
                 .map(others -> others.get(name))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no target '" + name + "' here; there is " + String.join(", ", names())));
+                        "there is no target '" + name + "' here; available: " + String.join(", ", names())));
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param fix what to do, or empty
  */
 record DiskTrouble(String message, String fix) {
-    private static final String ELSEWHERE = "or name another folder for Slipway's state by SLIPWAY_HOME.";
+    private static final String ELSEWHERE = "or set SLIPWAY_HOME to another folder.";
 
     static DiskTrouble of(IOException problem) {
         return new DiskTrouble(FileReason.withFile(problem), fix(FileReason.of(problem)));
@@ -29,7 +29,7 @@ record DiskTrouble(String message, String fix) {
     private static String fix(String reason) {
         String said = reason.toLowerCase(Locale.ROOT);
         if (said.contains("no space left") || said.contains("quota exceeded")) {
-            return "Make room there, " + ELSEWHERE;
+            return "Free some space there, " + ELSEWHERE;
         }
         return said.contains("read-only file system") || said.equals("permission denied")
                 ? "Make it writable, " + ELSEWHERE

@@ -31,7 +31,7 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
     public int handleParseException(ParameterException problem, String[] args) {
         CommandLine line = problem.getCommandLine();
         show(message(problem));
-        console.err().println("Run '" + line.getCommandSpec().qualifiedName() + " --help' for what it takes.");
+        console.err().println("Run '" + line.getCommandSpec().qualifiedName() + " --help' for usage.");
         return ExitCode.INVALID;
     }
 
@@ -51,7 +51,7 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
     private static String noWord(ArgSpec argument, String wrong) {
         List<String> words = argument.typeInfo().getEnumConstantNames();
         String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-        return name + " is one of " + String.join(", ", words) + ", not '" + wrong + "'"
+        return name + " must be one of " + String.join(", ", words) + ", not '" + wrong + "'"
                 + Suggestion.hint(wrong, words);
     }
 
@@ -88,9 +88,9 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
                 advise(known.fix());
                 yield known.exitCode();
             }
-            case NoSuchFileException gone -> file("there is no file " + gone.getFile(), "Check the path.");
+            case NoSuchFileException gone -> file("file not found: " + gone.getFile(), "Check the path.");
             case AccessDeniedException denied ->
-                file("no access to " + denied.getFile(), "Check the rights of that file and its folder.");
+                file("permission denied: " + denied.getFile(), "Check the permissions of the file and its folder.");
             case StoreLost lost -> {
                 show(lost.getMessage());
                 yield ExitCode.UNREACHABLE;
@@ -104,7 +104,7 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
             }
             default -> {
                 show(said(problem));
-                advise("This should not happen. Run it again with --stacktrace and report what it prints.");
+                advise("This is a bug. Run the command again with --stacktrace and report its output.");
                 yield ExitCode.FAILED;
             }
         };

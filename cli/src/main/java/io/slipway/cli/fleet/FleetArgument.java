@@ -27,7 +27,7 @@ final class FleetArgument {
         planned.problems().forEach(problem -> environment.console().err().println(problem));
         return planned.plan()
                 .orElseThrow(() -> CliException.invalid(
-                        folder.root() + " cannot run as it is",
+                        folder.root() + " has errors and cannot run",
                         "'slipway explain CODE' tells more about each problem."));
     }
 }

@@ -117,15 +117,14 @@ final class FleetContinueCommand implements Callable<Integer> {
         return pipeline.map(typed -> PipelineFolder.at(environment.directory().resolve(typed)))
                 .or(() -> home.pipeline(found))
                 .orElseThrow(() -> CliException.invalid(
-                        "the pipeline of fleet " + found + " is not where it was",
-                        "Say where it is with --pipeline FOLDER."));
+                        "the pipeline of fleet " + found + " has moved", "Give its folder with --pipeline FOLDER."));
     }
 
     private FleetCluster targets(FleetHome home, FleetJournal journal) {
         List<String> names = home
                 .plan(journal)
                 .orElseThrow(() -> CliException.failed(
-                        "the plan of fleet " + journal.id() + " is gone", "It cannot go on; run the fleet anew."))
+                        "the plan of fleet " + journal.id() + " is gone", "It cannot continue; run the fleet again."))
                 .targets()
                 .stream()
                 .map(FleetTarget::target)

@@ -47,8 +47,8 @@ final class FleetDecideCommand implements Callable<Integer> {
     public Integer call() {
         TemporalSettings server = temporal.settings(environment)
                 .orElseThrow(() -> CliException.invalid(
-                        "a fleet can only be reached on a Temporal server, and none is named",
-                        "Say --temporal-address HOST:PORT, or press the key in the terminal where it runs."));
+                        "a fleet can only be reached on a Temporal server, and none is given",
+                        "Use --temporal-address HOST:PORT, or press the key in the terminal where it runs."));
         FleetHome home = new FleetHome(environment);
         try (FleetEngine engine = FleetEngine.client(home.home(), server)) {
             FleetDecision decision = new FleetDecision(environment.user(), note, List.of());

@@ -54,8 +54,7 @@ final class FleetHome {
     String id(String typed) {
         return TypedId.find(typed, journals().ids())
                 .orElseThrow(() -> CliException.invalid(
-                        "there is no fleet '" + typed + "' in " + home.place(),
-                        "'slipway fleet list' shows those there are."));
+                        "no fleet '" + typed + "' in " + home.place(), "'slipway fleet list' lists them."));
     }
 
     /** Remembers where the pipeline of a run is, for {@link #pipeline}. */
@@ -94,7 +93,7 @@ final class FleetHome {
                 plan(journal)
                         .orElseThrow(() -> CliException.failed(
                                 "the plan of fleet " + journal.id() + " is not in " + home.place(),
-                                "Ask where its worker keeps it.")),
+                                "Use the store of its worker (SLIPWAY_STORE or SLIPWAY_HOME).")),
                 journal);
     }
 

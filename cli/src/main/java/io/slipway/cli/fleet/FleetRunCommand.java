@@ -70,7 +70,7 @@ final class FleetRunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (sandbox && temporal.typed()) {
             throw CliException.invalid(
-                    "--sandbox is in this process, and the server's workers are not", "Leave one of them out.");
+                    "--sandbox runs in this process, but the server's workers do not", "Omit one of them.");
         }
         Optional<TemporalSettings> server = sandbox ? temporal.none() : temporal.settings(environment);
         PipelineFolder folder = fleet.in(environment);

@@ -61,8 +61,8 @@ final class FleetStatusCommand implements Callable<Integer> {
             FleetJournal journal = engine.fleets().find(id).journal();
             if (journal.last().isEmpty()) {
                 throw CliException.invalid(
-                        "nothing is known of a fleet '" + id + "' on " + server,
-                        "Say the whole id; a worker must be running to tell of one.");
+                        "nothing is known about fleet '" + id + "' on " + server,
+                        "Give the full ID; showing a fleet requires a running worker.");
             }
             return journal;
         }

@@ -89,7 +89,7 @@ final class FollowFleet {
         } catch (WorkflowServiceException lost) {
             throw CliException.unreachable(
                     "the Temporal server no longer answers: " + lost.getMessage(),
-                    "Fleet " + fleet.id() + " goes on when the server does: slipway fleet watch " + fleet.id(),
+                    "Fleet " + fleet.id() + " continues when the server is back: slipway fleet watch " + fleet.id(),
                     lost);
         }
         return finish(report);
@@ -109,11 +109,11 @@ final class FollowFleet {
 
     private static String next(FleetEngine engine, FleetHandle fleet) {
         return engine.elsewhere()
-                .map(server -> "it goes on; follow it with: slipway fleet watch " + fleet.id() + " --temporal-address "
-                        + server.address())
+                .map(server -> "it continues; follow it with: slipway fleet watch " + fleet.id()
+                        + " --temporal-address " + server.address())
                 .orElseGet(() -> fleet.journal().runs() > 0
-                        ? "go on with: slipway fleet continue " + fleet.id()
-                        : "nothing was begun");
+                        ? "continue with: slipway fleet continue " + fleet.id()
+                        : "nothing was started");
     }
 
     private static void refused(FleetHandle fleet, int runsBefore) {

@@ -43,8 +43,8 @@ public final class Home {
         Path folder = environment.home();
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw CliException.invalid(
-                    folder + " is a file, and rollouts are kept in a folder",
-                    "Let SLIPWAY_HOME name a folder; one that is not there is made.");
+                    folder + " is a file, but rollouts are kept in a folder",
+                    "Set SLIPWAY_HOME to a folder; it is created if needed.");
         }
         return folder;
     }
@@ -92,7 +92,7 @@ public final class Home {
         } catch (IOException e) {
             throw CliException.failed(
                     "journals of rollouts cannot be written below " + folder + ": " + FileReason.withFile(e),
-                    "Make it writable, or name another folder by SLIPWAY_HOME, or a bucket by SLIPWAY_STORE.");
+                    "Make it writable, or set SLIPWAY_HOME to another folder or SLIPWAY_STORE to a bucket.");
         }
     }
 
@@ -129,7 +129,7 @@ public final class Home {
     public String rollout(String typed) {
         String kept = TypedId.find(asKept(typed), journals().rollouts())
                 .orElseThrow(() -> CliException.invalid(
-                        "there is no rollout '" + typed + "' in " + place(), "'slipway list' shows those there are."));
+                        "no rollout '" + typed + "' in " + place(), "'slipway list' lists the rollouts."));
         // An id that a schedule made has a time in it, whose colons are no part of a file's name.
         return kept.contains("_") ? journals().journal(kept).rollout() : kept;
     }

@@ -27,7 +27,7 @@ public final class TypedId {
         List<String> fitting = all.stream().filter(id -> id.startsWith(typed)).toList();
         if (fitting.size() > 1) {
             throw CliException.invalid(
-                    "'" + typed + "' is the beginning of " + fitting.size() + " rollouts: "
+                    "'" + typed + "' matches " + fitting.size() + " rollouts: "
                             + String.join(", ", fitting.subList(0, Math.min(SHOWN, fitting.size()))),
                     "Type more of its id.");
         }

@@ -75,9 +75,9 @@ public final class CheckCommand implements Callable<Integer> {
                 + Counts.plural(checked.warnings().size(), "warning");
         text.append(
                 checked.ok() && rules.isEmpty()
-                        ? console.outPalette().paint(Mark.Tone.GOOD, "✔ " + checked.name() + " can run")
+                        ? console.outPalette().paint(Mark.Tone.GOOD, "✔ " + checked.name() + " is valid")
                                 + (checked.warnings().isEmpty() ? "" : ": " + counts)
-                        : console.outPalette().paint(Mark.Tone.BAD, "✘ " + checked.name() + " cannot run: " + counts));
+                        : console.outPalette().paint(Mark.Tone.BAD, "✘ " + checked.name() + " is invalid: " + counts));
         return text.append('\n').toString();
     }
 

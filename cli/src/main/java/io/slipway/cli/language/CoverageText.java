@@ -10,7 +10,7 @@ final class CoverageText {
     private CoverageText() {}
 
     static String of(Checked checked) {
-        return checked.guide().map(guide -> table(guide, checked)).orElse("this pipeline names no guide\n");
+        return checked.guide().map(guide -> table(guide, checked)).orElse("this pipeline has no guide\n");
     }
 
     private static String table(GuideIndex guide, Checked checked) {
@@ -22,7 +22,7 @@ final class CoverageText {
                     reference,
                     !carriers.isEmpty()
                             ? String.join(", ", carriers)
-                            : reason == null ? "nobody" : "not carried: " + reason);
+                            : reason == null ? "nobody" : "not covered: " + reason);
         }
         return table.text() + "\n" + requirements(guide, checked);
     }

@@ -78,12 +78,12 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private CliException ambiguous(List<String> places) {
         return CliException.invalid(
-                "'" + name + "' is a key of more than one place.", "Say which: " + String.join(", ", places) + ".");
+                "'" + name + "' is a key in several places.", "Choose one: " + String.join(", ", places) + ".");
     }
 
     private CliException unknown() {
         return CliException.invalid(
-                "nothing in the language is called '" + name + "'" + Suggestion.hint(name, Explanation.known()),
+                "unknown name '" + name + "'" + Suggestion.hint(name, Explanation.known()),
                 "'slipway verbs' lists the verbs; 'slipway explain VERB' its fields.");
     }
 }

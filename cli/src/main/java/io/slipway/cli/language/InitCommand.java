@@ -49,11 +49,11 @@ public final class InitCommand implements Callable<Integer> {
         String name = target.getFileName() == null ? "" : target.getFileName().toString();
         if (!NAME.matcher(name).matches()) {
             throw CliException.invalid(
-                    "'" + name + "' cannot be the name of a pipeline",
+                    "'" + name + "' is not a valid pipeline name",
                     "Use lower-case letters, digits and dashes, at most 63, such as my-app.");
         }
         if (Files.exists(target)) {
-            throw CliException.invalid(folder + " is there already", "Choose another name, or remove it first.");
+            throw CliException.invalid(folder + " already exists", "Choose another name, or remove it first.");
         }
         for (String file : FILES) {
             write(target.resolve(file), template(file).replace("@NAME@", name));
@@ -77,7 +77,7 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private String next(String name) {
-        return "made " + folder + " with the pipeline " + name + "\n\n  slipway check " + folder + "\n  slipway run "
+        return "created " + folder + " with the pipeline " + name + "\n\n  slipway check " + folder + "\n  slipway run "
                 + folder + " --sandbox\n";
     }
 

@@ -66,7 +66,7 @@ record PauseBanner(Report report, int width) {
                 .filter(step -> step.status() == StepStatus.PAUSED)
                 .map(StepReport::step)
                 .toList();
-        return names.isEmpty() ? report.message() : String.join(", ", names) + " waits for you";
+        return names.isEmpty() ? report.message() : String.join(", ", names) + " is waiting for you";
     }
 
     private String keys() {

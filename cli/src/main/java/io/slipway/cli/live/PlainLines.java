@@ -64,7 +64,7 @@ public final class PlainLines implements Progress {
         }
         Instant at = step.moved().or(step::finished).or(step::started).orElse(start);
         if (step.wasPutBack()) {
-            once("put back " + step.attempt(), step, at, "↺", step.putBack());
+            once("restored " + step.attempt(), step, at, "↺", step.putBack());
         }
         Mark mark = Mark.of(step.status());
         String reason = step.reason().isEmpty() ? "" : ": " + step.reason();

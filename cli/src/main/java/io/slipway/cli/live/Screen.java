@@ -62,7 +62,7 @@ final class Screen implements AutoCloseable {
             terminal.setAttributes(before);
             terminal.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot give the terminal back", e);
+            throw new UncheckedIOException("cannot restore the terminal", e);
         }
     }
 }

@@ -74,7 +74,7 @@ record StageRows(Frame frame, StageReport stage) {
     private String said(StepReport step) {
         return switch (step.status()) {
             case RUNNING -> frame.progress().getOrDefault(step.step(), "");
-            case RETRYING -> step.reason().isEmpty() ? "waits for the next try: " + step.summary() : step.reason();
+            case RETRYING -> step.reason().isEmpty() ? "waiting for the next try: " + step.summary() : step.reason();
             case PENDING -> "";
             case PAUSED, FAILED ->
                 step.failure()

@@ -59,7 +59,7 @@ public final class CheckedPipeline {
     private static CliException refused(PipelineFolder folder, List<Problem> problems, Console console) {
         show(problems, console);
         return CliException.invalid(
-                folder.root() + " cannot run as it is", "'slipway explain CODE' tells more about each problem.");
+                folder.root() + " has errors and cannot run", "'slipway explain CODE' tells more about each problem.");
     }
 
     private static void show(List<Problem> problems, Console console) {

@@ -25,7 +25,7 @@ final class EnvFile {
             }
             Matcher matcher = LINE.matcher(bare);
             if (!matcher.matches()) {
-                throw CliException.invalid(file + ":" + number + ": this is no NAME=value", "Correct the line.");
+                throw CliException.invalid(file + ":" + number + ": expected NAME=value", "Correct the line.");
             }
             values.put(matcher.group(1), unquoted(matcher.group(2)));
         }

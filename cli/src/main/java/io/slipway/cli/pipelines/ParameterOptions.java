@@ -65,7 +65,8 @@ public final class ParameterOptions {
         }
         JsonNode tree = yaml.root().map(YamlNode::json).orElse(null);
         if (tree == null || !tree.isObject()) {
-            throw CliException.invalid(file.get() + " is no map of parameters", "Write a line 'name: value' for each.");
+            throw CliException.invalid(
+                    file.get() + " is not a map of parameters", "Write one line 'name: value' per parameter.");
         }
         tree.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
         return values;

@@ -23,8 +23,8 @@ public final class SentPipeline {
         if (!children.isEmpty()) {
             throw CliException.invalid(
                     "pipeline '" + folder.name() + "' cannot be sent: it starts " + String.join(", ", children)
-                            + ", which the worker would look for in its own folders",
-                    "Put all of them into a folder of the worker (slipway worker --pipelines DIR), and leave out --send.");
+                            + ", which the worker would look up in its own folders",
+                    "Put all of them into a folder of the worker (slipway worker --pipelines DIR) and omit --send.");
         }
         try {
             return new Bundles(home.blobs()).send(folder).toString();

@@ -63,7 +63,7 @@ public final class CleanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (keep < 0) {
-            throw CliException.invalid("--keep is a number of rollouts, 0 or more, not " + keep, "");
+            throw CliException.invalid("--keep must be a number of rollouts, 0 or more, not " + keep, "");
         }
         Home home = new Home(environment);
         Sweeper sweeper = new Sweeper(home.stores(), Clock.systemUTC());
@@ -79,7 +79,7 @@ public final class CleanCommand implements Callable<Integer> {
         try {
             return Durations.parse(olderThan);
         } catch (IllegalArgumentException e) {
-            throw CliException.invalid("--older-than takes a time such as 12h or 30d, not '" + olderThan + "'", "");
+            throw CliException.invalid("--older-than must be a time such as 12h or 30d, not '" + olderThan + "'", "");
         }
     }
 
@@ -94,7 +94,7 @@ public final class CleanCommand implements Callable<Integer> {
         String rollouts = sweep.rollouts().isEmpty() ? "" : table.text() + "\n";
         String what = sweep.rollouts().size() + " rollouts and " + sweep.blobs().size() + " blobs, "
                 + (sweep.bytes() + 1023) / 1024 + " KiB";
-        return rollouts + (yes ? "removed: " + what : "would be removed: " + what + "; add --yes to do it");
+        return rollouts + (yes ? "removed: " + what : "would be removed: " + what + "; add --yes to remove them");
     }
 
     private JsonNode tree(Sweep sweep) {

@@ -56,7 +56,7 @@ public final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (limit < 1) {
-            throw CliException.invalid("--limit is a number of rollouts, at least 1, not " + limit, "");
+            throw CliException.invalid("--limit must be at least 1, not " + limit, "");
         }
         Optional<TemporalSettings> server = temporal.settings(environment);
         List<RolloutLine> lines = server.isPresent() ? onServer(server.get()) : here();

@@ -79,7 +79,7 @@ public final class LogsCommand implements Callable<Integer> {
     private static String text(Journal journal, KeptLogs logs, List<KeptLog> all) {
         if (all.isEmpty()) {
             return logs.elsewhere(journal)
-                    ? "the logs are in the worker's state folder, which is not here"
+                    ? "the logs are in the worker's state folder, which this machine does not have"
                     : "no logs were kept";
         }
         return String.join("", all.stream().map(KeptLog::text).toList());

@@ -79,7 +79,7 @@ public final class ShowCommand implements Callable<Integer> {
         Ahead ahead = journal.step(difference)
                 .flatMap(step -> Ahead.of(step.outputs()))
                 .orElseThrow(() -> CliException.invalid(
-                        "step '" + difference + "' of rollout " + journal.rollout() + " asked for no approval so far",
+                        "step '" + difference + "' of rollout " + journal.rollout() + " has not requested approval yet",
                         "'slipway show " + journal.rollout() + "' shows its steps."));
         List<String> lines = home.blobs()
                 .text(ahead.plan())

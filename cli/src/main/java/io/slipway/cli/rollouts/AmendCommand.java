@@ -151,22 +151,22 @@ public final class AmendCommand implements Callable<Integer> {
         boolean over = journal.status().closed() && journal.status() != RolloutStatus.SUCCEEDED;
         if (over && dryRun) {
             throw CliException.invalid(
-                    "rollout " + journal.rollout() + " is over; only its workers could tell what would become of it",
-                    "Without --dry-run it goes on, and is refused when a step that is done would run again.");
+                    "rollout " + journal.rollout() + " has ended; only its workers can preview the steps",
+                    "Without --dry-run it continues, unless a completed step would run again.");
         }
         return over;
     }
 
     private static CliException refused(RolloutHandle handle, Journal before, String problems) {
-        if (problems.contains("Say --redo ")) {
+        if (problems.contains("Use --redo ")) {
             return CliException.invalid(notAmended(handle.id(), problems), "");
         }
         return CliException.invalid(
                 notAmended(handle.id(), problems),
                 before.status() == RolloutStatus.PAUSED
-                        ? "The worker reads the pipeline from its own folders: correct it there, or send it:"
+                        ? "The worker uses the pipeline in its own folders: correct it there, or send it:"
                                 + " slipway amend " + handle.id() + " PIPELINE"
-                        : "'slipway show " + handle.id() + "' tells where it is.");
+                        : "'slipway show " + handle.id() + "' shows its status.");
     }
 
     private int reopened() throws IOException, InterruptedException {
@@ -206,13 +206,13 @@ public final class AmendCommand implements Callable<Integer> {
                         .findFirst());
         PipelineFolder folder = found.map(PipelineFolder::at)
                 .orElseThrow(() -> CliException.invalid(
-                        "there is no folder " + journal.pipeline() + " or pipelines/" + journal.pipeline() + " here",
-                        "Name the corrected pipeline: slipway amend " + journal.rollout() + " PIPELINE"));
+                        "no folder " + journal.pipeline() + " or pipelines/" + journal.pipeline() + " here",
+                        "Give the corrected pipeline: slipway amend " + journal.rollout() + " PIPELINE"));
         if (!folder.name().equals(journal.pipeline())) {
             throw CliException.invalid(
-                    "rollout " + journal.rollout() + " is one of pipeline '" + journal.pipeline() + "', not of '"
+                    "rollout " + journal.rollout() + " belongs to pipeline '" + journal.pipeline() + "', not to '"
                             + folder.name() + "'",
-                    "Amend it with that pipeline, or run the other one anew.");
+                    "Amend it with that pipeline, or run the other one.");
         }
         return folder;
     }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  slipway cancel last --note 'wrong cluster'", "  slipway cancel datalyptica-20260105"})
 public final class CancelCommand implements Callable<Integer> {
-    private static final String NOTHING = "There is nothing to cancel.";
+    private static final String NOTHING = "Nothing to cancel.";
 
     private final Environment environment;
 
@@ -77,7 +77,7 @@ public final class CancelCommand implements Callable<Integer> {
         Journal before = home.journals().journal(id);
         if (before.status().closed()) {
             throw CliException.invalid(
-                    "rollout " + id + " is over: " + before.status().word(), NOTHING);
+                    "rollout " + id + " has ended: " + before.status().word(), NOTHING);
         }
         try (EngineSession session = Reopened.open(environment, kubeconfig, home, id)) {
             RolloutHandle handle = session.engine().reopen(id, environment.user());
@@ -90,7 +90,7 @@ public final class CancelCommand implements Callable<Integer> {
         try {
             handle.cancel(environment.user(), note);
         } catch (RolloutHandle.DecisionRefused e) {
-            throw CliException.invalid(e.getMessage(), "'slipway show " + handle.id() + "' tells how it ended.");
+            throw CliException.invalid(e.getMessage(), "'slipway show " + handle.id() + "' shows how it ended.");
         }
     }
 }

@@ -45,7 +45,9 @@ public final class Confirmation {
     public static void ask(Environment environment, String question) {
         var err = environment.console().err();
         if (!environment.console().live()) {
-            throw CliException.invalid("nobody can be asked whether this cluster may be changed", "Say so with --yes.");
+            throw CliException.invalid(
+                    "confirmation is needed to change this cluster, but there is no terminal to ask",
+                    "Confirm with --yes.");
         }
         err.print(question + " [y/N] ");
         err.flush();

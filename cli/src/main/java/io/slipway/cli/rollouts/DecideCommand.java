@@ -97,12 +97,12 @@ public final class DecideCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (kind != Decision.Kind.APPROVE && (anyway || !plan.isEmpty())) {
-            throw CliException.invalid("--plan and --anyway are for 'slipway approve'", "Leave them out.");
+            throw CliException.invalid("--plan and --anyway are only valid with 'slipway approve'", "Omit them.");
         }
         if (kind != Decision.Kind.ABORT && undo) {
             throw CliException.invalid(
-                    "--undo is for 'slipway abort'",
-                    "Leave it out; 'slipway undo ID' takes back a rollout that is over.");
+                    "--undo is only valid with 'slipway abort'",
+                    "Omit it; 'slipway undo ID' reverts an ended rollout.");
         }
         Optional<RolloutClient> server = RolloutClient.of(environment, temporal, rollout);
         return server.isPresent() ? onServer(server.get()) : reopened();
@@ -131,7 +131,7 @@ public final class DecideCommand implements Callable<Integer> {
         Journal journal = home.journals().journal(id);
         if (journal.status().closed()) {
             throw CliException.invalid(
-                    "rollout " + id + " is over: " + journal.status().word(), afterwards(id, journal.status()));
+                    "rollout " + id + " has ended: " + journal.status().word(), afterwards(id, journal.status()));
         }
         LeftRunning.require(home, journal);
         DecisionRequest fitting = fitting(home, journal);
@@ -144,9 +144,9 @@ public final class DecideCommand implements Callable<Integer> {
 
     private static String afterwards(String id, RolloutStatus status) {
         return switch (status) {
-            case SUCCEEDED -> "There is nothing to decide.";
-            case UNDONE -> "What it did was taken back. 'slipway resume " + id + "' would do it again.";
-            default -> "'slipway resume " + id + "' goes on with it.";
+            case SUCCEEDED -> "Nothing to decide.";
+            case UNDONE -> "It was undone. 'slipway resume " + id + "' runs it again.";
+            default -> "'slipway resume " + id + "' continues it.";
         };
     }
 
@@ -174,8 +174,8 @@ public final class DecideCommand implements Callable<Integer> {
         return CliException.invalid(
                 problem,
                 journal.runs() == 0
-                        ? "'slipway list' shows the rollouts there are."
-                        : "'slipway show " + journal.rollout() + "' tells where it is.");
+                        ? "'slipway list' lists the rollouts."
+                        : "'slipway show " + journal.rollout() + "' shows its status.");
     }
 
     /** Of a rollout without a process. */
@@ -183,7 +183,7 @@ public final class DecideCommand implements Callable<Integer> {
         return journal.status() == RolloutStatus.PAUSED
                 ? refused(problem, journal)
                 : CliException.invalid(
-                        problem, "'slipway resume " + journal.rollout() + "' goes on with what its process left.");
+                        problem, "'slipway resume " + journal.rollout() + "' continues it from its journal.");
     }
 
     /** A reopened rollout comes to its pause again; from then on a refusal is final. */
@@ -197,9 +197,9 @@ public final class DecideCommand implements Callable<Integer> {
             }
             if (System.nanoTime() > deadline) {
                 throw CliException.failed(
-                        "rollout " + handle.id() + " did not come to its pause again within " + PAUSE_COMES.toMinutes()
+                        "rollout " + handle.id() + " did not reach its pause again within " + PAUSE_COMES.toMinutes()
                                 + " min",
-                        "'slipway show " + handle.id() + "' tells where it is.");
+                        "'slipway show " + handle.id() + "' shows its status.");
             }
             Thread.sleep(BEAT);
         }

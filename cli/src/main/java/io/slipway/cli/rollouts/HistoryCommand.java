@@ -63,7 +63,7 @@ public final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (last < 1) {
-            throw CliException.invalid("--last is a number of times, at least 1, not " + last, "");
+            throw CliException.invalid("--last must be at least 1, not " + last, "");
         }
         Home home = new Home(environment);
         HistoryReport report = report(home);
@@ -96,7 +96,7 @@ public final class HistoryCommand implements Callable<Integer> {
             throw CliException.invalid(
                     "no rollout of pipeline '" + name + "'" + (target.isEmpty() ? "" : " on target '" + target + "'")
                             + " has ended in " + home.place(),
-                    "'slipway list' shows the rollouts there are.");
+                    "'slipway list' lists the rollouts.");
         }
         Set<String> looks = journals.stream()
                 .filter(journal -> LastRollout.revalidationOf(journal).isPresent())

@@ -23,9 +23,9 @@ final class KnownFaults {
         for (Fault fault : GivenFaults.read(scripts)) {
             if (fault.target() instanceof FaultTarget.Step named && !steps.contains(named.name())) {
                 throw CliException.invalid(
-                        "the fault '" + fault.script() + "' names the step '" + named.name()
+                        "the fault '" + fault.script() + "' names step '" + named.name()
                                 + "', which the pipeline does not have" + Suggestion.hint(named.name(), steps),
-                        "Name the step that deploys what is to fail, or the object itself: deployment/NAME.");
+                        "Name the step that deploys the object, or the object itself: deployment/NAME.");
             }
         }
     }

@@ -101,7 +101,7 @@ public final class PlanCommand implements Callable<Integer> {
             environment
                     .console()
                     .err()
-                    .println("written to " + file + "; carry it out with: slipway run " + pipeline.typed() + " --plan "
+                    .println("written to " + file + "; run it with: slipway run " + pipeline.typed() + " --plan "
                             + file);
         }
         output.print(

@@ -45,13 +45,13 @@ record PlanFile(PlanBinding binding, RolloutInput input) {
     static PlanFile read(Path file, String pipeline) throws IOException {
         PlanFile read = parsed(file)
                 .orElseThrow(() -> CliException.invalid(
-                        file + " is no plan, or only a part of one; nothing was changed",
-                        "Make one with 'slipway plan PIPELINE --out FILE'."));
+                        file + " is not a complete plan file; nothing was changed",
+                        "Create one with 'slipway plan PIPELINE --out FILE'."));
         if (!read.input().pipeline().equals(pipeline)) {
             throw CliException.invalid(
                     file + " is a plan of pipeline '" + read.input().pipeline() + "', not of '" + pipeline
                             + "'; nothing was changed",
-                    "Run that pipeline, or make a plan of this one with 'slipway plan " + pipeline + " --out FILE'.");
+                    "Run that pipeline, or create a plan of this one with 'slipway plan " + pipeline + " --out FILE'.");
         }
         return read;
     }

@@ -37,7 +37,7 @@ final class PlanText {
         }
         if (!preview.pruned().isEmpty()) {
             line("");
-            line(palette.bold("no step wants any more"));
+            line(palette.bold("no step deploys any more"));
             preview.pruned().forEach(this::object);
         }
         line("");

@@ -81,6 +81,6 @@ public final class RehearseCommand implements Callable<Integer> {
                 .console()
                 .err()
                 .println("warning: the fault '" + fault
-                        + "' struck nothing: what it names did not come up, so this rehearsal says nothing about it");
+                        + "' had no effect: what it names never existed, so this rehearsal does not test it");
     }
 }

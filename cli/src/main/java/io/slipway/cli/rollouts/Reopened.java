@@ -47,6 +47,6 @@ final class Reopened {
         return home.plan(journal)
                 .orElseThrow(() -> CliException.failed(
                         "the plan of rollout " + journal.rollout() + " is not in the blobs of " + home.place(),
-                        "It cannot go on; run the pipeline anew."));
+                        "It cannot continue; run the pipeline again."));
     }
 }

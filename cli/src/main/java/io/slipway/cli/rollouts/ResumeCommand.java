@@ -89,9 +89,9 @@ public final class ResumeCommand implements Callable<Integer> {
         PrintStream err = environment.console().err();
         err.println("rollout " + done.rollout() + " has succeeded: there is nothing to resume");
         if (LastRollout.revalidationOf(done).isEmpty()) {
-            err.println("next     slipway run " + done.pipeline() + "  # carries it out again");
+            err.println("next     slipway run " + done.pipeline() + "  # runs it again");
         }
-        err.println("next     slipway revalidate " + done.pipeline() + "  # looks whether all is still as it was left");
+        err.println("next     slipway revalidate " + done.pipeline() + "  # checks that everything is still in place");
         return code;
     }
 
@@ -104,7 +104,7 @@ public final class ResumeCommand implements Callable<Integer> {
             return session.engine().resume(id, environment.user());
         } catch (WorkflowExecutionAlreadyStarted e) {
             throw CliException.invalid(
-                    "rollout " + id + " is not over: the server carries it out",
+                    "rollout " + id + " has not ended: the server is running it",
                     "Follow it with 'slipway watch " + id + "'.");
         }
     }

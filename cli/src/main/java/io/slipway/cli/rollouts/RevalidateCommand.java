@@ -109,7 +109,7 @@ public final class RevalidateCommand implements Callable<Integer> {
                 .filter(Files::isDirectory)
                 .map(PipelineFolder::at);
         if (head && folder.isEmpty()) {
-            throw CliException.invalid("--head needs the pipeline's folder, and " + pipeline + " is none", "");
+            throw CliException.invalid("--head requires the pipeline's folder, but " + pipeline + " is not one", "");
         }
         FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), folder);
         try (EngineSession session = Reopened.open(environment, kubeconfig, home, base.rollout(), planning)) {
@@ -130,14 +130,13 @@ public final class RevalidateCommand implements Callable<Integer> {
     private void tellOfParts(Home home, Journal base) {
         PrintStream err = environment.console().err();
         LastRollout.part(base)
-                .ifPresent(
-                        part -> err.println("rollout " + base.rollout() + " carried out only a part of the pipeline ("
-                                + part + "): the checks of the rest are not asked"));
+                .ifPresent(part -> err.println("rollout " + base.rollout() + " ran only a part of the pipeline (" + part
+                        + "): the other checks are skipped"));
         if (of.isEmpty()) {
             new LastRollout(home.journals(), name(), base.target())
                     .latest()
                     .filter(latest -> !latest.rollout().equals(base.rollout()))
-                    .ifPresent(latest -> err.println("looking at rollout " + base.rollout() + ", the last of the whole"
+                    .ifPresent(latest -> err.println("checking rollout " + base.rollout() + ", the latest of the whole"
                             + " pipeline; what " + latest.rollout() + " left ("
                             + LastRollout.part(latest).orElse("") + "): --of " + latest.rollout()));
         }

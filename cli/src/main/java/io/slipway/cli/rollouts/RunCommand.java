@@ -102,9 +102,9 @@ public final class RunCommand implements Callable<Integer> {
         Optional<TemporalSettings> server = server();
         if (send && server.isEmpty()) {
             throw CliException.invalid(
-                    "--send is for a Temporal server, and none is named", "Name one by --temporal-address HOST:PORT.");
+                    "--send requires a Temporal server, and none is given", "Use --temporal-address HOST:PORT.");
         }
-        Farewell early = Farewell.begin(environment.console(), () -> "nothing was begun");
+        Farewell early = Farewell.begin(environment.console(), () -> "nothing was started");
         try {
             return server.isPresent() ? onServer(server.get()) : here();
         } finally {
@@ -115,8 +115,8 @@ public final class RunCommand implements Callable<Integer> {
     private Optional<TemporalSettings> server() {
         if (cluster.sandbox() && temporal.typed()) {
             throw CliException.invalid(
-                    "--sandbox is in this process, and the server's workers are not",
-                    "Leave one of them out; 'slipway sandbox --temporal-port 7233' is a sandbox with a server.");
+                    "--sandbox runs in this process, but the server's workers do not",
+                    "Omit one of them; 'slipway sandbox --temporal-port 7233' is a sandbox with a server.");
         }
         return cluster.sandbox() ? temporal.none() : temporal.settings(environment);
     }

@@ -99,8 +99,7 @@ public final class ScheduleCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var server = temporal.settings(environment)
                 .orElseThrow(() -> CliException.invalid(
-                        "schedules are kept by a Temporal server, and none is named",
-                        "Say --temporal-address HOST:PORT."));
+                        "schedules require a Temporal server, and none is given", "Say --temporal-address HOST:PORT."));
         List<PlannedSchedule> wanted = what == What.APPLY ? wanted(server.taskQueue()) : List.of();
         try (EngineSession session = EngineSession.client(new Home(environment), server)) {
             Schedules schedules = session.engine().schedules();
@@ -127,7 +126,7 @@ public final class ScheduleCommand implements Callable<Integer> {
         } catch (ScheduleException e) {
             throw CliException.invalid(
                     "there is no schedule " + name.orElse("") + " of pipeline '" + pipelineName() + "' on " + server,
-                    "'slipway schedule list' with the same server shows those there are.");
+                    "'slipway schedule list' with the same server lists them.");
         }
         return ExitCode.DONE;
     }
@@ -148,7 +147,7 @@ public final class ScheduleCommand implements Callable<Integer> {
 
     private String id() {
         if (pipeline.isEmpty() || name.isEmpty()) {
-            throw CliException.invalid("say which one: slipway schedule " + what + " PIPELINE NAME", "");
+            throw CliException.invalid("name the schedule: slipway schedule " + what + " PIPELINE NAME", "");
         }
         return PlannedSchedule.id(pipelineName(), name.get());
     }
@@ -157,7 +156,7 @@ public final class ScheduleCommand implements Callable<Integer> {
         return PipelineFolder.at(environment
                 .directory()
                 .resolve(pipeline.orElseThrow(
-                        () -> CliException.invalid("say whose: slipway schedule apply PIPELINE", ""))));
+                        () -> CliException.invalid("name the pipeline: slipway schedule apply PIPELINE", ""))));
     }
 
     private List<PlannedSchedule> wanted(String taskQueue) {
@@ -181,7 +180,7 @@ public final class ScheduleCommand implements Callable<Integer> {
                 environment.console(),
                 () -> {
                     if (changes.isEmpty()) {
-                        return "the pipeline has no schedules, and the server has none of it";
+                        return "neither the pipeline nor the server has schedules of it";
                     }
                     Columns table = Columns.of("SCHEDULE", "CHANGE");
                     changes.forEach(change ->

@@ -92,8 +92,9 @@ public final class UndoCommand implements Callable<Integer> {
             }
             Plan plan = home.plan(journal)
                     .orElseThrow(() -> CliException.invalid(
-                            "what rollout " + handle.id() + " did is in its workers' store, and cannot be shown here",
-                            "Use the same store (SLIPWAY_STORE, SLIPWAY_HOME), or say --yes."));
+                            "what rollout " + handle.id()
+                                    + " did is recorded in its workers' store and cannot be shown here",
+                            "Use the same store (SLIPWAY_STORE, SLIPWAY_HOME), or add --yes."));
             if (dryRun) {
                 return show(home, plan, journal);
             }
@@ -109,13 +110,13 @@ public final class UndoCommand implements Callable<Integer> {
         Plan plan = Reopened.plan(home, journal);
         if (!to.isEmpty() && journal.step(to).isEmpty()) {
             throw CliException.invalid(
-                    "rollout " + id + " has no step '" + to + "' to go back to",
+                    "rollout " + id + " has no step '" + to + "' to revert to",
                     "'slipway show " + id + "' lists its steps.");
         }
         if (!to.isEmpty() && UndoOrder.done(journal, to).isEmpty()) {
             throw CliException.invalid(
-                    "rollout " + id + " has not done step '" + to + "', so there is no going back to it",
-                    "Name the step before it that was done; 'slipway show " + id + "' lists them.");
+                    "rollout " + id + " has not completed step '" + to + "', so it cannot be reverted to that step",
+                    "Name an earlier completed step; 'slipway show " + id + "' lists them.");
         }
         if (dryRun) {
             return show(home, plan, journal);
@@ -133,8 +134,8 @@ public final class UndoCommand implements Callable<Integer> {
     private static void refuseLook(Journal journal) {
         LastRollout.revalidationOf(journal).ifPresent(of -> {
             throw CliException.invalid(
-                    journal.rollout() + " is a re-validation: it changed nothing that could be taken back",
-                    "It looked at " + of + ": slipway undo " + of);
+                    journal.rollout() + " is a re-validation, which changes nothing",
+                    "It checked " + of + ": slipway undo " + of);
         });
     }
 
@@ -146,7 +147,7 @@ public final class UndoCommand implements Callable<Integer> {
 
     private void ask(Home home, Plan plan, Journal journal) {
         environment.console().err().print(new UndoText(home, plan).of(journal, to));
-        Confirmation.ask(environment, "Take this back on target '" + journal.target() + "'?");
+        Confirmation.ask(environment, "Revert this on target '" + journal.target() + "'?");
     }
 
     private int follow(EngineSession session, Home home, String id, Journal before) throws InterruptedException {
@@ -157,8 +158,8 @@ public final class UndoCommand implements Callable<Integer> {
                     .follow(session, session.engine().undo(id, request));
         } catch (WorkflowExecutionAlreadyStarted e) {
             throw CliException.invalid(
-                    "rollout " + id + " is not over",
-                    "'slipway abort " + id + " --undo' ends it and takes back what it did.");
+                    "rollout " + id + " has not ended",
+                    "'slipway abort " + id + " --undo' ends it and reverts what it did.");
         }
     }
 }

@@ -30,9 +30,9 @@ final class UndoText {
     String of(Journal journal, String to) {
         List<Item> items = items(journal, to);
         if (items.isEmpty()) {
-            return "there is nothing to take back\n";
+            return "nothing to revert\n";
         }
-        StringBuilder text = new StringBuilder("would be taken back, in this order:\n");
+        StringBuilder text = new StringBuilder("would be reverted, in this order:\n");
         for (Item item : items) {
             text.append("  ")
                     .append(item.record().step())

@@ -83,14 +83,15 @@ public final class UnlockCommand implements Callable<Integer> {
             String place = namespace.isEmpty() ? chosen.target().namespace() : namespace;
             GroupLock lock = new GroupLock(chosen.cluster(), () -> {}, place, group, Clock.systemUTC());
             Holder holder = lock.holder()
-                    .orElseThrow(() -> CliException.invalid(
-                            "nobody holds group '" + group + "' in namespace " + place + " of "
-                                    + chosen.target().name() + "; nothing was changed",
-                            "A group has the name in the pipeline's 'concurrency: { group }', or the pipeline's."));
+                    .orElseThrow(
+                            () -> CliException.invalid(
+                                    "nobody holds group '" + group + "' in namespace " + place + " of "
+                                            + chosen.target().name() + "; nothing was changed",
+                                    "The name of a group is set by the pipeline's 'concurrency: { group }' (default: the pipeline's name)."));
             refuseWhileAtWork(holder);
             if (!yes) {
                 environment.console().err().println("group '" + group + "' is held by " + holder.text());
-                Confirmation.ask(environment, "Take it away from that rollout?");
+                Confirmation.ask(environment, "Take it from that rollout?");
             }
             free(lock, holder);
         }
@@ -100,7 +101,7 @@ public final class UnlockCommand implements Callable<Integer> {
     private void free(GroupLock lock, Holder holder) throws InterruptedException {
         if (!lock.free(holder, environment.user())) {
             throw CliException.failed(
-                    "group '" + group + "' has changed hands meanwhile; nothing was changed", "Run it again.");
+                    "group '" + group + "' has a new holder now; nothing was changed", "Run it again.");
         }
         output.print(
                 environment.console(),
@@ -117,7 +118,7 @@ public final class UnlockCommand implements Callable<Integer> {
         Optional<HolderName> name = HolderName.of(holder.identity());
         if (name.isPresent() && standing(name.get()) == Standing.RUNNING) {
             throw CliException.invalid(
-                    "group '" + group + "' is held by " + holder.text() + ", and is at work; nothing was changed",
+                    "group '" + group + "' is held by " + holder.text() + ", which is running; nothing was changed",
                     "Follow it with '" + holder.trail().follow() + "', or end it with 'slipway cancel "
                             + holder.rollout() + "'.");
         }

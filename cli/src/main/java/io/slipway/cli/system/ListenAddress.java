@@ -21,7 +21,7 @@ final class ListenAddress {
             return new InetSocketAddress(host, Integer.parseInt(text.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
             throw CliException.invalid(
-                    "'" + text + "' is no port", "Write " + option + " 8081 or " + option + " 0.0.0.0:8081.");
+                    "'" + text + "' is not a port", "Write " + option + " 8081 or " + option + " 0.0.0.0:8081.");
         }
     }
 }

@@ -75,11 +75,11 @@ public final class SandboxCommand implements Callable<Integer> {
             say("SIMULATION (sandbox): nothing here is real");
             say("api         " + cluster.sandbox().apiUrl());
             say("kubeconfig  " + kubeconfig);
-            faults.forEach(fault -> say("fault       " + fault + ", as soon as there is what it names"));
+            faults.forEach(fault -> say("fault       " + fault + ", once what it names exists"));
             serve(stopped, cluster);
             cluster.faultsThatStruckNothing()
                     .forEach(fault ->
-                            say("warning: the fault '" + fault + "' struck nothing: what it names was never there"));
+                            say("warning: the fault '" + fault + "' had no effect: what it names never existed"));
         }
         return ExitCode.DONE;
     }
@@ -90,7 +90,7 @@ public final class SandboxCommand implements Callable<Integer> {
             return;
         }
         try (PortBoundTemporal temporal = PortBoundTemporal.start(temporalPort.get(), clusterId())) {
-            say("temporal    " + temporal.target() + ", in memory: what it holds is gone when this ends");
+            say("temporal    " + temporal.target() + ", in memory: its data is lost when this command ends");
             follow(stopped, cluster);
         }
     }

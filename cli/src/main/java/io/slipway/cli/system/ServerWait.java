@@ -57,7 +57,7 @@ final class ServerWait {
             }
             if (waited - toldAfter >= TELL_EVERY.toNanos()) {
                 toldAfter = waited;
-                log.warn("{}; it is waited for", why.get().getMessage());
+                log.warn("{}; waiting for it", why.get().getMessage());
             }
             if (stop.within(pause)) {
                 return false;

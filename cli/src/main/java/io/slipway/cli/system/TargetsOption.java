@@ -43,8 +43,7 @@ final class TargetsOption {
     Optional<FleetCluster> open(Path directory, Optional<Path> kubeconfig) {
         if (names.isEmpty()) {
             if (selector.isPresent()) {
-                throw CliException.invalid(
-                        "--selector chooses from an inventory, and none is named", "Say --targets inventory.yaml.");
+                throw CliException.invalid("--selector requires an inventory", "Use --targets inventory.yaml.");
             }
             return Optional.empty();
         }
@@ -65,9 +64,8 @@ final class TargetsOption {
         boolean file = names.size() == 1 && names.getFirst().matches(".*\\.ya?ml");
         if (!file && selector.isPresent()) {
             throw CliException.invalid(
-                    "--selector chooses from an inventory, and --targets " + String.join(",", names)
-                            + " names contexts",
-                    "Say --targets inventory.yaml, or leave --selector out.");
+                    "--selector requires an inventory, but --targets " + String.join(",", names) + " names contexts",
+                    "Use --targets inventory.yaml, or omit --selector.");
         }
         return file;
     }

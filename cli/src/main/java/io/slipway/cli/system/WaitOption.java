@@ -19,7 +19,7 @@ final class WaitOption {
         try {
             return time.isEmpty() ? Duration.ZERO : Durations.parse(time);
         } catch (IllegalArgumentException e) {
-            throw CliException.invalid("--wait-for-server takes a time such as 30s or 10m, not '" + time + "'", "");
+            throw CliException.invalid("--wait-for-server must be a time such as 30s or 10m, not '" + time + "'", "");
         }
     }
 }

@@ -134,7 +134,7 @@ public final class WorkerCommand implements Callable<Integer> {
                     ready.set(session::ready);
                     say(server, targets, served, told);
                     stopped.await();
-                    environment.console().err().println("stopping; the next worker takes up what is under way");
+                    environment.console().err().println("stopping; the next worker continues the running steps");
                     session.engine().drain(drain);
                 }
             }

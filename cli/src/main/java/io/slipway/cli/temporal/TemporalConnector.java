@@ -52,7 +52,7 @@ final class TemporalConnector {
             return options.validateAndBuildWithDefaults();
         } catch (RuntimeException e) {
             throw CliException.invalid(
-                    "the TLS settings of the Temporal server do not work: " + root(e),
+                    "the TLS settings of the Temporal server are invalid: " + root(e),
                     "Certificate, key and CA must be PEM files; the key PKCS#8 without a password.");
         }
     }
@@ -68,7 +68,7 @@ final class TemporalConnector {
             case NOT_FOUND ->
                 CliException.invalid(
                         server + " has no namespace '" + settings.namespace() + "'",
-                        "Choose another with --namespace, or make it: temporal operator namespace create --namespace "
+                        "Choose another with --namespace, or create it: temporal operator namespace create --namespace "
                                 + settings.namespace());
             case UNAUTHENTICATED, PERMISSION_DENIED ->
                 CliException.unreachable(

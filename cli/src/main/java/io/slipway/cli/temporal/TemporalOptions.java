@@ -71,8 +71,8 @@ public final class TemporalOptions {
     public Optional<TemporalSettings> none() {
         namespace.ifPresent(name -> {
             throw CliException.invalid(
-                    "--namespace " + name + " is one of a Temporal server, and none is meant",
-                    "Leave it out, or say --temporal-address HOST:PORT. Where objects go is said by the pipeline's"
+                    "--namespace " + name + " is an option for a Temporal server, and none is given",
+                    "Omit it, or add --temporal-address HOST:PORT. The namespace of objects is set by the pipeline's"
                             + " 'cluster: { namespace }', else by the kube context.");
         });
         return Optional.empty();
@@ -103,7 +103,7 @@ public final class TemporalOptions {
     public TemporalSettings required(Environment environment) {
         return settings(environment)
                 .orElseThrow(() -> CliException.invalid(
-                        "no Temporal server is named", "Say --temporal-address HOST:PORT, or set TEMPORAL_ADDRESS."));
+                        "no Temporal server is given", "Use --temporal-address HOST:PORT, or set TEMPORAL_ADDRESS."));
     }
 
     private TemporalSettings read(Environment environment) {

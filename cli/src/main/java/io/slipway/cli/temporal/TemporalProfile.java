@@ -73,7 +73,8 @@ final class TemporalProfile {
         String address = Optional.ofNullable(profile.getAddress()).orElse("");
         if (!ADDRESS.matcher(address).matches()) {
             throw CliException.invalid(
-                    "'" + address + "' is no address of a Temporal server", "Write HOST:PORT, such as 127.0.0.1:7233.");
+                    "'" + address + "' is not an address of a Temporal server",
+                    "Write HOST:PORT, such as 127.0.0.1:7233.");
         }
         if (profile.getTls() != null) {
             check(profile.getTls());
@@ -88,8 +89,7 @@ final class TemporalProfile {
         boolean key = tls.getClientKeyPath() != null || tls.getClientKeyData() != null;
         if (certificate != key) {
             throw CliException.invalid(
-                    "TLS has a client's "
-                            + (certificate ? "certificate without its key" : "key without its certificate"),
+                    "TLS has a client " + (certificate ? "certificate without a key" : "key without a certificate"),
                     "Give both --temporal-tls-cert and --temporal-tls-key, or neither.");
         }
         Stream.of(tls.getClientCertPath(), tls.getClientKeyPath(), tls.getServerCACertPath())
@@ -97,7 +97,7 @@ final class TemporalProfile {
                 .findFirst()
                 .ifPresent(file -> {
                     throw CliException.invalid(
-                            "the TLS file " + file + " cannot be read", "Check its path and rights.");
+                            "the TLS file " + file + " cannot be read", "Check its path and permissions.");
                 });
     }
 }

@@ -11,23 +11,21 @@ record Unreached(String cause, String fix) {
     static Unreached of(String words) {
         if (words.contains("not an SSL/TLS record")) {
             return new Unreached(
-                    "what answers there does not speak TLS",
-                    "Leave TLS out (--temporal-tls and the options beside it, TEMPORAL_TLS; an API key needs TLS), or give the"
-                            + " address of a server that has it.");
+                    "the server there does not use TLS",
+                    "Omit TLS (the --temporal-tls options, TEMPORAL_TLS; an API key requires TLS), or give the"
+                            + " address of a server with TLS.");
         }
         if (words.contains("First received frame was not SETTINGS")) {
             return new Unreached(
-                    "what answers there is no Temporal server",
-                    "It may be the Temporal UI, which has a port of its own: give that of the server, by default 7233.");
+                    "the server there is not a Temporal server",
+                    "It may be the Temporal UI; use the port of the server, 7233 by default.");
         }
         if (words.contains("UnknownHost") || words.contains("Unable to resolve host")) {
-            return new Unreached(
-                    "there is no host of that name",
-                    "Check --temporal-address, and the names that this machine knows.");
+            return new Unreached("unknown host", "Check --temporal-address and the DNS of this machine.");
         }
         return new Unreached(
                 words,
-                "Check --temporal-address, TLS, and that the server runs; 'slipway sandbox --temporal-port 7233' serves one"
+                "Check --temporal-address, TLS, and that the server is running; 'slipway sandbox --temporal-port 7233' serves one"
                         + " to try.");
     }
 }

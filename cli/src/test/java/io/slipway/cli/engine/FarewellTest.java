@@ -13,11 +13,11 @@ class FarewellTest {
 
     @Test
     void theLatestHasTheWordForGood() {
-        try (Farewell early = Farewell.begin(console, () -> "nothing was begun")) {
-            assertThat(told(early)).isEqualTo("interrupted; nothing was begun");
-            try (Farewell later = Farewell.begin(console, () -> "go on with: slipway resume x")) {
+        try (Farewell early = Farewell.begin(console, () -> "nothing was started")) {
+            assertThat(told(early)).isEqualTo("interrupted; nothing was started");
+            try (Farewell later = Farewell.begin(console, () -> "continue with: slipway resume x")) {
                 assertThat(told(early)).isEmpty();
-                assertThat(told(later)).isEqualTo("interrupted; go on with: slipway resume x");
+                assertThat(told(later)).isEqualTo("interrupted; continue with: slipway resume x");
             }
             assertThat(told(early)).as("something was").isEmpty();
         }

@@ -65,7 +65,7 @@ class OtherClusterTest {
             RolloutHandle.End elsewhere = carriedOut("other", engine -> engine.resume(ID, "ada"));
             assertThat(elsewhere.succeeded()).isFalse();
             assertThat(elsewhere.message())
-                    .contains("rollout 'shop-1' began on another cluster")
+                    .contains("rollout 'shop-1' started on another cluster")
                     .contains("KUBECONFIG=FILE");
             assertThat(configMaps(other)).doesNotContain("settings");
 

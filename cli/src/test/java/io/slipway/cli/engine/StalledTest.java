@@ -22,7 +22,7 @@ class StalledTest {
             assertThat(stalled).isNotNull();
             await().atMost(Duration.ofMinutes(1)).until(() -> asked.get() > 5);
         }
-        assertThat(err.toString(UTF_8)).containsOnlyOnce("it stands still: the disk is full");
+        assertThat(err.toString(UTF_8)).containsOnlyOnce("it is not progressing: the disk is full");
     }
 
     private static Optional<String> reason(int look) {

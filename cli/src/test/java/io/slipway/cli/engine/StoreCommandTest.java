@@ -75,7 +75,7 @@ class StoreCommandTest {
     void anAddressThatIsNoneIsRefused() {
         run(folder, "/var/state", 2, "list");
         assertThat(printed())
-                .startsWith("slipway: SLIPWAY_STORE: a store's address begins with s3://BUCKET; write s3://");
+                .startsWith("slipway: SLIPWAY_STORE: the address of a store starts with s3://BUCKET; write s3://");
     }
 
     @Test
@@ -89,7 +89,7 @@ class StoreCommandTest {
             System.clearProperty("aws.secretAccessKey");
         }
         assertThat(printed())
-                .contains("cannot list the store s3://state/ at http://127.0.0.1:1: no answer (")
+                .contains("cannot list the store s3://state/ at http://127.0.0.1:1: no response (")
                 .doesNotContain("\tat ");
     }
 

@@ -30,7 +30,7 @@ class UnattendedTest {
         try (Unattended unattended = Unattended.watch(console, Optional.of(SERVER), Duration.ZERO)) {
             await().atMost(LONG)
                     .untilAsserted(() -> assertThat(err.toString(UTF_8))
-                            .contains("still waiting for a worker: is one running for temporal:7233, namespace shops"));
+                            .contains("still waiting for a worker: is one running on temporal:7233, namespace shops"));
             unattended.begun();
         }
     }

@@ -17,7 +17,7 @@ class DiskTroubleTest {
         assertThat(DiskTrouble.of(new UncheckedIOException("cannot write /state/journal.jsonl", full)))
                 .isEqualTo(new DiskTrouble(
                         "cannot write /state/journal.jsonl: No space left on device",
-                        "Make room there, or name another folder for Slipway's state by SLIPWAY_HOME."));
+                        "Free some space there, or set SLIPWAY_HOME to another folder."));
         assertThat(DiskTrouble.of(new UncheckedIOException(full)).message()).isEqualTo("No space left on device");
     }
 
@@ -25,18 +25,16 @@ class DiskTroubleTest {
     void aDiskThatMayOnlyBeReadIsToldWithTheFile() {
         assertThat(DiskTrouble.of(new FileSystemException("/state", null, "Read-only file system")))
                 .isEqualTo(new DiskTrouble(
-                        "/state: Read-only file system",
-                        "Make it writable, or name another folder for Slipway's state by SLIPWAY_HOME."));
+                        "/state: Read-only file system", "Make it writable, or set SLIPWAY_HOME to another folder."));
     }
 
     @Test
     void aReasonThatJavaOnlyGivesAsAClassIsTold() {
         assertThat(DiskTrouble.of(new AccessDeniedException("/state")))
                 .isEqualTo(new DiskTrouble(
-                        "/state: permission denied",
-                        "Make it writable, or name another folder for Slipway's state by SLIPWAY_HOME."));
+                        "/state: permission denied", "Make it writable, or set SLIPWAY_HOME to another folder."));
         assertThat(DiskTrouble.of(new NotDirectoryException("/state")))
-                .isEqualTo(new DiskTrouble("/state: it is no folder", ""));
+                .isEqualTo(new DiskTrouble("/state: it is not a folder", ""));
     }
 
     @Test

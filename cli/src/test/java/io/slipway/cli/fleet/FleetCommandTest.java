@@ -217,7 +217,7 @@ class FleetCommandTest extends CommandLineTest {
         assertThat(run("fleet", "run", "shops", "--sandbox")).isEqualTo(2);
         assertThat(err())
                 .contains("fleet.yaml:5:8: the waves leave out 2 of 3 targets: end them with 100% [SW121]")
-                .contains("fleet.yaml:6:14: 'few' is neither a count such as 5 nor a part such as 10% [SW120]");
+                .contains("fleet.yaml:6:14: 'few' is neither a count such as 5 nor a percentage such as 10% [SW120]");
         assertThat(folder.resolve(".slipway/fleets")).doesNotExist();
     }
 
@@ -241,7 +241,7 @@ class FleetCommandTest extends CommandLineTest {
     void aRealClusterIsNotChangedUnasked() throws IOException {
         fleet(2, "waves: [100%]\n");
         assertThat(run("fleet", "run", "shops")).isEqualTo(2);
-        assertThat(err()).contains("wave 1 (100%): 2  shop-000, shop-001", "Say so with --yes.");
+        assertThat(err()).contains("wave 1 (100%): 2  shop-000, shop-001", "Confirm with --yes.");
     }
 
     @ParameterizedTest

@@ -89,7 +89,7 @@ class GroupsTest extends CommandLineTest {
                     .doesNotContain("slipway unlock");
             Ran refused = ran("unlock", "shop", "--kubeconfig", kubeconfig.toString(), "--yes");
             assertThat(refused.code()).isEqualTo(2);
-            assertThat(refused.printed()).contains(first.id()).contains("is at work; nothing was changed");
+            assertThat(refused.printed()).contains(first.id()).contains("is running; nothing was changed");
 
             Path elsewhere = pipelineIn(folder.resolve("elsewhere"));
             Ran foreign = ran(elsewhere, "run", "shop", "--kubeconfig", kubeconfig.toString(), "--yes");
@@ -118,7 +118,7 @@ class GroupsTest extends CommandLineTest {
                 .isEqualTo(1);
         Ran unasked = ran(elsewhere, "unlock", "shop", "--kubeconfig", kubeconfig.toString());
         assertThat(unasked.code()).isEqualTo(2);
-        assertThat(unasked.printed()).contains("is held by rollout 'shop-").contains("Say so with --yes");
+        assertThat(unasked.printed()).contains("is held by rollout 'shop-").contains("Confirm with --yes");
         Ran freed = ran(elsewhere, "unlock", "shop", "--kubeconfig", kubeconfig.toString(), "--yes");
         assertThat(freed.code()).as(freed.printed()).isZero();
         assertThat(freed.printed()).contains("group 'shop' is free; it was held by rollout 'shop-");
@@ -144,8 +144,8 @@ class GroupsTest extends CommandLineTest {
         Ran refused = ran("run", "shop", "--kubeconfig", nowhere.toString(), "--yes");
         assertThat(refused.code()).as(refused.printed()).isEqualTo(1);
         assertThat(refused.printed())
-                .contains("concurrency group 'shop' cannot be held in namespace 'nowhere' of target 'sandbox'")
-                .contains("make the namespace, or name another one in the kube context");
+                .contains("concurrency group 'shop' cannot be acquired in namespace 'nowhere' of target 'sandbox'")
+                .contains("create the namespace, or set another one in the kube context");
     }
 
     @Test
@@ -165,7 +165,7 @@ class GroupsTest extends CommandLineTest {
 
             Ran asked = unlock("--temporal-address", one.target());
             assertThat(asked.code()).isEqualTo(2);
-            assertThat(asked.printed()).contains("is at work");
+            assertThat(asked.printed()).contains("is running");
 
             first.terminate("gone");
             RolloutHandle third = other.engine().start(RolloutInput.of("shop"));

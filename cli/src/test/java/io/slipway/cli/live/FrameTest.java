@@ -35,7 +35,7 @@ class FrameTest {
     void aPauseSaysWhatToDo() {
         assertThat(picture(Moments.snapshot(Moments.paused(), Map.of()), 100, 30))
                 .contains(
-                        "‖ PAUSED: web-ready waits for you",
+                        "‖ PAUSED: web-ready is waiting for you",
                         "  fix: Correct the image.",
                         "  keys: r retry, s skip, q detach and then:",
                         "    slipway retry hello-1 web-ready");

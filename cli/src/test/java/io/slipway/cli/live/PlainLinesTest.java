@@ -79,7 +79,7 @@ class PlainLinesTest {
     @Test
     void aStepThatWasKeptAndIsThenUndoneIsSaidToBe() {
         List<JournalEvent> events = Moments.begun();
-        events.add(new JournalEvent.StepKept("web", "its object is still there", Moments.START));
+        events.add(new JournalEvent.StepKept("web", "its object still exists", Moments.START));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PlainLines lines = new PlainLines(new PrintStream(bytes, true, UTF_8), ZoneOffset.UTC)) {
             lines.show(Moments.snapshot(events, Map.of()));

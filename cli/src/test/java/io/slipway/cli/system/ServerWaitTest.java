@@ -41,6 +41,6 @@ class ServerWaitTest extends CommandLineTest {
     void aTimeThatIsNoneIsRefused() {
         assertThat(run("worker", "--sandbox", "--temporal-address", "127.0.0.1:1", "--wait-for-server", "long"))
                 .isEqualTo(2);
-        assertThat(err()).contains("--wait-for-server takes a time such as 30s or 10m, not 'long'");
+        assertThat(err()).contains("--wait-for-server must be a time such as 30s or 10m, not 'long'");
     }
 }

@@ -122,7 +122,7 @@ class WorkerTest extends CommandLineTest {
             assertThat(hasShop(north)).isFalse();
 
             assertThat(started(worker, "shop", "moon").await(LONG).orElseThrow().message())
-                    .contains("there is no target 'moon' here; there is north, sandbox, south");
+                    .contains("there is no target 'moon' here; available: north, sandbox, south");
 
             assertThat(run("fleet", "run", "edge", "--yes", "--temporal-address", server.target()))
                     .as(err())
@@ -189,19 +189,19 @@ class WorkerTest extends CommandLineTest {
                 .isEqualTo(2);
         assertThat(err()).contains("the kubeconfig has no context 'nort'. Did you mean 'north'?");
         assertThat(refused("--targets", "inventory.yaml")).contains("'inventory.yaml' does not exist", "[SW060]");
-        assertThat(refused("--selector", "ring=canary")).contains("none is named");
+        assertThat(refused("--selector", "ring=canary")).contains("--selector requires an inventory");
         assertThat(refused("--targets", "south", "--selector", "ring=canary")).contains("names contexts");
         Files.writeString(
                 folder.resolve("inventory.yaml"),
                 "targets:\n- { name: a, context: south, labels: { ring: canary } }\n- { name: nort, labels: { ring: all } }\n");
         assertThat(refused("--targets", "inventory.yaml")).contains("no context 'nort'. Did you mean 'north'?");
         assertThat(refused("--targets", "inventory.yaml", "--selector", "ring=moon"))
-                .contains("none of the 2 targets of the inventory fits the selector");
+                .contains("none of the 2 targets of the inventory matches the selector");
         assertThat(refused("--targets", "inventory.yaml", "--selector", "ring = ="))
-                .contains("'ring = =' is no part of a selector");
+                .contains("'ring = =' is not a valid selector term");
         assertThat(run("worker", "--temporal-address", "127.0.0.1:1", "--metrics", "here"))
                 .isEqualTo(2);
-        assertThat(err()).contains("'here' is no port", "--metrics 0.0.0.0:8081");
+        assertThat(err()).contains("'here' is not a port", "--metrics 0.0.0.0:8081");
     }
 
     @Test
@@ -211,7 +211,7 @@ class WorkerTest extends CommandLineTest {
                 .isEqualTo(1);
         assertThat(err())
                 .contains("journals of rollouts cannot be written below " + folder.resolve(".slipway"))
-                .contains("name another folder by SLIPWAY_HOME");
+                .contains("set SLIPWAY_HOME to another folder");
     }
 
     private String refused(String... more) {

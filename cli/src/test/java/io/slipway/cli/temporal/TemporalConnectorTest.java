@@ -19,12 +19,12 @@ class TemporalConnectorTest {
 
     @Test
     void theUsualSlipsAreToldInWords() {
-        assertThat(Unreached.of("not an SSL/TLS record: 0000060400").cause()).contains("does not speak TLS");
+        assertThat(Unreached.of("not an SSL/TLS record: 0000060400").cause()).contains("does not use TLS");
         assertThat(Unreached.of("First received frame was not SETTINGS. Hex dump for first 5 bytes: 485454502f")
                         .fix())
                 .contains("Temporal UI", "7233");
         assertThat(Unreached.of("java.net.UnknownHostException: temporal.shop").cause())
-                .isEqualTo("there is no host of that name");
+                .isEqualTo("unknown host");
         assertThat(Unreached.of("Connection refused: /127.0.0.1:7999").cause())
                 .isEqualTo("Connection refused: /127.0.0.1:7999");
     }

@@ -48,7 +48,7 @@ class TemporalOptionsTest {
         assertThat(options("--task-queue", "x").settings(environment(Map.of()))).isEmpty();
         assertThatThrownBy(() -> options("--namespace", "shop").settings(environment(Map.of())))
                 .isInstanceOf(CliException.class)
-                .hasMessageContaining("--namespace shop is one of a Temporal server, and none is meant");
+                .hasMessageContaining("--namespace shop is an option for a Temporal server, and none is given");
         assertThat(options("--task-queue", "x").none()).isEmpty();
         assertThatThrownBy(() -> read(Map.of()))
                 .isInstanceOf(CliException.class)
@@ -92,9 +92,9 @@ class TemporalOptionsTest {
     @Test
     void whatCannotWorkIsRefused() {
         Map<String, String> server = Map.of("TEMPORAL_ADDRESS", "a:1");
-        assertThatThrownBy(() -> read(Map.of("TEMPORAL_ADDRESS", "a"))).hasMessageContaining("'a' is no address");
+        assertThatThrownBy(() -> read(Map.of("TEMPORAL_ADDRESS", "a"))).hasMessageContaining("'a' is not an address");
         assertThatThrownBy(() -> read(server, "--temporal-tls-cert", "cert.pem"))
-                .hasMessageContaining("certificate without its key");
+                .hasMessageContaining("certificate without a key");
         assertThatThrownBy(() -> read(server, "--temporal-tls-ca", "nowhere.pem"))
                 .hasMessageContaining("nowhere.pem");
         assertThatThrownBy(() -> read(server, "--temporal-api-key-file", "nowhere"))

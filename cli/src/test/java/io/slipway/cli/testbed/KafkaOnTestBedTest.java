@@ -40,7 +40,7 @@ class KafkaOnTestBedTest {
                 .asString()
                 .contains("the topic there", "authenticated = true", "exists = false");
         assertThat(report.toString())
-                .contains("Kafka at kafka:9093 has no topic payments that this client may see")
+                .contains("Kafka at kafka:9093 has no topic payments visible to this client")
                 .contains("kafka-topics.sh --create --topic payments");
     }
 
@@ -51,7 +51,7 @@ class KafkaOnTestBedTest {
         assertThat(report.path("status").asText()).as(report.toString()).isEqualTo("failed");
         assertThat(BedCommand.failed(report)).hasSize(2);
         assertThat(report.toString())
-                .contains("Kafka at kafka:9093 does not let the client of pod/kafka-")
+                .contains("Kafka at kafka:9093 rejects the client of pod/kafka-")
                 .contains("invalid credentials with SASL mechanism SCRAM-SHA-256")
                 .contains("compare user, password, mechanism and certificates in /etc/kafka-client/wrong.properties");
     }
@@ -62,7 +62,7 @@ class KafkaOnTestBedTest {
 
         assertThat(report.path("status").asText()).as(report.toString()).isEqualTo("failed");
         assertThat(report.toString())
-                .contains("no client of Kafka can be made in pod/kafka-")
+                .contains("no Kafka client can be created in pod/kafka-")
                 .contains("java.nio.file.NoSuchFileException: /etc/kafka-client/no.properties");
     }
 
