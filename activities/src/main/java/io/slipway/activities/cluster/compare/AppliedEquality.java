@@ -21,10 +21,10 @@ public final class AppliedEquality {
      * @param owned the manager's {@code fieldsV1}
      */
     public static boolean same(JsonNode wanted, JsonNode live, JsonNode owned) {
-        return map(wanted, live, owned, "", false);
+        return map(wanted, live, owned, "", QuantityFields.of(wanted));
     }
 
-    private static boolean any(JsonNode wanted, JsonNode live, JsonNode owned, String path, boolean quantities) {
+    private static boolean any(JsonNode wanted, JsonNode live, JsonNode owned, String path, QuantityFields quantities) {
         boolean leaf = owned.isEmpty();
         if (leaf) {
             return Values.whole(live, wanted, quantities);
@@ -35,7 +35,7 @@ public final class AppliedEquality {
         return wanted.isArray() && live.isArray() && list(wanted, live, owned, path, quantities);
     }
 
-    private static boolean map(JsonNode wanted, JsonNode live, JsonNode owned, String path, boolean quantities) {
+    private static boolean map(JsonNode wanted, JsonNode live, JsonNode owned, String path, QuantityFields quantities) {
         for (Map.Entry<String, JsonNode> field : owned.properties()) {
             if (PathElement.parse(field.getKey()) instanceof PathElement.Field element
                     && !field(wanted, live, element.name(), field.getValue(), path, quantities)) {
@@ -54,22 +54,18 @@ public final class AppliedEquality {
     }
 
     private static boolean field(
-            JsonNode wanted, JsonNode live, String name, JsonNode owned, String path, boolean quantities) {
+            JsonNode wanted, JsonNode live, String name, JsonNode owned, String path, QuantityFields quantities) {
         if (IDENTITY.contains(path + name)) {
             return true;
         }
         return wanted.has(name)
                 && live.has(name)
-                && any(
-                        wanted.get(name),
-                        live.get(name),
-                        owned,
-                        path + name + "/",
-                        quantities || QuantityFields.under(name));
+                && any(wanted.get(name), live.get(name), owned, path + name + "/", quantities.under(name));
     }
 
     /** Elements must be the same, and in the same order: it matters for variables and for init containers. */
-    private static boolean list(JsonNode wanted, JsonNode live, JsonNode owned, String path, boolean quantities) {
+    private static boolean list(
+            JsonNode wanted, JsonNode live, JsonNode owned, String path, QuantityFields quantities) {
         int[] place = new int[wanted.size()];
         int matched = 0;
         for (Map.Entry<String, JsonNode> entry : owned.properties()) {

@@ -30,22 +30,19 @@ final class Values {
     }
 
     /** Whether a value that one manager owns as a whole is what is wanted: what it has beside would go. */
-    static boolean whole(JsonNode there, JsonNode wanted, boolean quantities) {
+    static boolean whole(JsonNode there, JsonNode wanted, QuantityFields quantities) {
         if (wanted.isObject()) {
             return there.isObject()
                     && there.propertyStream().allMatch(e -> wanted.has(e.getKey()) || isDefault(e, there))
                     && wanted.propertyStream()
-                            .allMatch(e -> whole(
-                                    there.path(e.getKey()),
-                                    e.getValue(),
-                                    quantities || QuantityFields.under(e.getKey())));
+                            .allMatch(e -> whole(there.path(e.getKey()), e.getValue(), quantities.under(e.getKey())));
         }
         if (wanted.isArray()) {
             return there.isArray()
                     && there.size() == wanted.size()
                     && IntStream.range(0, wanted.size()).allMatch(i -> whole(there.get(i), wanted.get(i), quantities));
         }
-        return quantities ? sameQuantity(there, wanted) : same(there, wanted);
+        return quantities == QuantityFields.HERE ? sameQuantity(there, wanted) : same(there, wanted);
     }
 
     /** What the server fills in where a variable refers to the pod's own fields and resources, as many pods have it. */

@@ -3,6 +3,7 @@ package io.slipway.activities.cluster.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.model.json.Json;
 import java.util.List;
 import java.util.stream.Stream;
@@ -85,6 +86,43 @@ class AppliedEqualityTest {
         return tree("{'apiVersion':'v1','kind':'X','metadata':{'name':'x'},'spec':{'whole':%s}}"
                 .formatted(value)
                 .replace('\'', '"'));
+    }
+
+    private record Text(String name, String object, boolean same) {}
+
+    /** Only where the API server itself writes a quantity in another way does another text mean the same. */
+    @TestFactory
+    Stream<DynamicTest> aTextThatCouldBeAQuantity() {
+        return List.of(
+                        new Text(
+                                "of a quota",
+                                "'apiVersion':'v1','kind':'ResourceQuota','spec':{'hard':{'x':'%s'}}",
+                                true),
+                        new Text("of a ConfigMap", "'apiVersion':'v1','kind':'ConfigMap','data':{'max':'%s'}", false),
+                        new Text(
+                                "of a custom resource",
+                                "'apiVersion':'x.example.com/v1','kind':'Job','spec':{'limits':{'x':'%s'}}",
+                                false),
+                        new Text(
+                                "of an annotation",
+                                "'apiVersion':'v1','kind':'Pod','metadata':{'annotations':{'limits':'%s'}}",
+                                false))
+                .stream()
+                .map(row -> DynamicTest.dynamicTest(row.name(), () -> {
+                    JsonNode live =
+                            tree(("{" + row.object() + "}").formatted("1.10").replace('\'', '"'));
+                    JsonNode wanted =
+                            tree(("{" + row.object() + "}").formatted("1.1").replace('\'', '"'));
+                    assertThat(AppliedEquality.same(wanted, live, owned(live))).isEqualTo(row.same());
+                }));
+    }
+
+    private static ObjectNode owned(JsonNode object) {
+        ObjectNode owned = Json.mapper().createObjectNode();
+        object.properties().stream()
+                .filter(field -> !List.of("apiVersion", "kind").contains(field.getKey()))
+                .forEach(field -> owned.set("f:" + field.getKey(), owned(field.getValue())));
+        return owned;
     }
 
     @TestFactory
