@@ -21,6 +21,9 @@ public record PipelineFolder(Path root, String file) {
     /** How deep pipelines are looked for in a folder that is none: {@code pipelines/NAME/pipeline.yaml}. */
     private static final int DEPTH = 3;
 
+    /** How many of those are named. */
+    private static final int NAMED = 10;
+
     /** The usual name of the pipeline file. */
     public static final String FILE = "pipeline.yaml";
 
@@ -70,12 +73,17 @@ public record PipelineFolder(Path root, String file) {
                             path -> root.relativize(path.getParent()).toString())
                     .filter(folder -> !folder.startsWith("."))
                     .sorted()
-                    .limit(10)
                     .toList();
-            return folders.isEmpty() ? "" : ". Did you mean a folder in it: " + String.join(", ", folders) + "?";
+            return folders.isEmpty() ? "" : ". Did you mean a folder in it: " + named(folders) + "?";
         } catch (IOException | UncheckedIOException e) {
             return "";
         }
+    }
+
+    private static String named(List<String> folders) {
+        int more = folders.size() - NAMED;
+        return String.join(", ", folders.subList(0, Math.min(NAMED, folders.size())))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     /**

@@ -2,6 +2,7 @@ package io.slipway.model.check;
 
 import io.slipway.model.yaml.Place;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * A mistake in a pipeline.
@@ -27,6 +28,16 @@ public record Problem(ProblemCode code, Place place, String message) implements 
         return ORDER.compare(this, other);
     }
 
+    /** Where in a file it stands; empty when there is no file, or the value was given to a run. */
+    public Optional<Place> inFile() {
+        boolean none = code == ProblemCode.NO_PIPELINE || code == ProblemCode.NO_FLEET || isGiven();
+        return none ? Optional.empty() : Optional.of(place);
+    }
+
+    private boolean isGiven() {
+        return place.file().equals(PARAMETERS);
+    }
+
     /**
      * As compilers write it: {@code pipeline.yaml:41:9: unknown key 'manifest' in deploy [SW010]}. What stands in no file
      * has no line: {@code parameters: there is no profile 'smal' [SW113]}.
@@ -38,9 +49,8 @@ public record Problem(ProblemCode code, Place place, String message) implements 
     }
 
     private String where() {
-        if (code == ProblemCode.NO_PIPELINE || code == ProblemCode.NO_FLEET) {
-            return "";
-        }
-        return (place.file().equals(PARAMETERS) ? PARAMETERS : place) + ": ";
+        Optional<String> where =
+                isGiven() ? Optional.of(PARAMETERS) : inFile().map(Place::toString);
+        return where.map(text -> text + ": ").orElse("");
     }
 }

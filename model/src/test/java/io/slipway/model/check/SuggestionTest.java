@@ -62,6 +62,15 @@ class SuggestionTest {
                         "there is no pipeline.yaml in the folder pipelines. Did you mean a folder in it: database, web?");
     }
 
+    @Test
+    void ofManyPipelinesTheFirstAreNamedAndTheRestCounted(@TempDir Path work) throws IOException {
+        for (int i = 10; i < 22; i++) {
+            Files.createFile(Files.createDirectory(work.resolve("p" + i)).resolve("pipeline.yaml"));
+        }
+
+        assertThat(said(work)).contains("in it: p10, p11").endsWith("p18, p19 and 2 more?");
+    }
+
     private static String said(Path folder) {
         return Checker.check(PipelineFolder.at(folder)).problems().getFirst().message();
     }
