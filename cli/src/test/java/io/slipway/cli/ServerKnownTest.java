@@ -106,6 +106,17 @@ class ServerKnownTest extends CommandLineTest {
     }
 
     @Test
+    void whatIsLookedAtAgainMayBeAPartOnly() {
+        assertThat(lab.typed("{\"pipeline\": \"gate\", \"from\": \"rest\"}").succeeded())
+                .isTrue();
+
+        Ran looked = lab.ran(folder, List.of("revalidate", "gate"));
+
+        assertThat(looked.printed())
+                .contains("carried out only a part of the pipeline (--from rest): the checks of the rest are not asked");
+    }
+
+    @Test
     void aWorkerNotesTheServerOfARolloutThatNoCommandHasStarted() throws IOException {
         RolloutHandle.End end = lab.typed("{\"pipeline\": \"gate\", \"from\": \"rest\"}");
         assertThat(end.succeeded()).as(end.message()).isTrue();

@@ -3,6 +3,8 @@ package io.slipway.activities.rollout;
 import io.slipway.activities.store.JournalStore;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,15 +27,32 @@ public final class LastRollout {
      * out a part of it: what somebody runs of it in between must not make the checks of the rest be forgotten.
      */
     public Optional<Journal> succeeded() {
-        return successes()
-                .filter(journal -> part(journal).isEmpty())
-                .findFirst()
-                .or(this::latest);
+        return chosen().map(Chosen::base);
     }
 
-    /** The last rollout that succeeded, were it of a part of the pipeline. */
-    public Optional<Journal> latest() {
-        return successes().findFirst();
+    /** The same, with the last success on its target. The journals are read once, and only as far as needed. */
+    public Optional<Chosen> chosen() {
+        Map<String, Journal> latest = new LinkedHashMap<>();
+        for (Journal journal : (Iterable<Journal>) successes()::iterator) {
+            latest.putIfAbsent(journal.target(), journal);
+            if (part(journal).isEmpty()) {
+                return Optional.of(new Chosen(journal, latest.get(journal.target())));
+            }
+        }
+        return latest.values().stream().findFirst().map(part -> new Chosen(part, part));
+    }
+
+    /**
+     * What is looked at again.
+     *
+     * @param base the rollout whose checks are asked
+     * @param latest the last that succeeded on its target, were it of a part of the pipeline
+     */
+    public record Chosen(Journal base, Journal latest) {
+        /** Whether a part of the pipeline was run after what is looked at. */
+        public boolean hasLaterPart() {
+            return !latest.rollout().equals(base.rollout());
+        }
     }
 
     private Stream<Journal> successes() {

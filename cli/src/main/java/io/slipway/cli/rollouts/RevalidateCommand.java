@@ -98,13 +98,18 @@ public final class RevalidateCommand implements Callable<Integer> {
 
     private int onServer(Home home, TemporalSettings server) throws IOException, InterruptedException {
         try (EngineSession session = EngineSession.client(home, server)) {
-            return follow(home, session, target, new RevalidateRequest(head, of));
+            RolloutHandle handle = start(session, target, new RevalidateRequest(head, of));
+            int code = followed(home, session, handle);
+            chosen(home, handle.journal()).ifPresent(this::tellOfParts);
+            news(home, handle);
+            return code;
         }
     }
 
     private int here(Home home) throws IOException, InterruptedException {
-        Journal base = base(home);
-        tellOfParts(home, base);
+        LastRollout.Chosen chosen = chosen(home);
+        tellOfParts(chosen);
+        Journal base = chosen.base();
         Optional<PipelineFolder> folder = Optional.of(environment.directory().resolve(pipeline))
                 .filter(Files::isDirectory)
                 .map(PipelineFolder::at);
@@ -113,46 +118,68 @@ public final class RevalidateCommand implements Callable<Integer> {
         }
         FolderPlanning planning = new FolderPlanning(List.of(environment.directory()), folder);
         try (EngineSession session = Reopened.open(environment, kubeconfig, home, base.rollout(), planning)) {
-            return follow(home, session, base.target(), new RevalidateRequest(head, base.rollout()));
+            RolloutHandle handle = start(session, base.target(), new RevalidateRequest(head, base.rollout()));
+            int code = followed(home, session, handle);
+            news(home, handle);
+            return code;
         }
     }
 
-    private int follow(Home home, EngineSession session, String where, RevalidateRequest request)
-            throws InterruptedException {
-        RolloutHandle handle = session.engine().revalidate(name(), where, request, environment.user());
-        int code = new RunRollout(environment, home, output).follow(session, handle);
+    private RolloutHandle start(EngineSession session, String where, RevalidateRequest request) {
+        return session.engine().revalidate(name(), where, request, environment.user());
+    }
+
+    private int followed(Home home, EngineSession session, RolloutHandle handle) throws InterruptedException {
+        return new RunRollout(environment, home, output).follow(session, handle);
+    }
+
+    private void news(Home home, RolloutHandle handle) {
         HistoryText.news(sinceRollout(home, handle.journal()))
                 .forEach(line -> environment.console().err().println(line));
-        return code;
     }
 
     /** What is looked at may not be all of the pipeline, or not what was run last. */
-    private void tellOfParts(Home home, Journal base) {
+    private void tellOfParts(LastRollout.Chosen chosen) {
         PrintStream err = environment.console().err();
+        Journal base = chosen.base();
         LastRollout.part(base)
                 .ifPresent(part -> err.println("rollout " + base.rollout() + " ran only a part of the pipeline (" + part
                         + "): the other checks are skipped"));
-        if (of.isEmpty()) {
-            new LastRollout(home.journals(), name(), base.target())
-                    .latest()
-                    .filter(latest -> !latest.rollout().equals(base.rollout()))
-                    .ifPresent(latest -> err.println("checking rollout " + base.rollout() + ", the latest of the whole"
-                            + " pipeline; what " + latest.rollout() + " left ("
-                            + LastRollout.part(latest).orElse("") + "): --of " + latest.rollout()));
+        if (chosen.hasLaterPart()) {
+            Journal latest = chosen.latest();
+            err.println("checking rollout " + base.rollout() + ", the latest of the whole pipeline; what "
+                    + latest.rollout() + " left (" + LastRollout.part(latest).orElse("") + "): --of "
+                    + latest.rollout());
         }
     }
 
-    private Journal base(Home home) {
+    private LastRollout.Chosen chosen(Home home) {
         if (!of.isEmpty()) {
-            return home.journals().journal(home.rollout(of));
+            Journal named = home.journals().journal(home.rollout(of));
+            return new LastRollout.Chosen(named, named);
         }
         return new LastRollout(home.journals(), name(), target)
-                .succeeded()
+                .chosen()
                 .orElseThrow(() -> CliException.invalid(
                         "no rollout of pipeline '" + name() + "'"
                                 + (target.isEmpty() ? "" : " on target '" + target + "'") + " has succeeded in "
                                 + home.place(),
                         "Run it first: slipway run " + pipeline));
+    }
+
+    /** What a server's worker has chosen to look at; empty where its journals are not those of this folder. */
+    private Optional<LastRollout.Chosen> chosen(Home home, Journal look) {
+        String base = LastRollout.revalidationOf(look).orElse("");
+        if (base.isEmpty() || !home.journals().rollouts().contains(base)) {
+            return Optional.empty();
+        }
+        if (!of.isEmpty()) {
+            Journal named = home.journals().journal(base);
+            return Optional.of(new LastRollout.Chosen(named, named));
+        }
+        return new LastRollout(home.journals(), name(), look.target())
+                .chosen()
+                .filter(chosen -> chosen.base().rollout().equals(base));
     }
 
     private CheckHistory history(Home home, String where) {
