@@ -74,13 +74,13 @@ final class Keeper {
     private boolean intact(StepRecord record) {
         List<String> details =
                 record.result().flatMap(result -> result.detail()).map(List::of).orElse(List.of());
-        String why = "done in an earlier run";
+        String why = "";
         if (!details.isEmpty()) {
             KeepActivities.Verdict verdict = verify(record, details);
             if (!verdict.intact()) {
                 return false;
             }
-            why = why + "; " + verdict.reason();
+            why = verdict.reason();
         }
         run.ledger().write(new JournalEvent.StepKept(record.step(), why, Ledger.now()));
         return true;
