@@ -6,14 +6,21 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import io.slipway.activities.step.VerbHandler;
+import io.slipway.model.spec.Verb;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds what {@code ARCHITECTURE.md} says about modules and packages. */
 @AnalyzeClasses(packages = "io.slipway", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -91,4 +98,24 @@ class ArchitectureTest {
             .resideInAPackage("io.slipway.cli..")
             .should()
             .haveModifier(JavaModifier.FINAL);
+
+    /** What an undo would take back is said by the annotations, where the handlers are not at hand. */
+    @ArchTest
+    static void verbsSayWhetherTheyCanUndo(JavaClasses all) {
+        List<JavaClass> handlers = all.stream()
+                .filter(one -> one.isAssignableTo(VerbHandler.class) && !one.isInterface())
+                .toList();
+
+        assertThat(handlers).hasSizeGreaterThan(20).allSatisfy(handler -> {
+            Set<String> verbs = handler.getInterfaces().stream()
+                    .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                    .filter(type -> type.isAnnotatedWith(Verb.class))
+                    .map(type ->
+                            String.valueOf(type.getAnnotationOfType(Verb.class).undo()))
+                    .collect(Collectors.toSet());
+            boolean overrides = handler.getMethods().stream()
+                    .anyMatch(method -> method.getName().equals("undo"));
+            assertThat(verbs).as(handler.getName()).containsExactly(String.valueOf(overrides));
+        });
+    }
 }

@@ -103,14 +103,47 @@ class RepairCommandTest extends CommandLineTest {
     @Test
     void anUndoShowsItsPlanAndTakesBackWhatWasMade() throws IOException {
         assertThat(run("undo", "last", "--dry-run")).isZero();
-        assertThat(out()).contains("config  deploy, restore", "- configmap/shop");
+        assertThat(out()).isEqualTo("""
+                would be taken back, in this order:
+                  config  deploy, restore
+                      - configmap/shop
+                """);
 
         assertThat(run("undo", "last", "--yes", "-o", "json")).as(err()).isZero();
         assertThat(json().path("status").asText()).isEqualTo("undone");
+        assertThat(err()).contains("base/config undone: 1 deleted").doesNotContain("nothing to undo");
+
+        assertThat(run("undo", "last")).isZero();
+        assertThat(err()).contains("has been taken back; there is nothing left to take back");
+        assertThat(run("undo", "last", "--dry-run", "-o", "json")).isZero();
+        assertThat(json()).isEmpty();
 
         write("hello");
         assertThat(run("plan", "shop", "--sandbox")).isZero();
         assertThat(out()).contains("+ configmap/shop");
+    }
+
+    @Test
+    void aRolloutThatChangedNothingHasNothingToUndo() throws IOException {
+        Files.writeString(folder.resolve("shop/pipeline.yaml"), """
+                slipway: v1
+                pipeline: shop
+                stages:
+                  - stage: look
+                    steps:
+                      - step: look
+                        validate:
+                          checks:
+                            - check: the shop is there
+                              object: { of: configmap/shop }
+                              expect: object.data.greeting == 'hello'
+                """);
+        assertThat(run("run", "shop", "--sandbox")).as(err()).isZero();
+
+        assertThat(run("undo", "last", "--yes")).isZero();
+        assertThat(err()).contains("changed nothing that could be taken back");
+        assertThat(run("list", "--limit", "1", "-o", "json")).isZero();
+        assertThat(json().path(0).path("status").asText()).isEqualTo("succeeded");
     }
 
     private static JsonNode step(JsonNode report, int stage) {

@@ -10,6 +10,9 @@ import io.slipway.model.action.Action;
  */
 @FunctionalInterface
 public interface VerbHandler<A extends Action> {
+    /** What the undo of a verb without one comes to. */
+    String NOTHING_TO_UNDO = "nothing to undo";
+
     /**
      * Does the step and waits for its end.
      *
@@ -20,11 +23,12 @@ public interface VerbHandler<A extends Action> {
     Done run(A action, StepContext context) throws InterruptedException;
 
     /**
-     * Takes the step back, from the details of its tries.
+     * Takes the step back, from the details of its tries. A verb that overrides it says so with {@code undo} of its
+     * {@link io.slipway.model.spec.Verb}.
      *
      * @throws StepFailure when it cannot be taken back
      */
     default Done undo(A action, StepContext context) throws InterruptedException {
-        return Done.of("nothing to undo");
+        return Done.of(NOTHING_TO_UNDO);
     }
 }

@@ -103,9 +103,9 @@ public final class CheckCommand implements Callable<Integer> {
     private static void problem(ObjectNode one, Problem problem) {
         one.put("code", problem.code().code())
                 .put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
-        problem.inFile().ifPresent(place -> one.put("file", place.file())
-                .put("line", place.line())
-                .put("column", place.column()));
+        problem.inFile()
+                .ifPresent(place ->
+                        one.put("file", place.file()).put("line", place.line()).put("column", place.column()));
         one.put("message", problem.message());
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.cli.live;
 
+import io.slipway.activities.step.VerbHandler;
 import io.slipway.model.journal.Failure;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
@@ -77,9 +78,13 @@ public final class PlainLines implements Progress {
                 || step.status() == StepStatus.PENDING
                 || step.status() == StepStatus.RETRYING
                 || wasDeclined(step);
-        if (!byTries && !(step.status() == StepStatus.FAILED && step.attempt() > 0)) {
+        if (!byTries && !hadNothingToUndo(step) && !(step.status() == StepStatus.FAILED && step.attempt() > 0)) {
             once(mark.word() + step.attempt(), step, at, mark.sign(), mark.word() + reason);
         }
+    }
+
+    private static boolean hadNothingToUndo(StepRecord step) {
+        return step.status() == StepStatus.UNDONE && step.reason().equals(VerbHandler.NOTHING_TO_UNDO);
     }
 
     /** Whether a person skipped it when it asked; of one that is skipped after a failure the reason is still to be told. */

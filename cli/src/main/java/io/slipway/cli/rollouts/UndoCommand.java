@@ -98,6 +98,9 @@ public final class UndoCommand implements Callable<Integer> {
             if (dryRun) {
                 return show(home, plan, journal);
             }
+            if (isNothing(home, plan, journal)) {
+                return ExitCode.DONE;
+            }
             ask(home, plan, journal);
             return follow(client.session(), home, handle.id(), journal);
         }
@@ -121,6 +124,9 @@ public final class UndoCommand implements Callable<Integer> {
         if (dryRun) {
             return show(home, plan, journal);
         }
+        if (isNothing(home, plan, journal)) {
+            return ExitCode.DONE;
+        }
         if (!yes) {
             ask(home, plan, journal);
         }
@@ -143,6 +149,16 @@ public final class UndoCommand implements Callable<Integer> {
         UndoText text = new UndoText(home, plan);
         output.print(environment.console(), () -> text.of(journal, to), () -> text.tree(journal, to));
         return ExitCode.DONE;
+    }
+
+    /** Whether there is nothing to take back, which is said. */
+    private boolean isNothing(Home home, Plan plan, Journal journal) {
+        UndoText text = new UndoText(home, plan);
+        boolean nothing = text.isEmpty(journal, to);
+        if (nothing) {
+            environment.console().err().print(text.of(journal, to));
+        }
+        return nothing;
     }
 
     private void ask(Home home, Plan plan, Journal journal) {

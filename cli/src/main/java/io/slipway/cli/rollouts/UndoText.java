@@ -3,11 +3,8 @@ package io.slipway.cli.rollouts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.slipway.cli.home.Home;
-import io.slipway.model.journal.Change;
-import io.slipway.model.journal.Doings;
 import io.slipway.model.journal.Journal;
-import io.slipway.model.journal.JournalEvent;
-import io.slipway.model.journal.StepDetail;
+import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepRecord;
 import io.slipway.model.json.Json;
 import io.slipway.model.plan.Plan;
@@ -25,12 +22,17 @@ final class UndoText {
         this.plan = plan;
     }
 
-    private record Item(StepRecord record, PlannedStep step, List<Change> changes) {}
+    private record Item(StepRecord record, PlannedStep step, List<ToUndo.Line> lines) {}
+
+    /** Whether nothing would be taken back. */
+    boolean isEmpty(Journal journal, String to) {
+        return items(journal, to).isEmpty();
+    }
 
     String of(Journal journal, String to) {
         List<Item> items = items(journal, to);
         if (items.isEmpty()) {
-            return "nothing to revert\n";
+            return nothing(journal, to) + "\n";
         }
         StringBuilder text = new StringBuilder("would be reverted, in this order:\n");
         for (Item item : items) {
@@ -39,12 +41,20 @@ final class UndoText {
                     .append("  ")
                     .append(how(item.step()))
                     .append('\n');
-            item.changes().stream()
-                    .map(change -> (change.kind() == Change.Kind.CREATED ? "- " : "~ ") + change.ref())
-                    .distinct() // each try has its own
-                    .forEach(change -> text.append("      ").append(change).append('\n'));
+            item.lines().forEach(line -> text.append("      ").append(line).append('\n'));
         }
         return text.toString();
+    }
+
+    /** Why there is nothing. */
+    private static String nothing(Journal journal, String to) {
+        String rollout = "rollout " + journal.rollout();
+        if (!to.isEmpty()) {
+            return rollout + " changed nothing after step '" + to + "' that could be taken back";
+        }
+        return journal.status() == RolloutStatus.UNDONE
+                ? rollout + " has been taken back; there is nothing left to take back"
+                : rollout + " changed nothing that could be taken back";
     }
 
     JsonNode tree(Journal journal, String to) {
@@ -54,15 +64,22 @@ final class UndoText {
                         .put("step", item.record().step())
                         .put("verb", item.step().verb())
                         .put("undo", how(item.step()))
-                        .set("changes", Json.tree(item.changes())));
+                        .set(
+                                "changes",
+                                Json.tree(item.lines().stream()
+                                        .map(ToUndo.Line::change)
+                                        .toList())));
         return tree;
     }
 
     private List<Item> items(Journal journal, String to) {
-        List<JournalEvent> events = home.journals().events(journal.rollout());
+        ToUndo undo = new ToUndo(home.blobs(), home.journals().events(journal.rollout()));
         return UndoOrder.of(journal, to).stream()
                 .flatMap(record -> UndoOrder.step(record, plan.steps()).stream()
-                        .map(step -> new Item(record, step, changes(record, events))))
+                        .flatMap(step -> undo
+                                .of(record, step)
+                                .map(lines -> new Item(record, step, lines))
+                                .stream()))
                 .toList();
     }
 
@@ -73,14 +90,5 @@ final class UndoText {
                         + step.undo()
                                 .map(undo -> undo.path("mode").asText("restore"))
                                 .orElse("restore"));
-    }
-
-    private List<Change> changes(StepRecord record, List<JournalEvent> events) {
-        return Doings.of(events, record.step()).map(Doings::details).orElse(List.of()).stream()
-                .flatMap(hash -> home.blobs().text(hash).stream())
-                .flatMap(text -> Json.read(text, StepDetail.class).changes().stream())
-                .filter(change -> change.kind() == Change.Kind.CREATED || change.kind() == Change.Kind.CONFIGURED)
-                .distinct()
-                .toList();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 @Doc(
         "Applies a BuildConfig and its ImageStream, starts a build or follows the one its trigger started, streams the log and waits until the image exists.")
-@Verb(outputs = Build.Outputs.class)
+@Verb(outputs = Build.Outputs.class, undo = true)
 public record Build(
         @Doc("Name of the BuildConfig.") String buildConfig,
 

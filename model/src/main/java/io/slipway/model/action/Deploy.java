@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 @Doc(
         "Applies manifests server-side in dependency order and records for each object whether it was created, configured or unchanged.")
-@Verb(outputs = Deploy.Outputs.class)
+@Verb(outputs = Deploy.Outputs.class, undo = true)
 @OneOf({"manifests", "inline"})
 public record Deploy(
         @Doc(value = "Files or globs in the pipeline's folder.", example = "[\"flink/*.yaml\"]")

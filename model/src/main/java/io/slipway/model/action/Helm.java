@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 @Doc(
         "Installs or upgrades a Helm release: renders the chart, applies it like a deploy step, runs its hooks and stores the release record as Helm does, so that 'helm list', 'helm history' and 'helm rollback' work. A release stuck in pending is repaired.")
-@Verb(outputs = Helm.Outputs.class)
+@Verb(outputs = Helm.Outputs.class, undo = true)
 public record Helm(
         @Doc(
                 value =

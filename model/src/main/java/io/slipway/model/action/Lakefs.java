@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 @Doc(
         "Creates, commits, merges, compares or deletes a branch of a lakeFS repository. Refuses a branch that someone else created; does not repeat what is already done.")
-@Verb(outputs = Lakefs.Outputs.class)
+@Verb(outputs = Lakefs.Outputs.class, undo = true)
 @OneOf({"create", "commit", "merge", "delete", "diff"})
 public record Lakefs(
         @Doc(

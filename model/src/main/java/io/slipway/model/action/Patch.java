@@ -16,7 +16,7 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc("Changes one object; its earlier values are kept for undo.")
-@Verb(outputs = Patch.Outputs.class)
+@Verb(outputs = Patch.Outputs.class, undo = true)
 public record Patch(
         @Doc("The object as kind/name.") Ref of,
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc("Restarts workloads pod by pod and waits until all pods are ready.")
-@Verb(outputs = Restart.Outputs.class)
+@Verb(outputs = Restart.Outputs.class, undo = true)
 @OneOf({"of", "selector"})
 public record Restart(
         @Doc("A Deployment, StatefulSet or DaemonSet as kind/name.")

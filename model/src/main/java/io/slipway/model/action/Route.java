@@ -19,7 +19,7 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc("Exposes a service, waits until the route is admitted, and requests its URL.")
-@Verb(outputs = Route.Outputs.class)
+@Verb(outputs = Route.Outputs.class, undo = true)
 public record Route(
         @Doc("The Service.") String service,
         @Doc("Port of the Service, by number or name.") String port,

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** A production job: as {@link TestJob}, but nothing is cleaned up. */
 @Doc("Starts a production job once and follows it. Does not clean up.")
-@Verb(outputs = JobOutputs.class, dynamicOutputs = true, retries = false)
+@Verb(outputs = JobOutputs.class, dynamicOutputs = true, retries = false, undo = true)
 public record RunJob(
         @Doc("How the job is started.") @Inline JobForm job,
 

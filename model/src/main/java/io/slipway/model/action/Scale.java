@@ -18,7 +18,7 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc("Scales a workload and waits until the change is complete. Checks quotas first.")
-@Verb(outputs = Scale.Outputs.class)
+@Verb(outputs = Scale.Outputs.class, undo = true)
 @OneOf({"replicas", "parallelism"})
 public record Scale(
         @Doc("Workload to scale, as kind/name.") Ref of,

@@ -21,7 +21,7 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc("Creates or updates a Secret; values never leave the worker.")
-@Verb(outputs = Secret.Outputs.class)
+@Verb(outputs = Secret.Outputs.class, undo = true)
 public record Secret(
         @Doc("Name of the Secret.") String name,
         @Doc("Namespace (default: the target's).") Optional<String> namespace,

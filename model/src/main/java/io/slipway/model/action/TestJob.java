@@ -20,7 +20,7 @@ import java.util.Optional;
  * }</pre>
  */
 @Doc("Starts a job once, follows it, checks the result, and cleans up.")
-@Verb(outputs = JobOutputs.class, dynamicOutputs = true, retries = false)
+@Verb(outputs = JobOutputs.class, dynamicOutputs = true, retries = false, undo = true)
 public record TestJob(
         @Doc("How the job is started.") @Inline JobForm job,
 

@@ -49,8 +49,7 @@ public record Problem(ProblemCode code, Place place, String message) implements 
     }
 
     private String where() {
-        Optional<String> where =
-                isGiven() ? Optional.of(PARAMETERS) : inFile().map(Place::toString);
+        Optional<String> where = isGiven() ? Optional.of(PARAMETERS) : inFile().map(Place::toString);
         return where.map(text -> text + ": ").orElse("");
     }
 }

@@ -142,6 +142,11 @@ public record StepRecord(
         return tries.isEmpty() ? Optional.empty() : Optional.of(tries.getFirst().started());
     }
 
+    /** When the last try started. */
+    public Optional<Instant> lastStarted() {
+        return tries.isEmpty() ? Optional.empty() : Optional.of(tries.getLast().started());
+    }
+
     /** When the last try ended. */
     public Optional<Instant> finished() {
         return tries.isEmpty() ? Optional.empty() : tries.getLast().finished();

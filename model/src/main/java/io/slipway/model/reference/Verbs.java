@@ -27,6 +27,7 @@ public final class Verbs {
      * @param dynamicOutputs whether there are more outputs, known only at run time
      * @param changes whether it may change something outside Slipway
      * @param retries whether {@code defaults.retry} holds for it
+     * @param undo whether it can take back what it did
      */
     public record VerbDoc(
             String name,
@@ -36,7 +37,8 @@ public final class Verbs {
             List<FieldDoc> outputs,
             boolean dynamicOutputs,
             boolean changes,
-            boolean retries) {
+            boolean retries,
+            boolean undo) {
         public VerbDoc {
             fields = List.copyOf(fields);
             forms = List.copyOf(forms);
@@ -71,7 +73,8 @@ public final class Verbs {
                 outputs(verb),
                 verb.dynamicOutputs(),
                 verb.changes(),
-                verb.retries());
+                verb.retries(),
+                verb.undo());
     }
 
     private static List<FieldDoc> outputs(Verb verb) {

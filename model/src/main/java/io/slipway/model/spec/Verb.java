@@ -21,6 +21,9 @@ public @interface Verb {
     /** Whether {@code defaults.retry} holds for it: a job or a command is tried once unless its step says otherwise. */
     boolean retries() default true;
 
+    /** Whether it can take back what it did; of other verbs only a step's own {@code undo} can. */
+    boolean undo() default false;
+
     /** A verb without outputs. */
     record NoOutputs() {}
 }

@@ -160,7 +160,7 @@ class UndoTest {
                         "s",
                         List.of(),
                         exec("a", "ok").build(),
-                        exec("b", "fail").build()));
+                        exec("b", "make", "thing", "2").build()));
         awaitWaiting(paused, "b");
         fixture.crash();
 
@@ -168,7 +168,20 @@ class UndoTest {
 
         assertThat(end(rollout).succeeded()).isTrue();
         assertThat(status(rollout.journal(), "a")).isEqualTo(StepStatus.UNDONE);
-        assertThat(status(rollout.journal(), "b").closed()).isTrue();
+        assertThat(status(rollout.journal(), "b")).isEqualTo(StepStatus.UNDONE);
+        assertThat(fixture.verbs().takenBack()).containsExactly("thing-1");
+    }
+
+    @Test
+    void whatAStepHadDoneWhenItWasSkippedIsTakenBack() {
+        RolloutHandle rollout = fixture.run(TestPlan.named("skipped")
+                .chain("s", List.of(), exec("a", "make", "thing", "2").build()));
+        awaitWaiting(rollout, "a");
+        decide(rollout, Decision.Kind.SKIP, "a");
+        assertThat(end(rollout).succeeded()).isTrue();
+
+        assertThat(end(fixture.engine().undo(rollout.id(), to(""))).succeeded()).isTrue();
+        assertThat(fixture.verbs().takenBack()).containsExactly("thing-1");
     }
 
     @Test

@@ -19,7 +19,8 @@ public final class UndoOrder {
     private UndoOrder() {}
 
     /**
-     * The records whose steps have done something, the latest first.
+     * The records whose steps were tried and are not undone, the latest first: also one that waits, was skipped after it
+     * had failed, or whose process ended may have done something.
      *
      * @param to the step that stays the last one done; empty for all. There is nothing to take back to a step that was not
      *     done, which would otherwise mean all
@@ -32,9 +33,9 @@ public final class UndoOrder {
         Instant after = last.orElse(Instant.MIN);
         return journal.steps().values().stream()
                 .filter(record -> record.attempt() > 0 && !record.step().equals(to))
-                .filter(record -> record.status() == StepStatus.SUCCEEDED || record.status() == StepStatus.FAILED)
-                .filter(record -> finished(record).isAfter(after))
-                .sorted(Comparator.comparing(UndoOrder::finished).reversed())
+                .filter(record -> record.status() != StepStatus.UNDONE)
+                .filter(record -> last(record).isAfter(after))
+                .sorted(Comparator.comparing(UndoOrder::last).reversed())
                 .toList();
     }
 
@@ -47,8 +48,9 @@ public final class UndoOrder {
                 .max(Comparator.naturalOrder());
     }
 
-    private static Instant finished(StepRecord record) {
-        return record.finished().orElse(Instant.EPOCH);
+    /** When its last try ended, or began if it has no end. */
+    private static Instant last(StepRecord record) {
+        return record.finished().or(record::lastStarted).orElse(Instant.EPOCH);
     }
 
     /** The step of a record, when it has an undo. */
