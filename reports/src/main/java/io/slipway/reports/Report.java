@@ -1,10 +1,13 @@
 package io.slipway.reports;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.model.journal.Decision;
+import io.slipway.model.journal.Gap;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.plan.Plan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +33,8 @@ import java.util.function.Function;
  * @param runs how many times it was started or resumed
  * @param started when the first run started
  * @param finished when the last run ended; empty while it runs or waits
- * @param seconds from the start to the end, or to the last thing heard of
+ * @param seconds how long it took, to its end or to the last thing heard of; without the times between its runs
+ * @param gaps the times between its runs, in which nobody carried it out
  * @param message why it is where it is, or empty
  * @param params the values of the parameters
  * @param totals counts of steps, checks and changes
@@ -59,6 +63,7 @@ public record Report(
         Optional<Instant> started,
         Optional<Instant> finished,
         double seconds,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Gap> gaps,
         String message,
         Map<String, JsonNode> params,
         Totals totals,
@@ -77,6 +82,7 @@ public record Report(
 
     public Report {
         params = Collections.unmodifiableMap(new TreeMap<>(params));
+        gaps = List.copyOf(gaps);
         diagnosis = List.copyOf(diagnosis);
         stages = List.copyOf(stages);
         checks = List.copyOf(checks);
@@ -97,6 +103,15 @@ public record Report(
      */
     public static Report of(Journal journal, Optional<Plan> plan, Function<String, Optional<String>> blobs) {
         return new ReportAssembler(journal, plan, new Evidence(blobs)).report();
+    }
+
+    /** How long nobody carried it out between its runs. */
+    public double idle() {
+        return gaps.stream()
+                        .map(gap -> Duration.between(gap.from(), gap.to()))
+                        .reduce(Duration.ZERO, Duration::plus)
+                        .toMillis()
+                / 1000.0;
     }
 
     /** All steps in the order of the stages. */

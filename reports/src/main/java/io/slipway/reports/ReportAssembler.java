@@ -48,6 +48,7 @@ final class ReportAssembler {
                 journal.started(),
                 journal.finished(),
                 span.seconds(),
+                span.gaps(),
                 journal.message(),
                 journal.params(),
                 Totals.of(steps, checks, changes),

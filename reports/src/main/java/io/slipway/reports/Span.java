@@ -1,20 +1,24 @@
 package io.slipway.reports;
 
+import io.slipway.model.journal.Gap;
 import io.slipway.model.journal.Journal;
 import io.slipway.model.journal.Try;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * From when to when a report tells of. It has no clock: what has not ended is measured to the last thing heard of.
+ * From when to when a report tells of. It has no clock: what has not ended is measured to the last thing heard of. The
+ * times between the runs do not count: a rollout that waited for a night for its resume did not take so long.
  *
  * @param start when the rollout started
  * @param end when it ended, or when anything was last heard of it
+ * @param gaps the times between its runs
  */
-record Span(Optional<Instant> start, Optional<Instant> end) {
+record Span(Optional<Instant> start, Optional<Instant> end, List<Gap> gaps) {
 
     static Span of(Journal journal) {
         Stream<Instant> tries = journal.steps().values().stream()
@@ -24,7 +28,7 @@ record Span(Optional<Instant> start, Optional<Instant> end) {
         Optional<Instant> last = Stream.of(tries, decisions, journal.started().stream())
                 .flatMap(instants -> instants)
                 .max(Comparator.naturalOrder());
-        return new Span(journal.started(), journal.finished().or(() -> last));
+        return new Span(journal.started(), journal.finished().or(() -> last), List.copyOf(journal.gaps()));
     }
 
     private static Stream<Instant> instants(Try attempt) {
@@ -38,6 +42,7 @@ record Span(Optional<Instant> start, Optional<Instant> end) {
     /** Seconds from an instant to another, or to the end of this span. */
     double seconds(Instant from, Optional<Instant> to) {
         Instant until = to.or(() -> end).orElse(from);
-        return Math.max(0, Duration.between(from, until).toMillis() / 1000.0);
+        Duration worked = Duration.between(from, until).minus(Gap.within(gaps, from, until));
+        return Math.max(0, worked.toMillis() / 1000.0);
     }
 }

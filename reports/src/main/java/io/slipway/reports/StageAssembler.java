@@ -6,7 +6,6 @@ import io.slipway.model.journal.StepStatus;
 import io.slipway.model.plan.Plan;
 import io.slipway.model.plan.PlannedStage;
 import io.slipway.model.plan.PlannedStep;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,12 +19,14 @@ final class StageAssembler {
     private final Journal journal;
     private final Optional<Plan> plan;
     private final StepAssembler assembler;
+    private final Span span;
     private final Map<String, List<StepRecord>> elements = new LinkedHashMap<>();
     private final Map<String, List<StepReport>> byStage = new LinkedHashMap<>();
 
     StageAssembler(Journal journal, Optional<Plan> plan, Evidence evidence, Span span) {
         this.journal = journal;
         this.plan = plan;
+        this.span = span;
         this.assembler = new StepAssembler(evidence, span);
     }
 
@@ -79,14 +80,12 @@ final class StageAssembler {
                 .orElse("");
     }
 
-    private static double seconds(List<StepReport> steps) {
+    private double seconds(List<StepReport> steps) {
         List<TryReport> tries =
                 steps.stream().flatMap(step -> step.tries().stream()).toList();
         Optional<Instant> start = tries.stream().map(TryReport::started).min(Instant::compareTo);
         Optional<Instant> end = tries.stream().map(StageAssembler::end).max(Instant::compareTo);
-        return start.isEmpty() || end.isEmpty()
-                ? 0
-                : Duration.between(start.get(), end.get()).toMillis() / 1000.0;
+        return start.isEmpty() ? 0 : span.seconds(start.get(), end);
     }
 
     private static Instant end(TryReport attempt) {

@@ -10,6 +10,8 @@ import io.slipway.model.journal.StepStatus;
 import io.slipway.reports.html.HtmlReport;
 import io.slipway.reports.markdown.MarkdownReport;
 import io.slipway.reports.milestone.MilestoneReport;
+import io.slipway.reports.text.Palette;
+import io.slipway.reports.text.TextSummary;
 import io.slipway.reports.words.Decide;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,29 @@ class ReportTest {
                 .containsEntry(Change.Kind.CREATED, 6L)
                 .containsEntry(Change.Kind.CONFIGURED, 1L);
         assertThat(report.diagnosis()).isEmpty();
+    }
+
+    @Test
+    void theTimeBetweenTwoRunsIsToldAndNotCounted() {
+        Story story = new Story("shop-1", "shop", false)
+                .starts("base", "web", "deploy", 1, 1)
+                .fails("web", 1, 4, Samples.imagePull(), List.of(), StepDetail.empty())
+                .ends(RolloutStatus.PAUSED, "web failed", Map.of(), 4)
+                .goesOn(3604)
+                .starts("base", "web", "deploy", 2, 3605)
+                .succeeds("web", 2, 3608, "done", StepDetail.empty(), Map.of())
+                .ends(RolloutStatus.SUCCEEDED, "", Map.of(), 3609);
+
+        Report report = Report.of(story.journal(), Optional.empty(), hash -> Optional.empty());
+
+        assertThat(report.seconds()).isEqualTo(9);
+        assertThat(report.idle()).isEqualTo(3600);
+        assertThat(report.stages().getFirst().seconds()).isEqualTo(7);
+        assertThat(report.steps().getFirst().seconds()).isEqualTo(7);
+        assertThat(TextSummary.render(report, Palette.PLAIN))
+                .startsWith("✔ shop succeeded on staging in 9.0 s (2 runs, 1h 00m between them)\n");
+        assertThat(MarkdownReport.render(report)).contains("| Duration | 9.0 s (2 runs, 1h 00m between them) |");
+        assertThat(HtmlReport.render(report)).contains("<span>2 runs, 1h 00m between them</span>", "starts at 5.0 s");
     }
 
     @Test

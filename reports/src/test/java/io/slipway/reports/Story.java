@@ -57,6 +57,23 @@ final class Story {
         return START.plusMillis((long) (seconds * 1000));
     }
 
+    /** The rollout goes on in another run. */
+    Story goesOn(double from) {
+        JournalEvent.RolloutStarted first = (JournalEvent.RolloutStarted) events.getFirst();
+        events.add(new JournalEvent.RolloutStarted(
+                rollout,
+                first.pipeline(),
+                first.plan(),
+                first.target(),
+                "",
+                first.params(),
+                first.by(),
+                first.simulated(),
+                Optional.empty(),
+                at(from)));
+        return this;
+    }
+
     Story starts(String stage, String step, String verb, int attempt, double from) {
         events.add(new JournalEvent.StepStarted(step, stage, verb, attempt, Hash.of(step), at(from)));
         return this;

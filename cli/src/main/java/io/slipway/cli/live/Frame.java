@@ -1,5 +1,6 @@
 package io.slipway.cli.live;
 
+import io.slipway.model.journal.Gap;
 import io.slipway.model.journal.RolloutStatus;
 import io.slipway.model.journal.StepStatus;
 import io.slipway.reports.Report;
@@ -78,8 +79,10 @@ record Frame(Report report, Map<String, String> progress, Instant now, int tick)
         return report.simulated() ? row.add(Mark.Tone.WAITS, "  SIMULATION (sandbox)") : row;
     }
 
-    private double since(Instant start) {
-        return Math.max(0, Duration.between(start, now).toMillis() / 1000.0);
+    /** How long it is since then, without the times between runs. */
+    double since(Instant start) {
+        Duration worked = Duration.between(start, now).minus(Gap.within(report.gaps(), start, now));
+        return Math.max(0, worked.toMillis() / 1000.0);
     }
 
     private List<Row> tree(Detail detail) {

@@ -6,7 +6,6 @@ import io.slipway.reports.StepReport;
 import io.slipway.reports.TryReport;
 import io.slipway.reports.words.Elapsed;
 import io.slipway.reports.words.Mark;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,12 +89,7 @@ record StageRows(Frame frame, StageReport stage) {
         }
         TryReport first = step.tries().getFirst();
         boolean underWay = step.status() == StepStatus.RUNNING || step.status() == StepStatus.RETRYING;
-        return Elapsed.of(
-                underWay
-                        ? Math.max(
-                                0,
-                                Duration.between(first.started(), frame.now()).toMillis() / 1000.0)
-                        : step.seconds());
+        return Elapsed.of(underWay ? frame.since(first.started()) : step.seconds());
     }
 
     private String sign(StepStatus status) {

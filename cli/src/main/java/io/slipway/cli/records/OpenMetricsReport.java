@@ -36,7 +36,7 @@ final class OpenMetricsReport {
                 1);
         gauge(
                 "slipway.rollout.duration.seconds",
-                "From its start to its end, or so far",
+                "How long its runs took, so far",
                 Tags.empty(),
                 report.seconds());
         report.started()

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param outputs what the rollout yields
  * @param input what the plan was made from, as it was typed; empty in journals older than this field
  * @param notices who was told what, in order
+ * @param gaps the times between its runs, in which nobody carried it out, in order
  */
 public record Journal(
         String rollout,
@@ -50,7 +51,8 @@ public record Journal(
         List<Decision> decisions,
         Map<String, JsonNode> outputs,
         Optional<JsonNode> input,
-        List<Told> notices) {
+        List<Told> notices,
+        List<Gap> gaps) {
 
     /** A journal in which nothing has happened. */
     public static Journal empty(String rollout) {
@@ -72,6 +74,7 @@ public record Journal(
                 new ArrayList<>(),
                 Map.of(),
                 Optional.empty(),
+                new ArrayList<>(),
                 new ArrayList<>());
     }
 
@@ -90,8 +93,9 @@ public record Journal(
      */
     public Journal apply(JournalEvent event) {
         return switch (event) {
-            case JournalEvent.RolloutStarted e ->
-                new Journal(
+            case JournalEvent.RolloutStarted e -> {
+                Gap.before(e.at(), this).ifPresent(gaps::add);
+                yield new Journal(
                         e.rollout(),
                         e.pipeline(),
                         e.plan(),
@@ -109,7 +113,9 @@ public record Journal(
                         decisions,
                         outputs,
                         e.input().or(() -> input),
-                        notices);
+                        notices,
+                        gaps);
+            }
             case JournalEvent.StepStarted e -> {
                 StepRecord record =
                         steps.computeIfAbsent(e.step(), name -> StepRecord.pending(name, e.stage(), e.verb()));
@@ -158,7 +164,8 @@ public record Journal(
                         decisions,
                         e.outputs().isEmpty() ? outputs : e.outputs(),
                         input,
-                        notices);
+                        notices,
+                        gaps);
             case JournalEvent.NoticeSent e -> {
                 notices.add(e.told());
                 yield this;
@@ -187,7 +194,8 @@ public record Journal(
                 decisions,
                 outputs,
                 Optional.of(event.input()),
-                notices);
+                notices,
+                gaps);
     }
 
     /** The record of a step, if anything was heard of it. */

@@ -1,5 +1,6 @@
 package io.slipway.reports.html;
 
+import io.slipway.model.journal.Gap;
 import io.slipway.reports.Report;
 import io.slipway.reports.StageReport;
 import io.slipway.reports.StepReport;
@@ -42,7 +43,7 @@ public record Timeline(int height, List<Tick> ticks, List<Row> rows) {
         if (report.started().isEmpty() || report.seconds() <= 0) {
             return new Timeline(0, List.of(), List.of());
         }
-        Scale scale = new Scale(report.started().get(), report.seconds());
+        Scale scale = new Scale(report.started().get(), report.seconds(), report.gaps());
         List<Row> rows = new ArrayList<>();
         for (StageReport stage : report.stages()) {
             addStage(rows, stage, scale);
@@ -73,8 +74,8 @@ public record Timeline(int height, List<Tick> ticks, List<Row> rows) {
         return name.length() <= 32 ? name : name.substring(0, 31) + "…";
     }
 
-    /** Seconds to units. */
-    private record Scale(Instant start, double seconds) {
+    /** Seconds to units; the times between runs take no room. */
+    private record Scale(Instant start, double seconds, List<Gap> gaps) {
         private static final double[] STEPS = {
             0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 86400
         };
@@ -84,7 +85,9 @@ public record Timeline(int height, List<Tick> ticks, List<Row> rows) {
         }
 
         Bar bar(StepReport step, TryReport attempt) {
-            double from = Duration.between(start, attempt.started()).toMillis() / 1000.0;
+            Duration since = Duration.between(start, attempt.started());
+            double from =
+                    since.minus(Gap.within(gaps, start, attempt.started())).toMillis() / 1000.0;
             double left = x(from);
             double width = Math.max(2.5, x(from + attempt.seconds()) - left);
             String title = step.step() + " (" + step.verb() + "), try " + attempt.attempt() + ": "

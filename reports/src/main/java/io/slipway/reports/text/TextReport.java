@@ -13,6 +13,7 @@ import io.slipway.reports.words.Elapsed;
 import io.slipway.reports.words.Mark;
 import io.slipway.reports.words.ValueText;
 import io.slipway.reports.words.Warned;
+import io.slipway.reports.words.Worked;
 import java.util.Locale;
 
 /** Renders the report for a terminal: the headline, why it failed, the steps, the checks, what changed. */
@@ -50,7 +51,7 @@ public final class TextReport {
     private void headline() {
         Mark mark = Mark.of(report.status());
         String line = palette.paint(mark.tone(), mark.sign() + " " + report.pipeline() + " " + mark.word()) + " on "
-                + report.target() + " in " + Elapsed.of(report.seconds());
+                + report.target() + " in " + Worked.of(report);
         out.line(report.simulated() ? line + "  " + palette.banner("SIMULATION (sandbox)") : line);
         out.line(palette.dim("  rollout " + report.rollout() + (report.runs() > 1 ? ", run " + report.runs() : "")));
         if (!report.message().isEmpty()) {

@@ -10,6 +10,7 @@ import io.slipway.reports.words.Elapsed;
 import io.slipway.reports.words.Mark;
 import io.slipway.reports.words.ValueText;
 import io.slipway.reports.words.Warned;
+import io.slipway.reports.words.Worked;
 
 /** The end of a run on one screen: how it went, why it failed, what did not pass, what it yields. */
 public final class TextSummary {
@@ -22,7 +23,7 @@ public final class TextSummary {
         Lines out = new Lines();
         Mark mark = Mark.of(report.status());
         out.line(palette.paint(mark.tone(), mark.sign() + " " + report.pipeline() + " " + mark.word()) + " on "
-                + report.target() + " in " + Elapsed.of(report.seconds())
+                + report.target() + " in " + Worked.of(report)
                 + (report.simulated() ? "  " + palette.banner("SIMULATION (sandbox)") : ""));
         report.stages().forEach(stage -> stage(stage, palette, out));
         new TextDiagnosis(palette, out).write(report);

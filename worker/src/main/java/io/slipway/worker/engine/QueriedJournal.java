@@ -46,6 +46,7 @@ final class QueriedJournal {
                 new ArrayList<>(),
                 Map.of(),
                 Optional.empty(),
-                new ArrayList<>());
+                new ArrayList<>(),
+                List.of());
     }
 }
