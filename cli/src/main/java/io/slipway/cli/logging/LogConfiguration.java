@@ -30,6 +30,8 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
         // A home that cannot be written is told by whoever needs it, in a line; Logback would print pages before.
         context.getStatusManager().add(new NopStatusListener());
         context.getLogger("io.temporal").setLevel(Level.INFO);
+        // It warns of every server without heartbeats of workers, such as the sandbox's, which nobody can change.
+        context.getLogger("io.temporal.internal.worker.HeartbeatManager").setLevel(Level.ERROR);
         context.getLogger("io.slipway").setLevel(Level.INFO);
         root.addAppender(file(context, settings.file().toString()));
         if (settings.stderr() != LogSettings.Stderr.NOTHING) {

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 
-/** Writes events as another encoder does, without secrets. */
+/** Writes events as another encoder does, without secrets and without traces of outages. */
 final class MaskingEncoder extends EncoderBase<ILoggingEvent> {
     private final Encoder<ILoggingEvent> written;
 
@@ -16,7 +16,7 @@ final class MaskingEncoder extends EncoderBase<ILoggingEvent> {
 
     @Override
     public byte[] encode(ILoggingEvent event) {
-        return LogMask.hide(new String(written.encode(event), UTF_8)).getBytes(UTF_8);
+        return LogMask.hide(new String(written.encode(Outage.brief(event)), UTF_8)).getBytes(UTF_8);
     }
 
     @Override

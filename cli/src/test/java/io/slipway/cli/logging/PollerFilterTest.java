@@ -30,6 +30,14 @@ class PollerFilterTest {
     }
 
     @Test
+    void whatCannotTellTheServerThatItStopsIsHeardOnce() {
+        reply(PollerFilter.POLLERS, Level.WARN, 0);
+
+        assertThat(reply(PollerFilter.STOPPING, Level.WARN, 1)).isEqualTo(FilterReply.NEUTRAL);
+        assertThat(reply(PollerFilter.STOPPING, Level.WARN, 1)).isEqualTo(FilterReply.DENY);
+    }
+
+    @Test
     void everybodyElseIsHeard() {
         reply(PollerFilter.POLLERS, Level.WARN, 0);
 
