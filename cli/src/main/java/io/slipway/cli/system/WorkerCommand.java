@@ -17,6 +17,7 @@ import io.slipway.sandbox.sim.SimulationOptions;
 import io.slipway.worker.fleet.FolderFleetPlanning;
 import io.slipway.worker.metrics.Metrics;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -118,21 +119,20 @@ public final class WorkerCommand implements Callable<Integer> {
         Duration patience = wait.time();
         Home home = new Home(environment);
         Duration drain = Duration.ofSeconds(drainSeconds);
+        FolderFleetPlanning fleets = new FolderFleetPlanning(folders, Optional.empty());
         try (UntilStopped stopped = new UntilStopped(drain)) {
-            Optional<FleetCluster> others = more.open(environment.directory(), where.kubeconfig(environment));
-            home.requireWritable();
-            WorkerTargets targets = new WorkerTargets(where.open(environment, SimulationOptions.GUIDES), others);
-            FolderFleetPlanning fleets = new FolderFleetPlanning(folders, Optional.empty());
-            Optional<Metrics> metrics = measured.metrics();
             AtomicReference<BooleanSupplier> ready = new AtomicReference<>(() -> false);
             try (Health served = health.serve(() -> ready.get().getAsBoolean())) {
-                if (!answers(server, patience, stopped)) {
+                Optional<WorkerTargets> targets = targets(home, server, patience, stopped);
+                if (targets.isEmpty()) {
                     return ExitCode.DONE;
                 }
-                try (EngineSession session = EngineSession.worker(home, server, targets, planning, fleets, metrics);
+                Optional<Metrics> metrics = measured.metrics();
+                try (EngineSession session =
+                                EngineSession.worker(home, server, targets.get(), planning, fleets, metrics);
                         MetricsEndpoint told = measured.serve(metrics)) {
                     ready.set(session::ready);
-                    say(server, targets, served, told);
+                    say(server, targets.get(), served, told);
                     stopped.await();
                     environment.console().err().println("stopping; the next worker continues the running steps");
                     session.engine().drain(drain);
@@ -142,11 +142,33 @@ public final class WorkerCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** Whether the server can be used, perhaps only after a while; else the process was told to stop before. */
-    private static boolean answers(TemporalSettings server, Duration patience, UntilStopped stopped)
-            throws InterruptedException {
-        return patience.isZero()
-                || new ServerWait(() -> TemporalServer.trouble(server), stopped::await).await(patience);
+    /**
+     * The targets, once they and the server are there, perhaps only after a while; empty when the process was told to stop
+     * before.
+     */
+    private Optional<WorkerTargets> targets(
+            Home home, TemporalSettings server, Duration patience, UntilStopped stopped)
+            throws IOException, InterruptedException {
+        if (patience.isZero()) {
+            return Optional.of(open(home));
+        }
+        Opening opening = new Opening(() -> open(home), this::lacksKubeconfig);
+        ServerWait wait =
+                new ServerWait(() -> opening.trouble().or(() -> TemporalServer.trouble(server)), stopped::await);
+        return wait.await(patience) ? opening.opened() : Optional.empty();
+    }
+
+    private WorkerTargets open(Home home) throws IOException {
+        Optional<FleetCluster> others = more.open(environment.directory(), where.kubeconfig(environment));
+        home.requireWritable();
+        return new WorkerTargets(where.open(environment, SimulationOptions.GUIDES), others);
+    }
+
+    /** Whether a kubeconfig was named that is not there, as that of a sandbox which has not started. */
+    private boolean lacksKubeconfig() {
+        return where.kubeconfig(environment)
+                .filter(file -> !Files.exists(file))
+                .isPresent();
     }
 
     private void say(TemporalSettings server, WorkerTargets targets, Health served, MetricsEndpoint told) {
