@@ -16,7 +16,8 @@ final class MaskingEncoder extends EncoderBase<ILoggingEvent> {
 
     @Override
     public byte[] encode(ILoggingEvent event) {
-        return LogMask.hide(new String(written.encode(Outage.brief(event)), UTF_8)).getBytes(UTF_8);
+        return LogMask.hide(new String(written.encode(Outage.brief(event)), UTF_8))
+                .getBytes(UTF_8);
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** A server that does not answer needs a line: where in the client that was noticed tells nobody anything. */
 final class Outage {
     private static final String STATUS = "io.grpc.StatusRuntimeException";
-    private static final Pattern AWAY = Pattern.compile("(UNAVAILABLE|DEADLINE_EXCEEDED|CANCELLED)\\b.*", Pattern.DOTALL);
+    private static final Pattern AWAY =
+            Pattern.compile("(UNAVAILABLE|DEADLINE_EXCEEDED|CANCELLED)\\b.*", Pattern.DOTALL);
 
     private Outage() {}
 

@@ -34,11 +34,7 @@ final class OpenMetricsReport {
                 "Where the rollout is",
                 Tags.of("status", report.status().word()),
                 1);
-        gauge(
-                "slipway.rollout.duration.seconds",
-                "How long its runs took, so far",
-                Tags.empty(),
-                report.seconds());
+        gauge("slipway.rollout.duration.seconds", "How long its runs took, so far", Tags.empty(), report.seconds());
         report.started()
                 .ifPresent(at -> gauge(
                         "slipway.rollout.started.timestamp.seconds",

@@ -53,8 +53,12 @@ final class ToUndo {
     }
 
     /** Whether it may have done what is in no change: a try that was cut off, a revision, a branch. */
-    private static boolean mayHaveMore(StepRecord record, PlannedStep step) {
-        return record.result().isEmpty()
+    private boolean mayHaveMore(StepRecord record, PlannedStep step) {
+        boolean cutOff = Doings.of(events, record.step())
+                .filter(doings -> !doings.lost().isEmpty())
+                .isPresent();
+        return cutOff
+                || record.result().isEmpty()
                 || (step.verb().equals("helm")
                         && !step.action().path("uninstall").asBoolean())
                 || (step.verb().equals("lakefs") && step.action().hasNonNull("create"));

@@ -76,10 +76,7 @@ final class UndoText {
         ToUndo undo = new ToUndo(home.blobs(), home.journals().events(journal.rollout()));
         return UndoOrder.of(journal, to).stream()
                 .flatMap(record -> UndoOrder.step(record, plan.steps()).stream()
-                        .flatMap(step -> undo
-                                .of(record, step)
-                                .map(lines -> new Item(record, step, lines))
-                                .stream()))
+                        .flatMap(step -> undo.of(record, step).map(lines -> new Item(record, step, lines)).stream()))
                 .toList();
     }
 

@@ -10,8 +10,9 @@ final class WaitOption {
     @Option(
             names = "--wait-for-server",
             paramLabel = "TIME",
-            description = "How long to wait for a Temporal server, a cluster or a kubeconfig that is not there yet, such as"
-                    + " 10m; without it the worker ends at once. Meanwhile it is alive and not ready.")
+            description =
+                    "How long to wait for a Temporal server, a cluster or a kubeconfig that is not there yet, such as"
+                            + " 10m; without it the worker ends at once. Meanwhile it is alive and not ready.")
     private String time = "";
 
     /** How long, nothing for not at all. */

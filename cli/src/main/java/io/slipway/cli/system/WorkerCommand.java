@@ -146,8 +146,7 @@ public final class WorkerCommand implements Callable<Integer> {
      * The targets, once they and the server are there, perhaps only after a while; empty when the process was told to stop
      * before.
      */
-    private Optional<WorkerTargets> targets(
-            Home home, TemporalSettings server, Duration patience, UntilStopped stopped)
+    private Optional<WorkerTargets> targets(Home home, TemporalSettings server, Duration patience, UntilStopped stopped)
             throws IOException, InterruptedException {
         if (patience.isZero()) {
             return Optional.of(open(home));
@@ -166,9 +165,7 @@ public final class WorkerCommand implements Callable<Integer> {
 
     /** Whether a kubeconfig was named that is not there, as that of a sandbox which has not started. */
     private boolean lacksKubeconfig() {
-        return where.kubeconfig(environment)
-                .filter(file -> !Files.exists(file))
-                .isPresent();
+        return where.kubeconfig(environment).filter(file -> !Files.exists(file)).isPresent();
     }
 
     private void say(TemporalSettings server, WorkerTargets targets, Health served, MetricsEndpoint told) {

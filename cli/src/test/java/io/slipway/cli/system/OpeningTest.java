@@ -27,12 +27,11 @@ class OpeningTest {
 
         assertThat(opening.trouble()).hasValueSatisfying(why -> assertThat(why).hasMessageContaining("kubeconfig"));
         assertThat(opening.opened()).isEmpty();
-        try (SandboxCluster cluster =
-                SandboxCluster.start(Optional.empty(), 0, SimulationOptions.GUIDES, List.of())) {
+        try (SandboxCluster cluster = SandboxCluster.start(Optional.empty(), 0, SimulationOptions.GUIDES, List.of())) {
             Files.writeString(kubeconfig, cluster.kubeconfig());
             assertThat(opening.trouble()).isEmpty();
-            assertThat(opening.opened()).hasValueSatisfying(targets -> assertThat(targets.names())
-                    .containsExactly("sandbox"));
+            assertThat(opening.opened())
+                    .hasValueSatisfying(targets -> assertThat(targets.names()).containsExactly("sandbox"));
             opening.opened().orElseThrow().close();
         }
     }

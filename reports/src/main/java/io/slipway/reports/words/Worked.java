@@ -20,8 +20,6 @@ public final class Worked {
 
     /** Empty when there was one run, or hardly a moment between them. */
     private static String runs(Report report) {
-        return report.idle() < 1
-                ? ""
-                : report.runs() + " runs, " + Elapsed.of(report.idle()) + " between them";
+        return report.idle() < 1 ? "" : report.runs() + " runs, " + Elapsed.of(report.idle()) + " between them";
     }
 }
