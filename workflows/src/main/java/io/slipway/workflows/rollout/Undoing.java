@@ -13,6 +13,7 @@ import io.slipway.model.journal.Try;
 import io.slipway.model.plan.PlannedStep;
 import io.slipway.workflows.contract.StepTask;
 import io.slipway.workflows.contract.UndoOrder;
+import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.Optional;
 
 /** Takes back what was done, in reverse order of completion. An undo that fails waits for a person. */
 final class Undoing {
+    /** Undos that began before this change leave steps as they are that were skipped or never ended. */
+    private static final String OF_ALL_TRIED = "undo-of-all-tried";
+
     private final Run run;
     private final List<PlannedStep> steps;
     private final Failures failures;
@@ -42,12 +46,23 @@ final class Undoing {
      */
     List<String> run(String to) {
         List<String> left = new ArrayList<>();
-        for (StepRecord record : UndoOrder.of(run.ledger().journal(), to)) {
+        for (StepRecord record : order(to)) {
             UndoOrder.step(record, steps)
                     .filter(step -> run.gate().ending().requested() || !undo(step, record))
                     .ifPresent(step -> left.add(record.step()));
         }
         return left;
+    }
+
+    private List<StepRecord> order(String to) {
+        List<StepRecord> order = UndoOrder.of(run.ledger().journal(), to);
+        return Workflow.getVersion(OF_ALL_TRIED, Workflow.DEFAULT_VERSION, 1) >= 1
+                ? order
+                : order.stream().filter(Undoing::isOver).toList();
+    }
+
+    private static boolean isOver(StepRecord record) {
+        return record.status() == StepStatus.SUCCEEDED || record.status() == StepStatus.FAILED;
     }
 
     /** Whether it is undone; false when a person gave it up. */
