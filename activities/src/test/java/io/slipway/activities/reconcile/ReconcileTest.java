@@ -120,7 +120,7 @@ class ReconcileTest {
                 StepFailure.class, () -> handler.run(read("gitrepository/platform", "revision", "release"), context));
         assertThat(failure.failure().message())
                 .contains("is at revision main@sha1:")
-                .contains("and not at release");
+                .contains("instead of release");
     }
 
     private static Reconcile read(String flux, String... more) {

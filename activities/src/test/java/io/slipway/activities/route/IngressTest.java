@@ -99,7 +99,7 @@ class IngressTest {
     void whatAWayCannotDoIsRefusedBeforeAnythingIsMade() {
         assertThat(refused(Map.of("kind", "ingress", "insecure", "None"))).contains("insecure: None");
         assertThat(refused(Map.of("kind", "httpRoute", "tlsSecret", "x"))).contains("tlsSecret");
-        assertThat(refused(Map.of("kind", "httpRoute", "gateway", "other/x"))).contains("no Gateway other/x");
+        assertThat(refused(Map.of("kind", "httpRoute", "gateway", "other/x"))).contains("Gateway other/x not found");
     }
 
     private static String refused(Map<String, Object> more) {

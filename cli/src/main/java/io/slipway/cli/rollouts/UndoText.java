@@ -50,11 +50,11 @@ final class UndoText {
     private static String nothing(Journal journal, String to) {
         String rollout = "rollout " + journal.rollout();
         if (!to.isEmpty()) {
-            return rollout + " changed nothing after step '" + to + "' that could be taken back";
+            return rollout + " changed nothing after step '" + to + "' that can be reverted";
         }
         return journal.status() == RolloutStatus.UNDONE
-                ? rollout + " has been taken back; there is nothing left to take back"
-                : rollout + " changed nothing that could be taken back";
+                ? rollout + " has been undone; nothing is left to revert"
+                : rollout + " changed nothing that can be reverted";
     }
 
     JsonNode tree(Journal journal, String to) {
