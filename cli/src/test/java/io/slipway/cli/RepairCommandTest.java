@@ -114,7 +114,7 @@ class RepairCommandTest extends CommandLineTest {
         assertThat(err()).contains("base/config undone: 1 deleted").doesNotContain("nothing to undo");
 
         assertThat(run("undo", "last")).isZero();
-        assertThat(err()).contains("has been taken back; there is nothing left to take back");
+        assertThat(err()).contains("has been undone; nothing is left to revert");
         assertThat(run("undo", "last", "--dry-run", "-o", "json")).isZero();
         assertThat(json()).isEmpty();
 
@@ -141,7 +141,7 @@ class RepairCommandTest extends CommandLineTest {
         assertThat(run("run", "shop", "--sandbox")).as(err()).isZero();
 
         assertThat(run("undo", "last", "--yes")).isZero();
-        assertThat(err()).contains("changed nothing that could be taken back");
+        assertThat(err()).contains("changed nothing that can be reverted");
         assertThat(run("list", "--limit", "1", "-o", "json")).isZero();
         assertThat(json().path(0).path("status").asText()).isEqualTo("succeeded");
     }
