@@ -124,7 +124,7 @@ class RestoreTest {
     void asksAPersonWhenItCannotBePutBack() {
         RolloutHandle rollout = fixture.run(TestPlan.named("stuck").chain("s", List.of(), up("stage", "pod/stuck")));
         awaitWaiting(rollout, "up");
-        assertThat(rollout.overview().waiting().get("up")).contains("not put back: it is stuck");
+        assertThat(rollout.overview().waiting().get("up")).contains("not restored: it is stuck");
 
         fixture.verbs().open("scalable");
         decide(rollout, Decision.Kind.RETRY, "up");
