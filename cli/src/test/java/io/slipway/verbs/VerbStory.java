@@ -178,7 +178,7 @@ final class VerbStory {
         ApiKind kind = bed.cluster().kinds().called(name.substring(0, slash));
         Optional<JsonNode> object = bed.cluster().api().get(kind, namespace, name.substring(slash + 1));
         if (object.isEmpty()) {
-            lines.add("there is no " + name);
+            lines.add(name + " not found");
         }
         object.ifPresent(there -> fields.forEach(field -> lines.add(name + field + " = " + sorted(there.at(field)))));
     }
