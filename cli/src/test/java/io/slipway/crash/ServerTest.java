@@ -51,7 +51,7 @@ class ServerTest {
                 assertThat(shown.path("simulated").asBoolean()).isTrue();
             }
 
-            assertThat(printed(served, ExitCode.INVALID, "retry", id)).contains("waits for approval");
+            assertThat(printed(served, ExitCode.INVALID, "retry", id)).contains("is waiting for approval");
             assertThat(printed(served, ExitCode.DONE, "approve", id, "--note", "seen"))
                     .contains("approved go")
                     .contains("succeeded");
