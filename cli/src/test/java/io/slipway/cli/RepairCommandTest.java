@@ -104,7 +104,7 @@ class RepairCommandTest extends CommandLineTest {
     void anUndoShowsItsPlanAndTakesBackWhatWasMade() throws IOException {
         assertThat(run("undo", "last", "--dry-run")).isZero();
         assertThat(out()).isEqualTo("""
-                would be taken back, in this order:
+                would be reverted, in this order:
                   config  deploy, restore
                       - configmap/shop
                 """);

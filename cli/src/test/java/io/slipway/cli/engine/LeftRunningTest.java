@@ -71,7 +71,7 @@ class LeftRunningTest {
             assertThat(held).isNotNull();
             assertThatThrownBy(() -> LeftRunning.require(home, journal))
                     .isInstanceOf(CliException.class)
-                    .hasMessageContaining("process " + ProcessHandle.current().pid() + " carries rollout shop-1 out");
+                    .hasMessageContaining("process " + ProcessHandle.current().pid() + " is running rollout shop-1");
         }
         LeftRunning.require(home, journal);
     }

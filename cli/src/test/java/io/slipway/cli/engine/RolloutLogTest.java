@@ -49,9 +49,9 @@ class RolloutLogTest {
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
-                        "rollout shop-1 of pipeline shop begins on target staging",
+                        "rollout shop-1 of pipeline shop starts on target staging",
                         "rollout shop-1 of pipeline shop: paused: step 'web' failed: | no image",
-                        "rollout shop-1 of pipeline shop: goes on",
+                        "rollout shop-1 of pipeline shop: continues",
                         "rollout shop-1 of pipeline shop: succeeded");
     }
 
