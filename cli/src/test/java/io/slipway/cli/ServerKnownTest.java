@@ -113,8 +113,7 @@ class ServerKnownTest extends CommandLineTest {
         Ran looked = lab.ran(folder, List.of("revalidate", "gate"));
 
         assertThat(looked.printed())
-                .contains(
-                        "carried out only a part of the pipeline (--from rest): the checks of the rest are not asked");
+                .contains("ran only a part of the pipeline (--from rest): the other checks are skipped");
     }
 
     @Test
