@@ -26,11 +26,11 @@ def failed(ui: TemporalUi, workflow: str) -> None:
     """A step fails: the details say why and what to do. It is aborted, and the failed run says the same."""
     ui.start(workflow, {"pipeline": "shop"})
     ui.open(workflow)
-    ui.details("paused", "server-ready failed: ", "there is no image registry.example/shop:1.4", "fix: ", "Send the Update retry")
+    ui.details("paused", "server-ready failed: ", "image registry.example/shop:1.4 not found", "fix: ", "Send the Update retry")
     ui.picture("failed")
     ui.update("abort", {"step": "server-ready", "by": "anna", "note": "the image is not there yet"})
     ui.open(workflow)
-    ui.ended("Failed", "rollout aborted: the image is not there yet", "there is no image registry.example/shop:1.4", '"fix"')
+    ui.ended("Failed", "rollout aborted: the image is not there yet", "image registry.example/shop:1.4 not found", '"fix"')
     ui.picture("failure")
 
 
@@ -42,7 +42,7 @@ def wrong(ui: TemporalUi, workflow: str) -> None:
         "Failed",
         "the rollout cannot start:",
         "- unknown field 'pipline', did you mean 'pipeline'?",
-        "- 'onFailure' is pause, fail, undo or continue, not 'explode'",
+        "- 'onFailure' must be pause, fail, undo or continue, not 'explode'",
         "- 'params' must be an object of names and values",
     )
     ui.picture("wrong-input")
@@ -52,7 +52,7 @@ def wrong_values(ui: TemporalUi, workflow: str) -> None:
     """Values that the pipeline does not take are told in the same way."""
     ui.start(workflow, {"pipeline": "shop", "params": {"replicas": 9, "replcas": 2}})
     ui.open(workflow)
-    ui.ended("Failed", "the rollout cannot start:", "'replicas' must be at most 5 and is 9", "Did you mean 'replicas'?")
+    ui.ended("Failed", "the rollout cannot start:", "'replicas' must be at most 5, not 9", "Did you mean 'replicas'?")
     ui.picture("wrong-values")
 
 
