@@ -116,11 +116,33 @@ class CommandTest {
         assertThat(err()).contains("unknown command '").contains("Did you mean '" + meant + "'?");
     }
 
+    /** Every command as it is typed, those within others too: {@code fleet}, {@code fleet plan}. */
+    static List<String> typedCommands() {
+        Environment nowhere = new Environment(
+                Console.plain(new ByteArrayOutputStream(), new ByteArrayOutputStream()),
+                Path.of(""),
+                Map.of(),
+                new ByteArrayInputStream(new byte[0]));
+        return typed("", new Slipway(nowhere).commandLine()).toList();
+    }
+
+    private static Stream<String> typed(String before, CommandLine line) {
+        return line.getSubcommands().entrySet().stream()
+                .flatMap(inner -> Stream.concat(
+                        Stream.of(before + inner.getKey()), typed(before + inner.getKey() + " ", inner.getValue())));
+    }
+
     @ParameterizedTest
-    @MethodSource("commands")
+    @MethodSource("typedCommands")
     void helpFitsATerminal(String command) {
-        assertThat(run("help", command)).as(err()).isZero();
+        assertThat(run(("help " + command).split(" "))).as(err()).isZero();
+        assertThat(out()).startsWith("Usage: slipway " + command);
         assertThat(out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void thereAreCommandsWithinCommands() {
+        assertThat(typedCommands()).contains("check", "fleet", "fleet plan", "schedule apply");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -75,7 +76,13 @@ final class Clone {
 
     /** Starts {@code slipway version} without waiting for it; {@code variables} are added to a bare environment. */
     Process start(Path jdk, Map<String, String> variables) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(root.resolve("slipway").toString(), "version");
+        return start(jdk, variables, "version");
+    }
+
+    private Process start(Path jdk, Map<String, String> variables, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(root.resolve("slipway").toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("SLIPWAY_") || name.startsWith("XDG_"));
         builder.environment().put("JAVA_HOME", jdk.toString());
         builder.environment().put("HOME", root.resolveSibling("home").toString());
@@ -86,7 +93,15 @@ final class Clone {
 
     /** Runs {@code slipway version} and returns what it says. */
     String run(Path jdk, Map<String, String> variables) throws IOException, InterruptedException {
-        Process process = start(jdk, variables);
+        return said(start(jdk, variables));
+    }
+
+    /** Runs a command of that JDK and returns what it says. */
+    String run(Path jdk, String... words) throws IOException, InterruptedException {
+        return said(start(jdk, Map.of(), words));
+    }
+
+    private static String said(Process process) throws IOException, InterruptedException {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said;

@@ -52,6 +52,17 @@ class LauncherTest {
     }
 
     @Test
+    void helpIsAShortCommandAlsoThatOfALongOne() throws Exception {
+        clone.run(clone.jdk("25"), "help", "worker");
+        assertThat(clone.caches()).hasSize(1);
+        assertThat(clone.calls().getLast()).contains("-Dslipway.short=true", "help worker");
+
+        clone.run(clone.jdk("25"), "worker", "--help");
+        assertThat(clone.caches()).hasSize(1);
+        assertThat(clone.calls().getLast()).doesNotContain("-Dslipway.short=true");
+    }
+
+    @Test
     void keepsACacheForEachJdk() throws Exception {
         clone.run(clone.jdk("25"), Map.of());
         clone.run(clone.jdk("26"), Map.of());

@@ -53,6 +53,16 @@ class FaultParserTest {
     }
 
     @Test
+    void knownFaultsStandOnALineEach() {
+        assertThatThrownBy(() -> FaultParser.parse("a: Zzz"))
+                .satisfies(e -> assertThat(e.getMessage().lines().skip(1))
+                        .hasSize(FaultKind.values().length)
+                        .isSorted()
+                        .allMatch(line -> line.matches(" {2}[A-Za-z]+"))
+                        .contains("  ImagePullBackOff"));
+    }
+
+    @Test
     void allMistakesComeAtOnce() {
         assertThatThrownBy(() -> Faults.parse(List.of("a", "b: NotReady", "c: Nope")))
                 .hasMessageContaining("'a'")
