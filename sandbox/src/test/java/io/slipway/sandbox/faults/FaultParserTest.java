@@ -58,7 +58,7 @@ class FaultParserTest {
                 .satisfies(e -> assertThat(e.getMessage().lines().skip(1))
                         .hasSize(FaultKind.values().length)
                         .isSorted()
-                        .allMatch(line -> line.matches(" {2}[A-Za-z]+"))
+                        .allMatch(line -> line.matches(" {2}[A-Za-z0-9]+"))
                         .contains("  ImagePullBackOff"));
     }
 
