@@ -142,7 +142,7 @@ class CommandTest {
 
     @Test
     void thereAreCommandsWithinCommands() {
-        assertThat(typedCommands()).contains("check", "fleet", "fleet plan", "schedule apply");
+        assertThat(typedCommands()).contains("check", "fleet", "fleet plan", "fleet status");
     }
 
     @Test
