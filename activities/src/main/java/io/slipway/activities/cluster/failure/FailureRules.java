@@ -3,12 +3,12 @@ package io.slipway.activities.cluster.failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All rules of fast failure, the most telling first. Pure and thread safe. */
 public final class FailureRules {
@@ -45,18 +45,18 @@ public final class FailureRules {
      */
     public Optional<FailureCause> judge(OwnedTree tree, Map<Symptom.Key, Instant> since, Instant now, Duration grace) {
         List<Symptom> symptoms = symptoms(tree);
-        return judge(symptoms, symptoms, since, now, grace);
+        return judge(symptoms, certain -> symptoms, since, now, grace);
     }
 
     /**
      * The same.
      *
      * @param symptoms what there is now
-     * @param lately that, and what comes and goes
+     * @param besides that and what comes and goes, while a symptom lasts
      */
     static Optional<FailureCause> judge(
             List<Symptom> symptoms,
-            Collection<Symptom> lately,
+            Function<Symptom, List<Symptom>> besides,
             Map<Symptom.Key, Instant> since,
             Instant now,
             Duration grace) {
@@ -66,7 +66,7 @@ public final class FailureRules {
                     return seen.compareTo(symptom.patience().of(grace)) >= 0;
                 })
                 .findFirst()
-                .map(certain -> mostTelling(certain, symptoms, lately))
+                .map(certain -> mostTelling(certain, symptoms, besides))
                 .map(s -> new FailureCause(
                         s.rule(), s.object(), s.cause(), s.fix(), s.patience().of(grace)));
     }
@@ -82,7 +82,8 @@ public final class FailureRules {
      * The object's event may have come a moment after its condition: once it is certain, the better words are told, also of
      * what comes and goes, as a crash loop does. What sums up has waited long enough for whatever is below it.
      */
-    private static Symptom mostTelling(Symptom certain, List<Symptom> symptoms, Collection<Symptom> lately) {
+    private static Symptom mostTelling(
+            Symptom certain, List<Symptom> symptoms, Function<Symptom, List<Symptom>> besides) {
         if (certain.summary()) {
             return symptoms.getFirst();
         }
@@ -91,7 +92,7 @@ public final class FailureRules {
                 .filter(symptom -> symptom.patience().compareTo(certain.patience()) <= 0)
                 .findFirst()
                 .orElse(certain);
-        return lately.stream()
+        return besides.apply(now).stream()
                 .filter(symptom -> symptom.object().equals(now.object()))
                 .filter(symptom -> symptom.patience().compareTo(now.patience()) < 0)
                 .findFirst()

@@ -21,8 +21,11 @@ public final class FailureWatch {
     private final Duration grace;
     private final Map<Symptom.Key, Instant> since;
     private final Map<Symptom.Key, Instant> last = new HashMap<>();
-    private final Map<Symptom.Key, Symptom> seen = new LinkedHashMap<>();
+    private final Map<Symptom.Key, Seen> seen = new LinkedHashMap<>();
     private List<Symptom> symptoms = List.of();
+    private OwnedTree lookedAt;
+
+    private record Seen(Symptom symptom, Instant last) {}
 
     /** A watch that has seen nothing yet, with the rules that come with Slipway. */
     public FailureWatch(Duration grace) {
@@ -39,7 +42,10 @@ public final class FailureWatch {
 
     /** Looks once. */
     public Optional<FailureCause> look(OwnedTree tree, Instant now) {
-        symptoms = rules.symptoms(tree);
+        if (lookedAt == null || !tree.isMadeOf(lookedAt)) {
+            symptoms = rules.symptoms(tree);
+            lookedAt = tree;
+        }
         return lookAgain(now);
     }
 
@@ -48,12 +54,25 @@ public final class FailureWatch {
         for (Symptom symptom : symptoms) {
             since.putIfAbsent(symptom.key(), now);
             last.put(symptom.key(), now);
-            seen.put(symptom.key(), symptom);
+            seen.put(symptom.key(), new Seen(symptom, now));
         }
         last.entrySet().removeIf(one -> Duration.between(one.getValue(), now).compareTo(grace) > 0);
         since.keySet().retainAll(last.keySet());
-        seen.keySet().retainAll(last.keySet());
-        return FailureRules.judge(symptoms, seen.values(), since, now, grace);
+        seen.values().removeIf(one -> since.values().stream().allMatch(one.last()::isBefore));
+        return FailureRules.judge(symptoms, this::besides, since, now, grace);
+    }
+
+    /**
+     * What was seen of an object while a symptom lasted, or lately: a container that crashes again and again may run for
+     * longer than the grace in between.
+     */
+    private List<Symptom> besides(Symptom certain) {
+        return seen.values().stream()
+                .filter(one ->
+                        since.containsKey(one.symptom().key()) || !one.last().isBefore(since.get(certain.key())))
+                .map(Seen::symptom)
+                .filter(symptom -> symptom.object().equals(certain.object()))
+                .toList();
     }
 
     /** When each symptom that has not passed was first seen. */

@@ -3,6 +3,7 @@ package io.slipway.activities.cluster.failure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,17 @@ public record OwnedTree(JsonNode root, List<JsonNode> descendants, List<JsonNode
                 .flatMap(object -> around.events(object).stream())
                 .toList();
         return new OwnedTree(root, descendants, events);
+    }
+
+    /** Whether nothing has changed since the other: a watch keeps one tree for each version of an object. */
+    boolean isMadeOf(OwnedTree other) {
+        return same(objects(), other.objects()) && same(events, other.events);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean same(List<JsonNode> some, List<JsonNode> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> some.get(i) == others.get(i));
     }
 
     /** The root and all that belongs to it, deepest last. */

@@ -1,8 +1,6 @@
 package io.slipway.activities.cluster.ready;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Where a wait stands.
@@ -36,25 +34,12 @@ record Assessment(List<Item> items) {
         if (left.isEmpty()) {
             return count;
         }
-        return count + "; waiting for " + goesOn(left.getFirst().waitingFor())
+        return count + "; waiting for " + left.getFirst().waitingFor()
                 + (left.size() == 1 ? "" : " and " + (left.size() - 1) + " more");
-    }
-
-    /** Without the full stop of a controller's message, since the sentence goes on here and where this is quoted. */
-    private static String goesOn(String reason) {
-        return reason.endsWith(".") && !reason.endsWith("..") ? reason.substring(0, reason.length() - 1) : reason;
     }
 
     /** Changes whenever something moved. */
     int fingerprint() {
-        return items.stream()
-                .map(item -> Objects.hash(
-                        item.ref(), item.object().map(Assessment::version).orElse(""), item.readiness()))
-                .toList()
-                .hashCode();
-    }
-
-    private static String version(JsonNode object) {
-        return object.path("metadata").path("resourceVersion").asText();
+        return items.stream().map(Item::fingerprint).toList().hashCode();
     }
 }

@@ -16,6 +16,7 @@ final class Vigil {
     private static final Duration LEAST_LOOK = Duration.ofMillis(200);
     private static final Duration MOST_LOOK = Duration.ofSeconds(2);
     private static final int LOOKS_IN_GRACE = 10;
+    private static final Duration MOST_REST = Duration.ofSeconds(1);
 
     private final Cluster cluster;
     private final Subjects subjects;
@@ -74,8 +75,9 @@ final class Vigil {
             if (context.left().isZero()) {
                 throw new WaitOver("not ready in time: " + assessment.text(), assessment, Optional.empty());
             }
-            // Thousands of objects take a while to judge, so that it is not done at each change of one of them.
-            Thread.sleep(shorter(LEAST_LOOK, Duration.ofNanos(System.nanoTime() - begin)));
+            // Thousands of objects take a while to judge. At least half of the time is left to the watch, which the
+            // server closes when it is not read.
+            Thread.sleep(shorter(MOST_REST, Duration.ofNanos(System.nanoTime() - begin)));
             bell.await(shorter(context.left(), lookAgain));
         }
     }

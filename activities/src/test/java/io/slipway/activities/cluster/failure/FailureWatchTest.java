@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class FailureWatchTest {
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final String ENDED = "{ \"terminated\": { \"exitCode\": 3, \"reason\": \"Error\" } }";
+    private static final String RUNS = "{ \"running\": { \"startedAt\": \"2026-01-01T00:00:00Z\" } }";
+    private static final String CANNOT_PULL = "{ \"waiting\": { \"reason\": \"ImagePullBackOff\" } }";
     private static final String WAITS = "{ \"waiting\": { \"reason\": \"CrashLoopBackOff\" } }";
 
     private final FailureWatch watch = new FailureWatch(Duration.ofSeconds(10));
@@ -26,6 +28,25 @@ class FailureWatchTest {
         }
         assertThat(look(WAITS, 25)).isEmpty();
         assertThat(look(ENDED, 30)).map(FailureCause::rule).contains("CrashLoop");
+    }
+
+    /** It runs for longer than the grace before it crashes again. */
+    @Test
+    void aCrashLoopIsToldAlsoWhenItsLastBackOffWasLongAgo() {
+        assertThat(look(WAITS, 0)).isEmpty();
+        for (int second = 5; second <= 25; second += 5) {
+            assertThat(look(RUNS, second)).isEmpty();
+        }
+        assertThat(look(RUNS, 30)).map(FailureCause::rule).contains("CrashLoop");
+    }
+
+    @Test
+    void whatHadPassedBeforeItIsNotTold() {
+        assertThat(look(CANNOT_PULL, 0)).isEmpty();
+        for (int second = 15; second <= 40; second += 5) {
+            assertThat(look(RUNS, second)).isEmpty();
+        }
+        assertThat(look(RUNS, 45)).map(FailureCause::rule).contains("ContainerFailed");
     }
 
     @Test
@@ -42,9 +63,9 @@ class FailureWatchTest {
               "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "one", "uid": "u" },
               "status": { "phase": "Running", "containerStatuses": [
                 { "name": "app", "restartCount": 2, "state": %s,
-                  "lastState": { "terminated": { "exitCode": 3, "reason": "Error" } } } ] }
+                  "lastState": %s } ] }
             }
-            """.formatted(state), JsonNode.class);
+            """.formatted(state, state.equals(CANNOT_PULL) ? "{}" : ENDED), JsonNode.class);
         return watch.look(new OwnedTree(pod, List.of(), List.of()), BEGIN.plusSeconds(second));
     }
 }
