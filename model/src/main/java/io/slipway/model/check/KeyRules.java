@@ -14,6 +14,8 @@ import java.util.Set;
 
 /** The rules about the keys of one block. */
 final class KeyRules {
+    private static final int LISTED = 10;
+
     private final Shape.Block block;
     private final YamlMap map;
     private final String title;
@@ -84,11 +86,17 @@ final class KeyRules {
             problems.add(
                     ProblemCode.TOO_MANY_OF,
                     written.get(1).place(),
-                    title + " takes one of " + names(keys) + ", but has "
-                            + names(written.stream().map(YamlMap.Entry::key).toList()));
+                    tooMany(keys, written.stream().map(YamlMap.Entry::key).toList()));
         } else if (written.isEmpty() && !optional && keys.stream().noneMatch(meant::contains)) {
             problems.add(ProblemCode.NONE_OF, map.place(), title + " needs one of " + names(keys));
         }
+    }
+
+    /** Of the many verbs and probes only those of the file are named: one of them is meant. */
+    private String tooMany(Collection<String> keys, List<String> written) {
+        return keys.size() > LISTED
+                ? title + " takes only one of " + names(written)
+                : title + " takes one of " + names(keys) + ", but has " + names(written);
     }
 
     private static String names(Collection<String> keys) {

@@ -34,8 +34,13 @@ record Assessment(List<Item> items) {
         if (left.isEmpty()) {
             return count;
         }
-        return count + "; waiting for " + left.getFirst().waitingFor()
+        return count + "; waiting for " + goesOn(left.getFirst().waitingFor())
                 + (left.size() == 1 ? "" : " and " + (left.size() - 1) + " more");
+    }
+
+    /** Without the full stop of a controller's message, since the sentence goes on here and where this is quoted. */
+    private static String goesOn(String reason) {
+        return reason.endsWith(".") && !reason.endsWith("..") ? reason.substring(0, reason.length() - 1) : reason;
     }
 
     /** Changes whenever something moved. */
