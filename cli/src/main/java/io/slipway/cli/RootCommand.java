@@ -44,7 +44,7 @@ final class RootCommand implements Runnable {
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Also show warnings of the libraries; .slipway/log/slipway.log has all of them.")
+            description = {"Also show warnings of the libraries. All of them are in", ".slipway/log/slipway.log."})
     @SuppressWarnings("UnusedVariable") // logging is set up before the command line is read, and looks for it itself
     private boolean verbose;
 

@@ -99,6 +99,25 @@ class CommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"status, show", "get, list", "apply, run", "rollback, undo", "lint, check", "fleet get, list"})
+    void aCommandOfOtherToolsIsTranslated(String typed, String meant) {
+        assertThat(run(typed.split(" "))).isEqualTo(2);
+        assertThat(err()).contains("unknown command '").contains("Did you mean '" + meant + "'?");
+    }
+
+    @Test
+    void aMissingArgumentReadsLikeAllErrors() {
+        assertThat(run("check")).isEqualTo(2);
+        assertThat(err()).startsWith("slipway: missing required parameter: 'PIPELINE'");
+    }
+
+    @Test
+    void theLastRolloutOfAnEmptyHome() {
+        assertThat(run("show", "last")).isEqualTo(2);
+        assertThat(err()).contains("there are no rollouts in ").contains("Start one with 'slipway run'");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "help, 'Usage: slipway [-hvV]', COMMAND",
         "help run, Usage: slipway run, PIPELINE",
@@ -137,7 +156,11 @@ class CommandTest {
     void helpFitsATerminal(String command) {
         assertThat(run(("help " + command).split(" "))).as(err()).isZero();
         assertThat(out()).startsWith("Usage: slipway " + command);
-        assertThat(out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(out().lines())
+                .allSatisfy(line -> assertThat(line)
+                        .hasSizeLessThanOrEqualTo(80)
+                        .as("a path is not cut after its dot")
+                        .doesNotMatch(".*[ /]\\."));
     }
 
     @Test

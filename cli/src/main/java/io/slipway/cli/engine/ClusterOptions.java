@@ -25,8 +25,10 @@ public final class ClusterOptions {
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
-            description =
-                    "Kubeconfig file (default: KUBECONFIG, ~/.kube/config, or the service account of the" + " pod).")
+            description = {
+                "Kubeconfig file (default: KUBECONFIG,",
+                "~/.kube/config, or the service account of the pod)."
+            })
     private Optional<Path> kubeconfig = Optional.empty();
 
     /** Whether the sandbox of this process was chosen. */

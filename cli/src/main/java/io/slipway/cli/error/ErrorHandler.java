@@ -44,7 +44,12 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
                         && problem.getValue() != null
                         && argument.typeInfo().isEnum()
                 ? noWord(argument, problem.getValue())
-                : problem.getMessage();
+                : likeOurs(problem.getMessage());
+    }
+
+    /** Picocli begins its messages with a capital letter; all others begin small, after {@code slipway:}. */
+    private static String likeOurs(String message) {
+        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
     /** Of an option that takes one of a few words. */
@@ -62,7 +67,8 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
                 ? "unknown option"
                 : command ? "unknown command" : "unexpected argument";
         List<String> names = names(unmatched.getCommandLine(), wrong.startsWith("-"));
-        return what + " '" + wrong + "'" + Suggestion.hint(wrong, names);
+        String meant = command ? Habits.ours(wrong).filter(names::contains).orElse(wrong) : wrong;
+        return what + " '" + wrong + "'" + Suggestion.hint(meant, names);
     }
 
     private static List<String> names(CommandLine line, boolean options) {

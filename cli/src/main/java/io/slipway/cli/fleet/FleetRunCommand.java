@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             "  slipway fleet run edge --temporal-address HOST:7233  on its workers",
             "",
             "Exit codes: 0 succeeded, 1 failed, 2 invalid, 3 paused, 4 aborted,",
-            "5 server cannot be reached."
+            "5 a server cannot be reached."
         })
 final class FleetRunCommand implements Callable<Integer> {
     private final Environment environment;

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -127,11 +128,19 @@ public final class Home {
      * @throws CliException when there is none, or more than one
      */
     public String rollout(String typed) {
-        String kept = TypedId.find(asKept(typed), journals().rollouts())
-                .orElseThrow(() -> CliException.invalid(
-                        "no rollout '" + typed + "' in " + place(), "'slipway list' lists the rollouts."));
+        List<String> all = journals().rollouts();
+        String kept = TypedId.find(asKept(typed), all).orElseThrow(() -> unknown(typed, all.isEmpty()));
         // An id that a schedule made has a time in it, whose colons are no part of a file's name.
         return kept.contains("_") ? journals().journal(kept).rollout() : kept;
+    }
+
+    private CliException unknown(String typed, boolean empty) {
+        String what = empty && typed.equals("last") ? "there are no rollouts" : "no rollout '" + typed + "'";
+        return CliException.invalid(
+                what + " in " + place(),
+                empty
+                        ? "Start one with 'slipway run', or set SLIPWAY_HOME to the folder that has it."
+                        : "'slipway list' lists the rollouts.");
     }
 
     /** What was typed, as the name of a folder. */

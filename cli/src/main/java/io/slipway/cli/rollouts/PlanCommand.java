@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
             "  slipway plan my-app --out plan.json           for slipway run --plan",
             "",
             "Exit codes: 0 planned, 6 something would change (with --exit-code),",
-            "1 the run would certainly fail, 2 invalid, 5 cluster cannot be reached."
+            "1 the run would certainly fail, 2 invalid, 5 a server cannot be reached."
         })
 public final class PlanCommand implements Callable<Integer> {
     private final Environment environment;

@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
             "  slipway revalidate datalyptica --history          results of its checks",
             "",
             "Exit codes: 0 unchanged and healthy, 1 not, 2 never rolled out,",
-            "5 cluster cannot be reached."
+            "5 a server cannot be reached."
         })
 public final class RevalidateCommand implements Callable<Integer> {
     private static final int TIMES = 30;

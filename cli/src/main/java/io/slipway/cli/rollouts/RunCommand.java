@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
             "  slipway run my-app --send                         on workers without a copy",
             "",
             "Exit codes: 0 succeeded, 1 failed, 2 invalid, 3 paused, 4 aborted,",
-            "5 cluster cannot be reached."
+            "5 a server cannot be reached."
         })
 public final class RunCommand implements Callable<Integer> {
     private final Environment environment;

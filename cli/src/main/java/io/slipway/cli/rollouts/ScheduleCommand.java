@@ -99,7 +99,8 @@ public final class ScheduleCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var server = temporal.settings(environment)
                 .orElseThrow(() -> CliException.invalid(
-                        "schedules require a Temporal server, and none is given", "Say --temporal-address HOST:PORT."));
+                        "schedules require a Temporal server, and none is given",
+                        "Use --temporal-address HOST:PORT, or set TEMPORAL_ADDRESS."));
         List<PlannedSchedule> wanted = what == What.APPLY ? wanted(server.taskQueue()) : List.of();
         try (EngineSession session = EngineSession.client(new Home(environment), server)) {
             Schedules schedules = session.engine().schedules();
