@@ -2,6 +2,8 @@ package io.slipway.cli.fleet;
 
 import io.slipway.model.fleet.FleetPlan;
 import io.slipway.model.fleet.FleetTarget;
+import io.slipway.reports.words.Counts;
+import io.slipway.reports.words.Elapsed;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,7 +15,7 @@ final class FleetPlanText {
 
     static String of(FleetPlan plan) {
         StringBuilder text = new StringBuilder("fleet " + plan.fleet() + ": pipeline " + plan.pipeline() + " on "
-                + plan.targets().size() + " targets, " + plan.parallel() + " at once\n");
+                + Counts.plural(plan.targets().size(), "target") + ", " + plan.parallel() + " at once\n");
         plan.waves()
                 .forEach(wave -> text.append("  wave ")
                         .append(wave.number())
@@ -24,15 +26,22 @@ final class FleetPlanText {
                         .append("  ")
                         .append(names(wave.targets()))
                         .append('\n'));
-        text.append("  stops when more than ").append(plan.maxFailures()).append(" have failed");
-        plan.gate()
-                .ifPresent(gate -> text.append("; after each wave ")
-                        .append(
-                                gate.after().isZero()
-                                        ? ""
-                                        : "a rest of " + gate.after().toSeconds() + " s, then ")
-                        .append(gate.revalidate() ? "its checks again" : "no checks"));
+        text.append("  ").append(limit(plan.maxFailures()));
+        plan.gate().ifPresent(gate -> text.append("; after each wave it ").append(after(gate)));
         return text.append('\n').toString();
+    }
+
+    private static String limit(int failures) {
+        return failures == 0
+                ? "stops at the first failed target"
+                : "stops when more than " + Counts.plural(failures, "target") + " failed";
+    }
+
+    private static String after(FleetPlan.Gate gate) {
+        String checks = gate.revalidate() ? "repeats the checks" : "checks nothing";
+        return gate.after().isZero()
+                ? checks
+                : "waits " + Elapsed.of(gate.after().toSeconds()) + ", then " + checks;
     }
 
     private static String names(List<FleetTarget> targets) {

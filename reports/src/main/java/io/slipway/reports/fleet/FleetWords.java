@@ -49,9 +49,7 @@ public final class FleetWords {
         if (wave.gatePassed().get()) {
             return "gate passed";
         }
-        return report.status() == RolloutStatus.RUNNING
-                ? "at the gate: it rests before the next wave"
-                : "gate not passed";
+        return report.status() == RolloutStatus.RUNNING ? "at the gate before the next wave" : "gate not passed";
     }
 
     /** What a person may type next. */
