@@ -41,7 +41,7 @@ final class FleetPlanText {
         String checks = gate.revalidate() ? "repeats the checks" : "checks nothing";
         return gate.after().isZero()
                 ? checks
-                : "waits " + Elapsed.of(gate.after().toSeconds()) + ", then " + checks;
+                : "waits " + Elapsed.of((double) gate.after().toSeconds()) + ", then " + checks;
     }
 
     private static String names(List<FleetTarget> targets) {
