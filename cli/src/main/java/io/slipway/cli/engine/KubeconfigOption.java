@@ -13,8 +13,11 @@ public final class KubeconfigOption {
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
-            description = "Without a Temporal server: kubeconfig file with the rollout's context (default: the one"
-                    + " the rollout was started with, else KUBECONFIG or ~/.kube/config).")
+            description = {
+                "Without a Temporal server: kubeconfig file with the rollout's context (default:"
+                        + " the one the rollout was started with, else KUBECONFIG or",
+                "~/.kube/config)."
+            })
     private Optional<Path> typed = Optional.empty();
 
     /** The kubeconfig for a rollout; empty for the usual places. */

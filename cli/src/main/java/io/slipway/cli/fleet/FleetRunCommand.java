@@ -48,7 +48,9 @@ final class FleetRunCommand implements Callable<Integer> {
     @Mixin
     private TemporalOptions temporal;
 
-    @Option(names = "--sandbox", description = "Use a simulated cluster per target, kept in .slipway/sandboxes.")
+    @Option(
+            names = "--sandbox",
+            description = {"Use a simulated cluster per target, kept in", ".slipway/sandboxes."})
     private boolean sandbox;
 
     @Option(
