@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.slipway.activities.cluster.watch.Watches;
 import io.slipway.activities.step.FakeBlobs;
 import io.slipway.activities.step.FakeStepContext;
 import io.slipway.activities.step.FakeTask;
@@ -30,9 +29,6 @@ public final class TestCluster implements AutoCloseable {
 
     private final Optional<Sandbox> sandbox;
     private final KubernetesClient client;
-    /** As the product makes it. */
-    private final KubernetesClient targets;
-
     private final Clusters clusters = new Clusters();
     private final String namespace;
     private final Target target;
@@ -41,10 +37,6 @@ public final class TestCluster implements AutoCloseable {
         this.sandbox = sandbox;
         this.client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(kubeconfig))
-                .build();
-        this.targets = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(kubeconfig))
-                .withKubernetesSerialization(Watches.serialization())
                 .build();
         this.namespace = "t" + COUNT.incrementAndGet() + "-" + Long.toString(System.nanoTime() & 0xffffff, 36);
         client.namespaces()
@@ -57,8 +49,7 @@ public final class TestCluster implements AutoCloseable {
         Pace pace = sandbox.isPresent() && behaves
                 ? new Pace(SandboxOptions.inMemory().pace())
                 : Pace.REAL;
-        this.target =
-                new Target("test", namespace, targets, pace, sandbox.isPresent(), false, RouterOf.sandbox(targets));
+        this.target = new Target("test", namespace, client, pace, sandbox.isPresent(), false, RouterOf.sandbox(client));
     }
 
     /** An API server without controllers, unless it is a real cluster. */
@@ -130,7 +121,6 @@ public final class TestCluster implements AutoCloseable {
         if (sandbox.isEmpty()) {
             client.namespaces().withName(namespace).delete();
         }
-        targets.close();
         client.close();
         sandbox.ifPresent(Sandbox::close);
     }

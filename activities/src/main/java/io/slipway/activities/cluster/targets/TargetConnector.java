@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.slipway.activities.cluster.keepalive.KeepAliveHttpClientFactory;
 import io.slipway.activities.cluster.keepalive.Patience;
-import io.slipway.activities.cluster.watch.Watches;
 import io.slipway.activities.step.Pace;
 import io.slipway.activities.step.StepFailure;
 import io.slipway.activities.step.Target;
@@ -112,7 +111,6 @@ public final class TargetConnector {
         return new KubernetesClientBuilder()
                 .withConfig(config)
                 .withHttpClientFactory(new KeepAliveHttpClientFactory(Patience.USUAL))
-                .withKubernetesSerialization(Watches.serialization())
                 .build();
     }
 

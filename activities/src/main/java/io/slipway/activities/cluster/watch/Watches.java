@@ -1,7 +1,6 @@
 package io.slipway.activities.cluster.watch;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.slipway.activities.cluster.api.ApiKind;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,14 +11,6 @@ public final class Watches implements AutoCloseable {
     private final Map<Scope, SharedWatch> open = new HashMap<>();
 
     private record Scope(String apiVersion, String plural, String namespace) {}
-
-    /**
-     * How a client that is to watch many objects should read them: its generic objects know their name and version only, the
-     * rest is in the trees of the watch. A watch works with any other client, too, and takes longer.
-     */
-    public static KubernetesSerialization serialization() {
-        return TreeObject.serialization();
-    }
 
     /** Watches over this client. */
     public Watches(KubernetesClient client) {

@@ -62,10 +62,7 @@ class LaggingWatchTest {
         config.setMasterUrl(server.getScheme() + "://" + server.getHost() + ":" + proxy.port() + server.getPath());
         config.setHttp2Disable(true);
         config.setOnlyHttpWatches(true);
-        client = new KubernetesClientBuilder()
-                .withConfig(config)
-                .withKubernetesSerialization(Watches.serialization())
-                .build();
+        client = new KubernetesClientBuilder().withConfig(config).build();
         clusters = new Clusters();
         target = new Target("lagging", cluster.namespace(), client, Pace.REAL, true, false, Optional.empty());
         api = cluster.cluster().api().writing(() -> {});
