@@ -1,20 +1,24 @@
 package io.slipway.activities.cluster.watch;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.impl.KubernetesClientImpl;
 import io.slipway.activities.cluster.api.ApiKind;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The watches of one cluster. Those who watch the same kind in the same namespace share one connection. */
 public final class Watches implements AutoCloseable {
-    private final KubernetesClient client;
+    /** Reads objects as trees; over the connections of the client of all other calls, which closes them. */
+    private final KubernetesClient reader;
+
     private final Map<Scope, SharedWatch> open = new HashMap<>();
 
     private record Scope(String apiVersion, String plural, String namespace) {}
 
-    /** Watches over this client. */
+    /** Watches over the connections of this client, which stays the caller's to close. */
     public Watches(KubernetesClient client) {
-        this.client = client;
+        this.reader = new KubernetesClientImpl(
+                client.getHttpClient(), client.getConfiguration(), null, TreeObject.serialization());
     }
 
     /**
@@ -31,7 +35,7 @@ public final class Watches implements AutoCloseable {
         boolean joined;
         synchronized (open) {
             joined = open.containsKey(scope);
-            watch = open.computeIfAbsent(scope, any -> new SharedWatch(client, kind, where));
+            watch = open.computeIfAbsent(scope, any -> new SharedWatch(reader, kind, where));
             watch.join(onChange);
         }
         WatchedKind watched = new WatchedKind(watch, kind, joined, () -> leave(scope, onChange));
