@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Deletes objects, the last applied first, and waits until they are gone. */
+/**
+ * Deletes objects, the last applied first, and waits until they are gone. Custom resources go before the rest, since their
+ * finalizers need the operator that may go with them.
+ */
 public final class Removal {
     /** Owned objects go afterwards. */
     public static final String BACKGROUND = "Background";
@@ -61,14 +64,21 @@ public final class Removal {
      * @throws StepFailure when one is still there at the end of the step's time; a finalizer that hangs is named
      */
     public void remove(List<Doomed> objects, String propagation) throws InterruptedException {
-        if (objects.isEmpty()) {
+        Map<Boolean, List<Doomed>> parts = objects.stream()
+                .sorted(Comparator.comparing(Removal::order).reversed())
+                .collect(Collectors.partitioningBy(each -> order(each) == ApplyOrder.REST));
+        together(parts.get(true), propagation);
+        together(parts.get(false), propagation);
+    }
+
+    private static ApplyOrder order(Doomed doomed) {
+        return ApplyOrder.of(doomed.ref().kind());
+    }
+
+    private void together(List<Doomed> ordered, String propagation) throws InterruptedException {
+        if (ordered.isEmpty()) {
             return;
         }
-        List<Doomed> ordered = objects.stream()
-                .sorted(Comparator.comparing(
-                                (Doomed each) -> ApplyOrder.of(each.ref().kind()))
-                        .reversed())
-                .toList();
         Bell bell = new Bell();
         Map<Scope, WatchedKind> watched = new LinkedHashMap<>();
         try {
