@@ -116,7 +116,7 @@ final class Decisions {
      * @throws io.temporal.failure.ApplicationFailure when it is not, or when the step no longer waits
      */
     void admit(DecisionRequest request) {
-        String step = rules().step(request).orElseThrow();
+        String step = step(request);
         Optional<String> problem = refusals.getOrDefault(step, any -> Optional.empty())
                 .apply(request)
                 .or(() -> rules().problem(Decision.Kind.APPROVE, request));
@@ -126,12 +126,26 @@ final class Decisions {
     }
 
     private DecisionRules rules() {
-        return new DecisionRules(ledger.journal(), waiting);
+        return new DecisionRules(ledger.journal(), undecided());
+    }
+
+    /** What waits, without what was decided a moment ago and has not gone on yet. */
+    private Map<String, Waiting> undecided() {
+        Map<String, Waiting> undecided = new LinkedHashMap<>(waiting);
+        undecided.keySet().removeAll(decided.keySet());
+        return undecided;
+    }
+
+    /** The step that is meant; a history may hold two decisions for it in one moment, when both were still taken. */
+    private String step(DecisionRequest request) {
+        return rules().step(request)
+                .or(() -> new DecisionRules(ledger.journal(), waiting).step(request))
+                .orElseThrow();
     }
 
     /** Takes a valid decision. */
     Decision take(Decision.Kind kind, DecisionRequest request) {
-        String step = kind == Decision.Kind.ABORT ? "" : rules().step(request).orElseThrow();
+        String step = kind == Decision.Kind.ABORT ? "" : step(request);
         Decision decision =
                 new Decision(kind, step, request.by(), request.note(), Ledger.now(), plan(kind, step, request));
         if (kind == Decision.Kind.ABORT) {
