@@ -83,6 +83,31 @@ class TroubleTest {
         }
     }
 
+    /** Read by a local activity, which nobody would see. */
+    @Test
+    void aPlanThatAWorkerCannotReadIsTold() throws IOException {
+        Path blobs = state.resolve("blobs");
+        try (EngineFixture fixture = new EngineFixture(state)) {
+            RolloutHandle rollout = fixture.run(TestPlan.named("unread")
+                    .chain("first", List.of(), exec("a", "block", "go").build())
+                    .chain("second", List.of("first"), exec("b", "ok").build()));
+            EngineFixture.awaitStatus(rollout, "a", StepStatus.RUNNING);
+            Files.move(blobs, state.resolve("aside"));
+            Files.createDirectory(blobs);
+            fixture.verbs().open("go");
+
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(rollout.trouble().orElse(""))
+                            .contains("PlanPage fails and is retried: ", "let all workers use the same one"));
+
+            Files.delete(blobs);
+            Files.move(state.resolve("aside"), blobs);
+            assertThat(EngineFixture.end(rollout).succeeded()).isTrue();
+            assertThat(rollout.trouble()).isEmpty();
+        }
+    }
+
     /** A rollout under way, whose store of blobs goes away before its second step, which does that. */
     private RolloutHandle losingBlobsBefore(EngineFixture fixture, String name, String what) throws IOException {
         RolloutHandle rollout = fixture.run(TestPlan.named(name)
