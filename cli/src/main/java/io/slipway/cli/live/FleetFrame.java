@@ -117,10 +117,10 @@ record FleetFrame(FleetReport report, Instant now, int tick) {
         if (report.status() == RolloutStatus.PAUSED) {
             rows.add(Row.of(""));
             rows.add(new Row().add(Mark.Tone.WAITS, "‖ PAUSED: " + report.message()));
-            rows.add(Row.of("  keys: c continue (failed targets begin again), a abort, q detach"));
+            rows.add(Row.of("  keys: c continue (failed targets begin again), A abort, q detach"));
             FleetWords.next(report).forEach(command -> rows.add(new Row().add(Mark.Tone.QUIET, "  or: " + command)));
         } else if (report.status() == RolloutStatus.RUNNING) {
-            rows.add(new Row().add(Mark.Tone.QUIET, "  keys: p pause, a abort, q detach"));
+            rows.add(new Row().add(Mark.Tone.QUIET, "  keys: p pause, A abort, q detach"));
         }
         return rows;
     }

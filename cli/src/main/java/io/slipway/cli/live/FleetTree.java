@@ -29,7 +29,7 @@ final class FleetTree implements FleetProgress {
         return switch (drawing.key()) {
             case 'p' -> Optional.of(Key.PAUSE);
             case 'c' -> Optional.of(Key.CONTINUE);
-            case 'a' -> Optional.of(Key.ABORT);
+            case 'A' -> Optional.of(Key.ABORT);
             case 'q' -> Optional.of(Key.DETACH);
             default -> Optional.empty();
         };
