@@ -106,6 +106,17 @@ class ObjectsContractTest {
     }
 
     @Test
+    void aListOfABuiltInKindNamesItOnce() {
+        create("a", "x");
+        JsonNode list = client.get(maps).ok();
+        assertThat(list.path("kind").asText()).isEqualTo("ConfigMapList");
+        assertThat(list.path("items"))
+                .isNotEmpty()
+                .allSatisfy(item ->
+                        assertThat(item.has("kind") || item.has("apiVersion")).isFalse());
+    }
+
+    @Test
     void pagesCoverEverythingOnce() {
         for (String name : List.of("a", "b", "c", "d", "e")) {
             create(name, "page");

@@ -1,5 +1,7 @@
 package io.slipway.activities.cluster.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -69,6 +71,14 @@ public record ApiKind(
     /** The object of that name; the namespace is dropped when the kind has none. */
     public ObjectRef ref(String namespace, String name) {
         return new ObjectRef(apiVersion(), kind, namespaced ? namespace : "", name);
+    }
+
+    /** Puts the kind and its version into an item of a list: a list of a built-in kind names them only once. */
+    public JsonNode naming(JsonNode item) {
+        if (item instanceof ObjectNode object && !item.has("kind")) {
+            object.put("apiVersion", apiVersion()).put("kind", kind);
+        }
+        return item;
     }
 
     /** Whether somebody may call it so: kind, plural, singular or short name, perhaps with the group. */

@@ -1,7 +1,6 @@
 package io.slipway.activities.cluster.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,19 +92,11 @@ public final class KubeApi {
         do {
             JsonNode page = read(kind.path(namespace) + query.page(token));
             for (JsonNode item : page.path("items")) {
-                all.add(named(kind, item));
+                all.add(kind.naming(item));
             }
             token = page.path("metadata").path("continue").asText("");
         } while (!token.isEmpty());
         return all;
-    }
-
-    private static JsonNode named(ApiKind kind, JsonNode item) {
-        if (item instanceof ObjectNode object && !item.has("kind")) {
-            object.put("apiVersion", kind.apiVersion());
-            object.put("kind", kind.kind());
-        }
-        return item;
     }
 
     /** Applies an object server-side. */

@@ -27,10 +27,11 @@ final class SharedWatch implements AutoCloseable {
 
     private final SharedIndexInformer<GenericKubernetesResource> informer;
     private final CompletableFuture<Void> synced;
-    private final TreeStore store = new TreeStore();
+    private final TreeStore store;
     private final List<Bell> bells = new CopyOnWriteArrayList<>();
 
     SharedWatch(KubernetesClient client, ApiKind kind, String namespace) {
+        this.store = new TreeStore(kind);
         ResourceDefinitionContext context = new ResourceDefinitionContext.Builder()
                 .withGroup(kind.group())
                 .withVersion(kind.version())

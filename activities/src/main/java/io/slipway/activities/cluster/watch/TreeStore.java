@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
+import io.slipway.activities.cluster.api.ApiKind;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,17 @@ import java.util.stream.Stream;
 
 /** What an informer keeps. */
 final class TreeStore implements ItemStore<GenericKubernetesResource> {
+    private final ApiKind kind;
+
     /** By name, so that what is sorted by name is nearly so already. */
     private final Map<String, TreeObject> kept = new ConcurrentSkipListMap<>();
 
     private final AtomicLong changes = new AtomicLong();
+
+    /** Keeps objects of this kind. */
+    TreeStore(ApiKind kind) {
+        this.kind = kind;
+    }
 
     /** How often something was put in or taken out. Whoever reads it before the trees has seen all changes it counts. */
     long changes() {
@@ -38,7 +46,9 @@ final class TreeStore implements ItemStore<GenericKubernetesResource> {
 
     @Override
     public GenericKubernetesResource put(String key, GenericKubernetesResource object) {
-        GenericKubernetesResource before = kept.put(key, TreeObject.of(object));
+        TreeObject read = TreeObject.of(object);
+        kind.naming(read.tree());
+        GenericKubernetesResource before = kept.put(key, read);
         changes.incrementAndGet();
         return before;
     }

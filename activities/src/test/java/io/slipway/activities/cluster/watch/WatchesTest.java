@@ -3,6 +3,7 @@ package io.slipway.activities.cluster.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.slipway.activities.cluster.TestCluster;
@@ -33,6 +34,19 @@ class WatchesTest {
                     assertThat(watched.get(cluster.namespace(), "map-" + (OBJECTS - 1)))
                             .isPresent();
                 }
+            }
+        }
+    }
+
+    /** A server leaves them out of the items of a list; what decides whether an object is ready goes by them. */
+    @Test
+    void knowsKindAndVersionAlsoOfWhatWasThereBefore() throws InterruptedException {
+        try (TestCluster cluster = TestCluster.bare()) {
+            cluster.client().resource(map(cluster, "before")).create();
+            try (WatchedKind watched = cluster.cluster().watches().open(CONFIG_MAPS, cluster.namespace(), new Bell())) {
+                JsonNode before = watched.get(cluster.namespace(), "before").orElseThrow();
+                assertThat(before.path("kind").asText()).isEqualTo("ConfigMap");
+                assertThat(before.path("apiVersion").asText()).isEqualTo("v1");
             }
         }
     }

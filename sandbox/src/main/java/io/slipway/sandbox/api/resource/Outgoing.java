@@ -40,8 +40,18 @@ final class Outgoing {
                 .put("apiVersion", whole ? call.apiVersion() : "meta.k8s.io/v1");
         list.set("metadata", meta);
         ArrayNode items = list.putArray("items");
-        shown.forEach(object -> items.add(whole ? object : metadata(object, "PartialObjectMetadata")));
+        shown.forEach(object -> items.add(whole ? item(call, object) : metadata(object, "PartialObjectMetadata")));
         call.exchange().respond(200, list);
+    }
+
+    /** A list of a built-in kind names that kind only once. */
+    private static ObjectNode item(Call call, ObjectNode object) {
+        if (!call.served().builtIn()) {
+            return object;
+        }
+        ObjectNode item = Json.object();
+        item.setAll(object);
+        return item.remove(List.of("kind", "apiVersion"));
     }
 
     static TableView table(Call call) {
