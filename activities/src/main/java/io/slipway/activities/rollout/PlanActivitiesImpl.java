@@ -231,6 +231,7 @@ public final class PlanActivitiesImpl implements PlanActivities, KeptAlive {
                 amended,
                 look,
                 journal.notices().stream().map(Told::key).toList(),
+                journal.lastStart(),
                 Pulse.silence());
     }
 

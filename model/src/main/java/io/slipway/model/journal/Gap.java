@@ -24,9 +24,7 @@ public record Gap(Instant from, Instant to) {
 
     /** When the last was heard of a rollout that has not ended. */
     private static Optional<Instant> heard(Journal journal) {
-        Stream<Instant> steps = journal.steps().values().stream()
-                .flatMap(step -> Stream.of(step.lastStarted(), step.finished(), step.moved())
-                        .flatMap(Optional::stream));
+        Stream<Instant> steps = journal.steps().values().stream().flatMap(step -> step.heard().stream());
         Stream<Instant> decisions = journal.decisions().stream().map(Decision::at);
         return Stream.of(steps, decisions, journal.started().stream())
                 .flatMap(instants -> instants)

@@ -198,6 +198,11 @@ public record Journal(
                 gaps);
     }
 
+    /** When the last run started. */
+    public Optional<Instant> lastStart() {
+        return gaps.isEmpty() ? started : Optional.of(gaps.getLast().to());
+    }
+
     /** The record of a step, if anything was heard of it. */
     public Optional<StepRecord> step(String name) {
         return Optional.ofNullable(steps.get(name));

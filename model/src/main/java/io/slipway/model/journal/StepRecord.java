@@ -7,11 +7,13 @@ import io.slipway.model.expr.Names;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A step's part of the journal. A step with {@code forEach} has one record for each element, named
@@ -150,5 +152,12 @@ public record StepRecord(
     /** When the last try ended. */
     public Optional<Instant> finished() {
         return tries.isEmpty() ? Optional.empty() : tries.getLast().finished();
+    }
+
+    /** When the last was heard of it. */
+    public Optional<Instant> heard() {
+        return Stream.of(lastStarted(), finished(), moved)
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
     }
 }

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param looks when the run only looks at what an earlier rollout left: what it needs to know of that
  * @param amended how this run came by another plan than the one before
  * @param told keys of the notices that earlier runs sent
+ * @param lastStart when the rollout was last started or resumed, which a run that only continues a long one does not change
  * @param silence how long a step may go without a heartbeat before its worker is given up for lost
  */
 public record Prepared(
@@ -49,12 +50,14 @@ public record Prepared(
         Optional<JournalEvent.Amended> amended,
         Optional<Look> looks,
         List<String> told,
+        Optional<Instant> lastStart,
         Duration silence) {
     /** The shortest time without a heartbeat after which a worker is given up for lost; the next one then has its step within 10 s. */
     public static final Duration LEAST_SILENCE = Duration.ofSeconds(8);
 
     public Prepared {
         silence = silence == null ? LEAST_SILENCE : silence;
+        lastStart = lastStart == null ? Optional.empty() : lastStart;
         told = told == null ? List.of() : List.copyOf(told);
         looks = looks == null ? Optional.empty() : looks;
         amended = amended == null ? Optional.empty() : amended; // histories older than this field
@@ -79,6 +82,7 @@ public record Prepared(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 LEAST_SILENCE);
     }
 

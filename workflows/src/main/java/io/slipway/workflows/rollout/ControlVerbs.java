@@ -80,7 +80,10 @@ final class ControlVerbs {
         ObjectNode params = input.putObject("params");
         child.params().forEach(params::set);
         if (resumption.since().isPresent()) {
-            input.put("resume", true).put("hold", run.asksAgain());
+            input.put("resume", true)
+                    .put(
+                            "hold",
+                            run.asksAgain(run.ledger().step(instance.name()).orElseThrow()));
         }
         Rollout stub = Workflow.newChildWorkflowStub(
                 Rollout.class,

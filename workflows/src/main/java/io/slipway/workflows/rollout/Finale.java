@@ -26,7 +26,7 @@ final class Finale {
                 run.decisions(),
                 run.evaluator(),
                 run.continued(),
-                run.asksAgain());
+                run.held());
         if (run.gate().ending().undo()) {
             new Undoing(ending, book.all(run.prepared())).run();
         }

@@ -44,11 +44,13 @@ final class Keeper {
             case SUCCEEDED ->
                 record.merkle().equals(merkle)
                         && (!record.wasPutBack() || stageIsDone(record.stage()))
-                        && (run.continued() || intact(record));
+                        && (run.hasDealtWith(record) || intact(record));
             case SKIPPED ->
                 record.attempt() > 0 && (!wasDeclined(record) || record.merkle().equals(merkle));
             case FAILED ->
-                run.continued() && record.attempt() > 0 && record.merkle().equals(merkle);
+                run.hasDealtWith(record)
+                        && record.attempt() > 0
+                        && record.merkle().equals(merkle);
             case PENDING, RUNNING, RETRYING, PAUSED, UNDONE -> false;
         };
     }

@@ -23,41 +23,46 @@ record Resumption(int attempt, int spent, boolean paused, Optional<Instant> sinc
     static Resumption of(Run run, Instance instance, String merkle) {
         Optional<StepRecord> known = run.ledger().step(instance.name());
         if (known.isEmpty() || known.get().attempt() == 0) {
-            return new Resumption(1, 0, false, Optional.empty(), Optional.empty());
+            return anew(1);
         }
         StepRecord record = known.get();
-        int attempt = record.attempt();
         Try last = record.tries().getLast();
+        boolean same = record.merkle().equals(merkle);
         return switch (record.status()) {
-            case RUNNING ->
-                record.merkle().equals(merkle)
-                        ? new Resumption(
-                                attempt, attempt - last.round(), false, Optional.of(last.started()), Optional.empty())
-                        : new Resumption(attempt + 1, 0, false, Optional.empty(), Optional.empty());
-            case RETRYING -> {
-                int spent = attempt - last.round() + 1;
-                Duration wait = Pacing.wall(
-                        instance.step().retry().waitAfter(spent), run.target().pace());
-                Duration gone = Duration.between(last.finished().orElse(last.started()), Ledger.now());
-                Duration left = wait.minus(gone);
-                yield new Resumption(
-                        attempt + 1,
-                        spent,
-                        false,
-                        Optional.empty(),
-                        left.isNegative() ? Optional.empty() : Optional.of(left));
+            case RUNNING -> same ? underWay(last, last.attempt() - last.round()) : anew(last.attempt() + 1);
+            case RETRYING -> afterWait(last, run, instance.step().retry());
+            case PAUSED -> {
+                if (last.finished().isEmpty()) {
+                    yield underWay(last, 0); // it asks a person itself
+                }
+                yield same && run.asksAgain(record) ? waiting(last) : anew(last.attempt() + 1);
             }
-            case PAUSED ->
-                run.asksAgain()
-                                && last.finished().isPresent()
-                                && record.merkle().equals(merkle)
-                        ? new Resumption(attempt, 0, true, Optional.empty(), Optional.empty())
-                        : last.finished().isPresent()
-                                ? new Resumption(attempt + 1, 0, false, Optional.empty(), Optional.empty())
-                                : new Resumption(attempt, 0, false, Optional.of(last.started()), Optional.empty());
-            case PENDING, SUCCEEDED, FAILED, SKIPPED, UNDONE ->
-                new Resumption(attempt + 1, 0, false, Optional.empty(), Optional.empty());
+            case PENDING, SUCCEEDED, FAILED, SKIPPED, UNDONE -> anew(last.attempt() + 1);
         };
+    }
+
+    /** A try that begins a round of its own. */
+    private static Resumption anew(int attempt) {
+        return new Resumption(attempt, 0, false, Optional.empty(), Optional.empty());
+    }
+
+    /** The last try goes on. */
+    private static Resumption underWay(Try last, int spent) {
+        return new Resumption(last.attempt(), spent, false, Optional.of(last.started()), Optional.empty());
+    }
+
+    /** The last try has failed, and a person is asked what to do. */
+    private static Resumption waiting(Try last) {
+        return new Resumption(last.attempt(), 0, true, Optional.empty(), Optional.empty());
+    }
+
+    /** The last try has failed, and the next of its round starts after what is left of the wait. */
+    private static Resumption afterWait(Try last, Run run, Retry retry) {
+        int spent = last.attempt() - last.round() + 1;
+        Duration wait = Pacing.wall(retry.waitAfter(spent), run.target().pace());
+        Duration gone = Duration.between(last.finished().orElse(last.started()), Ledger.now());
+        Optional<Duration> rest = Optional.of(wait.minus(gone)).filter(left -> !left.isNegative());
+        return new Resumption(last.attempt() + 1, spent, false, Optional.empty(), rest);
     }
 
     /** Number of the last try that {@code retry} allows from here. */

@@ -75,8 +75,8 @@ public final class RolloutWorkflow implements Rollout {
                     "the rollout cannot start:" + listed(prepared.problems()), INVALID_INPUT, prepared.problems());
         }
         JsonNode typed = child && prepared.journalPages().isEmpty() ? anew(given) : given;
-        boolean asksAgain = continued || typed.path("hold").asBoolean();
-        Run run = Run.of(rollout, prepared, ledger, gate, decisions, evaluator, continued, asksAgain);
+        boolean held = typed.path("hold").asBoolean();
+        Run run = Run.of(rollout, prepared, ledger, gate, decisions, evaluator, continued, held);
         Beginning beginning = new Beginning(run, book, typed);
         beginning.takeOver();
         Groups group = new Groups(run, stopping);

@@ -1,5 +1,6 @@
 package io.slipway.workflows.rollout;
 
+import io.slipway.model.journal.StepRecord;
 import io.slipway.model.plan.PlanHeader;
 import io.slipway.workflows.contract.Prepared;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param scope what expressions see
  * @param evaluator evaluates them
  * @param continued whether this run continues one that became too long
- * @param asksAgain whether steps that waited for a person in an earlier run go on waiting, and are not tried again
+ * @param held whether steps that waited for a person when the rollout ended go on waiting, and are not tried again
  * @param ranAgain steps that ran in this run although an earlier one had done them, and all that follow them
  * @param heldUp steps that did not run since a step they need has failed
  */
@@ -30,7 +31,7 @@ record Run(
         Scope scope,
         Evaluator evaluator,
         boolean continued,
-        boolean asksAgain,
+        boolean held,
         Set<String> ranAgain,
         Set<String> heldUp) {
 
@@ -42,7 +43,7 @@ record Run(
             Decisions decisions,
             Evaluator evaluator,
             boolean continued,
-            boolean asksAgain) {
+            boolean held) {
         return new Run(
                 rollout,
                 prepared,
@@ -52,9 +53,27 @@ record Run(
                 new Scope(ledger, prepared),
                 evaluator,
                 continued,
-                asksAgain,
+                held,
                 new HashSet<>(),
                 new HashSet<>());
+    }
+
+    /**
+     * Whether this run continues one that has run, kept or asked about the step since the rollout was last started. What
+     * was left by the start before that still has to be looked at.
+     */
+    boolean hasDealtWith(StepRecord step) {
+        return continued
+                && prepared.lastStart()
+                        .map(start -> step.heard()
+                                .filter(last -> !last.isBefore(start))
+                                .isPresent())
+                        .orElse(true);
+    }
+
+    /** Whether a step that waited for a person goes on waiting, and is not tried again. */
+    boolean asksAgain(StepRecord step) {
+        return held || hasDealtWith(step);
     }
 
     PlanHeader header() {
